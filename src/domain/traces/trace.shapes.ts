@@ -1,0 +1,221 @@
+import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+
+/** Integer fen; a JSON integer, exact up to 2^53−1. */
+const fen = (description: string, more: ApiPropertyOptions = {}): PropertyDecorator =>
+  ApiProperty({ type: 'integer', format: 'int64', description: `${description} Fen.`, ...more } as ApiPropertyOptions);
+
+export const TRACE_VIEWS = ['aggregate', 'rows'] as const;
+export type TraceViewName = (typeof TRACE_VIEWS)[number];
+
+export const START_KINDS = ['indicator', 'payment', 'account', 'payee', 'project'] as const;
+/** What a trace can start from beside a document number. */
+export type StartKind = (typeof START_KINDS)[number];
+
+/** What a caller asks of a trace. Limits cut only what is listed; totals are always whole. */
+export class TraceQuestion {
+  @ApiPropertyOptional({ description: 'Issuing unit or region, where one number has several issuers: its id or its name.', example: '河南省财政厅' })
+  @IsOptional() @IsString() @MaxLength(200)
+  issuer?: string;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: 6, default: 0, description: 'Payment hops followed after the documented payee, in time order.' })
+  @IsOptional() @Type(() => Number) @IsInt() @Min(0) @Max(6)
+  depth?: number;
+
+  @ApiPropertyOptional({ enum: TRACE_VIEWS, default: 'aggregate', description: 'aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps.' })
+  @IsOptional() @IsIn(TRACE_VIEWS)
+  view?: TraceViewName;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 5000, description: 'aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200).' })
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(5000)
+  limit?: number;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 1000, default: 10, description: 'aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum.' })
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1000)
+  hubCap?: number;
+
+  @ApiPropertyOptional({ description: 'rows: where the page before ended (`cutOff.cursor`).' })
+  @IsOptional() @IsString() @Matches(/^[A-Za-z0-9_-]{1,400}$/u)
+  cursor?: string;
+
+  @ApiPropertyOptional({ description: 'Region whose subtree may be seen, as its GB/T 2260 code; what lies outside is one sum and count per boundary. Default: everything.', example: '410300' })
+  @IsOptional() @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
+  scope?: string;
+
+  @ApiPropertyOptional({ description: 'aggregate: id of a drawn node; answers with all its neighbours (up to `limit`) instead of the whole picture.' })
+  @IsOptional() @IsString() @MaxLength(300)
+  node?: string;
+}
+
+/** A trace is asked for one number after another; each answer stands alone. */
+export class BulkTraceQuestion extends TraceQuestion {
+  @ApiProperty({ type: [String], maxItems: 500, description: 'Document numbers in any common spelling.', example: ['豫财农〔2017〕12号'] })
+  @IsString({ each: true })
+  documentNumbers!: string[];
+}
+
+export const STEP_KINDS = [
+  'distribution', 'reduction', 'recall', 'adjustment', 'carry-over', 'reissue', 'pooling', // quota: ALLOCATED.kind
+  'assignment', // quota: a line stands at the unit or region that may spend it
+  'payment', 'transfer', 'bounce', 'refund', 'recovery', 'reversal', 'reclassification', 'cash', // money: PAID.kind
+] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
+export const BACKWARD_KINDS: readonly StepKind[] = ['reduction', 'recall', 'bounce', 'refund', 'recovery', 'reversal'];
+
+export const GRADES = ['documented', 'remark', 'attributed'] as const;
+export type Grade = (typeof GRADES)[number];
+
+export const LEVELS = ['central', 'province', 'city', 'county', 'township', 'unit', 'intermediate', 'payee', 'onward', 'outside'] as const;
+export type Level = (typeof LEVELS)[number];
+
+export const NODE_KINDS = ['Document', 'Region', 'Unit', 'Project', 'Account', 'PayoutBatch', 'Enterprise', 'Household', 'Person', 'Rest', 'Outside'] as const;
+/** `Rest` stands for neighbours not drawn singly, `Outside` for what lies beyond the caller's region. */
+export type TraceNodeKind = (typeof NODE_KINDS)[number];
+
+export class HiddenNeighbours {
+  @ApiProperty({ type: 'integer', description: 'Neighbours not drawn.' }) count!: number;
+  @fen('What flows between them and this node.') amount!: number;
+}
+
+export class TraceNode {
+  @ApiProperty({ description: 'Stable business id; opaque for persons, households and accounts.' }) id!: string;
+  @ApiProperty({ enum: NODE_KINDS }) kind!: TraceNodeKind;
+  @ApiProperty({ description: 'Document number, or name; personal names and account numbers are masked.' }) name!: string;
+  @ApiProperty({ enum: LEVELS }) level!: Level;
+  @ApiProperty({ type: 'integer', description: 'Column on the picture, 0 at the left; every forward step goes to a higher one.' }) column!: number;
+  @ApiProperty({ type: String, nullable: true, description: 'Region code.' }) region!: string | null;
+  @ApiProperty({ type: String, nullable: true }) regionName!: string | null;
+  @fen('Traced money or quota that arrived here, gross.') received!: number;
+  @fen('Traced money or quota that left here.') passedOn!: number;
+  @fen('Traced money or quota that rests here at the end.') rests!: number;
+  @ApiProperty({ description: 'The document or thing asked for.' }) root!: boolean;
+  @ApiProperty({ description: 'Treasury, clearing, tax and the like: a walk ends here.' }) end!: boolean;
+  @ApiProperty({ type: 'integer', description: 'How many nodes this one stands for; 1 unless Rest or Outside.' }) count!: number;
+  @ApiProperty({ type: HiddenNeighbours, description: 'Neighbours not drawn, with the flow.' }) hidden!: HiddenNeighbours;
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Facts worth showing: title, issue date, issuer, kind, status, policy label …, as key and value.' }) facts!: Record<string, string | number | boolean | null>;
+  @ApiProperty({ type: [String], description: 'Data-quality codes.' }) dataQuality!: string[];
+  @ApiProperty({ type: [String], description: 'Source rows, `<batch>/<file>/<line>`; open with GET /api/sources.' }) sources!: string[];
+}
+
+/** One flow step: the twelve fields of the trace, beside what identifies and measures it. Null = the source says nothing. */
+export class TraceStep {
+  @ApiProperty({ description: 'Edge id; for merged steps a digest of their common ends, kind and grade.' }) id!: string;
+  @ApiProperty({ enum: STEP_KINDS }) kind!: StepKind;
+  @ApiProperty({ enum: GRADES }) grade!: Grade;
+  @fen('The whole edge, or the sum of the merged ones.') amount!: number;
+  @ApiProperty({ type: 'integer', format: 'int64', nullable: true, description: 'The part of it that is the traced document\'s; null where no method has been applied (onward steps). Fen.' }) attributed!: number | null;
+  @ApiProperty({ type: 'integer', description: 'Edges merged in this step.' }) count!: number;
+  @ApiProperty({ description: 'Node id.' }) source!: string;
+  @ApiProperty({ description: 'Node id.' }) target!: string;
+  @ApiProperty({ type: String, nullable: true, description: '上级文号' }) upperDocumentNumber!: string | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: '上级下达日期; epoch ms, Asia/Shanghai' }) upperIssuedAt!: number | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: '本级登记日期; epoch ms' }) registeredAt!: number | null;
+  @ApiProperty({ type: String, nullable: true, description: '下达文号' }) onwardDocumentNumber!: string | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: '下达日期; epoch ms' }) onwardIssuedAt!: number | null;
+  @ApiProperty({ type: String, nullable: true, description: '分配去向' }) destination!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: '付款单位' }) payingUnit!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: '付款账号, masked' }) payingAccount!: string | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: '支付时间; epoch ms. Merged steps: the first.' }) paidAt!: number | null;
+  @ApiProperty({ type: String, nullable: true, description: '支付用途' }) purpose!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: '收款人, masked where personal' }) payee!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: '收款账号, masked' }) payeeAccount!: string | null;
+  @ApiProperty({ type: String, enum: ['day', 'minute', 'second'], nullable: true, description: 'How precise the time is; with day the order inside the day is unproven.' }) timePrecision!: string | null;
+  @ApiProperty({ type: [String], description: 'Source rows; of merged steps the first ten.' }) sources!: string[];
+  @ApiProperty({ type: [String], description: 'Data-quality codes.' }) dataQuality!: string[];
+  @ApiProperty({ type: [String], description: 'Payments which this one undoes.' }) settles!: string[];
+}
+
+export class TraceLevel {
+  @ApiProperty({ type: 'integer' }) column!: number;
+  @ApiProperty({ enum: LEVELS }) level!: Level;
+  @fen('Traced money or quota that entered this column from a lower one; of the first column, what was issued.') amount!: number;
+  @ApiProperty({ type: 'integer', description: 'Nodes of the whole answer in this column, drawn or not.' }) nodes!: number;
+}
+
+export const UNEXPLAINED_REASONS = ['time-inconsistent', 'no-onward-link', 'cash', 'payee-unknown', 'account-outside-data', 'outside-period', 'cut-off', 'outside-scope'] as const;
+export type UnexplainedReason = (typeof UNEXPLAINED_REASONS)[number];
+
+export class Unexplained {
+  @ApiProperty({ enum: UNEXPLAINED_REASONS }) reason!: UnexplainedReason;
+  @fen('') amount!: number;
+}
+
+/** issued = unspent + held + paid + returned + Σ unexplained, to the fen. */
+export class TraceTotals {
+  @fen('Traced quota issued.') issued!: number;
+  @fen('Rests on indicators.') unspent!: number;
+  @fen('Rests on fiscal-side accounts.') held!: number;
+  @fen('Rests at payees and ends.') paid!: number;
+  @fen('Back in a treasury without restoring quota.') returned!: number;
+  @ApiProperty({ type: [Unexplained] }) unexplained!: Unexplained[];
+}
+
+export class TraceNet {
+  @fen('Documented payments to payees before recoveries, traced share.') paidGross!: number;
+  @fen('Bounces, refunds and recoveries settling them, in full.') recovered!: number;
+  @fen('Recovered beyond the traced money that physically came back.') madeGood!: number;
+}
+
+export class Excess {
+  @ApiProperty({ description: 'Indicator or account where more left than had arrived.' }) place!: string;
+  @ApiProperty() name!: string;
+  @fen('') amount!: number;
+}
+
+/** What was not listed. All zero and no cursor: the answer is whole. */
+export class CutOff {
+  @ApiProperty({ type: 'integer' }) nodes!: number;
+  @ApiProperty({ type: 'integer' }) steps!: number;
+  @fen('Sum of the `attributed ?? amount` of the steps not listed.') amount!: number;
+  @ApiProperty({ type: String, nullable: true, description: 'Give it back as `cursor` for the rest.' }) cursor!: string | null;
+}
+
+export class TraceDocument {
+  @ApiProperty() id!: string;
+  @ApiProperty({ description: 'Canonical number, or the start\'s name where the trace did not start from a document.' }) number!: string;
+  @ApiProperty({ type: String, nullable: true }) numberAsWritten!: string | null;
+  @ApiProperty({ type: String, nullable: true }) title!: string | null;
+  @ApiProperty({ type: String, nullable: true }) issuer!: string | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Epoch ms, Asia/Shanghai.' }) issuedAt!: number | null;
+  @fen('Sum of its lines.') amount!: number;
+}
+
+export class TraceView {
+  @ApiProperty({ type: TraceDocument }) document!: TraceDocument;
+  @ApiProperty({ type: [TraceNode], description: 'By column, then received (largest first), then id.' }) nodes!: TraceNode[];
+  @ApiProperty({ type: [TraceStep], description: 'aggregate: by source column, amount (largest first), id. rows: by (time, id).' }) steps!: TraceStep[];
+  @ApiProperty({ type: [TraceLevel] }) levels!: TraceLevel[];
+  @ApiProperty({ type: TraceTotals }) totals!: TraceTotals;
+  @ApiProperty({ type: TraceNet }) net!: TraceNet;
+  @ApiProperty({ type: [Excess] }) excess!: Excess[];
+  @ApiProperty({ type: CutOff }) cutOff!: CutOff;
+  @ApiProperty({ type: 'integer', description: 'Sequence of the newest visible batch.' }) dataVersion!: number;
+  @ApiProperty({ type: [String], description: 'Ids of the query files that gave the answer.' }) queries!: string[];
+}
+
+/** A time-respecting path of payments between two subjects. */
+export class PathQuestion {
+  @ApiProperty({ description: 'Node id money leaves.' }) @IsString() @MaxLength(300) source!: string;
+  @ApiProperty({ description: 'Node id money reaches.' }) @IsString() @MaxLength(300) target!: string;
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 6, default: 6 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(6) hops?: number;
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, default: 0, description: 'Smallest step considered, fen.' }) @IsOptional() @Type(() => Number) @IsInt() @Min(0) amountMin?: number;
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 50, default: 10 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(50) limit?: number;
+  @ApiPropertyOptional({ default: true, description: 'Each step later than the one before.' }) @IsOptional() @Type(() => Boolean) @IsBoolean() timeOrder?: boolean;
+  @ApiPropertyOptional({ example: '410300' }) @IsOptional() @Matches(/^\d{6}(?:\d{3}){0,2}$/u) scope?: string;
+}
+
+export class TracePath {
+  @fen('The smallest step of the path: no more than this can have gone all the way.') amount!: number;
+  @ApiProperty({ type: [String], description: 'Node ids, first to last.' }) nodes!: string[];
+  @ApiProperty({ type: [String], description: 'Step ids in order.' }) steps!: string[];
+}
+
+export class PathView {
+  @ApiProperty({ type: [TracePath], description: 'By length, then amount (largest first), then step ids. Empty: there is no path within the hops asked for.' }) paths!: TracePath[];
+  @ApiProperty({ type: [TraceNode] }) nodes!: TraceNode[];
+  @ApiProperty({ type: [TraceStep] }) steps!: TraceStep[];
+  @ApiProperty({ description: 'More paths exist than the limit lists, or the search reached its edge budget.' }) more!: boolean;
+  @ApiProperty({ type: 'integer' }) dataVersion!: number;
+  @ApiProperty({ type: [String] }) queries!: string[];
+}
