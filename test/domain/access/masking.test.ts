@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { looksPersonal, maskAccount, maskAccountName, maskAddress, maskIdNumber, maskName, maskPhone, maskText } from '../../../src/domain/access/masking.js';
+
+const seed = Date.now() % 2_147_483_647;
+console.log(`masking: fast-check seed ${seed}`);
+const options = { seed, numRuns: 500 };
+const digits = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 30 }).map((list) => list.join(''));
+
+describe('masking', () => {
+  it.each([
+    [maskName, '曹操', '曹*'],
+    [maskName, '王小明', '王*'],
+    [maskName, '欧阳锋', '欧阳*'],
+    [maskName, '曹某', '曹某'],
+    [maskName, '曹某某', '曹某某'],
+    [maskName, '曹*', '曹*'],
+    [maskAccount, '6217 0012 3456 7890 123', '621700*********0123'],
+    [maskAccount, '12345678', '****5678'],
+    [maskAccount, '123', '***'],
+    [maskIdNumber, '410225196001011234', '410***********1234'],
+    [maskPhone, '13812341234', '138****1234'],
+    [maskAddress, '河南省开封市兰考县谷营镇某村12号', '河南省开封市兰考县谷营镇*'],
+    [maskAddress, '南阳市镇平县石佛寺镇中心街', '南阳市镇平县石佛寺镇*'],
+    [maskAddress, '新乡市红旗区和平路1号', '新乡市红旗区*'],
+    [maskText, '退 410225196001011234 张 6217001234567890123 电13812341234', '退 410***********1234 张 621700*********0123 电138****1234'],
+    [maskText, '豫财农〔2017〕12号 到户增收', '豫财农〔2017〕12号 到户增收'],
+  ])('%p: %s → %s', (mask, plain, masked) => expect(mask(plain)).toBe(masked));
+
+  it('masks an account name where it is, or may be, a person', () => {
+    expect(maskAccountName('兰考县财政局', 'zero-balance')).toBe('兰考县财政局');
+    expect(maskAccountName('张三丰', 'unknown')).toBe('张*');
+    expect(maskAccountName('阿卜杜拉·买买提', 'merchant')).toBe('阿*');
+    expect(maskAccountName('谷营镇爪营村', 'household')).toBe('谷*');
+    expect(['李四', '谷营村', '利民超市', '兰考县绿园种植专业合作社'].map(looksPersonal)).toEqual([true, false, false, false]);
+  });
+
+  it('masking again changes nothing', () => {
+    const text = fc.oneof(fc.string({ unit: 'grapheme' }), digits, fc.array(fc.constantFrom(...'欧阳曹某镇平县乡市区街道村* 1'), { maxLength: 12 }).map((list) => list.join('')));
+    for (const mask of [maskName, maskAccount, maskIdNumber, maskPhone, maskAddress, maskText, (name: string): string => maskAccountName(name, 'person')]) {
+      fc.assert(fc.property(text, (plain) => expect(mask(mask(plain))).toBe(mask(plain))), options);
+    }
+  });
+
+  it('lets no more through than the rule says', () => {
+    fc.assert(
+      fc.property(digits, (number) => {
+        const shown = (masked: string): number => masked.replace(/\*/gu, '').length;
+        expect(shown(maskAccount(number))).toBeLessThanOrEqual(number.length > 10 ? 10 : 4);
+        expect(shown(maskIdNumber(number))).toBeLessThanOrEqual(7);
+        expect(shown(maskPhone(number))).toBeLessThanOrEqual(7);
+        expect(maskAccount(number)).toHaveLength(number.length);
+      }),
+      options,
+    );
+  });
+});
