@@ -1,0 +1,14 @@
+/**
+ * @id       lines-of-upper-number
+ * @title    Ids of the indicators whose upper document has this number, for an upper document that is not itself loaded
+ * @access   read
+ * @param    number     string   Canonical document number
+ * @param    batch      integer  Data version
+ * @returns  id
+ * @order    id
+ * @limit    none: they are the root of the totals
+ */
+MATCH (i:Indicator {upperNumber: $number})
+WHERE i.addedIn <= $batch
+RETURN i.id AS id
+ORDER BY id

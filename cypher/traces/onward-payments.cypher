@@ -1,0 +1,20 @@
+/**
+ * @id       onward-payments
+ * @title    Payments that leave a frontier of accounts at or after the moment the money can have arrived, one hop, without those that a document covers
+ * @access   read
+ * @param    frontier   map[]    {id, at}: accounts and the earliest arrival, epoch ms
+ * @param    scope      string[] Region codes that may be seen; null = all
+ * @param    batch      integer  Data version
+ * @returns  id, payer, payee, amount, at, seq, timePrecision, indicator, batch, project, kind, mode, purpose, payingUnit, statedPayee, region, settles, settledAmounts, restoresQuota, inScope, provenance, dataQuality
+ * @order    at, seq, id
+ * @limit    none: the reader stops at its edge budget and says so
+ */
+UNWIND $frontier AS f
+MATCH (a:Account {id: f.id})-[p:PAID]->(b:Account)
+WHERE p.at >= f.at AND p.indicator IS NULL AND p.batch IS NULL AND p.kind IN ['payment', 'transfer', 'cash', 'refund', 'recovery']
+  AND coalesce(p.state, 'paid') = 'paid' AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
+RETURN p.id AS id, a.id AS payer, b.id AS payee, p.amount AS amount, p.at AS at, coalesce(p.seq, 0) AS seq, p.timePrecision AS timePrecision, p.indicator AS indicator,
+       p.batch AS batch, p.project AS project, p.kind AS kind, p.mode AS mode, p.purpose AS purpose, p.payingUnit AS payingUnit, p.statedPayee AS statedPayee, coalesce(p.region, a.region) AS region,
+       coalesce(p.settles, []) AS settles, coalesce(p.settledAmounts, []) AS settledAmounts, coalesce(p.restoresQuota, false) AS restoresQuota,
+       $scope IS NULL OR coalesce(p.region, a.region) IN $scope AS inScope, p.source AS provenance, coalesce(p.dataQuality, []) AS dataQuality
+ORDER BY at, seq, id

@@ -1,0 +1,15 @@
+/**
+ * @id       region-names
+ * @title    Names of regions by code
+ * @access   read
+ * @param    codes      string[] Region codes
+ * @param    batch      integer  Data version
+ * @returns  code, name
+ * @order    code
+ * @limit    none: details for codes that were found before
+ */
+UNWIND $codes AS code
+MATCH (r:Region {code: code})
+WHERE r.addedIn <= $batch
+RETURN r.code AS code, r.name AS name
+ORDER BY code

@@ -1,0 +1,431 @@
+import { apportion, shareOf } from './money-share.js';
+
+/**
+ * The sweep: every event of the reached indicators and accounts in the one order (at, seq, id), once, pro-rata. Traced
+ * fen arise only where the root lines are issued, so at the end they rest somewhere or are unexplained: nothing is lost.
+ *
+ * Pro-rata (the haircut method): what leaves a holder takes the traced part in proportion to the balance, ⌊x·T/B⌋, and
+ * all of T when the balance is emptied. A tagged payment takes first the payer's lots with that tag, then the quota of
+ * its indicator; what neither covers is excess, reported and untraced.
+ */
+export interface SweepEvent {
+  readonly id: string;
+  /** Epoch ms; day-precise events stand at 00:00 Asia/Shanghai. */
+  readonly at: number;
+  readonly seq: number;
+  readonly dayPrecise: boolean;
+  readonly act: Issue | Allocation | Payment | Settlement | Reclassification;
+}
+
+/** A line's own money: what its document issued, less what other lines brought into it. */
+export interface Issue {
+  readonly type: 'issue';
+  readonly line: string;
+  readonly amount: number;
+  readonly traced: boolean;
+}
+
+export interface Allocation {
+  readonly type: 'allocation';
+  readonly source: string;
+  readonly target: string;
+  readonly amount: number;
+  /** The target's issue already contains it (a root line): only traced fen arrive. */
+  readonly containedInTarget: boolean;
+}
+
+export interface Payment {
+  readonly type: 'payment';
+  readonly payer: string;
+  readonly payee: string;
+  readonly amount: number;
+  /** Part of `amount` that bounced: it never left the payer. */
+  readonly bounced: number;
+  /** Payout batch first, then indicator. */
+  readonly tags: readonly string[];
+  /** Indicators whose quota covers what the payer's lots do not, with their weights. */
+  readonly funding: readonly { readonly line: string; readonly weight: number }[];
+  /** False for treasuries and other ends: they hold no lots, quota covers all. */
+  readonly payerHasLots: boolean;
+}
+
+/** A refund, recovery or reversal. */
+export interface Settlement {
+  readonly type: 'settlement';
+  readonly payer: string;
+  readonly receiver: string;
+  readonly amount: number;
+  readonly settles: readonly { readonly payment: string; readonly amount: number }[];
+  /** Where the source names no payment: the tags it states. */
+  readonly tags: readonly string[];
+  /** Indicators to which it returns when the source says that it restores quota; otherwise empty. */
+  readonly restores: readonly { readonly line: string; readonly weight: number }[];
+}
+
+/** A correction voucher: payments move to another indicator, no money moves. */
+export interface Reclassification {
+  readonly type: 'reclassification';
+  readonly payee: string;
+  readonly amount: number;
+  readonly settles: readonly { readonly payment: string; readonly amount: number }[];
+  readonly line: string;
+}
+
+export interface SweepOutcome {
+  /** Of the event's amount, the traced fen; bounced parts included in the proportion of the rest. */
+  readonly traced: number;
+  /** The holder was commingled: the amount is a share, not a record. */
+  readonly attributed: boolean;
+  /** Of a reclassification: traced fen that went back to the old indicator. */
+  readonly back: number;
+}
+
+export interface SweepResult {
+  readonly outcomes: ReadonlyMap<string, SweepOutcome>;
+  /** Traced fen resting on each indicator and each account, zeros left out. */
+  readonly lineRests: ReadonlyMap<string, number>;
+  readonly accountRests: ReadonlyMap<string, number>;
+  /** Traced fen paid before their indicator existed, by payment id. */
+  readonly beforeIndicator: ReadonlyMap<string, number>;
+  /** More left than had arrived: place (indicator) → fen. */
+  readonly excess: ReadonlyMap<string, number>;
+  readonly recovered: number;
+  readonly madeGood: number;
+  /** Traced fen issued: Σ rests + Σ beforeIndicator, always. */
+  readonly issued: number;
+  /** Days on which the order of events inside the day had to be guessed; epoch ms of the day. */
+  readonly unprovenDays: readonly number[];
+}
+
+/** A balance with its traced part; `tracedOf` never gives more than either. */
+class Pot {
+  balance = 0;
+  traced = 0;
+
+  add(amount: number, traced: number): void {
+    this.balance += amount;
+    this.traced += traced;
+  }
+
+  take(amount: number): { taken: number; traced: number; mixed: boolean } {
+    const taken = Math.min(amount, this.balance);
+    const mixed = this.traced > 0 && this.traced < this.balance;
+    const traced = shareOf(this.traced, taken, this.balance);
+    this.balance -= taken;
+    this.traced -= traced;
+    return { taken, traced, mixed };
+  }
+}
+
+const NO_TAG = '';
+
+class Sweep {
+  readonly outcomes = new Map<string, SweepOutcome>();
+  readonly beforeIndicator = new Map<string, number>();
+  readonly excess = new Map<string, number>();
+  readonly unprovenDays: number[] = [];
+  issued = 0;
+  recovered = 0;
+  madeGood = 0;
+  private readonly lines = new Map<string, Pot>();
+  private readonly accounts = new Map<string, Map<string, Pot>>();
+  /** Payments and allocations that came before their indicator had anything, oldest first. */
+  private readonly waiting = new Map<string, { id: string; amount: number; arrive: (taken: number, traced: number) => void }[]>();
+  private readonly firstArrival = new Map<string, number>();
+  private readonly payments = new Map<string, { act: Payment; traced: number }>();
+
+  constructor(private readonly events: readonly SweepEvent[]) {
+    for (const { act, at } of events) {
+      const line = act.type === 'issue' && act.amount > 0 ? act.line : act.type === 'allocation' ? act.target : undefined;
+      if (line !== undefined) this.firstArrival.set(line, Math.min(at, this.firstArrival.get(line) ?? Infinity));
+    }
+  }
+
+  run(): void {
+    let start = 0;
+    while (start < this.events.length) {
+      const day = shanghaiDay(this.events[start]!.at);
+      let end = start;
+      while (end < this.events.length && shanghaiDay(this.events[end]!.at) === day) end += 1;
+      this.runDay(this.events.slice(start, end));
+      start = end;
+    }
+  }
+
+  /** Where times of day are missing, an event whose payer lacks the amount waits until others of the day are done. */
+  private runDay(events: readonly SweepEvent[]): void {
+    const mayWait = events.some((event) => event.dayPrecise);
+    let open = events;
+    let turned = false;
+    while (open.length > 0) {
+      const deferred: SweepEvent[] = [];
+      let progress = false;
+      for (const event of open) {
+        if (mayWait && this.lacks(event)) deferred.push(event);
+        else {
+          this.apply(event);
+          progress = true;
+          turned ||= open !== events;
+        }
+      }
+      open = progress ? deferred : this.force(deferred);
+    }
+    if (turned) this.unprovenDays.push(events[0]!.at);
+  }
+
+  /** Nothing more arrives today, so what is lacking came from outside the data; stops where a forced event feeds one that still waits. */
+  private force(events: readonly SweepEvent[]): SweepEvent[] {
+    const waitedOn = new Set(events.flatMap(({ act }) => (act.type === 'allocation' ? [act.source] : act.type === 'payment' ? [act.payer, ...act.funding.map(({ line }) => line)] : act.type === 'settlement' ? [act.payer] : [])));
+    for (const [place, event] of events.entries()) {
+      this.apply(event);
+      const { act } = event;
+      const fed = act.type === 'allocation' ? [act.target] : act.type === 'payment' ? [act.payee] : act.type === 'settlement' ? [act.receiver, ...act.restores.map(({ line }) => line)] : [];
+      if (fed.some((holder) => waitedOn.has(holder))) return events.slice(place + 1);
+    }
+    return [];
+  }
+
+  private lacks({ act, at }: SweepEvent): boolean {
+    if (act.type === 'allocation') return this.knows(act.source, at) && this.line(act.source).balance < act.amount;
+    if (act.type === 'settlement') return this.holdings(act.payer) < act.amount;
+    if (act.type !== 'payment') return false;
+    const need = act.amount - act.bounced;
+    const lots = act.payerHasLots ? act.tags.reduce((sum, tag) => sum + (this.pots(act.payer).get(tag)?.balance ?? 0), 0) : 0;
+    if (act.payerHasLots || lots >= need) return lots < need;
+    const quota = act.funding.reduce((sum, { line }) => sum + (this.knows(line, at) ? this.line(line).balance : Infinity), 0);
+    return quota < need;
+  }
+
+  /** False for an indicator outside the walk, or one whose first quota comes only later. */
+  private knows(line: string, at: number): boolean {
+    return (this.firstArrival.get(line) ?? Infinity) <= at || this.line(line).balance > 0;
+  }
+
+  private apply({ id, at, act }: SweepEvent): void {
+    switch (act.type) {
+      case 'issue':
+        if (act.traced) this.issued += act.amount;
+        return this.arriveAtLine(act.line, act.amount, act.traced ? act.amount : 0);
+      case 'allocation':
+        return this.allocate(id, at, act);
+      case 'payment':
+        return this.pay(id, at, act);
+      case 'settlement':
+        return this.settle(id, act);
+      case 'reclassification':
+        return this.reclassify(id, at, act);
+    }
+  }
+
+  private allocate(id: string, at: number, act: Allocation): void {
+    const arrive = (taken: number, traced: number): void => this.arriveAtLine(act.target, act.containedInTarget ? traced : taken, traced);
+    const drawn = this.drawLine(id, at, act.source, act.amount, arrive);
+    this.record(id, drawn.traced, drawn.mixed);
+    arrive(act.amount - drawn.waiting, drawn.traced);
+  }
+
+  private pay(id: string, at: number, act: Payment): void {
+    const need = act.amount - act.bounced;
+    let rest = need;
+    let traced = 0;
+    let mixed = false;
+    if (act.payerHasLots) {
+      for (const tag of act.tags) {
+        const pot = this.pots(act.payer).get(tag);
+        if (!pot || rest === 0) continue;
+        const part = pot.take(rest);
+        rest -= part.taken;
+        traced += part.traced;
+        mixed ||= part.mixed;
+      }
+    }
+    const shares = apportion(rest, act.funding.map(({ weight }) => weight));
+    act.funding.forEach(({ line }, place) => {
+      const share = shares[place]!;
+      if (share === 0) return;
+      // Money that left before its indicator existed is explained by no quota: it never counts as paid.
+      const drawn = this.drawLine(id, at, line, share, (_, late) => this.beforeIndicator.set(id, (this.beforeIndicator.get(id) ?? 0) + late));
+      traced += drawn.traced;
+      mixed ||= drawn.mixed;
+    });
+    const gross = act.bounced === 0 ? traced : need > 0 ? shareOf(act.amount, traced, need) : this.preview(act);
+    this.record(id, gross, mixed);
+    this.payments.set(id, { act, traced: gross });
+    this.recovered += gross === 0 ? 0 : shareOf(act.bounced, gross, act.amount);
+    this.pot(act.payee, act.tags[0] ?? NO_TAG).add(need, traced);
+  }
+
+  /** The traced share that a payment which bounced whole would have had. */
+  private preview(act: Payment): number {
+    let rest = act.amount;
+    let traced = 0;
+    const pots = [...(act.payerHasLots ? act.tags.map((tag) => this.pots(act.payer).get(tag)) : []), ...act.funding.map(({ line }) => this.lines.get(line))];
+    for (const pot of pots) {
+      if (!pot || pot.balance === 0) continue;
+      const part = Math.min(rest, pot.balance);
+      traced += shareOf(pot.traced, part, pot.balance);
+      rest -= part;
+    }
+    return traced;
+  }
+
+  private settle(id: string, act: Settlement): void {
+    let traced = 0;
+    let mixed = false;
+    let left = act.amount;
+    const draw = (amount: number, tags: readonly string[]): void => {
+      const part = this.takeFromAccount(act.payer, Math.min(amount, left), tags);
+      left -= Math.min(amount, left);
+      traced += part.traced;
+      mixed ||= part.mixed;
+      const parts = apportion(Math.min(amount, act.amount), act.restores.map(({ weight }) => weight));
+      if (act.restores.length === 0) {
+        this.pot(act.receiver, tags[0] ?? NO_TAG).add(amount, part.traced);
+        return;
+      }
+      const tracedParts = apportion(part.traced, parts);
+      act.restores.forEach(({ line }, place) => this.arriveAtLine(line, parts[place]!, tracedParts[place]!));
+    };
+    let inFull = 0;
+    for (const settled of act.settles) {
+      const payment = this.payments.get(settled.payment);
+      draw(settled.amount, payment?.act.tags ?? act.tags);
+      if (payment) inFull += shareOf(settled.amount, payment.traced, payment.act.amount);
+    }
+    // What the source leaves unnamed still left the payer.
+    if (left > 0) draw(left, act.tags);
+    this.recovered += inFull;
+    this.madeGood += Math.max(0, inFull - traced);
+    this.record(id, traced, mixed);
+  }
+
+  private reclassify(id: string, at: number, act: Reclassification): void {
+    let back = 0;
+    for (const settled of act.settles) {
+      const payment = this.payments.get(settled.payment);
+      if (!payment) continue;
+      const part = this.takeFromAccount(act.payee, settled.amount, payment.act.tags);
+      back += part.traced;
+      const lines = payment.act.funding;
+      const amounts = apportion(settled.amount, lines.map(({ weight }) => weight));
+      const traced = apportion(part.traced, amounts);
+      lines.forEach(({ line }, place) => this.arriveAtLine(line, amounts[place]!, traced[place]!));
+    }
+    const drawn = this.drawLine(id, at, act.line, act.amount, (_, late) => this.beforeIndicator.set(id, (this.beforeIndicator.get(id) ?? 0) + late));
+    this.pot(act.payee, act.line).add(act.amount, drawn.traced);
+    this.outcomes.set(id, { traced: drawn.traced, attributed: drawn.mixed, back });
+    this.payments.set(id, {
+      act: { type: 'payment', payer: act.payee, payee: act.payee, amount: act.amount, bounced: 0, tags: [act.line], funding: [{ line: act.line, weight: 1 }], payerHasLots: false },
+      traced: drawn.traced,
+    });
+  }
+
+  /** Takes quota from an indicator; what comes before the indicator's first quota waits for it, the rest is excess. */
+  private drawLine(id: string, at: number, line: string, amount: number, arriveLate: (taken: number, traced: number) => void): { traced: number; mixed: boolean; waiting: number } {
+    const first = this.firstArrival.get(line);
+    // An indicator outside the walk: its quota is not the traced document's.
+    if (first === undefined) return { traced: 0, mixed: false, waiting: 0 };
+    const part = this.line(line).take(amount);
+    const lacking = amount - part.taken;
+    if (lacking > 0 && at < first) {
+      const queue = this.waiting.get(line) ?? [];
+      queue.push({ id, amount: lacking, arrive: arriveLate });
+      this.waiting.set(line, queue);
+      return { ...part, waiting: lacking };
+    }
+    if (lacking > 0) this.excess.set(line, (this.excess.get(line) ?? 0) + lacking);
+    return { ...part, waiting: 0 };
+  }
+
+  private arriveAtLine(line: string, amount: number, traced: number): void {
+    const pot = this.line(line);
+    pot.add(amount, traced);
+    const queue = this.waiting.get(line);
+    while (queue && queue.length > 0 && pot.balance > 0) {
+      const first = queue[0]!;
+      const part = pot.take(first.amount);
+      first.amount -= part.taken;
+      if (first.amount === 0) queue.shift();
+      const before = this.outcomes.get(first.id) ?? { traced: 0, attributed: false, back: 0 };
+      this.outcomes.set(first.id, { ...before, traced: before.traced + part.traced, attributed: before.attributed || part.mixed });
+      first.arrive(part.taken, part.traced);
+    }
+  }
+
+  /** The named tags first, then the payer's other lots in proportion; what is lacking came from outside the data. */
+  private takeFromAccount(account: string, amount: number, tags: readonly string[]): { traced: number; mixed: boolean } {
+    const pots = this.pots(account);
+    let rest = amount;
+    let traced = 0;
+    let mixed = false;
+    const take = (pot: Pot | undefined, share: number): void => {
+      if (!pot || share === 0) return;
+      const part = pot.take(share);
+      rest -= part.taken;
+      traced += part.traced;
+      mixed ||= part.mixed;
+    };
+    for (const tag of tags) take(pots.get(tag), rest);
+    if (rest > 0) {
+      const others = [...pots.values()];
+      const balances = others.map((pot) => pot.balance);
+      const shares = apportion(Math.min(rest, balances.reduce((sum, balance) => sum + balance, 0)), balances);
+      others.forEach((pot, place) => take(pot, shares[place]!));
+    }
+    return { traced, mixed };
+  }
+
+  private record(id: string, traced: number, attributed: boolean): void {
+    this.outcomes.set(id, { traced, attributed, back: 0 });
+  }
+
+  private line(id: string): Pot {
+    return entry(this.lines, id, () => new Pot());
+  }
+
+  private pots(account: string): Map<string, Pot> {
+    return entry(this.accounts, account, () => new Map());
+  }
+
+  private pot(account: string, tag: string): Pot {
+    return entry(this.pots(account), tag, () => new Pot());
+  }
+
+  private holdings(account: string): number {
+    return [...this.pots(account).values()].reduce((sum, pot) => sum + pot.balance, 0);
+  }
+
+  rests(): { lineRests: Map<string, number>; accountRests: Map<string, number> } {
+    const lineRests = new Map<string, number>();
+    for (const [id, pot] of this.lines) if (pot.traced > 0) lineRests.set(id, pot.traced);
+    const accountRests = new Map<string, number>();
+    for (const [id, pots] of this.accounts) {
+      const traced = [...pots.values()].reduce((sum, pot) => sum + pot.traced, 0);
+      if (traced > 0) accountRests.set(id, traced);
+    }
+    return { lineRests, accountRests };
+  }
+}
+
+/** Runs the sweep. The events may come in any order; they are put into (at, seq, id), issues first. */
+export function sweep(events: readonly SweepEvent[]): SweepResult {
+  const ordered = [...events].sort(
+    (a, b) => a.at - b.at || Number(b.act.type === 'issue') - Number(a.act.type === 'issue') || a.seq - b.seq || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+  );
+  const run = new Sweep(ordered);
+  run.run();
+  return { ...run.rests(), outcomes: run.outcomes, beforeIndicator: run.beforeIndicator, excess: run.excess, recovered: run.recovered, madeGood: run.madeGood, issued: run.issued, unprovenDays: run.unprovenDays };
+}
+
+const DAY_MS = 86_400_000;
+const SHANGHAI_MS = 8 * 3_600_000;
+
+function shanghaiDay(at: number): number {
+  return Math.floor((at + SHANGHAI_MS) / DAY_MS);
+}
+
+function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}
