@@ -1,18 +1,23 @@
-import neo4j, { Neo4jError, type Driver, type Session, type ManagedTransaction } from 'neo4j-driver';
-import { AmountOutOfRange, GraphUnavailable, TookTooLong, TooLarge, type Failure } from '../failures.js';
+import neo4j, { type Driver, type ManagedTransaction, type Plan, type Session } from 'neo4j-driver';
+import { TooLarge } from '../failures.js';
+import { failureOf } from './driver-errors.js';
+import { checkColumns, driverParameters, sampleParameters } from './query-contract.js';
 import type { QueryHeader } from './query-header.js';
 import type { QueryLibrary } from './query-library.js';
+import { fromDriver, type Row } from './values.js';
 
+export type { Row } from './values.js';
+
+/** Where the database is and who asks. `bolt://` is one server, `neo4j://` a cluster or Aura; `+s` adds TLS. */
 export interface GraphAddress {
   readonly uri: string;
   readonly user: string;
   readonly password: string;
+  /** Undefined: the user's home database. */
   readonly database: string | undefined;
 }
 
-export type Row = Record<string, unknown>;
-
-export interface ReadOptions {
+export interface GraphOptions {
   readonly timeoutMs?: number;
   /** Names the caller in the database's own query log. */
   readonly requestId?: string;
@@ -20,22 +25,35 @@ export interface ReadOptions {
   readonly rowsMax?: number;
 }
 
+/** Runs one query file inside the transaction it was given with. */
+export type RunQuery = <T extends Row = Row>(id: string, parameters?: Row) => Promise<T[]>;
+
+/** An interactive question; a person waits. */
 const READ_TIMEOUT_MS = 30_000;
+/** A stream lasts as long as its reader takes; this only ends one that was forgotten. */
+const STREAM_TIMEOUT_MS = 15 * 60_000;
 const WRITE_TIMEOUT_MS = 120_000;
 /** One answer of more rows than this would exhaust the service's memory. */
 const ROWS_MAX = 5_000_000;
+/** Rows fetched in one go. The driver's 1,000 costs a round trip for every thousand rows of a provincial trace. */
+const FETCH_SIZE = 10_000;
 
 /**
  * The only door to the database. It takes the id of a query file, never Cypher text, and gives plain rows whose
- * integers are JavaScript numbers; an integer past 2^53−1 is a failure, never rounded.
+ * integers are JavaScript numbers; an integer past 2^53−1 is a failure, never rounded. Parameters and columns must be
+ * those of the file's header. What goes wrong in the database comes out as one of `failures.ts`.
  */
 export class Graph {
+  /** Shared by all sessions: what one request wrote, the next one reads, also on a cluster. */
+  private readonly bookmarks = neo4j.bookmarkManager();
+
   private constructor(
     private readonly driver: Driver,
-    private readonly address: GraphAddress,
+    private readonly database: string | undefined,
     readonly library: QueryLibrary,
   ) {}
 
+  /** Opens no connection yet; `verify` does. The driver reconnects by itself when the database comes back. */
   static connect(address: GraphAddress, library: QueryLibrary): Graph {
     const driver = neo4j.driver(address.uri, neo4j.auth.basic(address.user, address.password), {
       disableLosslessIntegers: true,
@@ -46,83 +64,75 @@ export class Graph {
       telemetryDisabled: true,
       userAgent: 'yuanliu',
     });
-    return new Graph(driver, address, library);
+    return new Graph(driver, address.database, library);
   }
 
-  /** Reads with one query file. Retried by the driver where the failure is passing. */
-  async read<T extends Row = Row>(id: string, parameters: Row = {}, options: ReadOptions = {}): Promise<T[]> {
-    const query = this.library.get(id);
-    if (query.access !== 'read') throw new Error(`${query.file} writes; use Graph.write`);
-    return this.inSession(neo4j.session.READ, (session) =>
-      session.executeRead((transaction) => collect<T>(transaction, query, parameters, options.rowsMax ?? ROWS_MAX), this.transactionConfig(query, options, READ_TIMEOUT_MS)),
-    );
-  }
-
-  /** Streams the rows of one query file with back-pressure; not retried, since rows have already been handed on. */
-  async *stream<T extends Row = Row>(id: string, parameters: Row = {}, options: ReadOptions = {}): AsyncGenerator<T> {
-    const query = this.library.get(id);
-    if (query.access !== 'read') throw new Error(`${query.file} writes; use Graph.write`);
-    const session = this.session(neo4j.session.READ, 10_000);
-    try {
-      const result = session.run(query.text, checked(query, parameters), this.transactionConfig(query, options, READ_TIMEOUT_MS));
-      for await (const record of result) yield plain<T>(record.toObject());
-    } catch (error) {
-      throw translated(error);
-    } finally {
-      await session.close();
-    }
-  }
-
-  /** Runs one writing query file in a transaction of its own. */
-  async write<T extends Row = Row>(id: string, parameters: Row = {}, options: ReadOptions = {}): Promise<T[]> {
-    return this.transaction((run) => run<T>(id, parameters), options);
-  }
-
-  /** Several query files in one transaction: all of it is stored or nothing. */
-  async transaction<R>(work: (run: <T extends Row = Row>(id: string, parameters?: Row) => Promise<T[]>) => Promise<R>, options: ReadOptions = {}): Promise<R> {
-    return this.inSession(neo4j.session.WRITE, (session) =>
-      session.executeWrite(
-        (transaction) => work((id, parameters = {}) => collect(transaction, this.library.get(id), parameters, ROWS_MAX)),
-        { timeout: options.timeoutMs ?? WRITE_TIMEOUT_MS, metadata: metadata('transaction', options) },
+  /** Reads with one query file. Retried by the driver where the failure is passing; on a cluster any member may answer. */
+  async read<T extends Row = Row>(id: string, parameters: Row = {}, options: GraphOptions = {}): Promise<T[]> {
+    const query = this.reading(id);
+    return this.inSession('READ', (session) =>
+      session.executeRead(
+        (transaction) => collect<T>(transaction, query, parameters, options.rowsMax ?? ROWS_MAX),
+        transactionConfig(id, READ_TIMEOUT_MS, options),
       ),
     );
   }
 
-  /** Applies the schema files in the order of their names. They say IF NOT EXISTS, so a second run changes nothing. */
-  async applySchema(): Promise<void> {
-    for (const query of this.library.inRoom('schema')) {
-      await this.inSession(neo4j.session.WRITE, async (session) => {
-        for (const statement of statementsOf(query.text)) await session.run(statement);
-      });
+  /** Streams the rows of one query file with back-pressure; not retried, since rows have already been handed on. */
+  async *stream<T extends Row = Row>(id: string, parameters: Row = {}, options: GraphOptions = {}): AsyncGenerator<T> {
+    const query = this.reading(id);
+    const session = this.session('READ');
+    try {
+      const result = session.run(query.text, driverParameters(query, parameters), transactionConfig(id, STREAM_TIMEOUT_MS, options));
+      yield* rowsOf<T>(result, query, options.rowsMax ?? Infinity);
+    } catch (error) {
+      throw failureOf(error);
+    } finally {
+      // A reader that leaves early comes here too: closing discards what it did not take.
+      await session.close().catch(() => undefined);
     }
-    await this.inSession(neo4j.session.WRITE, async (session) => void (await session.run('CALL db.awaitIndexes(300)')));
   }
 
-  /** The planner's operators and columns for one query file, from `EXPLAIN`. */
+  /** Runs one writing query file in a transaction of its own. */
+  async write<T extends Row = Row>(id: string, parameters: Row = {}, options: GraphOptions = {}): Promise<T[]> {
+    if (this.library.get(id).access !== 'write') throw new Error(`${this.library.get(id).file} does not write; use Graph.read`);
+    return this.inTransaction(id, (run) => run<T>(id, parameters), options);
+  }
+
+  /**
+   * Several query files in one transaction: all of it is stored or nothing. `work` is run again where the failure is
+   * passing (a deadlock, a change of leader), so it must do nothing but ask `run`.
+   */
+  async transaction<R>(work: (run: RunQuery) => Promise<R>, options: GraphOptions = {}): Promise<R> {
+    return this.inTransaction('transaction', work, options);
+  }
+
+  /** Applies the schema files in the order of their names. They say IF NOT EXISTS, so a second run changes nothing. */
+  async applySchema(): Promise<void> {
+    await this.inSession('WRITE', async (session) => {
+      for (const query of [...this.library.inRoom('schema'), this.library.get('await-indexes')]) {
+        for (const statement of statementsOf(query.text)) await session.run(statement);
+      }
+    });
+  }
+
+  /** The planner's operators, indented by depth, and the columns of one query file, from `EXPLAIN`; nothing is run. */
   async explain(id: string): Promise<{ operators: string[]; columns: string[] }> {
     const query = this.library.get(id);
-    return this.inSession(neo4j.session.READ, async (session) => {
-      const parameters = Object.fromEntries(query.parameters.map((parameter) => [parameter.name, null]));
-      const running = session.run(`EXPLAIN ${query.text}`, parameters);
-      const columns = (await running.keys()) as string[];
-      const summary = await running.summary();
-      const operators: string[] = [];
-      type Plan = { operatorType: string; children: Plan[] };
-      const walk = (plan: Plan, depth: number): void => {
-        operators.push(`${'  '.repeat(depth)}${plan.operatorType.replace(/@.*$/u, '')}`);
-        for (const child of plan.children) walk(child, depth + 1);
-      };
-      if (summary.plan) walk(summary.plan as Plan, 0);
-      return { operators, columns };
+    return this.inSession(query.access === 'read' ? 'READ' : 'WRITE', async (session) => {
+      const result = session.run(`EXPLAIN ${query.text}`, driverParameters(query, sampleParameters(query)));
+      const columns = (await result.keys()) as string[];
+      const summary = await result.summary();
+      return { operators: summary.plan ? operatorsOf(summary.plan) : [], columns };
     });
   }
 
   /** Throws `GraphUnavailable` unless the database answers. */
   async verify(): Promise<void> {
     try {
-      await this.driver.verifyConnectivity({ ...(this.address.database ? { database: this.address.database } : {}) });
+      await this.driver.verifyConnectivity(this.database === undefined ? {} : { database: this.database });
     } catch (error) {
-      throw translated(error);
+      throw failureOf(error);
     }
   }
 
@@ -130,106 +140,92 @@ export class Graph {
     await this.driver.close();
   }
 
-  private session(mode: 'READ' | 'WRITE', fetchSize: number): Session {
+  private reading(id: string): QueryHeader {
+    const query = this.library.get(id);
+    if (query.access !== 'read') throw new Error(`${query.file} has @access ${query.access}; use Graph.write or Graph.transaction`);
+    return query;
+  }
+
+  private async inTransaction<R>(name: string, work: (run: RunQuery) => Promise<R>, options: GraphOptions): Promise<R> {
+    return this.inSession('WRITE', (session) =>
+      session.executeWrite(
+        (transaction) => {
+          const run: RunQuery = (id, parameters = {}) => collect(transaction, this.inTransactionAllowed(id), parameters, options.rowsMax ?? ROWS_MAX);
+          return work(run);
+        },
+        transactionConfig(name, WRITE_TIMEOUT_MS, options),
+      ),
+    );
+  }
+
+  private inTransactionAllowed(id: string): QueryHeader {
+    const query = this.library.get(id);
+    if (query.access === 'schema') throw new Error(`${query.file} changes the schema; Graph.applySchema does that`);
+    return query;
+  }
+
+  private session(mode: 'READ' | 'WRITE'): Session {
     return this.driver.session({
       defaultAccessMode: mode,
-      fetchSize,
-      ...(this.address.database ? { database: this.address.database } : {}),
-      // Shared bookmarks: what one request wrote, the next one reads, also on a cluster.
+      fetchSize: FETCH_SIZE,
       bookmarkManager: this.bookmarks,
+      ...(this.database === undefined ? {} : { database: this.database }),
     });
   }
 
-  private readonly bookmarks = neo4j.bookmarkManager();
-
   private async inSession<R>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<R>): Promise<R> {
-    const session = this.session(mode, 10_000);
+    const session = this.session(mode);
     try {
       return await work(session);
     } catch (error) {
-      throw translated(error);
+      throw failureOf(error);
     } finally {
+      // The answer or the failure is already known; a broken connection must not replace it.
       await session.close().catch(() => undefined);
     }
   }
-
-  private transactionConfig(query: QueryHeader, options: ReadOptions, timeoutMs: number): { timeout: number; metadata: Row } {
-    return { timeout: options.timeoutMs ?? timeoutMs, metadata: metadata(query.id, options) };
-  }
 }
 
-function metadata(query: string, options: ReadOptions): Row {
-  return { app: 'yuanliu', query, ...(options.requestId ? { requestId: options.requestId } : {}) };
+function transactionConfig(query: string, timeoutMs: number, options: GraphOptions): { timeout: number; metadata: Row } {
+  return {
+    timeout: options.timeoutMs ?? timeoutMs,
+    metadata: { app: 'yuanliu', query, ...(options.requestId === undefined ? {} : { requestId: options.requestId }) },
+  };
 }
 
 async function collect<T extends Row>(transaction: ManagedTransaction, query: QueryHeader, parameters: Row, rowsMax: number): Promise<T[]> {
   const rows: T[] = [];
-  for await (const record of transaction.run(query.text, checked(query, parameters))) {
-    if (rows.length >= rowsMax) throw new TooLarge(`The answer has more than ${rowsMax} rows.`, 'Ask a narrower question: a document, a region, a year or a smaller depth.', { limit: rowsMax });
-    rows.push(plain<T>(record.toObject()));
-  }
+  for await (const row of rowsOf<T>(transaction.run(query.text, driverParameters(query, parameters)), query, rowsMax)) rows.push(row);
   return rows;
 }
 
-/** Every declared parameter, defaults filled in; one that is not declared is a mistake in the caller. */
-function checked(query: QueryHeader, parameters: Row): Row {
-  const given: Row = {};
-  for (const parameter of query.parameters) {
-    const value = parameters[parameter.name];
-    if (value === undefined && parameter.default === undefined) throw new Error(`${query.file} needs $${parameter.name}`);
-    given[parameter.name] = value === undefined ? JSON.parse(parameter.default!) : toDriver(value);
+async function* rowsOf<T extends Row>(result: ReturnType<ManagedTransaction['run']>, query: QueryHeader, rowsMax: number): AsyncGenerator<T> {
+  let count = 0;
+  for await (const record of result) {
+    if (count === 0) checkColumns(query, record.keys as string[]);
+    if (count >= rowsMax) {
+      throw new TooLarge(`The answer has more than ${rowsMax} rows.`, 'Ask a narrower question: a document, a region, a year or a smaller depth.', {
+        limit: rowsMax,
+      });
+    }
+    count += 1;
+    const row: Row = {};
+    for (const column of record.keys as string[]) row[column] = fromDriver(record.get(column), `${query.id}: ${column}`);
+    yield row as T;
   }
-  for (const name of Object.keys(parameters)) {
-    if (!(name in given)) throw new Error(`${query.file} has no parameter $${name}`);
-  }
-  return given;
-}
-
-/** JavaScript numbers become database integers wherever they are whole, so that `LIMIT` and fen stay exact. */
-function toDriver(value: unknown): unknown {
-  if (typeof value === 'number') {
-    if (!Number.isInteger(value)) return value;
-    if (!Number.isSafeInteger(value)) throw new AmountOutOfRange(`${value} is past the range of exact integers.`, 'Check the amount in the source.');
-    return neo4j.int(value);
-  }
-  if (Array.isArray(value)) return value.map(toDriver);
-  if (value instanceof Date || value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toDriver(inner)]));
-}
-
-function plain<T extends Row>(row: Row): T {
-  for (const key in row) row[key] = plainValue(row[key]);
-  return row as T;
-}
-
-function plainValue(value: unknown): unknown {
-  if (typeof value === 'number') {
-    if (Number.isInteger(value) && !Number.isSafeInteger(value)) throw new AmountOutOfRange('An amount or a sum is past 2^53−1.', 'Ask for a smaller set; sums past 90 trillion yuan are not rounded.');
-    return value;
-  }
-  if (Array.isArray(value)) return value.map(plainValue);
-  if (value === null || typeof value !== 'object') return value;
-  if (neo4j.isNode(value as object) || neo4j.isRelationship(value as object)) return plain({ ...(value as { properties: Row }).properties });
-  return plain(value as Row);
-}
-
-/** Driver errors become failures in the investigator's words, once, here; the cause is kept for the log. */
-function translated(error: unknown): unknown {
-  if (!(error instanceof Neo4jError)) return error;
-  const code = error.code;
-  if (code.includes('TransactionTimedOut') || code.includes('LockClientStopped')) {
-    return new TookTooLong('The question took longer than its time budget and was stopped; no partial figure is given.', 'Ask a narrower question or a smaller depth.', {}, error) satisfies Failure;
-  }
-  if (code.includes('MemoryPoolOutOfMemory') || code.includes('OutOfMemory')) {
-    return new TooLarge('The database ran out of memory for this question.', 'Ask a narrower question, or give the database more memory (NEO4J_HEAP_MB).', {}, error);
-  }
-  if (code === 'ServiceUnavailable' || code === 'SessionExpired' || code.includes('DatabaseUnavailable') || code.includes('Unauthorized') || code.includes('NotALeader') || error.retriable) {
-    return new GraphUnavailable('The database cannot be reached.', 'The service reconnects by itself; try again in a moment. If it persists, look at the log in the data folder.', {}, error);
-  }
-  return error;
 }
 
 /** A schema file may hold several statements, each ended by a semicolon at the end of a line. */
 function statementsOf(text: string): string[] {
-  return text.slice(text.indexOf('*/') + 2).split(/;\s*$/mu).map((statement) => statement.trim()).filter((statement) => statement !== '');
+  return text
+    .slice(text.indexOf('*/') + 2)
+    .split(/;[^\S\n]*(?:\n|$)/u)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement.replace(/\/\/[^\n]*/gu, '').trim() !== '');
+}
+
+function operatorsOf(plan: Plan, depth = 0): string[] {
+  // The name ends with the database's own name: `NodeUniqueIndexSeek@neo4j`.
+  const name = `${'  '.repeat(depth)}${plan.operatorType.replace(/@.*$/u, '')}`;
+  return [name, ...plan.children.flatMap((child) => operatorsOf(child, depth + 1))];
 }

@@ -1,32 +1,40 @@
 /** The header of a query file: what it is, what it takes, what it gives back. `cypher/README.md` explains each tag. */
 
-export interface QueryParameter {
-  readonly name: string;
-  readonly type: string;
-  /** Text after `=`; undefined when the parameter must be given. */
-  readonly default: string | undefined;
-  readonly meaning: string;
-  readonly line: number;
-}
-
 export interface QueryHeader {
   readonly id: string;
-  /** First room below `cypher/`: `traces`, `intake`, `documents` … */
+  /** First folder below `cypher/`: `traces`, `intake`, `documents` … */
   readonly room: string;
+  /** Path from the project's root, with `/`. */
   readonly file: string;
-  readonly access: 'read' | 'write' | 'schema';
+  readonly access: Access;
   readonly title: string;
   readonly parameters: readonly QueryParameter[];
   /** Columns, in order; empty for a write that returns nothing. */
   readonly returns: readonly string[];
   /** The stated order of the rows. */
   readonly order: string;
-  /** How many rows at most, or why there is no limit. */
+  /** How many rows at most (a number or `$name`), or in words why there is no limit. */
   readonly limit: string;
   /** Every tag with its text, as written; repeated tags keep their order. */
   readonly tags: ReadonlyMap<string, readonly HeaderTag[]>;
+  /** The whole file: the header comment goes to the database too, where it names the statement in the query log. */
   readonly text: string;
 }
+
+export type Access = 'read' | 'write' | 'schema';
+
+export interface QueryParameter {
+  readonly name: string;
+  readonly type: ParameterType;
+  /** JSON after `=`; undefined when the parameter must be given. */
+  readonly default: string | undefined;
+  readonly meaning: string;
+  readonly line: number;
+}
+
+/** `fen`, `instant` and `day` are integers; the name says what they count. `map` is a row of anything. */
+export const PARAMETER_TYPES = ['string', 'integer', 'number', 'fen', 'instant', 'day', 'boolean', 'map'] as const;
+export type ParameterType = (typeof PARAMETER_TYPES)[number] | `${(typeof PARAMETER_TYPES)[number]}[]`;
 
 export interface HeaderTag {
   readonly text: string;
@@ -39,10 +47,18 @@ export interface QueryFault {
   readonly reason: string;
 }
 
-const PARAMETER = /^(?<name>[A-Za-z][A-Za-z0-9]*)\s+(?<type>[a-z-]+(?:\[\])?)(?:\s*=\s*(?<default>\S+))?\s*(?<meaning>.*)$/u;
-const ACCESS = new Set(['read', 'write', 'schema']);
+/** Tags of every query, then those of a warning. One that is not listed is most likely misspelt. */
+const TAGS = ['id', 'title', 'title.zh', 'access', 'param', 'returns', 'order', 'limit', 'note', 'plan'];
+const WARNING_TAGS = [
+  ...['bands', 'precision', 'subject', 'needs', 'traps', 'ignores', 'identity', 'risk', 'message', 'message.zh'],
+  ...['why', 'why.zh', 'basis', 'engine', 'version'],
+];
+const KNOWN_TAGS: ReadonlySet<string> = new Set([...TAGS, ...WARNING_TAGS]);
 
-/** Parses one query file; faults are collected, never thrown, so that one start names them all. */
+const PARAMETER = /^(?<name>[A-Za-z][A-Za-z0-9]*)\s+(?<type>[a-z]+(?:\[\])?)(?:\s*=\s*(?<default>"(?:[^"\\]|\\.)*"|\S+))?\s*(?<meaning>.*)$/u;
+const ACCESS: readonly string[] = ['read', 'write', 'schema'] satisfies Access[];
+
+/** Parses one header; faults are collected, never thrown, so that one start names them all. No header: the file cannot be used. */
 export function parseQueryHeader(file: string, text: string): { header?: QueryHeader; faults: QueryFault[] } {
   const faults: QueryFault[] = [];
   const fault = (line: number, reason: string): void => void faults.push({ file, line, reason });
@@ -51,56 +67,87 @@ export function parseQueryHeader(file: string, text: string): { header?: QueryHe
     fault(1, 'the file must begin with a header comment /** … */');
     return { faults };
   }
-  const tags = new Map<string, HeaderTag[]>();
-  let last: { name: string; tag: HeaderTag } | undefined;
-  text.slice(0, end).split('\n').forEach((raw, index) => {
-    const content = raw.replace(/^\s*(?:\/\*\*|\*)\s?/u, '').trimEnd();
-    const match = /^@(?<name>[a-z.]+)(?:\s+(?<rest>.*))?$/u.exec(content.trim());
-    if (match?.groups) {
-      const name = match.groups['name']!;
-      const tag = { text: (match.groups['rest'] ?? '').trim(), line: index + 1 };
-      tags.set(name, [...(tags.get(name) ?? []), tag]);
-      last = { name, tag };
-    } else if (last && content.trim() !== '') {
-      // A line without a tag continues the one above.
-      const list = tags.get(last.name)!;
-      last.tag = { ...last.tag, text: `${last.tag.text} ${content.trim()}` };
-      list[list.length - 1] = last.tag;
-    }
-  });
+  if (text.slice(end + 2).trim() === '') fault(text.split('\n').length, 'the file holds no statement');
 
-  const one = (name: string, required = true): string => {
+  const tags = tagsOf(text.slice(0, end));
+  for (const [name, [first]] of tags) {
+    if (!KNOWN_TAGS.has(name)) fault(first!.line, `@${name} is no known tag; cypher/README.md lists them`);
+  }
+  const one = (name: string, required: boolean): string => {
     const found = tags.get(name) ?? [];
-    if (required && found.length === 0) fault(1, `the header lacks @${name}`);
+    if (required && (found[0]?.text ?? '') === '') fault(found[0]?.line ?? 1, `the header lacks @${name}`);
     if (found.length > 1) fault(found[1]!.line, `@${name} is given twice`);
     return found[0]?.text ?? '';
   };
-  const id = one('id');
+
+  const id = one('id', true);
   const expected = file.replace(/^.*\//u, '').replace(/\.cypher$/u, '');
   if (id !== '' && id !== expected) fault(tags.get('id')![0]!.line, `@id ${id} must equal the file name ${expected}`);
   const access = one('access', false) || 'read';
-  if (!ACCESS.has(access)) fault(tags.get('access')![0]!.line, `@access must be read, write or schema, not ${access}`);
-  const title = one('title');
+  if (!ACCESS.includes(access)) fault(tags.get('access')![0]!.line, `@access must be read, write or schema, not ${access}`);
   const isRead = access === 'read';
-  const returns = one('returns', isRead).split(',').map((column) => column.trim()).filter((column) => column !== '');
+  const title = one('title', true);
+  const returns = one('returns', isRead)
+    .split(',')
+    .map((column) => column.trim())
+    .filter((column) => column !== '');
+  for (const [index, column] of returns.entries()) {
+    if (returns.indexOf(column) !== index) fault(tags.get('returns')![0]!.line, `@returns names ${column} twice`);
+  }
   const order = one('order', isRead);
   const limit = one('limit', isRead);
+  const parameters = parametersOf(tags.get('param') ?? [], fault);
+  const room = file.split('/').at(-2) ?? '';
+  return { header: { id, room, file, access: access as Access, title, parameters, returns, order, limit, tags, text }, faults };
+}
+
+function tagsOf(comment: string): Map<string, HeaderTag[]> {
+  const tags = new Map<string, HeaderTag[]>();
+  let last: { list: HeaderTag[]; name: string } | undefined;
+  for (const [index, raw] of comment.split('\n').entries()) {
+    const content = raw.replace(/^\s*(?:\/\*\*|\*)?/u, '').trim();
+    const groups = /^@(?<name>[a-z.]+)(?:\s+(?<rest>.*))?$/iu.exec(content)?.groups;
+    if (groups) {
+      const name = groups['name']!;
+      const list = tags.get(name) ?? [];
+      list.push({ text: (groups['rest'] ?? '').trim(), line: index + 1 });
+      tags.set(name, list);
+      last = { list, name };
+    } else if (last && content !== '') {
+      // A line without a tag continues the one above.
+      const above = last.list.pop()!;
+      last.list.push({ ...above, text: `${above.text} ${content}`.trim() });
+    }
+  }
+  return tags;
+}
+
+function parametersOf(tags: readonly HeaderTag[], fault: (line: number, reason: string) => void): QueryParameter[] {
   const parameters: QueryParameter[] = [];
-  for (const tag of tags.get('param') ?? []) {
+  for (const tag of tags) {
     const groups = PARAMETER.exec(tag.text)?.groups;
     if (!groups) {
       fault(tag.line, '@param must read: name type [= default] meaning');
       continue;
     }
-    parameters.push({ name: groups['name']!, type: groups['type']!, default: groups['default'], meaning: groups['meaning']!.trim(), line: tag.line });
+    const { name, type, meaning } = groups as { name: string; type: string; meaning: string };
+    const byDefault = groups['default'];
+    if (!(PARAMETER_TYPES as readonly string[]).includes(type.replace('[]', ''))) {
+      fault(tag.line, `@param ${name} has type ${type}; use ${PARAMETER_TYPES.join(', ')} or one of them with []`);
+    }
+    if (byDefault !== undefined && !isJson(byDefault)) fault(tag.line, `@param ${name} has the default ${byDefault}, which is no JSON value`);
+    if (parameters.some((parameter) => parameter.name === name)) fault(tag.line, `@param ${name} is given twice`);
+    if (meaning.trim() === '') fault(tag.line, `@param ${name} does not say what it means`);
+    parameters.push({ name, type: type as ParameterType, default: byDefault, meaning: meaning.trim(), line: tag.line });
   }
-  const body = text.slice(end + 2).trim();
-  if (body === '') fault(text.split('\n').length, 'the file holds no statement');
-  const used = new Set([...body.matchAll(/\$([A-Za-z_][A-Za-z0-9_]*)/gu)].map((match) => match[1]!));
-  for (const name of used) {
-    if (!parameters.some((parameter) => parameter.name === name)) fault(1, `$${name} is used but has no @param`);
+  return parameters;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
-  if (faults.length > 0) return { faults };
-  const room = file.split('/').at(-2) ?? '';
-  return { header: { id, room, file, access: access as QueryHeader['access'], title, parameters, returns, order, limit, tags, text }, faults };
 }

@@ -1,28 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { FaultyQueries } from '../failures.js';
 import { parseQueryHeader, type QueryFault, type QueryHeader } from './query-header.js';
+import { faultsOfQuery } from './query-rules.js';
 
 /** Every query of the project, by id. The folder is the registry: a new file needs no list to be changed. */
 export class QueryLibrary {
   private constructor(private readonly byId: ReadonlyMap<string, QueryHeader>) {}
 
-  /** Reads `cypher/**` and refuses to start on any fault, all of them in one message. */
+  /** Reads `cypher/**` and refuses to start on any fault, all of them in one message with file and line. */
   static load(folder: string): QueryLibrary {
     const byId = new Map<string, QueryHeader>();
     const faults: QueryFault[] = [];
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.cypher'))
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort();
-    for (const path of files) {
-      const file = relative(join(folder, '..'), path);
-      const parsed = parseQueryHeader(file, readFileSync(path, 'utf8'));
-      faults.push(...parsed.faults);
-      if (!parsed.header) continue;
-      const twin = byId.get(parsed.header.id);
-      if (twin) faults.push({ file, line: 1, reason: `@id ${parsed.header.id} is already used by ${twin.file}` });
-      byId.set(parsed.header.id, parsed.header);
+    for (const path of queryFiles(folder)) {
+      const file = relative(join(folder, '..'), path).replaceAll(sep, '/');
+      const { header, faults: ofHeader } = parseQueryHeader(file, readFileSync(path, 'utf8'));
+      faults.push(...ofHeader);
+      if (!header) continue;
+      faults.push(...faultsOfQuery(header));
+      const twin = byId.get(header.id);
+      if (twin) faults.push({ file, line: 1, reason: `@id ${header.id} is already used by ${twin.file}` });
+      byId.set(header.id, header);
     }
     if (faults.length > 0) {
       const list = faults.map((fault) => `${fault.file}:${fault.line} ${fault.reason}`).join('\n');
@@ -31,12 +29,14 @@ export class QueryLibrary {
     return new QueryLibrary(byId);
   }
 
+  /** A name that no file has is a mistake in the caller, not in the question. */
   get(id: string): QueryHeader {
     const query = this.byId.get(id);
     if (!query) throw new Error(`No query file is named ${id}.cypher`);
     return query;
   }
 
+  /** In the order of their paths. */
   all(): QueryHeader[] {
     return [...this.byId.values()];
   }
@@ -44,4 +44,11 @@ export class QueryLibrary {
   inRoom(room: string): QueryHeader[] {
     return this.all().filter((query) => query.room === room);
   }
+}
+
+function queryFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.cypher'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }
