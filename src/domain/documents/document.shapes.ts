@@ -1,0 +1,68 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+
+/** Which documents to list. */
+export class DocumentListQuestion {
+  @ApiPropertyOptional({ type: 'integer', minimum: 1949, maximum: 2100, example: 2017, description: 'Year in the document number; of an act without a number, the year it was issued.' })
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1949) @Max(2100)
+  year?: number;
+
+  @ApiPropertyOptional({ description: 'Issuing unit or region: its id, code or name.', example: '河南省财政厅' })
+  @IsOptional() @IsString() @MaxLength(200)
+  issuer?: string;
+
+  @ApiPropertyOptional({ description: 'Level of government that issued, as the source states it.', example: 'province' })
+  @IsOptional() @IsString() @MaxLength(40)
+  level?: string;
+
+  @ApiPropertyOptional({ description: 'Region that issued, as its GB/T 2260 code; regions below it are not included.', example: '410000' })
+  @IsOptional() @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
+  region?: string;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 50, description: 'Documents on a page.' })
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(500)
+  limit?: number;
+
+  @ApiPropertyOptional({ description: 'Where the page before ended (`cursor` of the answer).' })
+  @IsOptional() @IsString() @Matches(/^[A-Za-z0-9_-]{1,400}$/u)
+  cursor?: string;
+
+  @ApiPropertyOptional({ description: 'Region whose subtree may be seen: documents it issued or was given. Default: everything.', example: '410300' })
+  @IsOptional() @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
+  scope?: string;
+}
+
+/** What tells documents of one number, or of near numbers, apart. */
+export class DocumentCandidate {
+  @ApiProperty({ description: 'Stable id of the document.' }) id!: string;
+  @ApiProperty({ example: '豫财农〔2017〕12号', description: 'Canonical number.' }) number!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Name of the issuing unit; null for a document known only from those that name it as their upper one.' }) issuer!: string | null;
+  @ApiProperty({ type: String, nullable: true }) issuerId!: string | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Epoch ms, Asia/Shanghai.' }) issuedAt!: number | null;
+  @ApiProperty({ type: String, nullable: true }) title!: string | null;
+  @ApiProperty({ type: 'integer', format: 'int64', description: 'Sum of its lines. Fen.' }) amount!: number;
+}
+
+/** One document as lists show it. */
+export class DocumentSummary extends DocumentCandidate {
+  @ApiProperty({ type: String, nullable: true, description: 'The number as the source wrote it.' }) numberAsWritten!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Level of government.' }) level!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Region code of the issuer.' }) region!: string | null;
+  @ApiProperty({ type: String, nullable: true }) regionName!: string | null;
+  @ApiProperty({ type: 'integer', description: 'Lines (indicators) it carries.' }) lines!: number;
+  @ApiProperty({ description: 'False: only named as upper document by lines of others; its own text has not been loaded.' }) loaded!: boolean;
+}
+
+/** The one document a number means. */
+export class FoundDocument extends DocumentSummary {
+  @ApiProperty({ type: 'integer', description: 'Sequence of the newest visible batch.' }) dataVersion!: number;
+}
+
+export class DocumentListView {
+  @ApiProperty({ type: [DocumentSummary], description: 'By issue date (oldest first, undated last), number, id.' }) documents!: DocumentSummary[];
+  @ApiProperty({ type: 'integer', description: 'Documents the question covers, listed or not.' }) total!: number;
+  @ApiProperty({ type: String, nullable: true, description: 'Give it back as `cursor` for the next page; null: this was the last.' }) cursor!: string | null;
+  @ApiProperty({ type: 'integer' }) dataVersion!: number;
+  @ApiProperty({ type: [String], description: 'Ids of the query files that gave the answer.' }) queries!: string[];
+}
