@@ -1,8 +1,9 @@
 import { Neo4jError } from 'neo4j-driver';
-import { AmountOutOfRange, Failure, GraphUnavailable, TookTooLong, TooLarge } from '../../src/failures.js';
+import { AmountOutOfRange, type Failure, GraphUnavailable, TookTooLong, TooLarge } from '../../src/failures.js';
 import { failureOf } from '../../src/graph/driver-errors.js';
 
-const driverError = (code: string, message = 'm'): Neo4jError => new Neo4jError(message, code, '50N42', 'd', { OPERATION: '', OPERATION_CODE: '0', CURRENT_SCHEMA: '/' });
+const driverError = (code: string, message = 'm'): Neo4jError =>
+  new Neo4jError(message, code, '50N42', 'd', { OPERATION: '', OPERATION_CODE: '0', CURRENT_SCHEMA: '/' });
 
 describe('failureOf', () => {
   it.each([

@@ -57,7 +57,11 @@ describe('a query header', () => {
   });
 
   it.each([
-    ['an undeclared parameter', GOOD.replace('{kind: $kind}', '{kind: $sort}'), ['12 $sort is used but has no @param', '5 @param kind is declared but never used']],
+    [
+      'an undeclared parameter',
+      GOOD.replace('{kind: $kind}', '{kind: $sort}'),
+      ['12 $sort is used but has no @param', '5 @param kind is declared but never used'],
+    ],
     ['a write in a read', GOOD.replace('RETURN', 'SET line.x = 1 RETURN'), ['13 SET writes, but @access is read']],
     ['an unbounded pattern', GOOD.replace('[:CARRIES]', '[:CARRIES*]'), ['12 [:CARRIES*] has no upper bound; write one, such as *1..6 or {1,6}']],
     ['a limit that is not kept', GOOD.replace('LIMIT $limit', 'SKIP $limit'), ['10 @limit says $limit, but the statement has no LIMIT $limit']],
@@ -68,7 +72,11 @@ describe('a query header', () => {
     ],
     ['a twice given tag', GOOD.replace(' */', ' * @order    id\n */'), ['11 @order is given twice']],
     ['a parameter that explains nothing', GOOD.replace('Node id', ''), ['4 @param document does not say what it means']],
-    ['an unknown access', GOOD.replace(' * @param    document', ' * @access   reads\n * @param    document'), ['4 @access must be read, write or schema, not reads']],
+    [
+      'an unknown access',
+      GOOD.replace(' * @param    document', ' * @access   reads\n * @param    document'),
+      ['4 @access must be read, write or schema, not reads'],
+    ],
   ])('refuses %s', (_name, text, expected) => expect(faults(text)).toEqual(expected));
 
   it.each(['1, the id is unique', 'none: a region has at most some 200 counties'])('accepts the reason "%s" instead of a LIMIT', (reason) =>

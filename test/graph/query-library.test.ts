@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { FaultyQueries } from '../../src/failures.js';
 import { QueryLibrary } from '../../src/graph/query-library.js';
 
-const query = (id: string, more = ''): string => `/**\n * @id ${id}\n * @title T\n * @returns n\n * @order one row\n * @limit 1, a constant\n${more} */\nRETURN 1 AS n\n`;
+const query = (id: string, more = ''): string =>
+  `/**\n * @id ${id}\n * @title T\n * @returns n\n * @order one row\n * @limit 1, a constant\n${more} */\nRETURN 1 AS n\n`;
 
 describe('the query library', () => {
   let folder: string;

@@ -79,7 +79,8 @@ RETURN 1`,
     [{ id: 'x', rows: [[]] }, 'takes $rows as map[], not [[]]'],
   ])('refuses %j', (parameters, message) => expect(() => driverParameters(header, parameters)).toThrow(message));
 
-  it('has sample values that keep to it', () => expect(Object.keys(driverParameters(header, sampleParameters(header)))).toEqual(['id', 'limit', 'regions', 'rows']));
+  it('has sample values that keep to it', () =>
+    expect(Object.keys(driverParameters(header, sampleParameters(header)))).toEqual(['id', 'limit', 'regions', 'rows']));
 
   it('refuses other columns than the header gives', () => {
     expect(() => checkColumns(header, ['a', 'b'])).not.toThrow();
