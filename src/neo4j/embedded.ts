@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { mkdirSync } from 'node:fs';
+import { Failure, MachineNotReady } from '../failures.js';
+import type { GraphAddress } from '../graph/graph.js';
+import { launchDatabase, stopOrphan, type DatabaseProcess, type Launch } from './database-process.js';
+import { resolveJars } from './jars.js';
+import { findJava } from './java.js';
+import { freePort, requireDisk, sizeMemory } from './machine.js';
+import { claimDataFolder, releaseDataFolder } from './owner.js';
+import { ensurePassword } from './password.js';
+import { homeIn, writeSettings } from './settings.js';
+
+export interface EmbeddedOptions {
+  readonly dataDir: string;
+  /** MiB; left out: by the size of the machine. */
+  readonly heapMb?: number | undefined;
+  readonly pageCacheMb?: number | undefined;
+  readonly onProgress?: ((text: string) => void) | undefined;
+}
+
+/** The embedded database: a real server of our own on a free loopback port, started again by itself when it dies. */
+export interface EmbeddedDatabase {
+  /** The same for the whole life of the service, also after the server was started again. */
+  readonly address: GraphAddress;
+  /** The server's process, undefined while it is being started again. */
+  readonly pid: () => number | undefined;
+  /** Stops the server and gives the data folder up. Calling it twice is harmless. */
+  stop(): Promise<void>;
+  /** Settles when no server runs any more and none will: after `stop`, or with the reason it could not be kept running. */
+  readonly exited: Promise<{ reason: 'stopped' } | { reason: 'failed'; failure: Failure }>;
+}
+
+const STORE_MB = 512;
+const PORT_ATTEMPTS = 3;
+/** Waits before each new start. A server that then lives for a minute has earned all attempts again. */
+const RESTART_MS = [0, 1000, 2000, 5000, 10_000, 30_000, 60_000];
+const STEADY_MS = 60_000;
+
+/**
+ * Starts the embedded database on `dataDir` and waits until it answers. Claims the folder for this process, and stops a
+ * server that a killed service left behind. Throws `MachineNotReady` when Java, memory, disk or the folder is not to be had.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const onProgress = options.onProgress ?? (() => undefined);
+  const home = homeIn(options.dataDir);
+  claimDataFolder(options.dataDir);
+  try {
+    mkdirSync(home.folder, { recursive: true, mode: 0o700 });
+    if (await stopOrphan(home)) onProgress('A database that an earlier run left behind was stopped.');
+    const java = findJava();
+    requireDisk(options.dataDir, STORE_MB, 'the database');
+    const sizes = sizeMemory({ heapMb: options.heapMb, pageCacheMb: options.pageCacheMb });
+    const jars = await resolveJars(onProgress);
+    onProgress('Starting the database …');
+    for (let attempt = 1; ; attempt += 1) {
+      const launch: Launch = { java, jars, home, settings: { ...sizes, port: await freePort() } };
+      writeSettings(home, jars, launch.settings);
+      const password = ensurePassword(java, jars, home);
+      try {
+        const first = await launchDatabase(launch);
+        const address = { uri: `bolt://127.0.0.1:${launch.settings.port}`, user: 'neo4j', password, database: 'neo4j' };
+        return supervise(first, launch, address, options.dataDir, onProgress);
+      } catch (error) {
+        // Between choosing a port and using it another program may have taken it.
+        if (!(error instanceof MachineNotReady) || error.facts['portTaken'] !== true || attempt === PORT_ATTEMPTS) throw error;
+      }
+    }
+  } catch (error) {
+    releaseDataFolder(options.dataDir);
+    throw error;
+  }
+}
+
+function supervise(first: DatabaseProcess, launch: Launch, address: GraphAddress, dataDir: string, onProgress: (text: string) => void): EmbeddedDatabase {
+  let current: DatabaseProcess | undefined = first;
+  const stopping = new AbortController();
+
+  const keepRunning = async (): Promise<{ reason: 'stopped' } | { reason: 'failed'; failure: Failure }> => {
+    let failures = 0;
+    let startedAt = Date.now();
+    let server: DatabaseProcess = first;
+    for (;;) {
+      await server.ended;
+      current = undefined;
+      if (Date.now() - startedAt > STEADY_MS) failures = 0;
+      for (;;) {
+        if (stopping.signal.aborted) return { reason: 'stopped' };
+        onProgress('The database ended unexpectedly; starting it again …');
+        await sleep(RESTART_MS[failures], undefined, { signal: stopping.signal }).catch(() => undefined);
+        if (stopping.signal.aborted) return { reason: 'stopped' };
+        failures += 1;
+        startedAt = Date.now();
+        try {
+          server = current = await launchDatabase(launch);
+          onProgress('The database is back.');
+          break;
+        } catch (error) {
+          if (failures >= RESTART_MS.length) {
+            const failure = error instanceof Failure ? error : new MachineNotReady('The database could not be started again.', `Look into ${launch.home.logs}.`, {}, error);
+            return { reason: 'failed', failure };
+          }
+        }
+      }
+      if (failures >= RESTART_MS.length) failures = RESTART_MS.length - 1;
+    }
+  };
+
+  const exited = keepRunning();
+  return {
+    address,
+    pid: () => current?.pid,
+    exited,
+    stop: async () => {
+      stopping.abort();
+      await current?.stop();
+      await exited;
+      // A start that was under way when the stop came has finished by now.
+      await current?.stop();
+      releaseDataFolder(dataDir);
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { afterAll } from '@jest/globals';
+import { closeTestGraph } from './neo4j.js';
+
+afterAll(closeTestGraph);

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import neo4j from 'neo4j-driver';
+import { cypherFolder, projectFolder } from '../../src/config.js';
+import { Graph, type GraphAddress } from '../../src/graph/graph.js';
+import { QueryLibrary } from '../../src/graph/query-library.js';
+
+let graph: Graph | undefined;
+let address: GraphAddress | undefined;
+
+/**
+ * This Jest worker's own real Neo4j, emptied and with the schema applied. Call it in `beforeAll` (or in `beforeEach`, to
+ * start every test from nothing); the connection is closed by itself after the last test of the file.
+ */
+export async function testGraph(folder: string = cypherFolder): Promise<Graph> {
+  await emptyTestGraph();
+  graph ??= Graph.connect(await testAddress(), QueryLibrary.load(folder));
+  await graph.applySchema();
+  return graph;
+}
+
+/** Where this worker's database is, for tests that start a service or a command of their own on it. */
+export async function testAddress(): Promise<GraphAddress> {
+  if (address) return address;
+  const url = process.env['TEST_DATABASES_URL'];
+  if (!url) throw new Error('No test databases: run tests through `npm test`.');
+  const response = await fetch(`${url}/${process.env['JEST_WORKER_ID'] ?? '1'}`);
+  if (!response.ok) throw new Error(await response.text());
+  address = (await response.json()) as GraphAddress;
+  return address;
+}
+
+/** Removes every node and edge; the schema stays. */
+export async function emptyTestGraph(): Promise<void> {
+  await runScript(readFileSync(join(projectFolder, 'test', 'support', 'empty-graph.cypher'), 'utf8'));
+}
+
+/** Runs the statements of a test's own `.cypher` file, such as `graph.cypher` of a case; statements end with `;`. */
+export async function runScript(text: string): Promise<void> {
+  const { uri, user, password, database } = await testAddress();
+  const driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
+  const session = driver.session({ ...(database ? { database } : {}) });
+  try {
+    for (const statement of text.split(/;\s*$/mu)) if (withoutComments(statement) !== '') await session.run(statement);
+  } finally {
+    await session.close();
+    await driver.close();
+  }
+}
+
+export async function closeTestGraph(): Promise<void> {
+  await graph?.close();
+  graph = undefined;
+}
+
+function withoutComments(text: string): string {
+  return text
+    .replace(/\/\*[\s\S]*?\*\//gu, '')
+    .replace(/^\s*\/\/.*$/gmu, '')
+    .trim();
+}
