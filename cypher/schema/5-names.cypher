@@ -4,8 +4,8 @@
  * @access schema
  * @note   The cjk analyser makes bigrams, so any two neighbouring characters of a name are found.
  */
-CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (n:Document|Project|Unit|Region|Enterprise|Household|Person)
-  ON EACH [n.title, n.number, n.name, n.headName] OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}};
+CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (n:Document|Project|SubsidyItem|Unit|Region|Enterprise|Household|Person)
+  ON EACH [n.title, n.number, n.name, n.formerNames, n.headName] OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}};
 CREATE FULLTEXT INDEX account_names IF NOT EXISTS FOR (n:Account) ON EACH [n.name] OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}};
 CREATE INDEX region_pinyin IF NOT EXISTS FOR (n:Region) ON (n.pinyin);
 CREATE INDEX unit_pinyin IF NOT EXISTS FOR (n:Unit) ON (n.pinyin);

@@ -1,0 +1,16 @@
+/**
+ * @id       supervision
+ * @title    Every region with the regions that supervise or supervised it
+ * @access   read
+ * @param    batch      integer  Data version: sequence of the newest batch that may be seen
+ * @returns  code, ended, above, since, until
+ * @order    code, since, above
+ * @limit    100000
+ */
+MATCH (r:Region)
+WHERE r.addedIn <= $batch
+OPTIONAL MATCH (r)-[s:SUPERVISED_BY]->(above:Region)
+WHERE s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch)
+RETURN r.code AS code, r.to AS ended, above.code AS above, s.from AS since, s.to AS until
+ORDER BY code, since, above
+LIMIT 100000

@@ -1,0 +1,28 @@
+/**
+ * @id       documents-count
+ * @title    How many documents a list covers
+ * @access   read
+ * @param    year       string   Year in the number, with its brackets; null = any
+ * @param    from       integer  First moment of that year, for acts without a number; epoch ms
+ * @param    to         integer  First moment of the next year
+ * @param    issuer     string   Id, code or name of the issuing unit or its region; null = any
+ * @param    level      string   Level of government; null = any
+ * @param    region     string   Region code of the issuer; null = any
+ * @param    scope      string[] Region codes that may be seen; null = all
+ * @param    batch      integer  Data version
+ * @returns  total
+ * @order    one row
+ * @limit    1
+ */
+MATCH (d:Document)
+WHERE d.addedIn <= $batch AND ($year IS NULL OR d.number CONTAINS $year OR (d.surrogate AND d.issuedAt >= $from AND d.issuedAt < $to)) AND ($level IS NULL OR d.level = $level)
+WITH d, coalesce(d.region, head(split(d.issuer, '|'))) AS region
+WHERE ($region IS NULL OR region = $region)
+  AND ($scope IS NULL OR region IN $scope
+    OR EXISTS { (d)-[c:CARRIES]->(i:Indicator) WHERE i.recipientRegion IN $scope AND c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch) }
+    OR EXISTS { (i:Indicator {upperNumber: d.number}) WHERE i.region IN $scope AND i.addedIn <= $batch })
+OPTIONAL MATCH (u:Unit {id: 'unit:' + d.issuer}) WHERE u.addedIn <= $batch
+OPTIONAL MATCH (r:Region {code: region}) WHERE r.addedIn <= $batch
+WITH d WHERE $issuer IS NULL OR $issuer IN [d.issuer, 'unit:' + d.issuer, region, u.code, u.name, r.name]
+RETURN count(d) AS total
+LIMIT 1
