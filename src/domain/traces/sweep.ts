@@ -78,19 +78,29 @@ export interface SweepOutcome {
   readonly attributed: boolean;
   /** Of a reclassification: traced fen that went back to the old indicator. */
   readonly back: number;
+  /** Of a settlement: traced payments undone, in full, and what of it did not physically come back. */
+  readonly recovered: number;
+  readonly madeGood: number;
+}
+
+/** Quota that passed through an indicator, fen; quota restored by refunds is left out. */
+export interface LineFlow {
+  arrived: number;
+  arrivedTraced: number;
+  allocated: number;
+  allocatedTraced: number;
 }
 
 export interface SweepResult {
   readonly outcomes: ReadonlyMap<string, SweepOutcome>;
-  /** Traced fen resting on each indicator and each account, zeros left out. */
+  /** Traced fen resting on each indicator, and on each account by tag; zeros left out. */
   readonly lineRests: ReadonlyMap<string, number>;
-  readonly accountRests: ReadonlyMap<string, number>;
+  readonly accountRests: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly lineFlows: ReadonlyMap<string, LineFlow>;
   /** Traced fen paid before their indicator existed, by payment id. */
   readonly beforeIndicator: ReadonlyMap<string, number>;
   /** More left than had arrived: place (indicator) → fen. */
   readonly excess: ReadonlyMap<string, number>;
-  readonly recovered: number;
-  readonly madeGood: number;
   /** Traced fen issued: Σ rests + Σ beforeIndicator, always. */
   readonly issued: number;
   /** Days on which the order of events inside the day had to be guessed; epoch ms of the day. */
@@ -118,6 +128,7 @@ class Pot {
 }
 
 const NO_TAG = '';
+const NOTHING: SweepOutcome = { traced: 0, attributed: false, back: 0, recovered: 0, madeGood: 0 };
 
 class Sweep {
   readonly outcomes = new Map<string, SweepOutcome>();
@@ -125,8 +136,7 @@ class Sweep {
   readonly excess = new Map<string, number>();
   readonly unprovenDays: number[] = [];
   issued = 0;
-  recovered = 0;
-  madeGood = 0;
+  readonly lineFlows = new Map<string, LineFlow>();
   private readonly lines = new Map<string, Pot>();
   private readonly accounts = new Map<string, Map<string, Pot>>();
   /** Payments and allocations that came before their indicator had anything, oldest first. */
@@ -134,10 +144,13 @@ class Sweep {
   private readonly firstArrival = new Map<string, number>();
   private readonly payments = new Map<string, { act: Payment; traced: number }>();
 
-  constructor(private readonly events: readonly SweepEvent[]) {
+  constructor(
+    private readonly events: readonly SweepEvent[],
+    ledgers: ReadonlySet<string>,
+  ) {
     for (const { act, at } of events) {
       const line = act.type === 'issue' && act.amount > 0 ? act.line : act.type === 'allocation' ? act.target : undefined;
-      if (line !== undefined) this.firstArrival.set(line, Math.min(at, this.firstArrival.get(line) ?? Infinity));
+      if (line !== undefined && ledgers.has(line)) this.firstArrival.set(line, Math.min(at, this.firstArrival.get(line) ?? Infinity));
     }
   }
 
@@ -154,14 +167,14 @@ class Sweep {
 
   /** Where times of day are missing, an event whose payer lacks the amount waits until others of the day are done. */
   private runDay(events: readonly SweepEvent[]): void {
-    const mayWait = events.some((event) => event.dayPrecise);
+    const receivers = events.some((event) => event.dayPrecise) ? new Set(events.flatMap(({ act }) => fedBy(act))) : new Set<string>();
     let open = events;
     let turned = false;
     while (open.length > 0) {
       const deferred: SweepEvent[] = [];
       let progress = false;
       for (const event of open) {
-        if (mayWait && this.lacks(event)) deferred.push(event);
+        if (drawnBy(event.act).some((holder) => receivers.has(holder)) && this.lacks(event)) deferred.push(event);
         else {
           this.apply(event);
           progress = true;
@@ -175,12 +188,10 @@ class Sweep {
 
   /** Nothing more arrives today, so what is lacking came from outside the data; stops where a forced event feeds one that still waits. */
   private force(events: readonly SweepEvent[]): SweepEvent[] {
-    const waitedOn = new Set(events.flatMap(({ act }) => (act.type === 'allocation' ? [act.source] : act.type === 'payment' ? [act.payer, ...act.funding.map(({ line }) => line)] : act.type === 'settlement' ? [act.payer] : [])));
+    const waitedOn = new Set(events.flatMap(({ act }) => drawnBy(act)));
     for (const [place, event] of events.entries()) {
       this.apply(event);
-      const { act } = event;
-      const fed = act.type === 'allocation' ? [act.target] : act.type === 'payment' ? [act.payee] : act.type === 'settlement' ? [act.receiver, ...act.restores.map(({ line }) => line)] : [];
-      if (fed.some((holder) => waitedOn.has(holder))) return events.slice(place + 1);
+      if (fedBy(event.act).some((holder) => waitedOn.has(holder))) return events.slice(place + 1);
     }
     return [];
   }
@@ -205,6 +216,7 @@ class Sweep {
     switch (act.type) {
       case 'issue':
         if (act.traced) this.issued += act.amount;
+        this.flow(act.line, { arrived: act.amount, arrivedTraced: act.traced ? act.amount : 0 });
         return this.arriveAtLine(act.line, act.amount, act.traced ? act.amount : 0);
       case 'allocation':
         return this.allocate(id, at, act);
@@ -218,7 +230,12 @@ class Sweep {
   }
 
   private allocate(id: string, at: number, act: Allocation): void {
-    const arrive = (taken: number, traced: number): void => this.arriveAtLine(act.target, act.containedInTarget ? traced : taken, traced);
+    const arrive = (taken: number, traced: number): void => {
+      const arriving = act.containedInTarget ? traced : taken;
+      this.flow(act.source, { allocated: taken, allocatedTraced: traced });
+      this.flow(act.target, { arrived: arriving, arrivedTraced: traced });
+      this.arriveAtLine(act.target, arriving, traced);
+    };
     const drawn = this.drawLine(id, at, act.source, act.amount, arrive);
     this.record(id, drawn.traced, drawn.mixed);
     arrive(act.amount - drawn.waiting, drawn.traced);
@@ -251,7 +268,6 @@ class Sweep {
     const gross = act.bounced === 0 ? traced : need > 0 ? shareOf(act.amount, traced, need) : this.preview(act);
     this.record(id, gross, mixed);
     this.payments.set(id, { act, traced: gross });
-    this.recovered += gross === 0 ? 0 : shareOf(act.bounced, gross, act.amount);
     this.pot(act.payee, act.tags[0] ?? NO_TAG).add(need, traced);
   }
 
@@ -294,9 +310,7 @@ class Sweep {
     }
     // What the source leaves unnamed still left the payer.
     if (left > 0) draw(left, act.tags);
-    this.recovered += inFull;
-    this.madeGood += Math.max(0, inFull - traced);
-    this.record(id, traced, mixed);
+    this.outcomes.set(id, { traced, attributed: mixed, back: 0, recovered: inFull, madeGood: Math.max(0, inFull - traced) });
   }
 
   private reclassify(id: string, at: number, act: Reclassification): void {
@@ -313,7 +327,7 @@ class Sweep {
     }
     const drawn = this.drawLine(id, at, act.line, act.amount, (_, late) => this.beforeIndicator.set(id, (this.beforeIndicator.get(id) ?? 0) + late));
     this.pot(act.payee, act.line).add(act.amount, drawn.traced);
-    this.outcomes.set(id, { traced: drawn.traced, attributed: drawn.mixed, back });
+    this.outcomes.set(id, { ...NOTHING, traced: drawn.traced, attributed: drawn.mixed, back });
     this.payments.set(id, {
       act: { type: 'payment', payer: act.payee, payee: act.payee, amount: act.amount, bounced: 0, tags: [act.line], funding: [{ line: act.line, weight: 1 }], payerHasLots: false },
       traced: drawn.traced,
@@ -346,7 +360,7 @@ class Sweep {
       const part = pot.take(first.amount);
       first.amount -= part.taken;
       if (first.amount === 0) queue.shift();
-      const before = this.outcomes.get(first.id) ?? { traced: 0, attributed: false, back: 0 };
+      const before = this.outcomes.get(first.id) ?? NOTHING;
       this.outcomes.set(first.id, { ...before, traced: before.traced + part.traced, attributed: before.attributed || part.mixed });
       first.arrive(part.taken, part.traced);
     }
@@ -376,7 +390,12 @@ class Sweep {
   }
 
   private record(id: string, traced: number, attributed: boolean): void {
-    this.outcomes.set(id, { traced, attributed, back: 0 });
+    this.outcomes.set(id, { ...NOTHING, traced, attributed });
+  }
+
+  private flow(line: string, more: Partial<LineFlow>): void {
+    const flow = entry(this.lineFlows, line, () => ({ arrived: 0, arrivedTraced: 0, allocated: 0, allocatedTraced: 0 }));
+    for (const [key, amount] of Object.entries(more) as [keyof LineFlow, number][]) flow[key] += amount;
   }
 
   private line(id: string): Pot {
@@ -395,26 +414,46 @@ class Sweep {
     return [...this.pots(account).values()].reduce((sum, pot) => sum + pot.balance, 0);
   }
 
-  rests(): { lineRests: Map<string, number>; accountRests: Map<string, number> } {
+  rests(): { lineRests: Map<string, number>; accountRests: Map<string, Map<string, number>> } {
     const lineRests = new Map<string, number>();
     for (const [id, pot] of this.lines) if (pot.traced > 0) lineRests.set(id, pot.traced);
-    const accountRests = new Map<string, number>();
+    const accountRests = new Map<string, Map<string, number>>();
     for (const [id, pots] of this.accounts) {
-      const traced = [...pots.values()].reduce((sum, pot) => sum + pot.traced, 0);
-      if (traced > 0) accountRests.set(id, traced);
+      const byTag = [...pots].filter(([, pot]) => pot.traced > 0).map(([tag, pot]) => [tag, pot.traced] as const);
+      if (byTag.length > 0) accountRests.set(id, new Map(byTag));
     }
     return { lineRests, accountRests };
   }
 }
 
-/** Runs the sweep. The events may come in any order; they are put into (at, seq, id), issues first. */
-export function sweep(events: readonly SweepEvent[]): SweepResult {
+/**
+ * Runs the sweep. The events may come in any order; they are put into (at, seq, id), issues of a moment first.
+ * `ledgers` are the indicators whose every movement is among the events; quota of any other is not the document's.
+ */
+export function sweep(events: readonly SweepEvent[], ledgers: ReadonlySet<string>): SweepResult {
   const ordered = [...events].sort(
     (a, b) => a.at - b.at || Number(b.act.type === 'issue') - Number(a.act.type === 'issue') || a.seq - b.seq || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   );
-  const run = new Sweep(ordered);
+  const run = new Sweep(ordered, ledgers);
   run.run();
-  return { ...run.rests(), outcomes: run.outcomes, beforeIndicator: run.beforeIndicator, excess: run.excess, recovered: run.recovered, madeGood: run.madeGood, issued: run.issued, unprovenDays: run.unprovenDays };
+  const { outcomes, beforeIndicator, excess, issued, unprovenDays, lineFlows } = run;
+  return { ...run.rests(), outcomes, beforeIndicator, excess, issued, unprovenDays, lineFlows };
+}
+
+type Act = SweepEvent['act'];
+
+/** Holders an event takes from. */
+function drawnBy(act: Act): string[] {
+  if (act.type === 'allocation') return [act.source];
+  if (act.type === 'payment') return [act.payer, ...act.funding.map(({ line }) => line)];
+  return act.type === 'settlement' ? [act.payer] : act.type === 'reclassification' ? [act.payee, act.line] : [];
+}
+
+/** Holders an event gives to. */
+function fedBy(act: Act): string[] {
+  if (act.type === 'issue') return [act.line];
+  if (act.type === 'allocation') return [act.target];
+  return act.type === 'payment' ? [act.payee] : act.type === 'settlement' ? [act.receiver, ...act.restores.map(({ line }) => line)] : [act.payee];
 }
 
 const DAY_MS = 86_400_000;

@@ -26,6 +26,8 @@ export interface TraceMaterial {
   readonly regionNames: ReadonlyMap<string, string>;
   readonly dataVersion: number;
   readonly queries: readonly string[];
+  /** Where only a part of the lines' quota is traced (a payment, a payee): fen by line; otherwise the lines' own amounts count. */
+  readonly issues?: ReadonlyMap<string, number>;
 }
 
 /** More than these in one question is refused with advice, never cut silently. */
@@ -44,7 +46,7 @@ export class TraceReader {
 
   constructor(
     private readonly graph: Graph,
-    private readonly scope: readonly string[] | null,
+    readonly scope: readonly string[] | null,
     private readonly batch: number,
   ) {}
 
@@ -82,6 +84,13 @@ export class TraceReader {
       dataVersion: this.batch,
       queries: this.queries,
     };
+  }
+
+  /** The same material with the onward hops of its own payments, and what they bring with them. */
+  async onwardOf(material: TraceMaterial, depth: number): Promise<TraceMaterial> {
+    const onward = await this.walkOnward(material.payments, depth);
+    const accounts = byId([...material.accounts.values(), ...(await this.accountsOf(onward.flat()))]);
+    return { ...material, onward, accounts, queries: this.queries };
   }
 
   /** Lines that traced quota can reach, in time order: what an upper line gave out before a recall came back is not followed. */
@@ -137,11 +146,13 @@ export class TraceReader {
     for (const row of await this.chunked<PaymentRow>('payments-of-batches', 'batches', [...batches], { scope: this.scope })) rows.set(row.id, row);
     const unknown = [...batches].filter((id) => !known.some((row) => row.batchId === id));
     const funding = [...known, ...(await this.batchFunding([], unknown))];
-    const undoable = [...rows.values()].filter((row) => !isSettling(row.kind));
+    const undoable = [...rows.values()].filter((row) => !isSettling(row.kind) && row.kind !== 'reclassification');
     const payees = [...new Set(undoable.map((row) => row.payee))];
     const ids = undoable.map((row) => row.id);
     for (const part of chunks(payees)) {
-      for (const row of await this.read<PaymentRow>('settlements-from-accounts', { accounts: part, payments: ids, scope: this.scope })) rows.set(row.id, row);
+      for (const query of ['settlements-from-accounts', 'reclassifications-of-accounts']) {
+        for (const row of await this.read<PaymentRow>(query, { accounts: part, payments: ids, scope: this.scope })) rows.set(row.id, row);
+      }
     }
     return { rows: [...rows.values()].sort(byTime), funding };
   }
@@ -187,7 +198,7 @@ export class TraceReader {
 
   private async chunked<T extends Row>(query: string, parameter: string, ids: readonly string[], more: Row, distinct = false): Promise<T[]> {
     const rows: T[] = [];
-    for (const part of chunks(ids)) rows.push(...(await this.read<T>(query, { [parameter]: part, ...more })));
+    for (const part of chunks(ids)) for (const row of await this.read<T>(query, { [parameter]: part, ...more })) rows.push(row);
     // An edge between two lines of different chunks comes twice.
     return distinct ? [...byId(rows as (T & { id: string })[]).values()] : rows;
   }

@@ -1,0 +1,17 @@
+/**
+ * @id       start
+ * @title    The thing a trace starts from, where it is no document
+ * @access   read
+ * @param    id         string   Id of an indicator, account, party or project
+ * @param    scope      string[] Region codes that may be seen; null = all
+ * @param    batch      integer  Data version
+ * @returns  id, label, name, region, kind, inScope
+ * @order    id
+ * @limit    1
+ */
+MATCH (n:Entity {id: $id})
+WHERE n.addedIn <= $batch AND (n:Indicator OR n:Account OR n:Unit OR n:Enterprise OR n:Household OR n:Person OR n:Project)
+RETURN n.id AS id, head([label IN labels(n) WHERE label <> 'Entity']) AS label, coalesce(n.headName, n.name, n.number, n.code) AS name, n.region AS region, n.kind AS kind,
+       $scope IS NULL OR coalesce(n.region, '') IN $scope OR coalesce(n.recipientRegion, '') IN $scope AS inScope
+ORDER BY id
+LIMIT 1

@@ -1,0 +1,106 @@
+import { maskAccount, maskAccountName, maskName, maskText } from '../access/masking.js';
+import type { TraceMaterial } from './trace-reader.js';
+import type { AccountRow, AllocationRow, LineRow, PaymentRow } from './trace-rows.js';
+import type { StepKind, TraceNode, TraceStep } from './trace.shapes.js';
+
+/** A step with what orders it and whether it lies beyond the documented payee; both stay inside the service. */
+export interface FullStep extends TraceStep {
+  readonly at: number;
+  readonly onward: boolean;
+}
+
+interface Share {
+  readonly amount: number;
+  readonly attributed: number | null;
+  readonly commingled: boolean;
+}
+
+/** Fills the twelve fields of each kind of step out of the stored rows. */
+export class TraceSteps {
+  constructor(private readonly material: TraceMaterial) {}
+
+  allocation(row: AllocationRow, source: TraceNode, target: TraceNode, share: Share): FullStep {
+    const from = this.material.lines.get(row.source);
+    const to = this.material.lines.get(row.target);
+    const backward = row.kind === 'reduction' || row.kind === 'recall';
+    return {
+      ...EMPTY, id: row.id, kind: row.kind as StepKind, grade: share.commingled || row.link === 'inferred' ? 'attributed' : 'documented', amount: share.amount, attributed: share.attributed, count: 1,
+      source: source.id, target: target.id,
+      upperDocumentNumber: from?.number ?? null, upperIssuedAt: issuedAt(from), registeredAt: from?.registeredAt ?? null,
+      onwardDocumentNumber: to?.number ?? null, onwardIssuedAt: backward ? row.at : issuedAt(to), destination: this.destination(to),
+      timePrecision: row.timePrecision ?? 'day', sources: provenance(row), dataQuality: row.dataQuality, settles: [], at: row.at, onward: false,
+    };
+  }
+
+  assignment(line: LineRow, source: TraceNode, target: TraceNode, share: Share): FullStep {
+    return {
+      ...EMPTY, id: `assigned:${line.id}`, kind: 'assignment', grade: share.commingled ? 'attributed' : 'documented', amount: share.amount, attributed: share.attributed, count: 1,
+      source: source.id, target: target.id, ...this.chain(line), destination: this.destination(line),
+      purpose: line.projectName ?? line.fundName, timePrecision: 'day', sources: provenance(line), dataQuality: line.dataQuality, settles: [], at: line.issuedAt ?? line.documentIssuedAt ?? 0, onward: false,
+    };
+  }
+
+  payment(row: PaymentRow, line: LineRow | undefined, source: TraceNode, target: TraceNode, share: Share, onward = false): FullStep {
+    const payer = this.material.accounts.get(row.payer);
+    const payee = this.material.accounts.get(row.payee);
+    const remark = onward && row.purpose !== null && this.names(row.purpose);
+    return {
+      ...EMPTY, id: row.id, kind: row.kind as StepKind, grade: remark ? 'remark' : share.commingled ? 'attributed' : 'documented', amount: share.amount, attributed: share.attributed, count: 1,
+      source: source.id, target: target.id, ...(line ? this.chain(line) : {}), destination: line ? this.destination(line) : null,
+      payingUnit: row.payingUnit ?? partyName(payer), payingAccount: accountNumber(payer), paidAt: row.at, purpose: row.purpose === null ? null : maskText(row.purpose),
+      payee: partyName(payee) ?? (row.statedPayee === null ? null : maskAccountName(row.statedPayee, payee?.kind)), payeeAccount: accountNumber(payee),
+      timePrecision: row.timePrecision ?? 'day', sources: provenance(row), dataQuality: row.dataQuality, settles: row.settles, at: row.at, onward,
+    };
+  }
+
+  private chain(line: LineRow): Pick<TraceStep, 'upperDocumentNumber' | 'upperIssuedAt' | 'registeredAt' | 'onwardDocumentNumber' | 'onwardIssuedAt'> {
+    return { upperDocumentNumber: line.upperNumber, upperIssuedAt: line.upperIssuedAt, registeredAt: line.registeredAt, onwardDocumentNumber: line.number, onwardIssuedAt: issuedAt(line) };
+  }
+
+  private destination(line: LineRow | undefined): string | null {
+    return line?.recipientName ?? (line?.recipientRegion ? (this.material.regionNames.get(line.recipientRegion) ?? line.recipientRegion) : null);
+  }
+
+  /** The bank's purpose text names a document, project or payout batch of this trace. */
+  private names(purpose: string): boolean {
+    return this.words().some((word) => purpose.includes(word));
+  }
+
+  private wordList: string[] | undefined;
+
+  private words(): string[] {
+    this.wordList ??= [
+      ...new Set([
+        ...[...this.material.reached].flatMap((id) => {
+          const line = this.material.lines.get(id);
+          return [line?.number, line?.projectName];
+        }),
+        ...[...this.material.batches.values()].map((row) => row.code),
+      ]),
+    ].filter((word): word is string => typeof word === 'string' && word.length >= 4);
+    return this.wordList;
+  }
+}
+
+const EMPTY = {
+  upperDocumentNumber: null, upperIssuedAt: null, registeredAt: null, onwardDocumentNumber: null, onwardIssuedAt: null, destination: null,
+  payingUnit: null, payingAccount: null, paidAt: null, purpose: null, payee: null, payeeAccount: null,
+} as const;
+
+function issuedAt(line: LineRow | undefined): number | null {
+  return line?.documentIssuedAt ?? line?.issuedAt ?? null;
+}
+
+function provenance(row: { provenance: string | null }): string[] {
+  return row.provenance === null ? [] : [row.provenance];
+}
+
+function accountNumber(account: AccountRow | undefined): string | null {
+  return account?.number ? maskAccount(account.number) : null;
+}
+
+function partyName(account: AccountRow | undefined): string | null {
+  if (!account) return null;
+  if (account.holderName !== null) return account.holderLabel === 'Household' || account.holderLabel === 'Person' ? maskName(account.holderName) : account.holderName;
+  return account.name === null ? null : maskAccountName(account.name, account.kind);
+}

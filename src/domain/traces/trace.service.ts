@@ -1,0 +1,138 @@
+import { NotFound, OutOfScope } from '../../failures.js';
+import type { Graph } from '../../graph/graph.js';
+import type { ScopeService } from '../access/scope.service.js';
+import type { DocumentService } from '../documents/document.service.js';
+import type { FoundDocument } from '../documents/document.shapes.js';
+import { currentDataVersion } from '../intake/data-version.js';
+import { assembleTrace, type FullTrace, type TraceStart } from './assemble-trace.js';
+import { bare, drawAggregate, drawNeighbours, NODES_DRAWN_MAX, type Drawing } from './draw-aggregate.js';
+import { readCursor, type PageCursor } from './page-cursor.js';
+import { pageRows } from './page-rows.js';
+import { restrictToPayments } from './restrict-material.js';
+import { maskedStartName } from './start-name.js';
+import { TraceReader, type TraceMaterial } from './trace-reader.js';
+import type { PaymentRow } from './trace-rows.js';
+import type { StartKind, TraceQuestion, TraceStep, TraceView } from './trace.shapes.js';
+
+const HUB_CAP = 10;
+const PAGE_ROWS = 200;
+/** Pages and expansions of one trace come in quick succession; a handful of whole answers are kept for them. */
+const KEPT_TRACES = 8;
+/** An answer larger than this is computed again rather than kept. */
+const KEPT_STEPS_MAX = 50_000;
+
+/** Answers "where did this money come from and where did it go", from a document number or another start. */
+export class TraceService {
+  private readonly kept = new Map<string, FullTrace>();
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly documents: DocumentService,
+    private readonly scopes: ScopeService,
+  ) {}
+
+  /** Throws `DocumentNotFound`, `Ambiguous` (one number, several issuers), `BadQuestion`, `TooLarge`, `GraphUnavailable`. */
+  async traceByDocumentNumber(number: string, question: TraceQuestion): Promise<TraceView> {
+    const trace = await this.wholeByDocumentNumber(number, question);
+    return view(trace, question);
+  }
+
+  /** `id` is the business id of an indicator, payment, account, payee (unit, enterprise, household, person) or project. */
+  async traceFrom(kind: StartKind, id: string, question: TraceQuestion): Promise<TraceView> {
+    const cursor = cursorOf(question);
+    const batch = cursor?.dataVersion ?? (await currentDataVersion(this.graph));
+    const trace = await this.whole([kind, id], question, batch, (reader) => this.materialFrom(kind, id, reader, question.depth ?? 0));
+    return view(trace, question);
+  }
+
+  /** Every step of a trace by (time, id), for CSV and NDJSON. */
+  async *steps(number: string, question: TraceQuestion): AsyncGenerator<TraceStep> {
+    const trace = await this.wholeByDocumentNumber(number, question);
+    for (const step of trace.steps) yield bare(step);
+  }
+
+  private async wholeByDocumentNumber(number: string, question: TraceQuestion): Promise<FullTrace> {
+    const found = await this.documents.find(number, question.issuer);
+    const batch = cursorOf(question)?.dataVersion ?? found.dataVersion;
+    return this.whole(['document', found.id], question, batch, async (reader) => {
+      let lines = await reader.read<{ id: string }>('lines-of-document', { documentId: found.id });
+      if (lines.length === 0) lines = await reader.read<{ id: string }>('lines-of-upper-number', { number: found.number });
+      const material = await reader.material(lines.map((line) => line.id), question.depth ?? 0);
+      return { material, start: startOf(found) };
+    });
+  }
+
+  private async whole(start: readonly string[], question: TraceQuestion, batch: number, read: (reader: TraceReader) => Promise<{ material: TraceMaterial; start: TraceStart }>): Promise<FullTrace> {
+    const scope = await this.scopes.regionsIn(question.scope);
+    const key = JSON.stringify([...start, question.depth ?? 0, question.scope ?? null, batch]);
+    const kept = this.kept.get(key);
+    if (kept) return kept;
+    const { material, start: from } = await read(new TraceReader(this.graph, scope, batch));
+    const trace = assembleTrace(material, from);
+    if (trace.steps.length <= KEPT_STEPS_MAX) {
+      this.kept.set(key, trace);
+      if (this.kept.size > KEPT_TRACES) this.kept.delete(this.kept.keys().next().value!);
+    }
+    return trace;
+  }
+
+  private async materialFrom(kind: StartKind, id: string, reader: TraceReader, depth: number): Promise<{ material: TraceMaterial; start: TraceStart }> {
+    const [thing] = kind === 'payment' ? [] : await reader.read<{ id: string; label: string; name: string | null; region: string | null; inScope: boolean; kind: string | null }>('start', { id, scope: reader.scope });
+    if (kind !== 'payment' && !thing) throw notFound(kind, id);
+    if (thing && !thing.inScope && (kind === 'indicator' || kind === 'project')) throw new OutOfScope(`That ${kind} lies outside the region asked for.`, 'Ask without `scope`, or for one of your own region.');
+    const document = { id, number: thing ? maskedStartName(thing) : id, numberAsWritten: null, title: null, issuer: null, issuedAt: null, amount: 0 };
+    if (kind === 'indicator') return { material: await reader.material([id], depth), start: { document, rootNode: null } };
+    if (kind === 'project') {
+      const lines = await reader.read<{ id: string }>('lines-of-project', { projectId: id });
+      return { material: await reader.material(lines.map((line) => line.id), depth), start: { document, rootNode: null } };
+    }
+    const payments = await this.startPayments(kind, id, reader);
+    const lines = new Set(payments.flatMap((row) => row.indicator ?? []));
+    const batches = [...new Set(payments.filter((row) => row.indicator === null).flatMap((row) => row.batch ?? []))];
+    if (batches.length > 0) for (const row of await reader.read<{ lineId: string }>('batch-funding', { lines: [], batches })) lines.add(row.lineId);
+    const whole = await reader.material([...lines].sort(), 0);
+    const material = restrictToPayments(whole, new Set(payments.map((row) => row.id)));
+    const onward = await reader.onwardOf(material, depth);
+    return { material: onward, start: { document, rootNode: kind === 'payment' ? null : id } };
+  }
+
+  private async startPayments(kind: StartKind, id: string, reader: TraceReader): Promise<PaymentRow[]> {
+    if (kind === 'payment') {
+      const rows = await reader.read<PaymentRow>('payment-by-id', { paymentId: id, scope: reader.scope });
+      if (rows.length === 0) throw notFound(kind, id);
+      if (!rows[0]!.inScope) throw new OutOfScope('That payment lies outside the region asked for.', 'Ask without `scope`, or for a payment of your own region.');
+      return rows;
+    }
+    const accounts = kind === 'account' ? [id] : (await reader.read<{ id: string }>('accounts-of-party', { partyId: id })).map((row) => row.id);
+    return reader.read<PaymentRow>('documented-payments-into-accounts', { accounts, scope: reader.scope });
+  }
+}
+
+function cursorOf(question: TraceQuestion): PageCursor | undefined {
+  return question.cursor === undefined ? undefined : readCursor(question.cursor);
+}
+
+function view(trace: FullTrace, question: TraceQuestion): TraceView {
+  const { document, levels, totals, net, excess, dataVersion, queries } = trace;
+  const { nodes, steps, cutOff } = drawing(trace, question);
+  return { document, nodes, steps, levels: [...levels], totals, net, excess: [...excess], cutOff, dataVersion, queries: [...queries] };
+}
+
+function drawing(trace: FullTrace, question: TraceQuestion): Drawing {
+  const skip = cursorOf(question)?.skip ?? 0;
+  if (question.view === 'rows') return pageRows(trace, question.limit ?? PAGE_ROWS, skip);
+  const limit = Math.min(question.limit ?? NODES_DRAWN_MAX, NODES_DRAWN_MAX);
+  if (question.node === undefined) return drawAggregate(trace, limit, question.hubCap ?? HUB_CAP);
+  const neighbours = drawNeighbours(trace, question.node, limit, skip);
+  if (!neighbours) throw new NotFound('The trace has no such node.', 'Take the id of a node from the same trace, with the same depth and scope.', { node: question.node });
+  return neighbours;
+}
+
+function startOf(found: FoundDocument): TraceStart {
+  const { id, number, numberAsWritten, title, issuer, issuedAt } = found;
+  return { document: { id, number, numberAsWritten, title, issuer, issuedAt, amount: 0 }, rootNode: null };
+}
+
+function notFound(kind: StartKind, id: string): NotFound {
+  return new NotFound(`There is no ${kind} with this id.`, 'Find it with GET /api/search?q= and use the id given there.', { id });
+}

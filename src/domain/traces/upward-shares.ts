@@ -1,0 +1,62 @@
+import { apportion } from './money-share.js';
+
+/** One edge of the chain above: `weight` is the quota (fen) it brought into `target`. */
+export interface UpwardEdge {
+  readonly id: string;
+  readonly source: string;
+  readonly target: string;
+  readonly weight: number;
+}
+
+export interface UpwardShare {
+  /** Fen of the share that came through this edge. */
+  readonly share: number;
+  /** The target was fed by several lines: which of them the share came from is attributed, not recorded. */
+  readonly attributed: boolean;
+}
+
+/**
+ * Follows shares up the chain: what stands on a line came through its inflows in proportion to their amounts, in whole
+ * fen. `shares` gives the fen asked about by line; `owned` what a line had of its own (untraceable further up). The answer
+ * gives the share of each edge, and what of the shares stands on each line on its way up.
+ * Edges must not form a cycle; one that does is followed once.
+ */
+export function upwardShares(shares: ReadonlyMap<string, number>, edges: readonly UpwardEdge[], owned: (line: string) => number): { edges: Map<string, UpwardShare>; standing: Map<string, number> } {
+  const into = new Map<string, UpwardEdge[]>();
+  for (const edge of edges) {
+    const list = into.get(edge.target);
+    if (list) list.push(edge);
+    else into.set(edge.target, [edge]);
+  }
+  const order = upwardOrder([...shares.keys()], into);
+  const standing = new Map(shares);
+  const result = new Map<string, UpwardShare>();
+  for (const line of order) {
+    const share = standing.get(line) ?? 0;
+    const inflows = into.get(line) ?? [];
+    if (share === 0 || inflows.length === 0) continue;
+    const own = owned(line);
+    const parts = apportion(share, [...inflows.map((edge) => edge.weight), own]);
+    const whole = inflows.reduce((sum, edge) => sum + edge.weight, own);
+    inflows.forEach((edge, place) => {
+      if (parts[place] === 0) return;
+      result.set(edge.id, { share: parts[place]!, attributed: share < whole && (inflows.length > 1 || own > 0) });
+      standing.set(edge.source, (standing.get(edge.source) ?? 0) + parts[place]!);
+    });
+  }
+  return { edges: result, standing };
+}
+
+/** Every line after all lines that it feeds. */
+function upwardOrder(starts: readonly string[], into: ReadonlyMap<string, readonly UpwardEdge[]>): string[] {
+  const done = new Set<string>();
+  const order: string[] = [];
+  const visit = (line: string): void => {
+    if (done.has(line)) return;
+    done.add(line);
+    for (const edge of into.get(line) ?? []) visit(edge.source);
+    order.push(line);
+  };
+  for (const line of [...starts].sort()) visit(line);
+  return order.reverse();
+}
