@@ -1,0 +1,70 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ScopeService } from './domain/access/scope.service.js';
+import { DocumentService } from './domain/documents/document.service.js';
+import { EntityService } from './domain/entities/entity.service.js';
+import { IntakeService } from './domain/intake/intake.service.js';
+import { SearchService } from './domain/search/search.service.js';
+import { StatusService } from './domain/status/status.service.js';
+import { PathService } from './domain/traces/path.service.js';
+import { TraceService } from './domain/traces/trace.service.js';
+import type { Graph } from './graph/graph.js';
+import { JsonLog } from './http/json-log.js';
+import { LoadsController } from './http/loads.controller.js';
+import { LookUpController } from './http/look-up.controller.js';
+import { Spool } from './http/spool.js';
+import { StatusController } from './http/status.controller.js';
+import { TracesController } from './http/traces.controller.js';
+
+/** The questions the service answers. */
+export interface Services {
+  readonly documents: DocumentService;
+  readonly search: SearchService;
+  readonly entities: EntityService;
+  readonly traces: TraceService;
+  readonly paths: PathService;
+  readonly intake: IntakeService;
+  readonly status: StatusService;
+}
+
+export interface ServiceOptions {
+  readonly dataDir: string;
+  readonly version: string;
+  readonly embedded: boolean;
+}
+
+export function servicesOf(graph: Graph, options: ServiceOptions): Services {
+  const scopes = new ScopeService(graph);
+  const documents = new DocumentService(graph, scopes);
+  const intake = new IntakeService(graph, { dataDir: options.dataDir });
+  return {
+    documents,
+    search: new SearchService(graph, scopes),
+    entities: new EntityService(graph, scopes),
+    traces: new TraceService(graph, documents, scopes),
+    paths: new PathService(graph, scopes),
+    intake,
+    status: new StatusService(graph, intake, options),
+  };
+}
+
+/** The one wiring page. Domain classes are plain and know nothing of Nest. */
+@Module({})
+export class AppModule {
+  static of(parts: Services & { readonly log: JsonLog; readonly spool: Spool }): DynamicModule {
+    return {
+      module: AppModule,
+      controllers: [TracesController, LookUpController, LoadsController, StatusController],
+      providers: [
+        { provide: DocumentService, useValue: parts.documents },
+        { provide: SearchService, useValue: parts.search },
+        { provide: EntityService, useValue: parts.entities },
+        { provide: TraceService, useValue: parts.traces },
+        { provide: PathService, useValue: parts.paths },
+        { provide: IntakeService, useValue: parts.intake },
+        { provide: StatusService, useValue: parts.status },
+        { provide: JsonLog, useValue: parts.log },
+        { provide: Spool, useValue: parts.spool },
+      ],
+    };
+  }
+}

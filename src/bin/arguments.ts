@@ -1,0 +1,24 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+type Values = Record<string, string | boolean | undefined>;
+
+/**
+ * Reads a command line. `--help` prints the usage (exit code 0); an unknown option or another number of arguments
+ * prints what is wrong and the usage (exit code 2).
+ * @returns the exit code when the command has nothing to do
+ */
+export function readArguments(usage: string, options: Options, count: number): number | { values: Values; positionals: string[] } {
+  try {
+    const { values, positionals } = parseArgs({ options: { ...options, help: { type: 'boolean', short: 'h' } }, allowPositionals: true });
+    if (values['help']) {
+      console.log(usage);
+      return 0;
+    }
+    if (positionals.length === count) return { values: values as Values, positionals };
+    console.error(`${positionals.length === 0 ? 'Something is missing.' : `One argument is expected, not ${positionals.length}: put it in quotes.`}\n\n${usage}`);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+  }
+  return 2;
+}

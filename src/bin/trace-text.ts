@@ -1,0 +1,137 @@
+import { APPEARANCE } from '../domain/appearance.js';
+import { BACKWARD_KINDS, type TraceNode, type TraceStep, type TraceTotals, type TraceView } from '../domain/traces/trace.shapes.js';
+import { cut, formatCount, formatDay, formatYuan, padEnd, padStart, widthOf } from './terminal-text.js';
+
+export type Language = 'zh' | 'en';
+
+const WORDS = {
+  zh: {
+    from: '资金来源', to: '资金去向', yuan: '元', issued: '下达', unspent: '未支出', held: '在途', paid: '已支付到收款人', returned: '已退回', gross: '支付总额', recovered: '已退回或追回',
+    net: '净支付', madeGood: '另行补足', excess: '流出超过流入', above: '见上', whole: '全部已列出。', hidden: (nodes: string, steps: string, yuan: string) => `未展示：${nodes} 个节点，${steps} 笔，合计 ${yuan} 元。`,
+    more: '全部明细：加 --json，或在界面中打开。', version: '数据版本', of: '其中', times: '笔', hiddenHere: (count: string) => `其余 ${count} 个未展开`, empty: '（没有）',
+  },
+  en: {
+    from: 'Came from', to: 'Went to', yuan: 'yuan', issued: 'issued', unspent: 'unspent', held: 'held', paid: 'paid', returned: 'returned', gross: 'paid gross', recovered: 'recovered',
+    net: 'net', madeGood: 'made good', excess: 'More left than had arrived', above: 'see above', whole: 'Everything is listed.',
+    hidden: (nodes: string, steps: string, yuan: string) => `Not shown: ${nodes} nodes, ${steps} steps, ${yuan} yuan.`,
+    more: 'All of it: add --json, or open it in the viewer.', version: 'Data version', of: 'of', times: 'steps', hiddenHere: (count: string) => `${count} more not opened`, empty: '(nothing)',
+  },
+} as const;
+type Words = (typeof WORDS)[Language];
+
+/** Left part of a line, cut to this width so that the sums stay in one column. */
+const LABEL_WIDTH_MAX = 84;
+
+interface Line {
+  readonly label: string;
+  readonly amount: string;
+  readonly note: string;
+}
+
+/** A trace as a tree with sums, the identity line and what is not shown. Sums stand in one column, also beside Chinese. */
+export function traceText(view: TraceView, language: Language): string {
+  const words = WORDS[language];
+  const { document, totals, net, excess, cutOff } = view;
+  const head = [document.number, document.issuer, document.issuedAt === null ? null : formatDay(document.issuedAt)].filter(Boolean).join('  ');
+  const up = upward(view, words, language);
+  const down = downward(view, words, language);
+  const width = Math.min(LABEL_WIDTH_MAX, Math.max(...[...up, ...down].map((line) => widthOf(line.label)), 20));
+  const amountWidth = Math.max(...[...up, ...down].map((line) => line.amount.length), words.yuan.length);
+  const drawn = (line: Line): string => `${padEnd(cut(line.label, width), width)}  ${padStart(line.amount, amountWidth)}${line.note ? `  ${line.note}` : ''}`.trimEnd();
+  return [
+    head,
+    ...(document.title ? [document.title] : []),
+    '',
+    `${padEnd(words.from, width)}  ${padStart(words.yuan, amountWidth)}`,
+    ...(up.length > 0 ? up.map(drawn) : [words.empty]),
+    '',
+    `${padEnd(words.to, width)}  ${padStart(words.yuan, amountWidth)}`,
+    ...down.map(drawn),
+    '',
+    identityLine(totals, words, language),
+    `${words.gross} ${formatYuan(net.paidGross)} − ${words.recovered} ${formatYuan(net.recovered)} = ${words.net} ${formatYuan(net.paidGross - net.recovered)}${net.madeGood > 0 ? `  (${words.madeGood} ${formatYuan(net.madeGood)})` : ''}`,
+    ...excess.map(({ name, amount }) => `${words.excess}: ${name} ${formatYuan(amount)}`),
+    cutOff.nodes === 0 && cutOff.steps === 0 ? words.whole : `${words.hidden(formatCount(cutOff.nodes), formatCount(cutOff.steps), formatYuan(cutOff.amount))} ${words.more}`,
+    `${words.version} ${view.dataVersion}`,
+  ].join('\n');
+}
+
+/** issued = unspent + held + paid + returned + Σ unexplained, to the fen, as the totals say it. */
+export function identityLine(totals: TraceTotals, words: Words, language: Language): string {
+  const unexplained = totals.unexplained
+    .filter(({ amount }) => amount !== 0)
+    .map(({ reason, amount }) => `${APPEARANCE.reasons.find((appearance) => appearance.reason === reason)?.caption[language] ?? reason} ${formatYuan(amount)}`);
+  const parts = [
+    `${words.unspent} ${formatYuan(totals.unspent)}`,
+    `${words.held} ${formatYuan(totals.held)}`,
+    `${words.paid} ${formatYuan(totals.paid)}`,
+    `${words.returned} ${formatYuan(totals.returned)}`,
+    ...unexplained,
+  ];
+  return `${words.issued} ${formatYuan(totals.issued)} = ${parts.join(' + ')}`;
+}
+
+/** What flowed into the root and into those before it, nearest first. */
+function upward(view: TraceView, words: Words, language: Language): Line[] {
+  const lines: Line[] = [];
+  const seen = new Set<string>();
+  const nodes = byId(view.nodes);
+  const into = (target: TraceNode, depth: number): void => {
+    seen.add(target.id);
+    for (const step of view.steps.filter((each) => each.target === target.id && !isBackward(each) && (nodes.get(each.source)?.column ?? Infinity) < target.column)) {
+      const source = nodes.get(step.source)!;
+      lines.push(lineOf(`${'   '.repeat(depth)}← `, source, step, words, language));
+      if (!seen.has(source.id)) into(source, depth + 1);
+    }
+  };
+  for (const root of view.nodes.filter((node) => node.root)) into(root, 0);
+  return lines;
+}
+
+/** The tree from the root on; a place reached twice is opened once. */
+function downward(view: TraceView, words: Words, language: Language): Line[] {
+  const lines: Line[] = [];
+  const opened = new Set<string>();
+  const nodes = byId(view.nodes);
+  const outOf = new Map<string, TraceStep[]>();
+  for (const step of view.steps) outOf.set(step.source, [...(outOf.get(step.source) ?? []), step]);
+  const open = (node: TraceNode, indent: string): void => {
+    if (opened.has(node.id)) return;
+    opened.add(node.id);
+    const steps = outOf.get(node.id) ?? [];
+    const { count, amount } = node.hidden;
+    steps.forEach((step, index) => {
+      const last = index === steps.length - 1 && count === 0;
+      const target = nodes.get(step.target);
+      if (!target) return;
+      const again = opened.has(target.id) && !isBackward(step) && (outOf.get(target.id)?.length ?? 0) > 0;
+      const line = lineOf(`${indent}${last ? '└─' : '├─'} `, target, step, words, language);
+      lines.push(again ? { ...line, note: [line.note, words.above].filter(Boolean).join('  ') } : line);
+      if (!isBackward(step)) open(target, `${indent}${last ? '   ' : '│  '}`);
+    });
+    if (count > 0) lines.push({ label: `${indent}└─ … ${words.hiddenHere(formatCount(count))}`, amount: formatYuan(amount), note: '' });
+  };
+  for (const root of view.nodes.filter((node) => node.root)) {
+    lines.push({ label: root.name, amount: formatYuan(view.document.amount), note: '' });
+    open(root, '');
+  }
+  return lines;
+}
+
+function lineOf(lead: string, node: TraceNode, step: TraceStep, words: Words, language: Language): Line {
+  const appearance = APPEARANCE.steps.find((each) => each.kind === step.kind);
+  const traced = step.attributed ?? step.amount;
+  const at = step.paidAt ?? step.onwardIssuedAt;
+  const kind = isBackward(step) ? `↩ ${appearance?.caption[language] ?? step.kind}` : (appearance?.caption[language] ?? step.kind);
+  const note = [
+    kind,
+    at === null ? '' : formatDay(at),
+    step.count > 1 ? `${formatCount(step.count)} ${words.times}` : '',
+    step.grade === 'documented' ? '' : `≈ ${APPEARANCE.grades.find((each) => each.grade === step.grade)?.caption[language] ?? step.grade}`,
+    traced === step.amount ? '' : `${words.of} ${formatYuan(step.amount)}`,
+  ];
+  return { label: `${lead}${node.name}`, amount: `${isBackward(step) ? '−' : ''}${formatYuan(traced)}`, note: note.filter(Boolean).join('  ') };
+}
+
+const isBackward = (step: TraceStep): boolean => BACKWARD_KINDS.includes(step.kind);
+const byId = (nodes: readonly TraceNode[]): Map<string, TraceNode> => new Map(nodes.map((node) => [node.id, node]));

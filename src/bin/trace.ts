@@ -1,0 +1,63 @@
+import { boot } from '../boot.js';
+import { readConfig } from '../config.js';
+import type { TraceQuestion, TraceView } from '../domain/traces/trace.shapes.js';
+import { exitWith } from '../exit.js';
+import { BadQuestion } from '../failures.js';
+import { findOwner } from '../neo4j/owner.js';
+import { readArguments } from './arguments.js';
+import { OwnerApi } from './owner-api.js';
+import { traceText, type Language } from './trace-text.js';
+
+const USAGE = `Follows the money of one document, from its source to those who received it.
+
+  npm run trace -- '豫财农〔2017〕12号'
+
+  --depth n        payment hops followed after the documented payee, 0 to 6 (default 0)
+  --scope code     only what this region may see, by its six-digit code, such as 410300
+  --issuer name    where one number has several issuers: the issuing unit or region
+  --lang zh|en     language of the captions (default zh)
+  --json           the answer as the API gives it
+
+The number is found in any common spelling: 豫财农[2017]12号, （2017）, 第12号 …; keep it in quotes.
+While the service runs on this data folder it is asked; otherwise the database is started and stopped.
+
+Exit codes: 0 answered; 1 unknown or failed; 2 wrong usage.`;
+
+const OPTIONS = { depth: { type: 'string' }, scope: { type: 'string' }, issuer: { type: 'string' }, lang: { type: 'string', default: 'zh' }, json: { type: 'boolean' } } as const;
+
+/** @returns the exit code */
+async function trace(): Promise<number> {
+  const read = readArguments(USAGE, OPTIONS, 1);
+  if (typeof read === 'number') return read;
+  const { values, positionals } = read;
+  const question = questionOf(values);
+  const view = await ask(positionals[0]!, question);
+  console.log(values['json'] ? JSON.stringify(view, null, 2) : traceText(view, values['lang'] as Language));
+  return 0;
+}
+
+function questionOf(values: Record<string, string | boolean | undefined>): TraceQuestion {
+  const { depth, scope, issuer, lang } = values as Record<string, string | undefined>;
+  if (lang !== 'zh' && lang !== 'en') throw new BadQuestion('lang', `There are no captions in “${lang}”.`, 'Give --lang zh or --lang en.');
+  if (depth !== undefined && !/^[0-6]$/u.test(depth)) throw new BadQuestion('depth', `--depth ${depth} is not a whole number from 0 to 6.`, 'Give a number of hops, such as --depth 2.');
+  if (scope !== undefined && !/^\d{6}(?:\d{3}){0,2}$/u.test(scope)) throw new BadQuestion('scope', `--scope ${scope} is not a region code.`, 'Give a code of 6, 9 or 12 digits, such as --scope 410300.');
+  return { ...(depth === undefined ? {} : { depth: Number(depth) }), ...(scope === undefined ? {} : { scope }), ...(issuer === undefined ? {} : { issuer }) };
+}
+
+async function ask(documentNumber: string, question: TraceQuestion): Promise<TraceView> {
+  const config = readConfig(['--no-open']);
+  const owner = await findOwner(config.dataDir);
+  if (owner) {
+    const query = new URLSearchParams(Object.entries(question).map(([name, value]): [string, string] => [name, String(value)]));
+    return new OwnerApi(owner.url).get(`/api/traces/${encodeURIComponent(documentNumber)}?${query}`);
+  }
+  // Progress goes to the error stream, so that the answer alone can be piped on.
+  const running = await boot(config, { onProgress: (text) => console.error(text), seed: true });
+  try {
+    return await running.services.traces.traceByDocumentNumber(documentNumber, question);
+  } finally {
+    await running.stop();
+  }
+}
+
+await exitWith(trace);

@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { servicesOf, type Services } from './app.module.js';
+import { cypherFolder, projectFolder, type Config } from './config.js';
+import { MachineNotReady, type Failure } from './failures.js';
+import { Graph } from './graph/graph.js';
+import { QueryLibrary } from './graph/query-library.js';
+import { startEmbedded } from './neo4j/embedded.js';
+import { claimDataFolder, releaseDataFolder } from './neo4j/owner.js';
+
+/** Everything behind the service or a command, up and answering. */
+export interface Running {
+  readonly services: Services;
+  /** Settles only when the embedded database ended for good and cannot be started again. */
+  readonly databaseLost: Promise<Failure>;
+  /** Ends what was started, in order; nothing stored is lost. */
+  stop(): Promise<void>;
+}
+
+export interface BootOptions {
+  /** What takes long, in words. */
+  readonly onProgress: (text: string) => void;
+  /** Put the demo data into an empty graph, as the configuration allows. */
+  readonly seed: boolean;
+}
+
+/** The version in package.json. */
+export const version = (JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string }).version;
+
+/**
+ * The one way up, for the service and for every command that finds no service running: query files, database, schema,
+ * what an interrupted load left, demo data. Throws `MachineNotReady`, `FaultyQueries` or `GraphUnavailable`.
+ */
+export async function boot(config: Config, { onProgress, seed }: BootOptions): Promise<Running> {
+  const library = QueryLibrary.load(cypherFolder);
+  claimDataFolder(config.dataDir);
+  const undo: (() => Promise<void> | void)[] = [() => releaseDataFolder(config.dataDir)];
+  const stop = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const embedded = config.neo4j ? undefined : await startEmbedded({ dataDir: config.dataDir, ...config.embedded, onProgress });
+    if (embedded) undo.push(() => embedded.stop());
+    const address = config.neo4j ?? embedded!.address;
+    const graph = Graph.connect(address, library);
+    undo.push(() => graph.close());
+    if (config.neo4j) onProgress(`Connecting to ${config.neo4j.uri} …`);
+    await graph.verify();
+    await graph.applySchema();
+    const services = servicesOf(graph, { dataDir: config.dataDir, version, embedded: embedded !== undefined });
+    undo.push(() => services.intake.close());
+    await services.intake.recover();
+    if (seed) await seedDemo(config, services, onProgress);
+    const databaseLost = embedded ? embedded.exited.then((end) => (end.reason === 'failed' ? end.failure : new Promise<never>(() => undefined))) : new Promise<never>(() => undefined);
+    return { services, databaseLost, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Where the fictional demo data lie, as a load package like any other. */
+export const demoFolder = join(projectFolder, 'seeds', 'demo', 'package');
+
+/** Only into a graph without any batch: an embedded one, or an external one when asked for. */
+async function seedDemo(config: Config, { intake }: Services, onProgress: (text: string) => void): Promise<void> {
+  if (config.empty || (config.neo4j && !config.demo) || !(await intake.isEmpty())) return;
+  if (!existsSync(demoFolder)) throw new MachineNotReady(`The demo data are missing (${demoFolder}).`, 'Restore the folder from the repository, or start with --empty.');
+  onProgress('Loading the demo data (fictional) …');
+  await intake.load({ folder: demoFolder }, { onProgress });
+}

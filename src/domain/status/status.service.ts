@@ -1,0 +1,31 @@
+import type { Graph } from '../../graph/graph.js';
+import { currentDataVersion } from '../intake/data-version.js';
+import type { IntakeService } from '../intake/intake.service.js';
+import type { CoverageSpan, HealthView, StatusView } from './status.shapes.js';
+
+/** What the service knows, and whether it can answer at all. */
+export class StatusService {
+  constructor(
+    private readonly graph: Graph,
+    private readonly intake: IntakeService,
+    private readonly service: { readonly version: string; readonly embedded: boolean },
+  ) {}
+
+  async status(): Promise<StatusView> {
+    const dataVersion = await currentDataVersion(this.graph);
+    const [server, coverage, demo, empty] = await Promise.all([
+      this.graph.read<{ version: string; edition: string }>('server-version'),
+      this.graph.read<CoverageSpan & Record<string, unknown>>('coverage-by-source', { batch: dataVersion }),
+      this.intake.hasDemo(),
+      this.intake.isEmpty(),
+    ]);
+    const { version = 'unknown', edition = 'unknown' } = server[0] ?? {};
+    return { version: this.service.version, dataVersion, demo, empty, neo4j: { version, edition, embedded: this.service.embedded }, coverage };
+  }
+
+  /** @throws GraphUnavailable when the database does not answer. */
+  async health(): Promise<HealthView> {
+    await this.graph.verify();
+    return { status: 'ok' };
+  }
+}

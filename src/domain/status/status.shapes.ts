@@ -1,0 +1,27 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+export class CoverageSpan {
+  @ApiProperty({ description: 'Code of the kind of source: ISSUE, ALLOC, PAY, CARD, FLOW …', example: 'PAY' }) source!: string;
+  @ApiProperty({ type: 'integer', description: 'First day covered anywhere; epoch ms, Asia/Shanghai.' }) from!: number;
+  @ApiProperty({ type: 'integer', description: 'Last day covered anywhere; epoch ms, Asia/Shanghai.' }) to!: number;
+  @ApiProperty({ type: 'integer', description: 'Regions with any coverage of it.' }) regions!: number;
+}
+
+export class DatabaseStatus {
+  @ApiProperty({ example: '5.26.29' }) version!: string;
+  @ApiProperty({ example: 'community' }) edition!: string;
+  @ApiProperty({ description: 'Started and stopped by this service; otherwise a server of yours.' }) embedded!: boolean;
+}
+
+export class StatusView {
+  @ApiProperty({ example: '0.1.0', description: 'Version of the service.' }) version!: string;
+  @ApiProperty({ type: 'integer', description: 'Sequence of the newest visible batch; 0 while nothing is loaded.' }) dataVersion!: number;
+  @ApiProperty({ description: 'The fictional demo data are in the graph; every screen must say so.' }) demo!: boolean;
+  @ApiProperty({ description: 'No batch is visible.' }) empty!: boolean;
+  @ApiProperty({ type: DatabaseStatus }) neo4j!: DatabaseStatus;
+  @ApiProperty({ type: [CoverageSpan], description: 'By source code. What no source covers cannot be judged.' }) coverage!: CoverageSpan[];
+}
+
+export class HealthView {
+  @ApiProperty({ enum: ['ok'], description: 'The service and its database answer; otherwise the answer is a problem with status 503.' }) status!: 'ok';
+}

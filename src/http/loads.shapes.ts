@@ -1,0 +1,48 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { LoadProgress, LoadReport } from '../domain/intake/intake.shapes.js';
+import { Problem } from './problem.js';
+
+export class BatchPath {
+  @ApiProperty({ description: 'Id of a load package as its manifest states it.' })
+  @IsString()
+  @MaxLength(200)
+  id!: string;
+}
+
+export class QuarantineQuestion {
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 50, description: 'Rows on a page.' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  limit?: number;
+
+  @ApiPropertyOptional({ description: 'Where the page before ended (`cursor` of the answer).' })
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9_-]{1,400}$/u)
+  cursor?: string;
+}
+
+export class SourceQuestion {
+  @ApiProperty({ description: 'A source row as every node and step names it: `<batch>/<file>/<line>`.' })
+  @IsString()
+  @MaxLength(500)
+  source!: string;
+}
+
+/** One line of the progress stream of a load; the last one carries the report or the problem. */
+export class LoadLine {
+  @ApiPropertyOptional({ type: LoadProgress }) progress?: LoadProgress;
+  @ApiPropertyOptional({ type: LoadReport }) report?: LoadReport;
+  @ApiPropertyOptional({ type: Problem }) problem?: Problem;
+}
+
+export class EntityPath {
+  @ApiProperty({ description: 'Stable node id, percent-encoded.' })
+  @IsString()
+  @MaxLength(300)
+  id!: string;
+}

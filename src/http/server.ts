@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { AppModule, type Services } from '../app.module.js';
+import { BadQuestion } from '../failures.js';
+import { logRequests } from './access-log.js';
+import { JsonLog } from './json-log.js';
+import { openApiOf, serveOpenApi } from './openapi.js';
+import { admitOwnPages } from './own-pages.js';
+import { ProblemFilter, sendProblem } from './problem.filter.js';
+import { Spool } from './spool.js';
+import { serveViewer } from './viewer.js';
+
+export interface ServerOptions {
+  /** Logs and the spool of uploads. */
+  readonly dataDir: string;
+  /** Where the built viewer is. */
+  readonly viewer: string;
+  readonly version: string;
+  readonly uploadBytesMax?: number;
+}
+
+/** 500 document numbers of 100 Chinese characters are 150 kB; nothing else but an upload is longer. */
+const BODY_BYTES_MAX = 1024 * 1024;
+const UPLOAD_BYTES_MAX = 4 * 1024 * 1024 * 1024;
+/** Ids of nodes and numbers, percent-encoded: one Chinese character is nine bytes. */
+const PATH_PARAMETER_MAX = 3000;
+const ZIP_TYPES = ['application/zip', 'application/x-zip-compressed', 'application/octet-stream'];
+const LOOPBACK_NAMES = ['127.0.0.1', 'localhost', '[::1]'];
+
+/** The HTTP side of the service, complete but not yet listening. */
+export async function createServer(services: Services, options: ServerOptions): Promise<NestFastifyApplication> {
+  const access = new JsonLog(join(options.dataDir, 'log', 'access.jsonl'));
+  const log = new JsonLog(join(options.dataDir, 'log', 'service.jsonl'));
+  const adapter = new FastifyAdapter({
+    genReqId: () => randomUUID(),
+    bodyLimit: BODY_BYTES_MAX,
+    routerOptions: { maxParamLength: PATH_PARAMETER_MAX },
+    // An address that is no URL never reaches Nest.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(error, request, reply, log),
+  });
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  logRequests(fastify, access);
+  admitOwnPages(fastify, LOOPBACK_NAMES, log);
+  acceptBodies(fastify);
+  const spool = new Spool(options.dataDir, options.uploadBytesMax ?? UPLOAD_BYTES_MAX);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of({ ...services, log, spool }), adapter, {
+    logger: false,
+    abortOnError: false,
+    bodyParser: false,
+    forceCloseConnections: true,
+  });
+  app.useGlobalFilters(new ProblemFilter(log));
+  app.useGlobalPipes(new ValidationPipe({ transform: true, whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true, exceptionFactory: badQuestionOf }));
+  serveOpenApi(app, openApiOf(app, options.version));
+  await serveViewer(fastify, options.viewer);
+  fastify.addHook('onClose', async () => void (await Promise.all([access.close(), log.close()])));
+  await app.init();
+  return app;
+}
+
+/** The API's description without a database behind it: controllers are built, none is called. */
+export async function describeApi(version: string): Promise<ReturnType<typeof openApiOf>> {
+  const absent = new Proxy({}, { get: () => ({}) });
+  const app = await NestFactory.create(AppModule.of(absent as never), new FastifyAdapter(), { logger: false, abortOnError: false });
+  try {
+    return openApiOf(app, version);
+  } finally {
+    await app.close();
+  }
+}
+
+/** JSON, and the bytes of an upload as they come. Forms and plain text, which any page may send, are not taken. */
+function acceptBodies(fastify: FastifyInstance): void {
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addContentTypeParser(ZIP_TYPES, (_request, payload, done) => done(null, payload));
+}
+
+/** The first fault, by the name of its field; `documentNumbers` for its third element too. */
+function badQuestionOf(errors: ValidationError[]): BadQuestion {
+  const first = errors[0];
+  const told = first ? Object.values(first.constraints ?? {})[0] : undefined;
+  const unknown = first?.constraints?.['whitelistValidation'] !== undefined;
+  const field = first?.property ?? 'question';
+  if (unknown) return new BadQuestion(field, `${field} is not part of this question.`, 'Leave it out; the fields are listed at /api/docs.');
+  return new BadQuestion(field, `${told ?? `${field} cannot be read`}.`, 'Correct the field; its form and an example are listed at /api/docs.');
+}

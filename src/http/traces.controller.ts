@@ -1,0 +1,125 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiExtraModels, ApiOkResponse, ApiProduces, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { normaliseDocumentNumber } from '../domain/documents/document-number.js';
+import { PathService } from '../domain/traces/path.service.js';
+import { PathQuestion, PathView, TraceQuestion, TraceStep, TraceView } from '../domain/traces/trace.shapes.js';
+import { TraceService } from '../domain/traces/trace.service.js';
+import { GraphUnavailable } from '../failures.js';
+import { readSubject } from './access-log.js';
+import { JsonLog } from './json-log.js';
+import { Operation } from './operation.js';
+import { problemOf } from './problem.js';
+import { stepTable, type CsvLanguage } from './step-table.js';
+import { sendCsv, sendNdjson } from './streams.js';
+import { BulkTraceLine, BulkTraceRequest, DocumentNumberPath, StartPath, TraceRequest, type Format } from './traces.shapes.js';
+
+const STEPS = 'csv and ndjson give every step, one a row, in the order time, id; ndjson ends with `{"problem": …}` when it broke off.';
+
+/** The answer as JSON, and its steps as a table or a stream. */
+const TraceAnswer = (): MethodDecorator =>
+  ApiOkResponse({
+    description: STEPS,
+    content: {
+      'application/json': { schema: { $ref: getSchemaPath(TraceView) } },
+      'text/csv': { schema: { type: 'string' } },
+      'application/x-ndjson': { schema: { $ref: getSchemaPath(TraceStep) } },
+    },
+  });
+
+@ApiTags('traces')
+@ApiExtraModels(TraceView, TraceStep, BulkTraceLine)
+@Controller('api/traces')
+export class TracesController {
+  constructor(
+    private readonly traces: TraceService,
+    private readonly paths: PathService,
+    private readonly log: JsonLog,
+  ) {}
+
+  @Get(':documentNumber')
+  @Operation({
+    id: 'traceByDocumentNumber',
+    summary: 'Where the money of a document came from and where it went',
+    description: 'Finds the number in any common spelling, also as the upper number of a received line.',
+    problems: [404, 409, 413, 504],
+  })
+  @TraceAnswer()
+  async traceByDocumentNumber(
+    @Param() { documentNumber }: DocumentNumberPath,
+    @Query() request: TraceRequest,
+    @Req() http: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { format, lang, question } = split(request, http);
+    if (format === 'json') {
+      const trace = await this.traces.traceByDocumentNumber(documentNumber, question);
+      readSubject(http, trace.document.id);
+      void reply.send(trace);
+      return;
+    }
+    const steps = this.traces.steps(documentNumber, question);
+    readSubject(http, normaliseDocumentNumber(documentNumber).number);
+    if (format === 'ndjson') await sendNdjson(http, reply, steps, this.log);
+    else await sendCsv(reply, steps, stepTable(documentNumber, lang));
+  }
+
+  @Get('from/:kind/:id')
+  @Operation({ id: 'traceFrom', summary: 'The same, from an indicator, payment, account, payee or project', problems: [404, 413, 504] })
+  @ApiOkResponse({ type: TraceView })
+  async traceFrom(@Param() { kind, id }: StartPath, @Query() question: TraceQuestion, @Req() http: FastifyRequest): Promise<TraceView> {
+    const trace = await this.traces.traceFrom(kind, id, question);
+    readSubject(http, trace.document.id);
+    return trace;
+  }
+
+  @Post()
+  @HttpCode(200)
+  @Operation({
+    id: 'traceByDocumentNumbers',
+    guarded: true,
+    summary: 'Traces of up to 500 document numbers',
+    description: 'A stream, one line a number, in the order asked: `{documentNumber, trace}` or `{documentNumber, problem}`. One faulty number does not stop the others.',
+  })
+  @ApiBody({ type: BulkTraceRequest })
+  @ApiProduces('application/x-ndjson')
+  @ApiOkResponse({ content: { 'application/x-ndjson': { schema: { $ref: getSchemaPath(BulkTraceLine) } } } })
+  async traceByDocumentNumbers(@Body() request: BulkTraceRequest, @Req() http: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { documentNumbers, ...question } = request;
+    await sendNdjson(http, reply, this.eachOf(documentNumbers, question, http), this.log);
+  }
+
+  @Post('paths')
+  @HttpCode(200)
+  @Operation({ id: 'pathsBetween', guarded: true, summary: 'Time-respecting paths of payments between two subjects', problems: [404, 413, 504] })
+  @ApiOkResponse({ type: PathView })
+  async pathsBetween(@Body() question: PathQuestion): Promise<PathView> {
+    return this.paths.pathsBetween(question);
+  }
+
+  private async *eachOf(documentNumbers: readonly string[], question: TraceQuestion, http: FastifyRequest): AsyncGenerator<BulkTraceLine> {
+    let gone: unknown;
+    for (const documentNumber of documentNumbers) {
+      try {
+        // A database that is gone answers every further number at once; asking 500 times would take an hour of waiting.
+        if (gone) throw gone;
+        const trace = await this.traces.traceByDocumentNumber(documentNumber, question);
+        readSubject(http, trace.document.id);
+        yield { documentNumber, trace };
+      } catch (error) {
+        if (error instanceof GraphUnavailable) gone = error;
+        const { problem, cause } = problemOf(error, http.id);
+        if (cause !== undefined) this.log.error({ requestId: http.id, status: problem.status, code: problem.code }, cause);
+        yield { documentNumber, problem };
+      }
+    }
+  }
+}
+
+/** `format` wins over the Accept header; a browser's `*\/*` is JSON. */
+function split(request: TraceRequest, http: FastifyRequest): { format: Format; lang: CsvLanguage; question: TraceQuestion } {
+  const { format, lang = 'zh', ...question } = request;
+  const accept = http.headers.accept ?? '';
+  const accepted = accept.includes('text/csv') ? 'csv' : accept.includes('application/x-ndjson') ? 'ndjson' : 'json';
+  return { format: format ?? accepted, lang, question };
+}
