@@ -1,9 +1,10 @@
-import neo4j, { type Driver, type ManagedTransaction, type Plan, type Session } from 'neo4j-driver';
+import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import { TooLarge } from '../failures.js';
 import { failureOf } from './driver-errors.js';
 import { checkColumns, driverParameters, sampleParameters } from './query-contract.js';
 import type { QueryHeader } from './query-header.js';
 import type { QueryLibrary } from './query-library.js';
+import { planOf, type QueryPlan } from './query-plan.js';
 import { fromDriver, type Row } from './values.js';
 
 export type { Row } from './values.js';
@@ -116,14 +117,14 @@ export class Graph {
     });
   }
 
-  /** The planner's operators, indented by depth, and the columns of one query file, from `EXPLAIN`; nothing is run. */
-  async explain(id: string): Promise<{ operators: string[]; columns: string[] }> {
+  /** The planner's operators and the columns of one query file, from `EXPLAIN`; nothing is run. */
+  async explain(id: string): Promise<QueryPlan> {
     const query = this.library.get(id);
     return this.inSession(query.access === 'read' ? 'READ' : 'WRITE', async (session) => {
       const result = session.run(`EXPLAIN ${query.text}`, driverParameters(query, sampleParameters(query)));
       const columns = (await result.keys()) as string[];
       const summary = await result.summary();
-      return { operators: summary.plan ? operatorsOf(summary.plan) : [], columns };
+      return planOf(summary.plan, columns);
     });
   }
 
@@ -195,7 +196,13 @@ function transactionConfig(query: string, timeoutMs: number, options: GraphOptio
 
 async function collect<T extends Row>(transaction: ManagedTransaction, query: QueryHeader, parameters: Row, rowsMax: number): Promise<T[]> {
   const rows: T[] = [];
-  for await (const row of rowsOf<T>(transaction.run(query.text, driverParameters(query, parameters)), query, rowsMax)) rows.push(row);
+  try {
+    for await (const row of rowsOf<T>(transaction.run(query.text, driverParameters(query, parameters)), query, rowsMax)) rows.push(row);
+  } catch (error) {
+    // The driver would ask again for eight seconds: in vain for a question too large, and at the cost of everyone else.
+    const failure = failureOf(error);
+    throw failure instanceof TooLarge ? failure : error;
+  }
   return rows;
 }
 
@@ -222,10 +229,4 @@ function statementsOf(text: string): string[] {
     .split(/;[^\S\n]*(?:\n|$)/u)
     .map((statement) => statement.trim())
     .filter((statement) => statement.replace(/\/\/[^\n]*/gu, '').trim() !== '');
-}
-
-function operatorsOf(plan: Plan, depth = 0): string[] {
-  // The name ends with the database's own name: `NodeUniqueIndexSeek@neo4j`.
-  const name = `${'  '.repeat(depth)}${plan.operatorType.replace(/@.*$/u, '')}`;
-  return [name, ...plan.children.flatMap((child) => operatorsOf(child, depth + 1))];
 }

@@ -34,11 +34,11 @@ export function toDriver(value: unknown, place: string): unknown {
 
 /**
  * A value of an answer as the other rooms see it: nodes and relationships become their properties, so that no
- * database-internal id leaves this room. An integer past 2^53−1 is a failure: the driver has already rounded it.
+ * database-internal id leaves this room. An integer past 2^53−1 is a failure: the driver gives it rounded or as Infinity.
  */
 export function fromDriver(value: unknown, place: string): unknown {
   if (typeof value === 'number') {
-    if (Number.isInteger(value) && !Number.isSafeInteger(value)) throw outOfRange(place);
+    if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))) throw outOfRange(place);
     return value;
   }
   if (value === null || typeof value !== 'object') return value;

@@ -47,6 +47,7 @@ describe('fromDriver', () => {
 
   it('refuses an integer that was rounded on the way, and a type the other rooms do not know', () => {
     expect(() => fromDriver({ sum: 2 ** 53 }, 'total')).toThrow(AmountOutOfRange);
+    expect(() => fromDriver({ sum: Infinity }, 'total')).toThrow(AmountOutOfRange);
     expect(() => fromDriver(neo4j.types.Date.fromStandardDate(new Date(0)), 'day')).toThrow('day holds a');
   });
 });
