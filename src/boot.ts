@@ -51,7 +51,9 @@ export async function boot(config: Config, { onProgress, seed }: BootOptions): P
     undo.push(() => services.intake.close());
     await services.intake.recover();
     if (seed) await seedDemo(config, services, onProgress);
-    const databaseLost = embedded ? embedded.exited.then((end) => (end.reason === 'failed' ? end.failure : new Promise<never>(() => undefined))) : new Promise<never>(() => undefined);
+    const databaseLost = embedded
+      ? embedded.exited.then((end) => (end.reason === 'failed' ? end.failure : new Promise<never>(() => undefined)))
+      : new Promise<never>(() => undefined);
     return { services, databaseLost, stop };
   } catch (error) {
     await stop();
@@ -65,7 +67,8 @@ export const demoFolder = join(projectFolder, 'seeds', 'demo', 'package');
 /** Only into a graph without any batch: an embedded one, or an external one when asked for. */
 async function seedDemo(config: Config, { intake }: Services, onProgress: (text: string) => void): Promise<void> {
   if (config.empty || (config.neo4j && !config.demo) || !(await intake.isEmpty())) return;
-  if (!existsSync(demoFolder)) throw new MachineNotReady(`The demo data are missing (${demoFolder}).`, 'Restore the folder from the repository, or start with --empty.');
+  if (!existsSync(demoFolder))
+    throw new MachineNotReady(`The demo data are missing (${demoFolder}).`, 'Restore the folder from the repository, or start with --empty.');
   onProgress('Loading the demo data (fictional) …');
   await intake.load({ folder: demoFolder }, { onProgress });
 }

@@ -4,7 +4,7 @@ import open from 'open';
 import { boot, version, type Running } from './boot.js';
 import { projectFolder, readConfig, type Config } from './config.js';
 import { MachineNotReady, type Failure } from './failures.js';
-import { exitWith } from './exit.js';
+import { exitWith } from './terminal/exit.js';
 import { createServer } from './http/server.js';
 import { announceOwner } from './neo4j/owner.js';
 
@@ -65,7 +65,13 @@ async function requireFreePort(config: Config): Promise<void> {
 
 function portFailure({ port, host }: Config, error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'EADDRINUSE') return new MachineNotReady(`Port ${port} is used by another program.`, 'Stop that program, or set PORT to another port, for example PORT=3001 npm start.', {}, error);
+  if (code === 'EADDRINUSE')
+    return new MachineNotReady(
+      `Port ${port} is used by another program.`,
+      'Stop that program, or set PORT to another port, for example PORT=3001 npm start.',
+      {},
+      error,
+    );
   if (code === 'EACCES') return new MachineNotReady(`Port ${port} may not be used by this user.`, 'Set PORT to a port above 1023.', {}, error);
   if (code === 'EADDRNOTAVAIL') return new MachineNotReady(`This machine has no address ${host}.`, 'Leave --host out.', {}, error);
   return error;

@@ -5,13 +5,14 @@ import yazl from 'yazl';
 import { boot } from '../boot.js';
 import { readConfig } from '../config.js';
 import type { LoadReport } from '../domain/intake/intake.shapes.js';
-import { exitWith } from '../exit.js';
+import { exitWith } from '../terminal/exit.js';
 import { BadQuestion } from '../failures.js';
 import type { LoadLine } from '../http/loads.shapes.js';
 import { findOwner } from '../neo4j/owner.js';
-import { readArguments } from './arguments.js';
-import { ProgressLine, progressText, reportText } from './load-text.js';
-import { OwnerApi } from './owner-api.js';
+import { readArguments } from '../terminal/arguments.js';
+import { progressText, reportText } from '../terminal/load-text.js';
+import { ProgressLine } from '../terminal/progress-line.js';
+import { OwnerApi } from '../terminal/owner-api.js';
 
 const USAGE = `Loads a package: all of it becomes visible at once, or nothing does.
 

@@ -1,12 +1,12 @@
 import { boot } from '../boot.js';
 import { readConfig } from '../config.js';
 import type { TraceQuestion, TraceView } from '../domain/traces/trace.shapes.js';
-import { exitWith } from '../exit.js';
+import { exitWith } from '../terminal/exit.js';
 import { BadQuestion } from '../failures.js';
 import { findOwner } from '../neo4j/owner.js';
-import { readArguments } from './arguments.js';
-import { OwnerApi } from './owner-api.js';
-import { traceText, type Language } from './trace-text.js';
+import { readArguments } from '../terminal/arguments.js';
+import { OwnerApi } from '../terminal/owner-api.js';
+import { traceText, type Language } from '../terminal/trace-text.js';
 
 const USAGE = `Follows the money of one document, from its source to those who received it.
 
@@ -23,7 +23,13 @@ While the service runs on this data folder it is asked; otherwise the database i
 
 Exit codes: 0 answered; 1 unknown or failed; 2 wrong usage.`;
 
-const OPTIONS = { depth: { type: 'string' }, scope: { type: 'string' }, issuer: { type: 'string' }, lang: { type: 'string', default: 'zh' }, json: { type: 'boolean' } } as const;
+const OPTIONS = {
+  depth: { type: 'string' },
+  scope: { type: 'string' },
+  issuer: { type: 'string' },
+  lang: { type: 'string', default: 'zh' },
+  json: { type: 'boolean' },
+} as const;
 
 /** @returns the exit code */
 async function trace(): Promise<number> {
@@ -39,8 +45,10 @@ async function trace(): Promise<number> {
 function questionOf(values: Record<string, string | boolean | undefined>): TraceQuestion {
   const { depth, scope, issuer, lang } = values as Record<string, string | undefined>;
   if (lang !== 'zh' && lang !== 'en') throw new BadQuestion('lang', `There are no captions in “${lang}”.`, 'Give --lang zh or --lang en.');
-  if (depth !== undefined && !/^[0-6]$/u.test(depth)) throw new BadQuestion('depth', `--depth ${depth} is not a whole number from 0 to 6.`, 'Give a number of hops, such as --depth 2.');
-  if (scope !== undefined && !/^\d{6}(?:\d{3}){0,2}$/u.test(scope)) throw new BadQuestion('scope', `--scope ${scope} is not a region code.`, 'Give a code of 6, 9 or 12 digits, such as --scope 410300.');
+  if (depth !== undefined && !/^[0-6]$/u.test(depth))
+    throw new BadQuestion('depth', `--depth ${depth} is not a whole number from 0 to 6.`, 'Give a number of hops, such as --depth 2.');
+  if (scope !== undefined && !/^\d{6}(?:\d{3}){0,2}$/u.test(scope))
+    throw new BadQuestion('scope', `--scope ${scope} is not a region code.`, 'Give a code of 6, 9 or 12 digits, such as --scope 410300.');
   return { ...(depth === undefined ? {} : { depth: Number(depth) }), ...(scope === undefined ? {} : { scope }), ...(issuer === undefined ? {} : { issuer }) };
 }
 

@@ -30,7 +30,16 @@ export class JsonLog {
   /** The cause with its stack; drivers and file systems name codes and paths there, which the caller never sees. */
   error(entry: Record<string, unknown>, cause: unknown): void {
     const error = cause instanceof Error ? cause : new Error(String(cause));
-    this.write({ level: 'error', ...entry, error: error.name, message: error.message, stack: error.stack?.split('\n').slice(1, 12).map((line) => line.trim()) });
+    this.write({
+      level: 'error',
+      ...entry,
+      error: error.name,
+      message: error.message,
+      stack: error.stack
+        ?.split('\n')
+        .slice(1, 12)
+        .map((line) => line.trim()),
+    });
   }
 
   close(): Promise<void> {

@@ -33,7 +33,9 @@ export class LoadsController {
   })
   @ApiConsumes('application/zip')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
-  @ApiOkResponse({ content: { 'application/json': { schema: { $ref: getSchemaPath(LoadReport) } }, 'application/x-ndjson': { schema: { $ref: getSchemaPath(LoadLine) } } } })
+  @ApiOkResponse({
+    content: { 'application/json': { schema: { $ref: getSchemaPath(LoadReport) } }, 'application/x-ndjson': { schema: { $ref: getSchemaPath(LoadLine) } } },
+  })
   async load(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (!(request.body instanceof Readable)) throw new UnsupportedMediaTypeException('The package is sent as application/zip.');
     const declared = request.headers['content-length'];

@@ -32,7 +32,8 @@ export class LookUpController {
   @Operation({
     id: 'search',
     summary: 'Find documents, regions, units, projects and payees',
-    description: 'By a document number in any spelling, a name or a part of it, or pinyin initials. Numbers of accounts, identity cards and telephones belong in the body of the POST form.',
+    description:
+      'By a document number in any spelling, a name or a part of it, or pinyin initials. Numbers of accounts, identity cards and telephones belong in the body of the POST form.',
   })
   @ApiOkResponse({ type: SearchView })
   async search(@Query() question: SearchQuestion): Promise<SearchView> {

@@ -5,7 +5,7 @@ import { REQUEST_HEADER } from './own-pages.js';
 
 const MEANINGS: Readonly<Record<number, string>> = {
   400: 'The question is malformed; `field` names the field.',
-  403: 'Not from this service\'s own pages or commands, or outside the region.',
+  403: "Not from this service's own pages or commands, or outside the region.",
   404: 'Unknown; `candidates` holds near ones.',
   409: 'Several things match, or the graph is in another state; `candidates` lists them.',
   413: 'Larger than the stated limit.',
@@ -37,7 +37,14 @@ export function Operation(options: OperationOptions): MethodDecorator & ClassDec
       ApiResponse({ status, description: MEANINGS[status]!, content: { 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) } } } }),
     ),
     ...(guarded
-      ? [ApiHeader({ name: REQUEST_HEADER, required: true, description: 'Always 1. Pages of other sites cannot send it.', schema: { type: 'string', enum: ['1'], default: '1' } })]
+      ? [
+          ApiHeader({
+            name: REQUEST_HEADER,
+            required: true,
+            description: 'Always 1. Pages of other sites cannot send it.',
+            schema: { type: 'string', enum: ['1'], default: '1' },
+          }),
+        ]
       : []),
   );
 }

@@ -9,8 +9,17 @@ const READING = new Set(['GET', 'HEAD']);
 
 /** Scripts only from here, styles also inline (the component library and Swagger UI inject them), nothing from elsewhere. */
 const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self' data:", "connect-src 'self'",
-  "worker-src 'self' blob:", "manifest-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
 ].join('; ');
 
 const HEADERS = {
@@ -44,7 +53,11 @@ export function admitOwnPages(fastify: FastifyInstance, hosts: readonly string[]
 function refusalOf(request: FastifyRequest, hosts: readonly string[]): NotAllowed | undefined {
   const host = request.headers.host;
   if (host === undefined || !hosts.includes(nameOf(host))) {
-    return new NotAllowed('The service is not called by this name.', `Open it as http://${hosts[0]!} with its port; it is not meant to be reached from other machines.`, { field: 'Host' });
+    return new NotAllowed(
+      'The service is not called by this name.',
+      `Open it as http://${hosts[0]!} with its port; it is not meant to be reached from other machines.`,
+      { field: 'Host' },
+    );
   }
   if (READING.has(request.method)) return undefined;
   if (request.headers.origin !== `${request.protocol}://${host}`) {

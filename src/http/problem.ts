@@ -1,8 +1,20 @@
 import { HttpException } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
-  Ambiguous, AmountOutOfRange, BadPackage, BadQuestion, Conflict, DocumentNotFound, Failure, GraphUnavailable, MachineNotReady, NotAllowed, NotFound, OutOfScope,
-  TookTooLong, TooLarge,
+  Ambiguous,
+  AmountOutOfRange,
+  BadPackage,
+  BadQuestion,
+  Conflict,
+  DocumentNotFound,
+  Failure,
+  GraphUnavailable,
+  MachineNotReady,
+  NotAllowed,
+  NotFound,
+  OutOfScope,
+  TookTooLong,
+  TooLarge,
 } from '../failures.js';
 
 /** RFC 9457. Further members carry the facts of the failure: `field`, `candidates`, `faults`, `limit` … */
@@ -15,8 +27,14 @@ export class Problem {
   @ApiProperty({ example: 'Check the year and the serial number, or pick one of the candidates.', description: 'What to do next.' }) hint!: string;
   @ApiProperty({ example: '0192f0c1-8a57-4b1e-9a61-2f5b8f6a1c11', description: 'Stands in the log beside the cause.' }) requestId!: string;
   @ApiPropertyOptional({ description: 'The field of the question that is at fault.', example: 'depth' }) field?: string;
-  @ApiPropertyOptional({ type: 'array', items: { type: 'object', additionalProperties: true }, description: 'What could have been meant.' }) candidates?: unknown[];
-  @ApiPropertyOptional({ type: 'array', items: { type: 'object', additionalProperties: true }, description: 'File, line and reason of each fault of a load package.' }) faults?: unknown[];
+  @ApiPropertyOptional({ type: 'array', items: { type: 'object', additionalProperties: true }, description: 'What could have been meant.' })
+  candidates?: unknown[];
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    description: 'File, line and reason of each fault of a load package.',
+  })
+  faults?: unknown[];
 }
 
 type FailureClass = abstract new (...parameters: never[]) => Failure;
@@ -68,7 +86,10 @@ export function problemOf(error: unknown, requestId: string): { problem: Problem
   const known = FRAMEWORK[status];
   if (known) {
     const detail = error instanceof Error ? error.message : known.title;
-    return { problem: { type: `urn:yuanliu:problem:${known.code}`, title: known.title, status, detail, code: known.code, hint: known.hint, requestId }, cause: undefined };
+    return {
+      problem: { type: `urn:yuanliu:problem:${known.code}`, title: known.title, status, detail, code: known.code, hint: known.hint, requestId },
+      cause: undefined,
+    };
   }
   const problem = {
     type: 'urn:yuanliu:problem:internal',

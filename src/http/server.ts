@@ -54,7 +54,9 @@ export async function createServer(services: Services, options: ServerOptions): 
     forceCloseConnections: true,
   });
   app.useGlobalFilters(new ProblemFilter(log));
-  app.useGlobalPipes(new ValidationPipe({ transform: true, whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true, exceptionFactory: badQuestionOf }));
+  app.useGlobalPipes(
+    new ValidationPipe({ transform: true, whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true, exceptionFactory: badQuestionOf }),
+  );
   serveOpenApi(app, openApiOf(app, options.version));
   await serveViewer(fastify, options.viewer);
   fastify.addHook('onClose', async () => void (await Promise.all([access.close(), log.close()])));

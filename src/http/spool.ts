@@ -10,7 +10,10 @@ import { BadQuestion, TooLarge } from '../failures.js';
 export class Spool {
   private readonly folder: string;
 
-  constructor(dataDir: string, readonly bytesMax: number) {
+  constructor(
+    dataDir: string,
+    readonly bytesMax: number,
+  ) {
     this.folder = join(dataDir, 'spool');
     mkdirSync(this.folder, { recursive: true, mode: 0o700 });
     // What a killed service left behind.
@@ -26,7 +29,8 @@ export class Spool {
     const path = join(this.folder, `${randomUUID()}.zip`);
     try {
       const bytes = await this.store(body, path);
-      if (bytes === 0) throw new BadQuestion('body', 'The body is empty.', 'Send the load package as a .zip file in the body, with Content-Type: application/zip.');
+      if (bytes === 0)
+        throw new BadQuestion('body', 'The body is empty.', 'Send the load package as a .zip file in the body, with Content-Type: application/zip.');
       return await work(path);
     } finally {
       rmSync(path, { force: true });
@@ -53,6 +57,10 @@ export class Spool {
 
   private tooLarge(): TooLarge {
     const mib = Math.floor(this.bytesMax / 1024 / 1024);
-    return new TooLarge(`The package is larger than ${mib} MiB.`, 'Split it into several packages, or load it with npm run load while the service is stopped.', { limit: this.bytesMax });
+    return new TooLarge(
+      `The package is larger than ${mib} MiB.`,
+      'Split it into several packages, or load it with npm run load while the service is stopped.',
+      { limit: this.bytesMax },
+    );
   }
 }

@@ -79,7 +79,8 @@ export class TracesController {
     id: 'traceByDocumentNumbers',
     guarded: true,
     summary: 'Traces of up to 500 document numbers',
-    description: 'A stream, one line a number, in the order asked: `{documentNumber, trace}` or `{documentNumber, problem}`. One faulty number does not stop the others.',
+    description:
+      'A stream, one line a number, in the order asked: `{documentNumber, trace}` or `{documentNumber, problem}`. One faulty number does not stop the others.',
   })
   @ApiBody({ type: BulkTraceRequest })
   @ApiProduces('application/x-ndjson')

@@ -33,7 +33,8 @@ export class StartPath {
 export class TraceRequest extends TraceQuestion {
   @ApiPropertyOptional({
     enum: FORMATS,
-    description: 'json: one answer. csv and ndjson: a stream of all steps, whole, without paging. Without it the Accept header decides (text/csv, application/x-ndjson).',
+    description:
+      'json: one answer. csv and ndjson: a stream of all steps, whole, without paging. Without it the Accept header decides (text/csv, application/x-ndjson).',
   })
   @IsOptional()
   @IsIn(FORMATS)

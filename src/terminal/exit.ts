@@ -1,4 +1,4 @@
-import { Failure } from './failures.js';
+import { Failure } from '../failures.js';
 
 /**
  * Runs an entry point and ends the process with its exit code: what `run` gives, or 0. A failure is told in two lines,
@@ -6,14 +6,12 @@ import { Failure } from './failures.js';
  * Exit codes of all commands: 0 done, 1 failed, 2 the command line or the question is malformed.
  */
 export async function exitWith(run: () => Promise<number | void>): Promise<never> {
-  let code = 0;
   try {
-    code = (await run()) ?? 0;
+    process.exit((await run()) ?? 0);
   } catch (error) {
-    code = error instanceof Failure && error.code === 'bad-question' ? 2 : 1;
     console.error(failureText(error));
+    process.exit(error instanceof Failure && error.code === 'bad-question' ? 2 : 1);
   }
-  process.exit(code);
 }
 
 /** A failure as a person at a terminal reads it, with its facts where they are lists. */
@@ -30,5 +28,7 @@ function factText(item: unknown): string {
   const { file, line, reason, number, issuer, title, ...others } = item as Record<string, unknown>;
   if (reason !== undefined) return `${String(file ?? '')}${line === undefined || line === null ? '' : `:${String(line)}`} ${String(reason)}`.trim();
   if (number !== undefined) return [number, issuer, title].filter(Boolean).join('  ');
-  return Object.values({ file, line, ...others }).filter((value) => value !== undefined).join('  ');
+  return Object.values({ file, line, ...others })
+    .filter((value) => value !== undefined)
+    .join('  ');
 }

@@ -12,11 +12,13 @@ export function readArguments(usage: string, options: Options, count: number): n
   try {
     const { values, positionals } = parseArgs({ options: { ...options, help: { type: 'boolean', short: 'h' } }, allowPositionals: true });
     if (values['help']) {
-      console.log(usage);
+      process.stdout.write(`${usage}\n`);
       return 0;
     }
     if (positionals.length === count) return { values: values as Values, positionals };
-    console.error(`${positionals.length === 0 ? 'Something is missing.' : `One argument is expected, not ${positionals.length}: put it in quotes.`}\n\n${usage}`);
+    console.error(
+      `${positionals.length === 0 ? 'Something is missing.' : `One argument is expected, not ${positionals.length}: put it in quotes.`}\n\n${usage}`,
+    );
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${usage}`);
   }

@@ -19,7 +19,9 @@ export function reportText({ message, batch, dataVersion }: LoadReport): string 
   const columns = ['file', 'announced', 'loaded', 'unchanged', 'quarantined', 'skipped'] as const;
   const table = [
     [...columns],
-    ...batch.files.map(({ path, rows }) => [path, rows.announced, rows.loaded, rows.unchanged, rows.quarantined, rows.skipped].map((cell) => (typeof cell === 'number' ? formatCount(cell) : cell))),
+    ...batch.files.map(({ path, rows }) =>
+      [path, rows.announced, rows.loaded, rows.unchanged, rows.quarantined, rows.skipped].map((cell) => (typeof cell === 'number' ? formatCount(cell) : cell)),
+    ),
   ];
   const widths = columns.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
   const lines = table.map((row) => row.map((cell, column) => (column === 0 ? padEnd(cell, widths[0]!) : padStart(cell, widths[column]!))).join('  '));
@@ -29,31 +31,10 @@ export function reportText({ message, batch, dataVersion }: LoadReport): string 
     ...lines,
     '',
     `${formatCount(batch.nodesCreated)} nodes and ${formatCount(batch.edgesCreated)} edges added, ${formatCount(batch.nodesChanged)} nodes completed.`,
-    ...(batch.quarantine.length > 0 ? [`Set aside: ${batch.quarantine.map(({ code, count }) => `${code} ${formatCount(count)}`).join(', ')}. Rows: GET /api/loads/${batch.id}/quarantine`] : []),
+    ...(batch.quarantine.length > 0
+      ? [`Set aside: ${batch.quarantine.map(({ code, count }) => `${code} ${formatCount(count)}`).join(', ')}. Rows: GET /api/loads/${batch.id}/quarantine`]
+      : []),
     ...(batch.dataQuality.length > 0 ? [`Marked: ${batch.dataQuality.map(({ code, count }) => `${code} ${formatCount(count)}`).join(', ')}.`] : []),
     `Data version ${dataVersion}.`,
   ].join('\n');
-}
-
-/** One line of a terminal that is written again and again; in a pipe only the whole sentences. */
-export class ProgressLine {
-  private shown = false;
-
-  /** A sentence that stays. */
-  tell(text: string): void {
-    this.end();
-    console.error(text);
-  }
-
-  /** Replaces the line before. */
-  update(text: string): void {
-    if (!process.stderr.isTTY) return;
-    process.stderr.write(`\r\u001b[2K${text}`);
-    this.shown = true;
-  }
-
-  end(): void {
-    if (this.shown) process.stderr.write('\r\u001b[2K');
-    this.shown = false;
-  }
 }

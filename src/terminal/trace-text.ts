@@ -6,15 +6,52 @@ export type Language = 'zh' | 'en';
 
 const WORDS = {
   zh: {
-    from: '资金来源', to: '资金去向', yuan: '元', issued: '下达', unspent: '未支出', held: '在途', paid: '已支付到收款人', returned: '已退回', gross: '支付总额', recovered: '已退回或追回',
-    net: '净支付', madeGood: '另行补足', excess: '流出超过流入', above: '见上', whole: '全部已列出。', hidden: (nodes: string, steps: string, yuan: string) => `未展示：${nodes} 个节点，${steps} 笔，合计 ${yuan} 元。`,
-    more: '全部明细：加 --json，或在界面中打开。', version: '数据版本', of: '其中', times: '笔', hiddenHere: (count: string) => `其余 ${count} 个未展开`, empty: '（没有）',
+    from: '资金来源',
+    to: '资金去向',
+    yuan: '元',
+    issued: '下达',
+    unspent: '未支出',
+    held: '在途',
+    paid: '已支付到收款人',
+    returned: '已退回',
+    gross: '支付总额',
+    recovered: '已退回或追回',
+    net: '净支付',
+    madeGood: '另行补足',
+    excess: '流出超过流入',
+    above: '见上',
+    whole: '全部已列出。',
+    hidden: (nodes: string, steps: string, yuan: string) => `未展示：${nodes} 个节点，${steps} 笔，合计 ${yuan} 元。`,
+    more: '全部明细：加 --json，或在界面中打开。',
+    version: '数据版本',
+    of: '其中',
+    times: '笔',
+    hiddenHere: (count: string) => `其余 ${count} 个未展开`,
+    empty: '（没有）',
   },
   en: {
-    from: 'Came from', to: 'Went to', yuan: 'yuan', issued: 'issued', unspent: 'unspent', held: 'held', paid: 'paid', returned: 'returned', gross: 'paid gross', recovered: 'recovered',
-    net: 'net', madeGood: 'made good', excess: 'More left than had arrived', above: 'see above', whole: 'Everything is listed.',
+    from: 'Came from',
+    to: 'Went to',
+    yuan: 'yuan',
+    issued: 'issued',
+    unspent: 'unspent',
+    held: 'held',
+    paid: 'paid',
+    returned: 'returned',
+    gross: 'paid gross',
+    recovered: 'recovered',
+    net: 'net',
+    madeGood: 'made good',
+    excess: 'More left than had arrived',
+    above: 'see above',
+    whole: 'Everything is listed.',
     hidden: (nodes: string, steps: string, yuan: string) => `Not shown: ${nodes} nodes, ${steps} steps, ${yuan} yuan.`,
-    more: 'All of it: add --json, or open it in the viewer.', version: 'Data version', of: 'of', times: 'steps', hiddenHere: (count: string) => `${count} more not opened`, empty: '(nothing)',
+    more: 'All of it: add --json, or open it in the viewer.',
+    version: 'Data version',
+    of: 'of',
+    times: 'steps',
+    hiddenHere: (count: string) => `${count} more not opened`,
+    empty: '(nothing)',
   },
 } as const;
 type Words = (typeof WORDS)[Language];
@@ -37,7 +74,8 @@ export function traceText(view: TraceView, language: Language): string {
   const down = downward(view, words, language);
   const width = Math.min(LABEL_WIDTH_MAX, Math.max(...[...up, ...down].map((line) => widthOf(line.label)), 20));
   const amountWidth = Math.max(...[...up, ...down].map((line) => line.amount.length), words.yuan.length);
-  const drawn = (line: Line): string => `${padEnd(cut(line.label, width), width)}  ${padStart(line.amount, amountWidth)}${line.note ? `  ${line.note}` : ''}`.trimEnd();
+  const drawn = (line: Line): string =>
+    `${padEnd(cut(line.label, width), width)}  ${padStart(line.amount, amountWidth)}${line.note ? `  ${line.note}` : ''}`.trimEnd();
   return [
     head,
     ...(document.title ? [document.title] : []),
@@ -51,7 +89,9 @@ export function traceText(view: TraceView, language: Language): string {
     identityLine(totals, words, language),
     `${words.gross} ${formatYuan(net.paidGross)} − ${words.recovered} ${formatYuan(net.recovered)} = ${words.net} ${formatYuan(net.paidGross - net.recovered)}${net.madeGood > 0 ? `  (${words.madeGood} ${formatYuan(net.madeGood)})` : ''}`,
     ...excess.map(({ name, amount }) => `${words.excess}: ${name} ${formatYuan(amount)}`),
-    cutOff.nodes === 0 && cutOff.steps === 0 ? words.whole : `${words.hidden(formatCount(cutOff.nodes), formatCount(cutOff.steps), formatYuan(cutOff.amount))} ${words.more}`,
+    cutOff.nodes === 0 && cutOff.steps === 0
+      ? words.whole
+      : `${words.hidden(formatCount(cutOff.nodes), formatCount(cutOff.steps), formatYuan(cutOff.amount))} ${words.more}`,
     `${words.version} ${view.dataVersion}`,
   ].join('\n');
 }
@@ -78,7 +118,9 @@ function upward(view: TraceView, words: Words, language: Language): Line[] {
   const nodes = byId(view.nodes);
   const into = (target: TraceNode, depth: number): void => {
     seen.add(target.id);
-    for (const step of view.steps.filter((each) => each.target === target.id && !isBackward(each) && (nodes.get(each.source)?.column ?? Infinity) < target.column)) {
+    for (const step of view.steps.filter(
+      (each) => each.target === target.id && !isBackward(each) && (nodes.get(each.source)?.column ?? Infinity) < target.column,
+    )) {
       const source = nodes.get(step.source)!;
       lines.push(lineOf(`${'   '.repeat(depth)}← `, source, step, words, language));
       if (!seen.has(source.id)) into(source, depth + 1);
