@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cypherFolder, projectFolder } from '../config.js';
-import { exitWith } from '../exit.js';
+import { exitWith } from '../terminal/exit.js';
 import { Graph } from '../graph/graph.js';
 import { QueryLibrary } from '../graph/query-library.js';
 import { planText } from '../graph/query-plan.js';
