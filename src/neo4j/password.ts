@@ -28,7 +28,8 @@ export function ensurePassword(java: string, jars: Jars, home: Home): string {
     throw new MachineNotReady(`${file} is missing, and without it the database in ${home.folder} cannot be opened.`, 'Put the file back from a backup, or move that folder away and load the packages again.');
   }
   mkdirSync(home.folder, { recursive: true, mode: 0o700 });
-  const password = randomBytes(24).toString('base64url');
+  // Hexadecimal: one time in 64 a base64url text begins with a hyphen, which the admin tool takes for an option.
+  const password = randomBytes(24).toString('hex');
   writeFileSync(`${file}.new`, `${password}\n`, { mode: 0o600 });
   renameSync(`${file}.new`, file);
   setInitial(java, jars, home, file);
