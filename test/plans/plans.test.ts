@@ -1,0 +1,54 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { cypherFolder, projectFolder } from '../../src/config.js';
+import type { Graph } from '../../src/graph/graph.js';
+import { QueryLibrary } from '../../src/graph/query-library.js';
+import { costlyOperators, planText, type QueryPlan } from '../../src/graph/query-plan.js';
+import { runScript, testGraph } from '../support/neo4j.js';
+
+const folder = join(projectFolder, 'test', 'plans');
+const queries = QueryLibrary.load(cypherFolder)
+  .all()
+  .filter(({ access }) => access !== 'schema');
+
+describe('the plan of', () => {
+  let graph: Graph;
+  let version: string;
+  const plans = new Map<string, QueryPlan>();
+
+  beforeAll(async () => {
+    graph = await testGraph();
+    // What earlier tests of this worker left in the planner's statistics and caches must not colour a plan.
+    await runScript('CALL db.prepareForReplanning(120)');
+    version = (await graph.read<{ version: string }>('server-version'))[0]!.version;
+    for (const { id } of queries) plans.set(id, await graph.explain(id));
+  }, 180_000);
+
+  describe.each(queries.map((query) => [query.id, query] as const))('%s', (id, query) => {
+    it('gives the columns of @returns', () => expect(plans.get(id)!.columns).toEqual(query.returns));
+
+    it('reads no whole graph and multiplies nothing, unless @plan says why', () => {
+      if (!query.tags.has('plan')) expect(costlyOperators(plans.get(id)!)).toEqual([]);
+    });
+
+    it('is the one checked in; if not, run `npm run generate:plans` and look at the difference', () => {
+      const path = join(folder, query.room, `${id}.plan`);
+      const stored = existsSync(path) ? readFileSync(path, 'utf8') : '';
+      const fresh = planText(query, plans.get(id)!, version);
+      // Another server, such as a container image, may plan otherwise; then only that a proof exists can be said.
+      if (versionOf(stored) === versionOf(fresh)) expect(stored).toBe(fresh);
+      else expect(stored).toContain(`plan of ${query.file}\n`);
+    });
+  });
+});
+
+it('no plan is left of a query that is gone', () => {
+  const stored = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.plan'))
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+  expect(stored.sort()).toEqual(queries.map(({ room, id }) => `${room}/${id}.plan`).sort());
+});
+
+function versionOf(plan: string): string | undefined {
+  return /^by Neo4j (\S+),/mu.exec(plan)?.[1];
+}
