@@ -1,0 +1,48 @@
+import { stringify } from 'yaml';
+import type { PackageFile } from './book.ts';
+import { writeCao } from './cao.ts';
+import { writeCountyYear } from './county-year.ts';
+import { writeCourse } from './course.ts';
+import { coverage } from './coverage.ts';
+import { writeItems } from './items.ts';
+import { COUNTIES, writeRegions } from './places.ts';
+import { World, type Situation } from './world.ts';
+
+export interface Story {
+  /** Path below seeds/demo → content; everything that is generated. */
+  readonly files: Map<string, Buffer>;
+  readonly situations: readonly Situation[];
+  readonly summary: string;
+}
+
+/** The chapters in which something happens; each draws on what the counties received before the ordinary year is written. */
+const CHAPTERS: ReadonlyArray<(world: World) => void> = [writeCao];
+
+/** Tells the whole story from nothing: the same bytes every time. */
+export function tellStory(): Story {
+  const world = new World();
+  writeRegions(world.book);
+  writeItems(world.book);
+  writeCourse(world);
+  for (const chapter of CHAPTERS) chapter(world);
+  for (let year = 2016; year <= 2023; year += 1) {
+    for (const county of COUNTIES) if (county.from <= year && county.to >= year) writeCountyYear(world, county, year);
+  }
+  world.budget.close();
+
+  const packageFiles = world.book.files();
+  const files = new Map(packageFiles.map((file) => [`package/${file.path}`, file.bytes]));
+  files.set('package/manifest.yaml', Buffer.from(manifest(packageFiles)));
+  files.set('situations.json', Buffer.from(`${JSON.stringify(world.situations, null, 2)}\n`));
+  const payments = ['PAY_VOUCHER', 'PAY_ALLOCATION_CERT', 'SPECIAL_LEDGER', 'CARD_ROSTER', 'PAY_BACK_INFO', 'PAY_CORRECTION', 'BANK_FLOW'] as const;
+  const summary = `${world.budget.documentCount()} documents, ${world.budget.lines.length} lines, ${payments.reduce((sum, table) => sum + world.book.count(table), 0)} payments, ${packageFiles.length} files, ${world.situations.length} situations`;
+  return { files, situations: world.situations, summary };
+}
+
+function manifest(files: PackageFile[]): string {
+  const head = '# Written by seeds/demo/generate.ts. Fictional: no person, enterprise or account in it exists.\n';
+  return head + stringify({
+    id: 'henan-demo', title: '示例数据：河南省扶贫与衔接资金 2016–2023（虚构）', sourceSystem: 'demo', currency: 'CNY', demo: true, period: { from: '2016-01-01', to: '2023-12-31' },
+    covers: coverage(), files: files.map(({ path, sha256, mapping, rows, totals }) => ({ path, sha256, encoding: 'utf-8', mapping, rows, totals })),
+  }, { lineWidth: 0 });
+}
