@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { cut, formatYuan, padEnd, padStart, widthOf } from '../../src/terminal/terminal-text.js';
+import { traceText } from '../../src/terminal/trace-text.js';
+import type { TraceNode, TraceStep, TraceView } from '../../src/domain/traces/trace.shapes.js';
+
+const seed = Date.now();
+
+describe(`a trace on a terminal (seed ${seed})`, () => {
+  it('counts two columns for a Chinese character and a full-width bracket', () => {
+    expect(widthOf('豫财农〔2017〕12号')).toBe(18);
+    expect(widthOf('abc')).toBe(3);
+  });
+
+  it('pads and cuts any text to the width asked for', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'豫财农〔〕号县a1 ·（）') });
+    fc.assert(
+      fc.property(text, fc.integer({ min: 2, max: 40 }), (given, width) => {
+        const kept = cut(given, width);
+        expect(widthOf(kept)).toBeLessThanOrEqual(width);
+        expect(widthOf(padEnd(kept, width))).toBe(width);
+        expect(widthOf(padStart(kept, width))).toBe(width);
+        if (widthOf(given) <= width) expect(kept).toBe(given);
+      }),
+      { seed },
+    );
+  });
+
+  it('writes yuan with thousands and without rounding', () => {
+    expect(formatYuan(800_000)).toBe('8,000.00');
+    expect(formatYuan(-5)).toBe('-0.05');
+    expect(formatYuan(Number.MAX_SAFE_INTEGER)).toBe('90,071,992,547,409.91');
+  });
+
+  it('stands the sums in one column, says the identity, and what it does not show', () => {
+    const text = traceText(view(), 'zh');
+    const lines = text.split('\n');
+    const sums = lines.filter((line) => /^(?:豫财农|[├└│← ]).*\d\.\d\d/u.test(line));
+    const ends = new Set(sums.map((line) => widthOf(line.slice(0, /\d\.\d\d/u.exec(line)!.index))));
+    expect(sums.length).toBe(5);
+    expect(ends.size).toBe(1);
+    expect(text).toContain('下达 60,000.00 = 未支出 12,000.00 + 在途 10,000.00 + 已支付到收款人 30,000.00 + 已退回 8,000.00');
+    expect(text).toContain('支付总额 38,000.00 − 已退回或追回 8,000.00 = 净支付 30,000.00');
+    expect(text).toContain('未展示：3 个节点，4 笔，合计 1,234.56 元。');
+    expect(text).toContain('↩ 追回');
+  });
+
+  it('opens a place that is reached twice only once', () => {
+    const twice = view();
+    twice.steps.push({ ...twice.steps[1]!, id: 'again', source: 'document:p', target: 'unit:x' });
+    expect(traceText(twice, 'en').match(/see above/gu)).toHaveLength(1);
+  });
+});
+
+function view(): TraceView {
+  const node = (id: string, name: string, column: number, root = false): TraceNode =>
+    ({ id, name, column, root, kind: 'Unit', level: 'unit', hidden: { count: 0, amount: 0 }, facts: {} }) as unknown as TraceNode;
+  const step = (id: string, kind: TraceStep['kind'], source: string, target: string, amount: number): TraceStep =>
+    ({ id, kind, source, target, amount, attributed: amount, grade: 'documented', count: 1, paidAt: Date.UTC(2017, 5, 20, 16), onwardIssuedAt: null }) as unknown as TraceStep;
+  return {
+    document: { id: 'document:p', number: '豫财农〔2017〕12号', numberAsWritten: null, title: '关于下达资金的通知', issuer: '河南省财政厅', issuedAt: Date.UTC(2017, 2, 7, 16), amount: 6_000_000 },
+    nodes: [node('document:c', '财农〔2016〕150号', 0), node('document:p', '豫财农〔2017〕12号', 1, true), node('unit:x', '嵩县农业局', 2), node('payee', '曹*', 3)],
+    steps: [
+      step('1', 'distribution', 'document:c', 'document:p', 10_000_000),
+      step('2', 'distribution', 'document:p', 'unit:x', 6_000_000),
+      step('3', 'payment', 'unit:x', 'payee', 800_000),
+      step('4', 'recovery', 'payee', 'unit:x', 800_000),
+    ],
+    levels: [],
+    totals: { issued: 6_000_000, unspent: 1_200_000, held: 1_000_000, paid: 3_000_000, returned: 800_000, unexplained: [] },
+    net: { paidGross: 3_800_000, recovered: 800_000, madeGood: 0 },
+    excess: [],
+    cutOff: { nodes: 3, steps: 4, amount: 123_456, cursor: null },
+    dataVersion: 1,
+    queries: [],
+  };
+}
