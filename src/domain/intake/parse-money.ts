@@ -1,0 +1,65 @@
+/** Unit of the amounts in a file. */
+export type MoneyUnit = 'yuan' | 'wan-yuan' | 'fen';
+
+/** Decimal places of a unit down to one fen. */
+const PLACES: Readonly<Record<MoneyUnit, number>> = { fen: 0, yuan: 2, 'wan-yuan': 6 };
+const PLAIN = /^(?<sign>[+-]?)(?<whole>\d+)(?:\.(?<part>\d*))?$/u;
+const GROUPED = /^(?<sign>[+-]?)(?<whole>\d{1,3}(?:,\d{3})+)(?:\.(?<part>\d*))?$/u;
+
+export type MoneyFault = 'unparseable-amount' | 'amount-out-of-range';
+
+/**
+ * An amount in whole fen, digit by digit, never through a float. Accepts a sign, thousands commas in threes, ¥, full-width
+ * digits, parentheses for negative; refuses exponents and fractions of a fen. A text past 2^53−1 fen is out of range.
+ */
+export function parseMoney(text: string, unit: MoneyUnit): number | MoneyFault {
+  const groups = digitsOf(text);
+  if (!groups) return 'unparseable-amount';
+  const places = PLACES[unit];
+  const part = groups.part.replace(/0+$/u, '');
+  if (part.length > places) return 'unparseable-amount';
+  const digits = groups.whole + part.padEnd(places, '0');
+  // Fifteen digits are always below 2^53; longer ones are compared exactly.
+  const fen = digits.length <= 15 ? Number(digits) : exactNumber(digits);
+  if (fen === undefined) return 'amount-out-of-range';
+  return groups.negative && fen !== 0 ? -fen : fen;
+}
+
+/** Exact decimals for control totals, in any unit: an integer count of 10^-12. Undefined when the text is no number. */
+export function parseDecimal(text: string): bigint | undefined {
+  const groups = digitsOf(text);
+  if (!groups || groups.part.length > DECIMAL_PLACES) return undefined;
+  const value = BigInt(groups.whole + groups.part.padEnd(DECIMAL_PLACES, '0'));
+  return groups.negative ? -value : value;
+}
+
+const DECIMAL_PLACES = 12;
+
+/** The shortest text of a decimal: `8000`, `-0.5`. */
+export function formatDecimal(value: bigint): string {
+  const digits = (value < 0n ? -value : value).toString().padStart(DECIMAL_PLACES + 1, '0');
+  const part = digits.slice(-DECIMAL_PLACES).replace(/0+$/u, '');
+  return `${value < 0n ? '-' : ''}${digits.slice(0, -DECIMAL_PLACES)}${part === '' ? '' : `.${part}`}`;
+}
+
+function digitsOf(text: string): { negative: boolean; whole: string; part: string } | undefined {
+  let plain = text;
+  // Nearly every amount is plain ASCII: the costly normalisation is for the others.
+  let match = PLAIN.exec(plain);
+  let bracketed = false;
+  if (!match) {
+    plain = plain.normalize('NFKC').replace(/\s+/gu, '').replace(/[−–﹣]/gu, '-');
+    const inner = /^\((?<inner>[^()+-]+)\)$/u.exec(plain)?.groups?.['inner'];
+    bracketed = inner !== undefined;
+    plain = (inner ?? plain).replace(/^(?<sign>[+-]?)[¥￥]/u, '$<sign>');
+    match = PLAIN.exec(plain) ?? GROUPED.exec(plain);
+    if (!match) return undefined;
+  }
+  const groups = match.groups!;
+  return { negative: bracketed || groups['sign'] === '-', whole: groups['whole']!.replaceAll(',', ''), part: groups['part'] ?? '' };
+}
+
+function exactNumber(digits: string): number | undefined {
+  const value = BigInt(digits);
+  return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : undefined;
+}
