@@ -5,7 +5,7 @@ import { AmountOutOfRange, GraphUnavailable, TookTooLong, TooLarge } from '../fa
  * Turns a driver's error into a failure in an investigator's words, once, here; the cause is kept for the log. What is no
  * driver error, and a driver error that only a mistake in a query can cause, is given back as it is.
  */
-export function failureOf(error: unknown): unknown {
+export function failureOfDriverError(error: unknown): unknown {
   if (!(error instanceof Neo4jError)) return error;
   for (const [pattern, failure] of TABLE) {
     if (pattern.test(error.code)) return failure(error);

@@ -1,6 +1,6 @@
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import { TooLarge } from '../failures.js';
-import { failureOf } from './driver-errors.js';
+import { failureOfDriverError } from './driver-errors.js';
 import { checkColumns, driverParameters, sampleParameters } from './query-contract.js';
 import type { QueryHeader } from './query-header.js';
 import type { QueryLibrary } from './query-library.js';
@@ -87,7 +87,7 @@ export class Graph {
       const result = session.run(query.text, driverParameters(query, parameters), transactionConfig(id, STREAM_TIMEOUT_MS, options));
       yield* rowsOf<T>(result, query, options.rowsMax ?? Infinity);
     } catch (error) {
-      throw failureOf(error);
+      throw failureOfDriverError(error);
     } finally {
       // A reader that leaves early comes here too: closing discards what it did not take.
       await session.close().catch(() => undefined);
@@ -133,7 +133,7 @@ export class Graph {
     try {
       await this.driver.verifyConnectivity(this.database === undefined ? {} : { database: this.database });
     } catch (error) {
-      throw failureOf(error);
+      throw failureOfDriverError(error);
     }
   }
 
@@ -179,7 +179,7 @@ export class Graph {
     try {
       return await work(session);
     } catch (error) {
-      throw failureOf(error);
+      throw failureOfDriverError(error);
     } finally {
       // The answer or the failure is already known; a broken connection must not replace it.
       await session.close().catch(() => undefined);
@@ -200,7 +200,7 @@ async function collect<T extends Row>(transaction: ManagedTransaction, query: Qu
     for await (const row of rowsOf<T>(transaction.run(query.text, driverParameters(query, parameters)), query, rowsMax)) rows.push(row);
   } catch (error) {
     // The driver would ask again for eight seconds: in vain for a question too large, and at the cost of everyone else.
-    const failure = failureOf(error);
+    const failure = failureOfDriverError(error);
     throw failure instanceof TooLarge ? failure : error;
   }
   return rows;

@@ -1,11 +1,11 @@
 import { Neo4jError } from 'neo4j-driver';
 import { AmountOutOfRange, type Failure, GraphUnavailable, TookTooLong, TooLarge } from '../../src/failures.js';
-import { failureOf } from '../../src/graph/driver-errors.js';
+import { failureOfDriverError } from '../../src/graph/driver-errors.js';
 
 const driverError = (code: string, message = 'm'): Neo4jError =>
   new Neo4jError(message, code, '50N42', 'd', { OPERATION: '', OPERATION_CODE: '0', CURRENT_SCHEMA: '/' });
 
-describe('failureOf', () => {
+describe('failureOfDriverError', () => {
   it.each([
     ['Neo.ClientError.Transaction.TransactionTimedOut', TookTooLong],
     ['Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration', TookTooLong],
@@ -21,7 +21,7 @@ describe('failureOf', () => {
     ['Neo.TransientError.Transaction.DeadlockDetected', GraphUnavailable],
   ])('turns %s into %p with a hint and the cause', (code, kind) => {
     const cause = driverError(code);
-    const failure = failureOf(cause);
+    const failure = failureOfDriverError(cause);
     expect(failure).toBeInstanceOf(kind);
     expect((failure as Failure).hint).not.toBe('');
     expect((failure as Failure).cause).toBe(cause);
@@ -29,12 +29,13 @@ describe('failureOf', () => {
   });
 
   it('knows an exhausted connection pool by its text, since it has no code', () =>
-    expect(failureOf(driverError('N/A', 'Connection acquisition timed out in 15000 ms.'))).toBeInstanceOf(GraphUnavailable));
+    expect(failureOfDriverError(driverError('N/A', 'Connection acquisition timed out in 15000 ms.'))).toBeInstanceOf(GraphUnavailable));
 
   it('says what to check when the password is refused', () =>
-    expect((failureOf(driverError('Neo.ClientError.Security.Unauthorized')) as Failure).hint).toContain('NEO4J_PASSWORD'));
+    expect((failureOfDriverError(driverError('Neo.ClientError.Security.Unauthorized')) as Failure).hint).toContain('NEO4J_PASSWORD'));
 
   it('leaves alone what only a mistake in a query causes, failures, and other errors', () => {
-    for (const error of [driverError('Neo.ClientError.Statement.SyntaxError'), new TooLarge('d', 'h'), new Error('x')]) expect(failureOf(error)).toBe(error);
+    for (const error of [driverError('Neo.ClientError.Statement.SyntaxError'), new TooLarge('d', 'h'), new Error('x')])
+      expect(failureOfDriverError(error)).toBe(error);
   });
 });
