@@ -27,9 +27,10 @@ WITH DISTINCT d, coalesce(d.region, head(split(d.issuer, '|'))) AS region
 WHERE d.addedIn <= $batch AND ($scope IS NULL OR region IN $scope
   OR EXISTS { (d)-[c:CARRIES]->(i:Indicator) WHERE i.recipientRegion IN $scope AND c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch) }
   OR EXISTS { (i:Indicator {upperNumber: d.number}) WHERE i.region IN $scope AND i.addedIn <= $batch })
-CALL (d) {
+CALL (d, region) {
+  // Of a document from outside the scope only the lines given to it count.
   OPTIONAL MATCH (d)-[c:CARRIES]->(i:Indicator)
-  WHERE c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch)
+  WHERE c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch) AND ($scope IS NULL OR region IN $scope OR i.recipientRegion IN $scope)
   RETURN sum(i.amount) AS amount, count(i) AS lines
 }
 // What was only mentioned and carries nothing helps nobody.

@@ -30,9 +30,10 @@ WITH d, region, at, u, r
 WHERE $issuer IS NULL OR $issuer IN [d.issuer, 'unit:' + d.issuer, region, u.code, u.name, r.name]
 ORDER BY at, d.number, d.id
 LIMIT $limit
-CALL (d) {
+CALL (d, region) {
+  // Of a document from outside the scope only the lines given to it count.
   OPTIONAL MATCH (d)-[c:CARRIES]->(i:Indicator)
-  WHERE c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch)
+  WHERE c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch) AND ($scope IS NULL OR region IN $scope OR i.recipientRegion IN $scope)
   RETURN sum(i.amount) AS amount, count(i) AS lines
 }
 RETURN d.id AS id, d.number AS number, d.numberAsWritten AS numberAsWritten, d.title AS title, d.level AS level, region, r.name AS regionName, 'unit:' + d.issuer AS issuerId,

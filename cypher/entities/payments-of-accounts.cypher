@@ -1,0 +1,29 @@
+/**
+ * @id       payments-of-accounts
+ * @title    A page of the payments into and out of a set of accounts, newest first
+ * @access   read
+ * @param    accounts   string[] Account ids
+ * @param    after      map      {at, id} of the last payment of the page before; null = from the newest
+ * @param    limit      integer  Payments on the page
+ * @param    scope      string[] Region codes that may be seen; null = all
+ * @param    batch      integer  Data version
+ * @returns  id, inward, kind, amount, at, timePrecision, document, payingUnit, purpose, settles, source, other, otherNumber, otherName, otherKind, holderKind, holderName, otherVisible
+ * @order    at (newest first), id
+ * @limit    $limit
+ */
+UNWIND $accounts AS account
+MATCH (a:Account {id: account})-[p:PAID]-(other:Account)
+WHERE coalesce(p.state, 'paid') = 'paid' AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) AND NOT (other.id IN $accounts AND endNode(p) <> a)
+  AND ($after IS NULL OR p.at < $after.at OR (p.at = $after.at AND p.id > $after.id))
+  AND ($scope IS NULL OR coalesce(p.region, startNode(p).region) IN $scope OR endNode(p).region IN $scope)
+WITH p, a, other ORDER BY p.at DESC, p.id LIMIT $limit
+OPTIONAL MATCH (other)-[h:HELD_BY]->(holder:Entity)
+WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch)
+WITH p, a, other, holder ORDER BY h.from DESC, holder.id
+WITH p, a, other, head(collect(holder)) AS holder
+RETURN p.id AS id, endNode(p) = a AS inward, p.kind AS kind, p.amount AS amount, p.at AS at, p.timePrecision AS timePrecision, p.document AS document, p.payingUnit AS payingUnit,
+       p.purpose AS purpose, coalesce(p.settles, []) AS settles, p.source AS source, other.id AS other, other.number AS otherNumber, other.name AS otherName, other.kind AS otherKind,
+       head([label IN labels(holder) WHERE label <> 'Entity']) AS holderKind, coalesce(holder.headName, holder.name) AS holderName,
+       $scope IS NULL OR coalesce(CASE WHEN startNode(p) = other THEN coalesce(p.region, other.region) ELSE coalesce(p.region, a.region) END IN $scope, false) OR coalesce(coalesce(other.region, holder.region) IN $scope, false) AS otherVisible
+ORDER BY at DESC, id
+LIMIT $limit

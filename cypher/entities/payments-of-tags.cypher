@@ -1,0 +1,41 @@
+/**
+ * @id       payments-of-tags
+ * @title    A page of the payments on lines, batches, projects, contracts or items, newest first
+ * @access   read
+ * @param    indicators string[] Line ids
+ * @param    id         string   Id of a batch, project, contract or item
+ * @param    settling   string[] Kinds of payment that undo earlier ones: they come in, others go out
+ * @param    after      map      {at, id} of the last payment of the page before; null = from the newest
+ * @param    limit      integer  Payments on the page
+ * @param    scope      string[] Region codes that may be seen; null = all
+ * @param    batch      integer  Data version
+ * @returns  id, inward, kind, amount, at, timePrecision, document, payingUnit, purpose, settles, source, other, otherNumber, otherName, otherKind, holderKind, holderName, otherVisible
+ * @order    at (newest first), id
+ * @limit    $limit
+ */
+CALL () {
+  UNWIND $indicators AS indicator MATCH (a:Account)-[p:PAID {indicator: indicator}]->(b:Account) RETURN a, p, b
+  UNION
+  MATCH (a:Account)-[p:PAID {batch: $id}]->(b:Account) RETURN a, p, b
+  UNION
+  MATCH (a:Account)-[p:PAID {project: $id}]->(b:Account) RETURN a, p, b
+  UNION
+  MATCH (a:Account)-[p:PAID {contract: $id}]->(b:Account) RETURN a, p, b
+  UNION
+  MATCH (a:Account)-[p:PAID {item: $id}]->(b:Account) RETURN a, p, b
+}
+WITH a, p, b, p.kind IN $settling AS inward
+WHERE coalesce(p.state, 'paid') = 'paid' AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
+  AND ($after IS NULL OR p.at < $after.at OR (p.at = $after.at AND p.id > $after.id))
+  AND ($scope IS NULL OR coalesce(p.region, a.region) IN $scope OR b.region IN $scope)
+WITH p, inward, CASE WHEN inward THEN a ELSE b END AS other ORDER BY p.at DESC, p.id LIMIT $limit
+OPTIONAL MATCH (other)-[h:HELD_BY]->(holder:Entity)
+WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch)
+WITH p, inward, other, holder ORDER BY h.from DESC, holder.id
+WITH p, inward, other, head(collect(holder)) AS holder
+RETURN p.id AS id, inward, p.kind AS kind, p.amount AS amount, p.at AS at, p.timePrecision AS timePrecision, p.document AS document, p.payingUnit AS payingUnit, p.purpose AS purpose,
+       coalesce(p.settles, []) AS settles, p.source AS source, other.id AS other, other.number AS otherNumber, other.name AS otherName, other.kind AS otherKind,
+       head([label IN labels(holder) WHERE label <> 'Entity']) AS holderKind, coalesce(holder.headName, holder.name) AS holderName,
+       $scope IS NULL OR coalesce(coalesce(p.region, other.region) IN $scope, false) OR coalesce(coalesce(other.region, holder.region) IN $scope, false) AS otherVisible
+ORDER BY at DESC, id
+LIMIT $limit

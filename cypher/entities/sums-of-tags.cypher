@@ -1,0 +1,33 @@
+/**
+ * @id       sums-of-tags
+ * @title    What was paid to payees on lines, batches, projects, contracts or items, and what came back, by fiscal year and document
+ * @access   read
+ * @param    indicators string[] Line ids
+ * @param    id         string   Id of a batch, project, contract or item
+ * @param    fiscal     string[] Kinds of account on the fiscal side: a payment that stays among them is a leg on the way, `internal`
+ * @param    settling   string[] Kinds of payment that undo earlier ones
+ * @param    scope      string[] Region codes that may be seen; null = all
+ * @param    batch      integer  Data version
+ * @returns  fiscalYear, document, flow, amount, count, firstAt, lastAt
+ * @order    fiscalYear, document, flow
+ * @limit    200000
+ */
+CALL () {
+  UNWIND $indicators AS indicator MATCH (a:Account)-[p:PAID {indicator: indicator}]->(b:Account) RETURN a, p, b
+  UNION
+  MATCH (a:Account)-[p:PAID {batch: $id}]->(b:Account) RETURN a, p, b
+  UNION
+  MATCH (a:Account)-[p:PAID {project: $id}]->(b:Account) RETURN a, p, b
+  UNION
+  MATCH (a:Account)-[p:PAID {contract: $id}]->(b:Account) RETURN a, p, b
+  UNION
+  MATCH (a:Account)-[p:PAID {item: $id}]->(b:Account) RETURN a, p, b
+}
+WITH a, p, b, CASE WHEN p.kind IN $settling AND NOT coalesce(a.kind, 'unknown') IN $fiscal THEN 'returned'
+  WHEN NOT p.kind IN $settling AND NOT coalesce(b.kind, 'unknown') IN $fiscal THEN 'paid' ELSE 'internal' END AS flow
+WHERE coalesce(p.state, 'paid') = 'paid' AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
+  AND ($scope IS NULL OR coalesce(p.region, a.region) IN $scope OR b.region IN $scope)
+RETURN coalesce(p.fiscalYear, datetime({epochMillis: p.at, timezone: 'Asia/Shanghai'}).year) AS fiscalYear, p.document AS document, flow,
+       sum(p.amount) AS amount, count(p) AS count, min(p.at) AS firstAt, max(p.at) AS lastAt
+ORDER BY fiscalYear, document, flow
+LIMIT 200000

@@ -1,0 +1,146 @@
+import { NotFound, OutOfScope } from '../../failures.js';
+import type { Graph, Row } from '../../graph/graph.js';
+import { maskAccount, maskAccountName, maskName, maskText } from '../access/masking.js';
+import type { ScopeService } from '../access/scope.service.js';
+import { readCursor, writeCursor } from '../documents/page-cursor.js';
+import { currentDataVersion } from '../intake/data-version.js';
+import { FISCAL_SIDE_KINDS, NODES, SETTLING_KINDS, labelOfId, type NodeLabel } from '../model/model.js';
+import { isPersonal, maskedFacts, maskedLabel } from './entity-facts.js';
+import { linksOf } from './entity-links.js';
+import type { EntityRow, FlowRow, LinkRow, PaymentOfEntityRow, RecordRow } from './entity-rows.js';
+import { sumsOf } from './entity-sums.js';
+import type { EntityPayment, EntityQuestion, EntityRecord, EntityVersion, EntityView } from './entity.shapes.js';
+
+const PAYMENTS_DEFAULT = 20;
+/** Neighbours read for each kind of edge. */
+const LINKS_EACH = 200;
+const PARTIES: ReadonlySet<NodeLabel> = new Set<NodeLabel>(['Account', 'Unit', 'Enterprise', 'Household', 'Person']);
+const TAGS: ReadonlySet<NodeLabel> = new Set<NodeLabel>(['Document', 'Indicator', 'Project', 'PayoutBatch', 'SubsidyItem', 'Contract']);
+/** A document that is known only because lines name its number as the upper one: `document:|<number>`. */
+const UPPER_ONLY = 'document:|';
+/** Money among these is on its way; the treasury is no payee either. */
+const FISCAL = [...FISCAL_SIDE_KINDS, 'treasury'];
+
+/** Everything known about one subject, masked: the inspector. */
+export class EntityService {
+  constructor(
+    private readonly graph: Graph,
+    private readonly scopes: ScopeService,
+  ) {}
+
+  /**
+   * One node of any kind by its id. Sums are whole and to the fen, lists have limits. Payments count when they were
+   * really paid; inside a scope those of payers or payees of these regions.
+   *
+   * `NotFound` for an unknown id; with a scope `OutOfScope` for an unknown id as well as for one outside, so that the
+   * answer does not tell which ids exist.
+   */
+  async entity(id: string, question: EntityQuestion = {}): Promise<EntityView> {
+    const batch = await currentDataVersion(this.graph);
+    const scope = await this.scopes.regionsIn(question.scope);
+    const used = new Set<string>();
+    const read: Reader = (query, parameters) => {
+      used.add(query);
+      return this.graph.read(query, { ...parameters, batch });
+    };
+    const row = await this.node(read, id, scope);
+    const label = row.kind;
+    const [links, records, versions, money] = await Promise.all([
+      read<LinkRow>('entity-links', { id, each: LINKS_EACH, scope }),
+      read<RecordRow>('entity-records', { id, scope }),
+      read<{ properties: Record<string, unknown> }>('entity-versions', { id }),
+      this.money(read, id, label, scope, question),
+    ]);
+    const { holders, accounts, members, related, more } = linksOf(links);
+    const facts = maskedFacts(label, row.properties, row.holderKind);
+    if (row.issuer !== null) facts['issuerName'] = row.issuer;
+    if (money.lines) Object.assign(facts, label === 'Indicator' ? {} : { amount: money.lines.amount, lines: money.lines.count });
+    return {
+      id, kind: label, label: maskedLabel(label, row.properties, row.holderKind), region: row.region, regionName: row.regionName, facts,
+      policyLabel: row.policyLabel === null ? null : { label: row.policyLabel, from: row.policyLabelFrom },
+      holders, accounts, members, related, linksMore: more,
+      sums: money.sums, years: money.years, documents: money.documents, payments: money.payments,
+      records: records.map(recordOf),
+      versions: versions.map(({ properties }) => versionOf(label, properties, row.holderKind)),
+      dataQuality: texts(row.properties['dataQuality']), sources: texts(row.properties['source']),
+      dataVersion: batch, queries: [...used].sort(),
+    };
+  }
+
+  private async node(read: Reader, id: string, scope: string[] | null): Promise<EntityRow> {
+    if (id.startsWith(UPPER_ONLY)) return this.upperOnly(read, id, scope);
+    const [row] = labelOfId(id) ? await read<EntityRow>('entity', { id, scope }) : [];
+    // Labels of bookkeeping nodes and those of later issues have no inspector.
+    if (row && row.kind in NODES && row.inScope) return row;
+    throw unseen(id, scope);
+  }
+
+  private async upperOnly(read: Reader, id: string, scope: string[] | null): Promise<EntityRow> {
+    const number = id.slice(UPPER_ONLY.length);
+    const [upper] = await read<{ amount: number }>('upper-numbers', { numbers: [number], scope });
+    if (!upper) throw unseen(id, scope);
+    return { kind: 'Document', properties: { number }, region: null, regionName: null, issuer: null, holderKind: null, policyLabel: null, policyLabelFrom: null, inScope: true };
+  }
+
+  private async money(read: Reader, id: string, label: NodeLabel, scope: string[] | null, question: EntityQuestion): Promise<Money> {
+    const limit = question.limit ?? PAYMENTS_DEFAULT;
+    const after = question.cursor === undefined ? null : readCursor<{ at: number; id: string }>(question.cursor, { at: 'number', id: 'string' });
+    const page = { after, limit: limit + 1, scope };
+    let flows: FlowRow[] = [];
+    let payments: PaymentOfEntityRow[] = [];
+    let lines: Money['lines'];
+    if (PARTIES.has(label)) {
+      const accounts = (await read<{ id: string }>('entity-accounts', { id })).map((row) => row.id);
+      [flows, payments] = await Promise.all([
+        read<FlowRow>('sums-of-accounts', { accounts, settling: [...SETTLING_KINDS], scope }),
+        read<PaymentOfEntityRow>('payments-of-accounts', { accounts, ...page }),
+      ]);
+    } else if (TAGS.has(label)) {
+      const found = await read<{ id: string; amount: number | null }>('entity-lines', { id, upperNumber: id.startsWith(UPPER_ONLY) ? id.slice(UPPER_ONLY.length) : null, scope });
+      const tags = { indicators: found.map((row) => row.id), id, settling: [...SETTLING_KINDS], scope };
+      if (label === 'Document' || label === 'Project') lines = { count: found.length, amount: found.reduce((sum, row) => sum + (row.amount ?? 0), 0) };
+      [flows, payments] = await Promise.all([read<FlowRow>('sums-of-tags', { ...tags, fiscal: FISCAL }), read<PaymentOfEntityRow>('payments-of-tags', { ...tags, ...page })]);
+    }
+    const { payments: total, ...sums } = sumsOf(flows);
+    const rows = payments.slice(0, limit);
+    const last = rows.at(-1);
+    const cursor = payments.length > limit && last && last.at !== null ? writeCursor({ at: last.at, id: last.id }) : null;
+    return { ...sums, payments: { rows: rows.map(paymentOf), total, cursor }, lines };
+  }
+}
+
+type Reader = <T extends Row>(query: string, parameters: Row) => Promise<T[]>;
+type Money = Pick<EntityView, 'sums' | 'years' | 'documents' | 'payments'> & { lines: { count: number; amount: number } | undefined };
+
+function unseen(id: string, scope: string[] | null): NotFound | OutOfScope {
+  return scope === null
+    ? new NotFound(`Nothing has the id ${id}.`, 'Ids come from traces and from GET /api/search?q=; search again if the id is old.')
+    : new OutOfScope('Your region does not reach this subject, or nothing has this id.', 'Ask without scope if you may, or search inside your region: GET /api/search?q=&scope=.');
+}
+
+function paymentOf(row: PaymentOfEntityRow): EntityPayment {
+  const name = row.holderName ?? row.otherName;
+  const masked = name === null ? null : isPersonal(row.holderKind) ? maskName(name) : maskAccountName(name, row.otherKind);
+  const seen = row.otherVisible;
+  return {
+    id: row.id, direction: row.inward ? 'in' : 'out', kind: row.kind, amount: row.amount, at: row.at, timePrecision: row.timePrecision,
+    counterparty: seen ? row.other : null, counterpartyName: seen ? masked : null, counterpartyAccount: seen && row.otherNumber !== null ? maskAccount(row.otherNumber) : null,
+    document: row.document, payingUnit: seen || !row.inward ? row.payingUnit : null, purpose: row.purpose === null ? null : maskText(row.purpose), settles: row.settles, sources: texts(row.source),
+  };
+}
+
+function recordOf(row: RecordRow): EntityRecord {
+  const facts = maskedFacts('Record', { kind: row.kind, value: row.value });
+  const name = row.aboutName ?? '';
+  const aboutName = isPersonal(row.aboutKind) ? maskName(name) : row.aboutKind === 'Account' ? maskAccount(name) : name;
+  return { id: row.id, kind: row.kind, about: row.about, aboutName, from: row.from, to: row.to, value: typeof facts['value'] === 'string' ? facts['value'] : null, amount: row.amount, sources: texts(row.source) };
+}
+
+function versionOf(label: NodeLabel, properties: Record<string, unknown>, holderKind: string | null): EntityVersion {
+  const batchOf = (name: string): number | null => (typeof properties[name] === 'number' ? properties[name] : null);
+  return { addedIn: batchOf('addedIn') ?? 0, retiredIn: batchOf('retiredIn'), facts: maskedFacts(label, properties, holderKind), sources: texts(properties['source']) };
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
+}
