@@ -205,7 +205,7 @@ class Assembly {
         this.net.recovered += bounced.get(row.id) ?? outcome.recovered;
         this.net.madeGood += outcome.madeGood;
       }
-      if (traced > 0) this.drawMovement(row, traced, outcome.attributed);
+      if (traced > 0) this.drawMovement(row, traced, bounced.has(row.id) ? this.outcome(row.settles[0]!).attributed : outcome.attributed);
     }
   }
 
@@ -316,7 +316,7 @@ class Assembly {
 
   private addUp(): void {
     const all = this.nodes.all;
-    for (const root of this.material.roots) if (this.seesLine(root)) this.nodes.documentOf(root).received += this.issueOf(root);
+    for (const root of this.material.roots) this.nodes.documentOf(root).received += this.issueOf(root);
     for (const step of this.steps) {
       all.get(step.source)!.passedOn += step.attributed ?? 0;
       const target = all.get(step.target)!;

@@ -265,24 +265,27 @@ class Sweep {
       traced += drawn.traced;
       mixed ||= drawn.mixed;
     });
-    const gross = act.bounced === 0 ? traced : need > 0 ? shareOf(act.amount, traced, need) : this.preview(act);
-    this.record(id, gross, mixed);
-    this.payments.set(id, { act, traced: gross });
+    // Of a payment that bounced whole nothing moved; its share is what it would have had.
+    const gross = need > 0 ? { traced: shareOf(act.amount, traced, need), mixed } : this.preview(act);
+    this.record(id, gross.traced, gross.mixed);
+    this.payments.set(id, { act, traced: gross.traced });
     this.pot(act.payee, act.tags[0] ?? NO_TAG).add(need, traced);
   }
 
   /** The traced share that a payment which bounced whole would have had. */
-  private preview(act: Payment): number {
+  private preview(act: Payment): { traced: number; mixed: boolean } {
     let rest = act.amount;
     let traced = 0;
+    let mixed = false;
     const pots = [...(act.payerHasLots ? act.tags.map((tag) => this.pots(act.payer).get(tag)) : []), ...act.funding.map(({ line }) => this.lines.get(line))];
     for (const pot of pots) {
       if (!pot || pot.balance === 0) continue;
       const part = Math.min(rest, pot.balance);
       traced += shareOf(pot.traced, part, pot.balance);
       rest -= part;
+      mixed ||= pot.traced > 0 && pot.traced < pot.balance;
     }
-    return traced;
+    return { traced, mixed };
   }
 
   private settle(id: string, act: Settlement): void {

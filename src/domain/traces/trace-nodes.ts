@@ -68,7 +68,7 @@ export class TraceNodes {
     }
     return this.node(accountId, () => ({
       kind: 'Account',
-      name: account?.name ? maskAccountName(account.name, account.kind) : account?.number ? maskAccount(account.number) : accountId,
+      name: account?.name ? (account.kind === 'cash' ? account.name : maskAccountName(account.name, account.kind)) : account?.number ? maskAccount(account.number) : accountId,
       level, region: account?.region ?? null, end: isEnd(account),
       facts: { accountKind: account?.kind ?? 'unknown', institution: account?.institution ?? null, number: account?.number ? maskAccount(account.number) : null, holder: account?.holderName && !isPersonal(account) ? account.holderName : null },
       sources: account?.provenance ?? null, dataQuality: account?.dataQuality ?? [],
