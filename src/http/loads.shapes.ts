@@ -5,7 +5,7 @@ import { LoadProgress, LoadReport } from '../domain/intake/intake.shapes.js';
 import { Problem } from './problem.js';
 
 export class BatchPath {
-  @ApiProperty({ description: 'Id of a load package as its manifest states it.' })
+  @ApiProperty({ description: 'Id of a load package as its manifest states it.', example: 'henan-demo' })
   @IsString()
   @MaxLength(200)
   id!: string;
@@ -27,7 +27,7 @@ export class QuarantineQuestion {
 }
 
 export class SourceQuestion {
-  @ApiProperty({ description: 'A source row as every node and step names it: `<batch>/<file>/<line>`.' })
+  @ApiProperty({ description: 'A source row as every node and step names it: `<batch>/<file>/<line>`.', example: 'henan-demo/budget/BA_BGT_INFO-2017.csv/31' })
   @IsString()
   @MaxLength(500)
   source!: string;
@@ -41,7 +41,7 @@ export class LoadLine {
 }
 
 export class EntityPath {
-  @ApiProperty({ description: 'Stable node id, percent-encoded.' })
+  @ApiProperty({ description: 'Stable node id, percent-encoded.', example: 'unit:410000|101001' })
   @IsString()
   @MaxLength(300)
   id!: string;

@@ -19,11 +19,11 @@ export class DocumentNumberPath {
 }
 
 export class StartPath {
-  @ApiProperty({ enum: START_KINDS })
+  @ApiProperty({ enum: START_KINDS, description: 'What the trace starts from.', example: 'indicator' })
   @IsIn(START_KINDS)
   kind!: StartKind;
 
-  @ApiProperty({ description: 'Node id of an indicator, account, payee or project; edge id of a payment.' })
+  @ApiProperty({ description: 'Node id of an indicator, account, payee or project; edge id of a payment. Percent-encoded.', example: 'indicator:410325|2017|ZB0001' })
   @IsString()
   @MaxLength(300)
   id!: string;

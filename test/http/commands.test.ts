@@ -1,0 +1,180 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { childEnvironment, projectFolder } from '../../src/config.js';
+import type { LoadReport } from '../../src/domain/intake/intake.shapes.js';
+import type { StatusView } from '../../src/domain/status/status.shapes.js';
+import type { TraceView } from '../../src/domain/traces/trace.shapes.js';
+import { widthOf } from '../../src/terminal/terminal-text.js';
+import { emptyTestGraph, testAddress, testGraph } from '../support/neo4j.js';
+import { writeSmallPackage } from './small-package.js';
+import { zipOf } from './zip-of.js';
+
+const NUMBER = '豫财农〔2017〕12号';
+
+interface Ended {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+describe('the commands and the service as processes', () => {
+  const root = mkdtempSync(join(tmpdir(), 'yuanliu-commands-'));
+  const folder = join(root, 'package');
+  const dataDir = join(root, 'data');
+  let environment: Record<string, string | undefined>;
+  const running = new Set<ChildProcess>();
+
+  beforeAll(async () => {
+    await testGraph();
+    const { uri, user, password, database } = await testAddress();
+    const external = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, ...(database ? { NEO4J_DATABASE: database } : {}) };
+    environment = childEnvironment({ ...external, DATA_DIR: dataDir, PORT: '0', NODE_OPTIONS: '' });
+    writeSmallPackage(folder);
+    writeFileSync(join(root, 'package.zip'), await zipOf(folder));
+  });
+  afterAll(() => {
+    for (const child of running) child.kill('SIGKILL');
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  function start(file: string, given: string[], more: Record<string, string> = {}): ChildProcess {
+    const child = spawn(process.execPath, [join(projectFolder, 'dist', file), ...given], { cwd: root, env: { ...environment, ...more }, stdio: ['ignore', 'pipe', 'pipe'] });
+    running.add(child);
+    child.once('close', () => running.delete(child));
+    return child;
+  }
+
+  function run(file: string, ...given: string[]): Promise<Ended> {
+    return ended(start(file, given));
+  }
+
+  function ended(child: ChildProcess): Promise<Ended> {
+    const heard = { out: '', err: '' };
+    child.stdout!.setEncoding('utf8').on('data', (text: string) => (heard.out += text));
+    child.stderr!.setEncoding('utf8').on('data', (text: string) => (heard.err += text));
+    return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...heard })));
+  }
+
+  /** @returns its address, once it listens */
+  function listening(child: ChildProcess): Promise<string> {
+    return new Promise((resolve, reject) => {
+      let heard = '';
+      const hear = (text: string): void => {
+        heard += text;
+        const url = /ready: (http:\S+)/u.exec(heard)?.[1];
+        if (url) resolve(url);
+      };
+      child.stdout!.setEncoding('utf8').on('data', hear);
+      child.stderr!.setEncoding('utf8').on('data', hear);
+      child.once('close', (code) => reject(new Error(`ended with ${code}: ${heard}`)));
+    });
+  }
+
+  it('explain themselves, and end with 2 when the command line is wrong', async () => {
+    for (const file of ['bin/load.js', 'bin/trace.js', 'bin/generate-contract.js']) {
+      const help = await run(file, '--help');
+      expect([file, help.code, help.err]).toEqual([file, 0, '']);
+      expect(help.out).toContain('npm run ');
+      const unknown = await run(file, '--colour', 'red');
+      expect([file, unknown.code, unknown.out]).toEqual([file, 2, '']);
+      expect(unknown.err).toContain('--colour');
+    }
+    const faults: [string, string[], string][] = [
+      ['bin/trace.js', [], 'missing'],
+      ['bin/trace.js', [NUMBER, '--depth', '7'], '--depth 7'],
+      ['bin/trace.js', [NUMBER, '--scope', '41'], '--scope 41'],
+      ['bin/trace.js', [NUMBER, '--lang', 'fr'], 'fr'],
+      ['bin/trace.js', ['豫财农', '12号'], 'quotes'],
+      ['bin/load.js', [], 'missing'],
+      ['bin/load.js', [join(root, 'none')], 'There is no'],
+      ['bin/load.js', [join(folder, 'lines.csv')], 'neither a folder nor a .zip'],
+    ];
+    for (const [file, given, told] of faults) {
+      const wrong = await run(file, ...given);
+      expect([given, wrong.code, wrong.out, wrong.err]).toEqual([given, 2, '', expect.stringContaining(told)]);
+    }
+  });
+
+  it('load and trace on their own when no service runs', async () => {
+    const loaded = await run('bin/load.js', folder);
+    expect([loaded.code, loaded.err]).toEqual([0, expect.not.stringContaining('Error')]);
+    expect(loaded.out).toContain('payments.csv');
+    const again = await run('bin/load.js', folder, '--json');
+    expect((JSON.parse(again.out) as LoadReport).outcome).toBe('already-loaded');
+
+    const traced = await run('bin/trace.js', '豫财农[2017]12号');
+    expect(traced.code).toBe(0);
+    expect(traced.out).toMatch(/下达 60,000\.00 = /u);
+    expect(traced.out).toContain('财农〔2016〕150号');
+    expect(traced.out).toContain('↩ 追回');
+    const sums = traced.out.split('\n').filter((line) => /^(?:豫财农.*\d\.\d\d|[│├└ ]*[├└←])/u.test(line));
+    expect(new Set(sums.map((line) => widthOf(line.slice(0, /\d\.\d\d/u.exec(line)!.index)))).size).toBe(1);
+    const json = JSON.parse((await run('bin/trace.js', NUMBER, '--json', '--depth', '1')).out) as TraceView;
+    expect(json.totals.issued).toBe(6_000_000);
+
+    const unknown = await run('bin/trace.js', '豫财农〔2017〕13号');
+    expect([unknown.code, unknown.out]).toEqual([1, '']);
+    expect(unknown.err).toContain(NUMBER);
+    expect(existsSync(join(dataDir, 'owner.json'))).toBe(false);
+  });
+
+  it('refuse a broken package with file and reason, and end with 1', async () => {
+    const broken = join(root, 'broken');
+    writeSmallPackage(broken, 'broken', { totals: '1.00' });
+    const refused = await run('bin/load.js', broken);
+    expect([refused.code, refused.out]).toEqual([1, '']);
+    expect(refused.err).toContain('payments.csv');
+    expect(refused.err).not.toMatch(/\n\s+at /u);
+  });
+
+  it('go through the service while it runs, which ends in order and gives its folder up', async () => {
+    await emptyTestGraph();
+    const service = start('main.js', ['--no-open']);
+    const over = ended(service);
+    const url = await listening(service);
+    const owner = JSON.parse(readFileSync(join(dataDir, 'owner.json'), 'utf8')) as { pid: number; url: string };
+    expect(owner).toMatchObject({ pid: service.pid, url });
+    // An external server is not seeded unless asked for.
+    expect((await (await fetch(`${url}/api/status`)).json()) as StatusView).toMatchObject({ empty: true, demo: false, dataVersion: 0 });
+
+    const zipped = await run('bin/load.js', join(root, 'package.zip'));
+    expect([zipped.code, zipped.err]).toEqual([0, expect.stringContaining(`through the service at ${url}`)]);
+    const same = await run('bin/load.js', folder, '--json');
+    expect((JSON.parse(same.out) as LoadReport).outcome).toBe('already-loaded');
+    const broken = await run('bin/load.js', join(root, 'broken'));
+    expect([broken.code, broken.err]).toEqual([1, expect.stringContaining('payments.csv')]);
+    expect((await run('bin/trace.js', NUMBER)).out).toMatch(/下达 60,000\.00 = /u);
+    expect((await run('bin/trace.js', NUMBER, '--lang', 'en')).out).toMatch(/issued 60,000\.00 = /u);
+    const unknown = await run('bin/trace.js', '豫财农〔2017〕13号');
+    expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining(NUMBER)]);
+
+    const second = await run('main.js', '--no-open');
+    expect([second.code, second.err]).toEqual([1, expect.stringContaining(url)]);
+
+    service.kill('SIGTERM');
+    expect((await over).code).toBe(0);
+    expect(existsSync(join(dataDir, 'owner.json'))).toBe(false);
+  });
+
+  it('says before anything else that its port is taken', async () => {
+    const other = createServer();
+    await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
+    const port = String((other.address() as AddressInfo).port);
+    const refused = await ended(start('main.js', ['--no-open'], { PORT: port }));
+    await new Promise((done) => other.close(done));
+    expect([refused.code, refused.out]).toEqual([1, '']);
+    expect(refused.err).toContain(`Port ${port} is used by another program.`);
+    expect(refused.err).toContain('PORT=');
+  });
+
+  it('says plainly that an external database does not answer', async () => {
+    const refused = await ended(start('main.js', ['--no-open'], { NEO4J_URI: 'bolt://127.0.0.1:1' }));
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('The database cannot be reached.');
+    expect(refused.err).not.toMatch(/\n\s+at /u);
+    expect(existsSync(join(dataDir, 'owner.json'))).toBe(false);
+  });
+});

@@ -1,0 +1,75 @@
+import { demoFolder, version } from '../../src/boot.js';
+import { describeApi } from '../../src/http/server.js';
+import { testGraph } from '../support/neo4j.js';
+import { testService, type TestService } from './service.js';
+
+interface Described {
+  example?: unknown;
+  schema?: { example?: unknown; $ref?: string };
+}
+interface Operation {
+  operationId: string;
+  parameters?: ({ name: string; in: string; required?: boolean } & Described)[];
+  requestBody?: { content: Record<string, { schema: { $ref?: string }; example?: unknown; examples?: Record<string, { value: unknown }> }> };
+}
+interface Schemas {
+  [name: string]: { required?: string[]; properties?: Record<string, { example?: unknown }> };
+}
+
+/** Need a file, or change the graph; they have tests of their own. */
+const NOT_BY_EXAMPLE = ['load', 'removeDemo'];
+
+describe('the examples in the description of the API', () => {
+  let service: TestService;
+
+  beforeAll(async () => {
+    service = await testService(await testGraph());
+    await service.services.intake.load({ folder: demoFolder });
+  }, 180_000);
+  afterAll(() => service.stop());
+
+  it('work on the demo data, every one of them', async () => {
+    const document = await describeApi(version);
+    const schemas = document.components!.schemas as unknown as Schemas;
+    const asked: string[] = [];
+    for (const [path, verbs] of Object.entries(document.paths) as unknown as [string, Record<string, Operation>][]) {
+      for (const [verb, operation] of Object.entries(verbs)) {
+        if (NOT_BY_EXAMPLE.includes(operation.operationId)) continue;
+        const answer = verb === 'get' ? await service.get(addressOf(path, operation)) : await service.post(addressOf(path, operation), bodyOf(operation, schemas));
+        const text = await answer.text();
+        expect([operation.operationId, answer.status, answer.status === 200 ? '' : text]).toEqual([operation.operationId, 200, '']);
+        expect([operation.operationId, text.includes('"problem"')]).toEqual([operation.operationId, false]);
+        asked.push(operation.operationId);
+      }
+    }
+    expect(asked.length).toBeGreaterThanOrEqual(15);
+  }, 60_000);
+
+  it('marks the demo data as such', async () => {
+    expect(await (await service.get('/api/status')).json()).toMatchObject({ demo: true, empty: false });
+  });
+
+  /** The path with every example filled in; a required parameter without one is a fault. */
+  function addressOf(path: string, { operationId, parameters = [] }: Operation): string {
+    const query = new URLSearchParams();
+    let address = path;
+    for (const parameter of parameters) {
+      if (parameter.in === 'header') continue;
+      const example = parameter.example ?? parameter.schema?.example;
+      if (parameter.required) expect([operationId, parameter.name, example]).toEqual([operationId, parameter.name, expect.anything()]);
+      if (parameter.in === 'path') address = address.replace(`{${parameter.name}}`, encodeURIComponent(String(example)));
+      else if (example !== undefined) query.set(parameter.name, String(example));
+    }
+    return query.size > 0 ? `${address}?${query}` : address;
+  }
+
+  function bodyOf({ operationId, requestBody }: Operation, schemas: Schemas): object {
+    const media = requestBody!.content['application/json']!;
+    const written = media.example ?? Object.values(media.examples ?? {})[0]?.value;
+    if (written !== undefined) return written as object;
+    const { required = [], properties = {} } = schemas[media.schema.$ref!.split('/').at(-1)!]!;
+    const body = Object.fromEntries(Object.entries(properties).flatMap(([name, { example }]) => (example === undefined ? [] : [[name, example]])));
+    for (const name of required) expect([operationId, name, body[name]]).toEqual([operationId, name, expect.anything()]);
+    return body;
+  }
+});

@@ -1,0 +1,155 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type { TraceStep, TraceView } from '../../src/domain/traces/trace.shapes.js';
+import type { BulkTraceLine } from '../../src/http/traces.shapes.js';
+import { testGraph } from '../support/neo4j.js';
+import { linesOf, testService, type TestService } from './service.js';
+import { writeSmallPackage } from './small-package.js';
+
+const NUMBER = '豫财农〔2017〕12号';
+const at = (number: string): string => `/api/traces/${encodeURIComponent(number)}`;
+
+describe('traces over HTTP', () => {
+  let service: TestService;
+  const folder = mkdtempSync(join(tmpdir(), 'yuanliu-package-'));
+
+  beforeAll(async () => {
+    service = await testService(await testGraph());
+    writeSmallPackage(folder);
+    await service.services.intake.load({ folder });
+  });
+  afterAll(async () => {
+    await service.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('follows a document, whatever spelling its number has', async () => {
+    const answer = await service.get(at(NUMBER));
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([200, 'application/json; charset=utf-8', 'no-store']);
+    const trace = (await answer.json()) as TraceView;
+    expect(trace.document).toMatchObject({ number: NUMBER, issuer: '河南省财政厅', amount: 6_000_000 });
+    const { issued, unspent, held, paid, returned, unexplained } = trace.totals;
+    expect(issued).toBe(6_000_000);
+    expect(unspent + held + paid + returned + unexplained.reduce((sum, { amount }) => sum + amount, 0)).toBe(issued);
+    expect(trace.net).toMatchObject({ recovered: 800_000 });
+    for (const spelling of ['豫财农[2017]12号', '豫财农（2017）第12号', '豫财农【2017】012号', '豫财农〔２０１７〕１２号']) {
+      const other = (await (await service.get(at(spelling))).json()) as TraceView;
+      expect([spelling, other.totals]).toEqual([spelling, trace.totals]);
+    }
+  });
+
+  it('gives every step as CSV that a spreadsheet reads as it is meant', async () => {
+    const answer = await service.get(`${at(NUMBER)}?format=csv`);
+    expect(answer.headers.get('content-type')).toMatch(/^text\/csv; charset=utf-8/u);
+    expect(answer.headers.get('content-disposition')).toContain(`filename*=UTF-8''${encodeURIComponent(`${NUMBER}.csv`)}`);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const rows = parse(bytes, { columns: true, bom: true }) as Record<string, string>[];
+    expect(Object.keys(rows[0]!).slice(0, 12)).toEqual(['上级文号', '上级下达日期', '本级登记日期', '下达文号', '下达日期', '分配去向', '付款单位', '付款账号', '支付时间', '支付用途', '收款人', '收款账号']);
+    const cooperative = rows.find((row) => row['收款人']!.includes('合作社'))!;
+    expect(cooperative).toMatchObject({ '金额（元）': '30000.00', 收款人: "'=嵩县石坡村专业合作社", 付款单位: '嵩县农业局', 支付时间: '2017-06-20' });
+    const english = parse(Buffer.from(await (await service.get(`${at(NUMBER)}?lang=en`, { accept: 'text/csv' })).arrayBuffer()), { columns: true, bom: true }) as Record<string, string>[];
+    expect(english.length).toBe(rows.length);
+    expect(Object.keys(english[0]!)[0]).toBe('upperDocumentNumber');
+  });
+
+  it('streams the same steps as NDJSON, in the same order each time', async () => {
+    const ask = async (): Promise<TraceStep[]> => linesOf<TraceStep>(await service.get(`${at(NUMBER)}?format=ndjson`));
+    const steps = await ask();
+    expect(steps.filter(({ kind }) => kind === 'payment').map(({ amount }) => amount)).toEqual([3_000_000, 800_000]);
+    expect(steps.find(({ kind }) => kind === 'recovery')).toMatchObject({ amount: 800_000, settles: ['paid:test|2'] });
+    expect(await ask()).toEqual(steps);
+    const byHeader = await service.get(at(NUMBER), { accept: 'application/x-ndjson' });
+    expect(byHeader.headers.get('content-type')).toMatch(/^application\/x-ndjson/u);
+    expect(await linesOf(byHeader)).toEqual(steps);
+  });
+
+  it('shows a person and an account masked in every form', async () => {
+    for (const format of ['json', 'csv', 'ndjson']) {
+      const text = await (await service.get(`${at(NUMBER)}?format=${format}&view=rows`)).text();
+      expect([format, text.includes('曹某'), text.includes('6217000000000000029')]).toEqual([format, true, false]);
+    }
+  });
+
+  it('starts from a line, an account, a payment and a payee too', async () => {
+    for (const [kind, id] of [['indicator', 'indicator:410325|2017|X1'], ['payment', 'paid:test|1']] as const) {
+      const answer = await service.get(`/api/traces/from/${kind}/${encodeURIComponent(id)}`);
+      expect([kind, answer.status]).toEqual([kind, 200]);
+      expect(((await answer.json()) as TraceView).steps.some(({ kind: step }) => step === 'payment')).toBe(true);
+    }
+    const unknown = await service.get('/api/traces/from/indicator/indicator%3A000000%7C2017%7CX9');
+    expect([unknown.status, await unknown.json()]).toEqual([404, expect.objectContaining({ code: 'not-found' })]);
+  });
+
+  it('answers an unknown number with near candidates and an ambiguous one with its issuers', async () => {
+    const unknown = await service.get(at('豫财农〔2017〕13号'));
+    expect([unknown.status, unknown.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8']);
+    const problem = (await unknown.json()) as { code: string; hint: string; candidates: { number: string }[] };
+    expect(problem.code).toBe('document-not-found');
+    expect(problem.hint).not.toBe('');
+    expect(problem.candidates.map(({ number }) => number)).toContain(NUMBER);
+
+    const ambiguous = await service.get(at('豫财农〔2018〕7号'));
+    expect(ambiguous.status).toBe(409);
+    const { candidates } = (await ambiguous.json()) as { candidates: { issuer: string }[] };
+    expect(candidates.map(({ issuer }) => issuer).sort()).toEqual(['信阳市财政局', '洛阳市财政局']);
+    const one = await service.get(`${at('豫财农〔2018〕7号')}?issuer=${encodeURIComponent('洛阳市财政局')}`);
+    expect(((await one.json()) as TraceView).totals.issued).toBe(4_000_000);
+    for (const format of ['csv', 'ndjson']) expect([format, (await service.get(`${at('豫财农〔2017〕13号')}?format=${format}`)).status]).toEqual([format, 404]);
+  });
+
+  it('names the field of a malformed question', async () => {
+    const faults: [string, string][] = [
+      ['depth=7', 'depth'], ['depth=x', 'depth'], ['depth=1.5', 'depth'], ['view=tree', 'view'], ['limit=0', 'limit'], ['scope=41', 'scope'], ['format=xml', 'format'],
+      ['cursor=%27', 'cursor'], ['colour=red', 'colour'], ['hubCap=-1', 'hubCap'],
+    ];
+    for (const [query, field] of faults) {
+      const answer = await service.get(`${at(NUMBER)}?${query}`);
+      expect([query, answer.status, await answer.json()]).toEqual([query, 400, expect.objectContaining({ code: 'bad-question', field })]);
+    }
+    const long = await service.get(at('号'.repeat(101)));
+    expect([long.status, await long.json()]).toEqual([400, expect.objectContaining({ field: 'documentNumber' })]);
+    const scope = await service.get(`${at(NUMBER)}?scope=999999`);
+    expect([scope.status, await scope.json()]).toEqual([400, expect.objectContaining({ field: 'scope' })]);
+    const broken = await service.get('/api/traces/%E8%');
+    expect([broken.status, await broken.json()]).toEqual([400, expect.objectContaining({ code: 'bad-request' })]);
+  });
+
+  it('answers up to 500 numbers one by one, and a faulty one does not stop the others', async () => {
+    const answer = await service.post('/api/traces', { documentNumbers: [NUMBER, '不是文号', '豫财农〔2018〕7号', '嵩财农〔2017〕5号'], depth: 0 });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/x-ndjson; charset=utf-8']);
+    const lines = await linesOf<BulkTraceLine>(answer);
+    expect(lines.map(({ documentNumber, trace, problem }) => [documentNumber, trace?.totals.issued ?? problem?.status])).toEqual([
+      [NUMBER, 6_000_000], ['不是文号', 404], ['豫财农〔2018〕7号', 409], ['嵩财农〔2017〕5号', 5_000_000],
+    ]);
+    for (const documentNumbers of [[], Array.from({ length: 501 }, () => NUMBER), NUMBER, [7]]) {
+      const refused = await service.post('/api/traces', { documentNumbers });
+      expect([refused.status, await refused.json()]).toEqual([400, expect.objectContaining({ field: 'documentNumbers' })]);
+    }
+  });
+
+  it('finds paths between two subjects', async () => {
+    const steps = await linesOf<TraceStep>(await service.get(`${at(NUMBER)}?format=ndjson`));
+    const payment = steps.find(({ kind, amount }) => kind === 'payment' && amount === 3_000_000)!;
+    const trace = (await (await service.get(`/api/traces/from/payment/${encodeURIComponent(payment.id)}`)).json()) as TraceView;
+    expect(trace.nodes.length).toBeGreaterThan(1);
+    const malformed = await service.post('/api/traces/paths', { source: 'a', target: 'b', hops: 7 });
+    expect([malformed.status, await malformed.json()]).toEqual([400, expect.objectContaining({ field: 'hops' })]);
+    const unknown = await service.post('/api/traces/paths', { source: 'enterprise:none', target: 'enterprise:other' });
+    expect([unknown.status, await unknown.json()]).toEqual([404, expect.objectContaining({ code: 'not-found' })]);
+  });
+
+  it('writes a line for each request, with what was read and without what was typed', async () => {
+    await service.get(at(NUMBER));
+    await service.get(at('张三的账户'));
+    await service.post('/api/search', { q: '曹某' });
+    await service.get(`/api/search?q=${encodeURIComponent('曹某')}`);
+    const log = readFileSync(join(service.dataDir, 'log', 'access.jsonl'), 'utf8');
+    const entries = log.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(entries).toContainEqual(expect.objectContaining({ method: 'GET', route: '/api/traces/:documentNumber', status: 200, subjects: [expect.stringContaining(NUMBER)] }));
+    expect(entries).toContainEqual(expect.objectContaining({ method: 'POST', route: '/api/search', status: 200 }));
+    for (const typed of ['张三', '曹', '?q', '%E5']) expect(log).not.toContain(typed);
+  });
+});
