@@ -101,6 +101,21 @@ export class Graph {
   }
 
   /**
+   * Runs one writing query file that commits as it goes (`CALL { … } IN TRANSACTIONS`), which no surrounding transaction
+   * allows. Not retried: what it had done before a failure stays done, so only use it for what may be begun again.
+   */
+  async writeInBatches<T extends Row = Row>(id: string, parameters: Row = {}, options: GraphOptions = {}): Promise<T[]> {
+    const query = this.library.get(id);
+    if (query.access !== 'write') throw new Error(`${query.file} does not write; use Graph.read`);
+    return this.inSession('WRITE', async (session) => {
+      const rows: T[] = [];
+      const result = session.run(query.text, driverParameters(query, parameters), transactionConfig(id, WRITE_TIMEOUT_MS, options));
+      for await (const row of rowsOf<T>(result, query, options.rowsMax ?? ROWS_MAX)) rows.push(row);
+      return rows;
+    });
+  }
+
+  /**
    * Several query files in one transaction: all of it is stored or nothing. `work` is run again where the failure is
    * passing (a deadlock, a change of leader), so it must do nothing but ask `run`.
    */

@@ -29,7 +29,7 @@ export function dateReader(formats: readonly string[]): DateReader {
 }
 
 function readerOf(format: string): DateReader {
-  const source = format.replace(/yyyy|MM|M|dd|d|HH|H|mm|ss|[^A-Za-z]|[A-Za-z]/gu, (token) => TOKENS[token] ?? token.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&'));
+  const source = format.replace(/yyyy|MM|M|dd|d|HH|H|mm|ss|[^A-Za-z]|[A-Za-z]/gu, (token) => TOKENS[token] ?? token.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&'));
   for (const part of ['year', 'month', 'day']) {
     if (!source.includes(`<${part}>`)) throw new RangeError(`the date format ${format} says nothing about the ${part}`);
   }

@@ -1,0 +1,16 @@
+/**
+ * @id      derive-region-parents
+ * @title   Geography and supervision by the region code, until a row states them
+ * @access  write
+ * @param   regions  map[]   {code, parent}
+ * @param   sequence integer Batch being activated
+ * @returns written
+ */
+UNWIND $regions AS region
+MATCH (r:Entity:Region {id: 'region:' + region.code})
+MATCH (parent:Entity:Region {id: 'region:' + region.parent})
+FOREACH (missing IN CASE WHEN EXISTS { MATCH (r)-[:PART_OF]->() } THEN [] ELSE [1] END |
+  CREATE (r)-[:PART_OF {id: 'part_of:' + r.id + '|' + parent.id + '|', derived: true, addedIn: $sequence, source: 'derived/region-code', dataQuality: []}]->(parent))
+FOREACH (missing IN CASE WHEN EXISTS { MATCH (r)-[:SUPERVISED_BY]->() } THEN [] ELSE [1] END |
+  CREATE (r)-[:SUPERVISED_BY {id: 'supervised_by:' + r.id + '|' + parent.id + '|', derived: true, addedIn: $sequence, source: 'derived/region-code', dataQuality: []}]->(parent))
+RETURN count(*) AS written

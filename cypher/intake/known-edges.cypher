@@ -1,0 +1,33 @@
+/**
+ * @id      known-edges
+ * @title   Current edges among those a chunk of rows would draw
+ * @access  read
+ * @param   paid       string[] Ids of PAID edges
+ * @param   allocated  string[] Ids of ALLOCATED edges
+ * @param   registered string[] Ids of REGISTERED edges
+ * @param   carries    string[] Ids of CARRIES edges
+ * @param   others     map[]    {id, source}: every other kind; few leave one node
+ * @returns id, source, target, values
+ * @order   none: the caller looks them up by id
+ * @limit   none: at most one row for each id asked for
+ */
+UNWIND $paid AS id
+MATCH (s)-[e:PAID {id: id}]->(t) WHERE e.retiredIn IS NULL
+RETURN id, s.id AS source, t.id AS target, properties(e) AS values
+UNION ALL
+UNWIND $allocated AS id
+MATCH (s)-[e:ALLOCATED {id: id}]->(t) WHERE e.retiredIn IS NULL
+RETURN id, s.id AS source, t.id AS target, properties(e) AS values
+UNION ALL
+UNWIND $registered AS id
+MATCH (s)-[e:REGISTERED {id: id}]->(t) WHERE e.retiredIn IS NULL
+RETURN id, s.id AS source, t.id AS target, properties(e) AS values
+UNION ALL
+UNWIND $carries AS id
+MATCH (s)-[e:CARRIES {id: id}]->(t) WHERE e.retiredIn IS NULL
+RETURN id, s.id AS source, t.id AS target, properties(e) AS values
+UNION ALL
+UNWIND $others AS other
+MATCH (s:Entity {id: other.source})-[e:!PAID&!ALLOCATED&!REGISTERED&!CARRIES]->(t:Entity)
+WHERE e.id = other.id AND e.retiredIn IS NULL
+RETURN other.id AS id, s.id AS source, t.id AS target, properties(e) AS values

@@ -1,0 +1,14 @@
+/**
+ * @id      number-payments
+ * @title   Payments take the document number of their indicator where they state none
+ * @access  write
+ * @param   lines string[] Indicator ids whose own number was unknown when their payments were written
+ * @returns written
+ */
+UNWIND $lines AS line
+MATCH (i:Indicator {id: line})
+WHERE i.ownNumber IS NOT NULL
+MATCH ()-[p:PAID {indicator: line}]->()
+WHERE p.document IS NULL
+SET p.document = i.ownNumber
+RETURN count(*) AS written

@@ -1,0 +1,13 @@
+/**
+ * @id      retire-derived-parents
+ * @title   What the region code suggested gives way to what a row states
+ * @access  write
+ * @param   codes    string[] Regions for which the batch states a parent
+ * @param   sequence integer  Batch being activated
+ * @returns retired
+ */
+UNWIND $codes AS code
+MATCH (r:Entity:Region {id: 'region:' + code})-[derived:PART_OF|SUPERVISED_BY {derived: true}]->()
+WHERE derived.retiredIn IS NULL AND EXISTS { MATCH (r)-[stated]->() WHERE type(stated) = type(derived) AND stated.derived IS NULL }
+SET derived.retiredIn = $sequence
+RETURN count(*) AS retired

@@ -1,0 +1,61 @@
+import type { BatchView, CodeCount, ControlColumn, CoverageView, LoadedFileView, RowCounts } from './intake.shapes.js';
+import type { LoadMode } from './words.js';
+
+/** A row of `batches`. */
+export interface BatchRow extends Record<string, unknown> {
+  readonly batch: Record<string, unknown>;
+  readonly files: Record<string, unknown>[];
+  readonly covers: Record<string, unknown>[];
+  readonly total: number;
+}
+
+export function batchView({ batch, files, covers }: BatchRow): BatchView {
+  const views = files.map(fileView);
+  const sum = (name: keyof RowCounts): number => views.reduce((total, file) => total + file.rows[name], 0);
+  return {
+    id: String(batch['id']),
+    sequence: Number(batch['sequence']),
+    status: batch['status'] === 'active' ? 'active' : 'loading',
+    title: String(batch['title']),
+    sourceSystem: String(batch['sourceSystem']),
+    mode: batch['mode'] as LoadMode,
+    currency: String(batch['currency']),
+    demo: batch['demo'] === true,
+    sha256: String(batch['sha256']),
+    loadedAt: Number(batch['loadedAt'] ?? batch['startedAt']),
+    durationMs: Number(batch['durationMs'] ?? 0),
+    rows: { announced: sum('announced'), loaded: sum('loaded'), unchanged: sum('unchanged'), quarantined: sum('quarantined'), skipped: sum('skipped') },
+    nodesCreated: Number(batch['nodesCreated'] ?? 0),
+    nodesChanged: Number(batch['nodesChanged'] ?? 0),
+    edgesCreated: Number(batch['edgesCreated'] ?? 0),
+    files: views,
+    covers: covers.map((cover): CoverageView => ({ source: String(cover['source']), region: String(cover['region']), from: Number(cover['from']), to: Number(cover['to']) })),
+    dataQuality: counts(batch['dataQuality']),
+    quarantine: counts(batch['quarantine']),
+  };
+}
+
+function fileView(file: Record<string, unknown>): LoadedFileView {
+  return {
+    path: String(file['path']),
+    sha256: String(file['sha256']),
+    encoding: String(file['encoding']),
+    mapping: String(file['mapping']),
+    rows: {
+      announced: Number(file['announced']),
+      loaded: Number(file['loaded']),
+      unchanged: Number(file['unchanged']),
+      quarantined: Number(file['quarantined']),
+      skipped: Number(file['skipped']),
+    },
+    totals: JSON.parse(String(file['totals'])) as ControlColumn[],
+  };
+}
+
+/** Stored as `code count`. */
+function counts(stored: unknown): CodeCount[] {
+  return ((stored ?? []) as string[]).map((entry) => {
+    const [code, count] = entry.split(' ');
+    return { code: code!, count: Number(count) };
+  });
+}

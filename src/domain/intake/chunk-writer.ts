@@ -1,0 +1,110 @@
+import type { Graph } from '../../graph/graph.js';
+import type { EdgePart } from './compile-mapping.js';
+import type { KnownNode } from './decide-row.js';
+
+export interface QuarantinedEntry {
+  readonly number: number;
+  readonly file: string;
+  readonly line: number;
+  readonly column: string | null;
+  readonly reason: string;
+  readonly detail: string;
+  readonly cells: readonly string[];
+}
+
+/** What the rows of one chunk add, each node once with its state after the chunk. */
+export interface Chunk {
+  readonly created: ReadonlyMap<string, KnownNode>;
+  readonly changed: ReadonlyMap<string, KnownNode>;
+  readonly edges: readonly (EdgePart & { readonly origin: string })[];
+  readonly setAside: readonly QuarantinedEntry[];
+}
+
+/** Edges a transaction; measured: fewer pay for more commits, many more hold locks and memory for longer. */
+const EDGES_A_TRANSACTION = 5_000;
+const SESSIONS = 3;
+
+/**
+ * Writes chunks while later ones are read. Nodes go one chunk after the other, edges in a few sessions side by side, always
+ * after the nodes of their own and all earlier chunks. The first failure stops everything and is thrown by the next call.
+ */
+export class ChunkWriter {
+  private nodesWritten: Promise<void> = Promise.resolve();
+  private readonly running = new Set<Promise<void>>();
+  private failure: unknown;
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly batch: { readonly id: string; readonly sequence: number },
+  ) {}
+
+  /** Takes a chunk; waits only while as many are under way as there are sessions. */
+  async write(chunk: Chunk): Promise<void> {
+    await this.nodesWritten;
+    this.check();
+    this.nodesWritten = this.kept(this.writeNodes(chunk));
+    for (let from = 0; from < chunk.edges.length; from += EDGES_A_TRANSACTION) {
+      while (this.running.size >= SESSIONS) await Promise.race(this.running);
+      this.check();
+      const edges = chunk.edges.slice(from, from + EDGES_A_TRANSACTION);
+      const task: Promise<void> = this.kept(this.nodesWritten.then(() => this.writeEdges(edges))).finally(() => this.running.delete(task));
+      this.running.add(task);
+    }
+  }
+
+  async finish(): Promise<void> {
+    await this.nodesWritten;
+    await Promise.all(this.running);
+    this.check();
+  }
+
+  private async writeNodes(chunk: Chunk): Promise<void> {
+    this.check();
+    const created = [...chunk.created.values()].map((node) => ({ label: node.label, values: this.stored(node) }));
+    const completed: object[] = [];
+    const kept: object[] = [];
+    for (const node of chunk.changed.values()) {
+      if (node.mine) completed.push({ id: node.id, values: this.stored(node) });
+      else kept.push({ id: node.id, values: { ...node.values, inBatch: this.batch.sequence, differs: node.differs, newStated: node.stated, newSource: node.source, newQuality: node.codes } });
+    }
+    const rows = chunk.setAside.map((row) => ({ ...row, id: `${this.batch.id}#${row.number}`, batch: this.batch.id, addedIn: this.batch.sequence }));
+    if (created.length + completed.length + kept.length + rows.length === 0) return;
+    await this.graph.transaction(async (run) => {
+      if (created.length > 0) await run('create-nodes', { nodes: created });
+      if (completed.length > 0) await run('complete-nodes', { nodes: completed });
+      if (kept.length > 0) await run('keep-changes', { nodes: kept });
+      if (rows.length > 0) await run('set-rows-aside', { rows });
+    });
+  }
+
+  private async writeEdges(edges: Chunk['edges']): Promise<void> {
+    this.check();
+    const rows = edges.map(({ type, id, source, target, values, codes, origin }) => ({
+      type,
+      source,
+      target,
+      values: { ...values, id, addedIn: this.batch.sequence, source: origin, dataQuality: [...codes].sort() },
+    }));
+    // Sessions that take their locks in the same order do not block each other for good.
+    rows.sort((left, right) => (left.source < right.source ? -1 : left.source > right.source ? 1 : left.target < right.target ? -1 : 1));
+    const [result] = await this.graph.write<{ written: number }>('create-edges', { edges: rows });
+    if (result?.written !== rows.length) throw new Error(`${rows.length} edges were sent, ${result?.written ?? 0} written: an end is missing`);
+  }
+
+  private stored(node: KnownNode): Record<string, unknown> {
+    return { ...node.values, id: node.id, addedIn: this.batch.sequence, source: node.source, stated: node.stated, dataQuality: node.codes };
+  }
+
+  /** A task whose failure is remembered instead of going unhandled. */
+  private async kept(task: Promise<void>): Promise<void> {
+    try {
+      await task;
+    } catch (error) {
+      this.failure ??= error;
+    }
+  }
+
+  private check(): void {
+    if (this.failure !== undefined) throw this.failure;
+  }
+}

@@ -1,0 +1,112 @@
+import type { Graph } from '../../graph/graph.js';
+import { labelOfId } from '../model/model.js';
+import type { EdgePart, MappedRow } from './compile-mapping.js';
+import { valuesOf, type KnownEdge, type KnownNode } from './decide-row.js';
+import type { PropertyValue } from './compile-value.js';
+
+/**
+ * What the load knows of the graph: nodes and edges of the chunks that are being written, and those looked up for the
+ * chunk at hand. Bounded: the oldest are forgotten and looked up again, by which time they have long been written.
+ */
+export class KnownEntities {
+  private readonly nodes = new Map<string, KnownNode>();
+  private readonly edges = new Map<string, KnownEdge>();
+
+  constructor(
+    private readonly graph: Graph,
+    /** Must exceed what all chunks in flight hold together, so that nothing is forgotten before it can be read back. */
+    private readonly nodesMax = 120_000,
+    private readonly edgesMax = 120_000,
+  ) {}
+
+  node(id: string): KnownNode | undefined {
+    return this.nodes.get(id);
+  }
+
+  edge(id: string): KnownEdge | undefined {
+    return this.edges.get(id);
+  }
+
+  keepNode(node: KnownNode): void {
+    // Taken out first, so that it counts as the youngest.
+    this.nodes.delete(node.id);
+    this.nodes.set(node.id, node);
+  }
+
+  keepEdge(edge: EdgePart): void {
+    this.edges.set(edge.id, edge);
+  }
+
+  /** Looks up what a chunk of rows touches and is not known yet. `sequence` tells what this load has created itself. */
+  async lookUp(rows: readonly MappedRow[], more: readonly string[], sequence: number): Promise<void> {
+    forget(this.nodes, this.nodesMax);
+    forget(this.edges, this.edgesMax);
+    const ids = new Set<string>(more.filter((id) => !this.nodes.has(id)));
+    const asked = { paid: [] as string[], allocated: [] as string[], registered: [] as string[], carries: [] as string[], others: [] as { id: string; source: string }[] };
+    for (const row of rows) {
+      for (const { id } of row.nodes) {
+        const known = this.nodes.get(id);
+        if (known) this.keepNode(known);
+        else ids.add(id);
+      }
+      for (const edge of row.edges) if (!this.edges.has(edge.id)) ask(asked, edge);
+    }
+    const [nodes, edges] = await Promise.all([
+      ids.size === 0 ? [] : this.graph.read<FoundNode>('known-nodes', { ids: [...ids] }),
+      this.graph.read<FoundEdge>('known-edges', asked),
+    ]);
+    for (const found of nodes) if (!this.nodes.has(found.id)) this.nodes.set(found.id, nodeOf(found, sequence));
+    for (const { id, source, target, values } of edges) this.edges.set(id, { id, source, target, values: edgeValues(values) });
+  }
+}
+
+interface FoundNode extends Record<string, unknown> {
+  readonly id: string;
+  readonly values: Record<string, unknown>;
+  readonly pending: Record<string, unknown> | null;
+}
+
+interface FoundEdge extends Record<string, unknown> {
+  readonly id: string;
+  readonly source: string;
+  readonly target: string;
+  readonly values: Record<string, PropertyValue>;
+}
+
+const BOOKKEEPING_OF_EDGES = ['id', 'addedIn', 'retiredIn', 'source', 'dataQuality'];
+
+function nodeOf({ id, values, pending }: FoundNode, sequence: number): KnownNode {
+  const label = labelOfId(id)!;
+  return {
+    label,
+    id,
+    values: valuesOf(label, pending ?? values),
+    stated: (pending?.['newStated'] ?? values['stated'] ?? []) as string[],
+    codes: (pending?.['newQuality'] ?? values['dataQuality'] ?? []) as string[],
+    source: String(pending?.['newSource'] ?? values['source']),
+    mine: values['addedIn'] === sequence,
+    differs: pending?.['differs'] === true,
+  };
+}
+
+function edgeValues(values: Readonly<Record<string, PropertyValue>>): Record<string, PropertyValue> {
+  return Object.fromEntries(Object.entries(values).filter(([property, value]) => !BOOKKEEPING_OF_EDGES.includes(property) && value !== null));
+}
+
+function ask(asked: { paid: string[]; allocated: string[]; registered: string[]; carries: string[]; others: { id: string; source: string }[] }, edge: EdgePart): void {
+  if (edge.type === 'PAID') asked.paid.push(edge.id);
+  else if (edge.type === 'ALLOCATED') asked.allocated.push(edge.id);
+  else if (edge.type === 'REGISTERED') asked.registered.push(edge.id);
+  else if (edge.type === 'CARRIES') asked.carries.push(edge.id);
+  else asked.others.push({ id: edge.id, source: edge.source });
+}
+
+/** A Map gives its members in the order in which they came: the first are the oldest. */
+function forget(map: Map<string, unknown>, most: number): void {
+  let surplus = map.size - most;
+  if (surplus <= 0) return;
+  for (const id of map.keys()) {
+    if (surplus-- <= 0) return;
+    map.delete(id);
+  }
+}
