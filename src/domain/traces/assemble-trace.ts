@@ -118,7 +118,9 @@ class Assembly {
     const tracedIds = new Set(traced.map((row) => row.id));
     const shares = new Map<string, number>();
     const add = (line: string, amount: number): void => void shares.set(line, (shares.get(line) ?? 0) + amount);
-    for (const root of this.material.roots) if (this.seesLine(root)) add(root, this.issueOf(root));
+    const { origins } = this.material;
+    const begins = origins ? [...origins.lines] : this.material.roots.map((root) => [root, this.issueOf(root)] as const);
+    for (const [line, amount] of begins) if (this.seesLine(line)) add(line, amount);
     const chain: (UpwardEdge & { row: AllocationRow })[] = [];
     for (const row of traced) {
       const outcome = this.outcome(row.id);
@@ -131,7 +133,6 @@ class Assembly {
       }
     }
     for (const row of this.material.upward) if (!tracedIds.has(row.id)) chain.push({ id: row.id, source: row.source, target: row.target, weight: row.amount, row });
-    const roots = new Set(this.material.roots);
     const fundedOf = (line: string): number => this.material.upward.reduce((sum, row) => (row.target === line && isFunding(row.kind) ? sum + row.amount : sum), 0);
     const above = new Set(this.material.upward.map((row) => row.target));
     const upward = upwardShares(shares, chain, (line) => (above.has(line) ? Math.max(0, (this.material.lines.get(line)?.amount ?? 0) - fundedOf(line)) : 0));
@@ -141,13 +142,17 @@ class Assembly {
       const whole = this.seesLine(edge.source) ? edge.row.amount : share.share;
       this.drawAllocation(edge.row, whole, share.share, share.attributed || (tracedIds.has(edge.id) && this.outcome(edge.id).attributed));
     }
-    for (const root of roots) {
-      const hidden = this.issueOf(root) - (upward.standing.get(root) ?? 0);
+    if (!origins) this.drawRoots(upward.standing);
+    this.hideForeignDocuments();
+  }
+
+  private drawRoots(standing: ReadonlyMap<string, number>): void {
+    for (const root of this.material.roots) {
+      const hidden = this.issueOf(root) - (standing.get(root) ?? 0);
       const node = this.nodes.documentOf(root);
       node.root = true;
       if (!this.seesLine(root) && hidden > 0) this.fold('out', node, hidden);
     }
-    this.hideForeignDocuments();
   }
 
   private drawAllocation(row: AllocationRow, amount: number, traced: number, commingled: boolean): void {
@@ -183,9 +188,17 @@ class Assembly {
       const amount = Math.max(traced, flow.arrived - flow.allocated);
       if (source.id !== target.id) this.steps.push(this.build.assignment(line, source, target, { amount, attributed: traced, commingled: traced < amount }));
     }
+    for (const [id, share] of this.material.origins?.lines ?? []) {
+      const line = this.material.lines.get(id);
+      if (!line || !this.seesLine(id)) continue;
+      const source = this.nodes.documentOf(id);
+      const target = this.nodes.holderOf(id);
+      if (source.id !== target.id) this.steps.push(this.build.assignment(line, source, target, { amount: share, attributed: share, commingled: false }));
+    }
   }
 
   private drawMoney(): void {
+    for (const leg of this.material.origins?.firstLegs ?? []) this.drawMovement(leg, leg.amount, false);
     for (const row of this.material.payments) {
       if (isSettling(row.kind)) continue;
       const outcome = this.outcome(row.id);
@@ -316,7 +329,7 @@ class Assembly {
 
   private addUp(): void {
     const all = this.nodes.all;
-    for (const root of this.material.roots) this.nodes.documentOf(root).received += this.issueOf(root);
+    if (!this.material.origins) for (const root of this.material.roots) this.nodes.documentOf(root).received += this.issueOf(root);
     for (const step of this.steps) {
       all.get(step.source)!.passedOn += step.attributed ?? 0;
       const target = all.get(step.target)!;
@@ -327,9 +340,8 @@ class Assembly {
     for (const [account, byTag] of this.result.accountRests) {
       if (this.seesAccount(account)) for (const [tag, rest] of byTag) this.nodes.accountNode(account, tag === '' ? null : tag).rests += rest;
     }
-    if (this.start.rootNode !== null) {
-      for (const node of all.values()) node.root = node.id === this.start.rootNode;
-    }
+    const begins = this.start.rootNode !== null ? new Set([this.start.rootNode]) : this.material.origins ? new Set(this.steps.filter((step) => this.material.origins!.payments.has(step.id)).map((step) => step.target)) : undefined;
+    if (begins) for (const node of all.values()) node.root = begins.has(node.id);
   }
 
   private readonly upwardIds = new Set<string>();

@@ -10,7 +10,8 @@ export function sweepEvents(material: TraceMaterial): { events: SweepEvent[]; bo
 }
 
 function quotaEvents(material: TraceMaterial): SweepEvent[] {
-  const roots = new Set(material.roots);
+  // A trace that begins at payments has no traced issue: what stands on the lines is only what dilutes it.
+  const roots = new Set(material.origins ? [] : material.roots);
   const derived = derivedFrom(roots, material.allocations);
   const fundedBy = new Map<string, AllocationRow[]>();
   for (const row of material.allocations) if (isFunding(row.kind)) push(fundedBy, row.target, row);
@@ -21,8 +22,8 @@ function quotaEvents(material: TraceMaterial): SweepEvent[] {
     const inflows = fundedBy.get(id) ?? [];
     // A root line's amount is traced whole, but what another root line brought into it is traced there already.
     const counted = roots.has(id) ? inflows.filter((row) => derived.has(row.source)) : inflows;
-    const own = material.issues ? (material.issues.get(id) ?? 0) : Math.max(0, (line.amount ?? 0) - counted.reduce((sum, row) => sum + row.amount, 0));
-    const at = material.issues ? 0 : (line.issuedAt ?? line.documentIssuedAt ?? inflows[0]?.at ?? 0);
+    const own = Math.max(0, (line.amount ?? 0) - counted.reduce((sum, row) => sum + row.amount, 0));
+    const at = line.issuedAt ?? line.documentIssuedAt ?? inflows[0]?.at ?? 0;
     if (own > 0) events.push({ id: `issue:${id}`, at, seq: 0, dayPrecise: true, act: { type: 'issue', line: id, amount: own, traced: roots.has(id) } });
   }
   for (const row of material.allocations) {
@@ -66,7 +67,7 @@ function moneyEvents(material: TraceMaterial): { events: SweepEvent[]; bounces: 
       events.push({
         ...event,
         act: {
-          type: 'payment', payer: row.payer, payee: row.payee, amount: row.amount, bounced: Math.min(row.amount, bounced.get(row.id) ?? 0), tags: tags(row), funding: funding(row),
+          type: 'payment', payer: row.payer, payee: row.payee, amount: row.amount, bounced: Math.min(row.amount, bounced.get(row.id) ?? 0), tags: tags(row), funding: funding(row), origin: material.origins?.payments.has(row.id) ?? false,
           payerHasLots: !(END_KINDS as readonly string[]).includes(payer?.kind ?? 'unknown'),
         },
       });

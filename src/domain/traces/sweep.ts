@@ -45,6 +45,8 @@ export interface Payment {
   readonly tags: readonly string[];
   /** Indicators whose quota covers what the payer's lots do not, with their weights. */
   readonly funding: readonly { readonly line: string; readonly weight: number }[];
+  /** Traced fen arise here: the trace begins at this payment, whatever it drew on. */
+  readonly origin: boolean;
   /** False for treasuries and other ends: they hold no lots, quota covers all. */
   readonly payerHasLots: boolean;
 }
@@ -265,6 +267,14 @@ class Sweep {
       traced += drawn.traced;
       mixed ||= drawn.mixed;
     });
+    if (act.origin) {
+      // Quota that an earlier origin restored and this one spends again is the same money: it begins once.
+      this.issued += need - traced;
+      this.record(id, act.amount, false);
+      this.payments.set(id, { act, traced: act.amount });
+      this.pot(act.payee, act.tags[0] ?? NO_TAG).add(need, need);
+      return;
+    }
     // Of a payment that bounced whole nothing moved; its share is what it would have had.
     const gross = need > 0 ? { traced: shareOf(act.amount, traced, need), mixed } : this.preview(act);
     this.record(id, gross.traced, gross.mixed);
@@ -332,7 +342,7 @@ class Sweep {
     this.pot(act.payee, act.line).add(act.amount, drawn.traced);
     this.outcomes.set(id, { ...NOTHING, traced: drawn.traced, attributed: drawn.mixed, back });
     this.payments.set(id, {
-      act: { type: 'payment', payer: act.payee, payee: act.payee, amount: act.amount, bounced: 0, tags: [act.line], funding: [{ line: act.line, weight: 1 }], payerHasLots: false },
+      act: { type: 'payment', payer: act.payee, payee: act.payee, amount: act.amount, bounced: 0, tags: [act.line], funding: [{ line: act.line, weight: 1 }], origin: false, payerHasLots: false },
       traced: drawn.traced,
     });
   }

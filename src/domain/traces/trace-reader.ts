@@ -1,6 +1,7 @@
 import { TooLarge } from '../../failures.js';
 import type { Graph, Row } from '../../graph/graph.js';
 import { END_KINDS, FUNDING_KINDS, SETTLING_KINDS } from '../model/model.js';
+import type { TraceOrigins } from './trace-origins.js';
 import type { AccountRow, AllocationRow, CoverageRow, FundingRow, LineRow, PaymentRow, PayoutBatchRow } from './trace-rows.js';
 
 /** Everything a trace is computed from, as stored at one data version. */
@@ -26,8 +27,8 @@ export interface TraceMaterial {
   readonly regionNames: ReadonlyMap<string, string>;
   readonly dataVersion: number;
   readonly queries: readonly string[];
-  /** Where only a part of the lines' quota is traced (a payment, a payee): fen by line; otherwise the lines' own amounts count. */
-  readonly issues?: ReadonlyMap<string, number>;
+  /** Set where the trace begins at payments; otherwise it begins at the roots. */
+  readonly origins?: TraceOrigins;
 }
 
 /** More than these in one question is refused with advice, never cut silently. */
@@ -88,7 +89,10 @@ export class TraceReader {
 
   /** The same material with the onward hops of its own payments, and what they bring with them. */
   async onwardOf(material: TraceMaterial, depth: number): Promise<TraceMaterial> {
-    const onward = await this.walkOnward(material.payments, depth);
+    const { origins } = material;
+    // Payments after the origins that carry their tags may carry their money; those before cannot.
+    const behind = origins ? followers(material.payments, origins.payments) : material.payments;
+    const onward = await this.walkOnward(behind, depth);
     const accounts = byId([...material.accounts.values(), ...(await this.accountsOf(onward.flat()))]);
     return { ...material, onward, accounts, queries: this.queries };
   }
@@ -202,6 +206,17 @@ export class TraceReader {
     // An edge between two lines of different chunks comes twice.
     return distinct ? [...byId(rows as (T & { id: string })[]).values()] : rows;
   }
+}
+
+/** The given payments and, tag by tag, those that pass on from where they arrive. */
+function followers(payments: readonly PaymentRow[], starts: ReadonlySet<string>): PaymentRow[] {
+  const places = new Set<string>();
+  return payments.filter((row) => {
+    const tags = [row.batch, row.indicator].filter((tag) => tag !== null);
+    if (!starts.has(row.id) && !tags.some((tag) => places.has(`${row.payer} ${tag}`))) return false;
+    for (const tag of tags) places.add(`${row.payee} ${tag}`);
+    return true;
+  });
 }
 
 export function isSettling(kind: string): boolean {

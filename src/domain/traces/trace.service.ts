@@ -8,8 +8,8 @@ import { assembleTrace, type FullTrace, type TraceStart } from './assemble-trace
 import { bare, drawAggregate, drawNeighbours, NODES_DRAWN_MAX, type Drawing } from './draw-aggregate.js';
 import { readCursor, type PageCursor } from './page-cursor.js';
 import { pageRows } from './page-rows.js';
-import { restrictToPayments } from './restrict-material.js';
 import { maskedStartName } from './start-name.js';
+import { originsOf } from './trace-origins.js';
 import { TraceReader, type TraceMaterial } from './trace-reader.js';
 import type { PaymentRow } from './trace-rows.js';
 import type { StartKind, TraceQuestion, TraceStep, TraceView } from './trace.shapes.js';
@@ -91,9 +91,8 @@ export class TraceService {
     const batches = [...new Set(payments.filter((row) => row.indicator === null).flatMap((row) => row.batch ?? []))];
     if (batches.length > 0) for (const row of await reader.read<{ lineId: string }>('batch-funding', { lines: [], batches })) lines.add(row.lineId);
     const whole = await reader.material([...lines].sort(), 0);
-    const material = restrictToPayments(whole, new Set(payments.map((row) => row.id)));
-    const onward = await reader.onwardOf(material, depth);
-    return { material: onward, start: { document, rootNode: kind === 'payment' ? null : id } };
+    const material = { ...whole, origins: originsOf(whole, new Set(payments.map((row) => row.id))) };
+    return { material: await reader.onwardOf(material, depth), start: { document, rootNode: kind === 'payment' ? null : id } };
   }
 
   private async startPayments(kind: StartKind, id: string, reader: TraceReader): Promise<PaymentRow[]> {

@@ -22,7 +22,7 @@ class Story {
   }
   pay(payer: string, payee: string, amount: number, tags: string[], more: { bounced?: number; funding?: { line: string; weight: number }[]; id?: string } = {}): this {
     const line = tags.at(-1)!;
-    return this.add({ type: 'payment', payer, payee, amount, bounced: more.bounced ?? 0, tags, funding: more.funding ?? [{ line, weight: 1 }], payerHasLots: payer !== 'G' }, more.id);
+    return this.add({ type: 'payment', payer, payee, amount, bounced: more.bounced ?? 0, tags, funding: more.funding ?? [{ line, weight: 1 }], origin: false, payerHasLots: payer !== 'G' }, more.id);
   }
   refund(payer: string, receiver: string, amount: number, payment: string, restores: string[]): this {
     return this.add({ type: 'settlement', payer, receiver, amount, settles: [{ payment, amount }], tags: [], restores: restores.map((line) => ({ line, weight: 1 })) });
@@ -129,7 +129,7 @@ describe('laws of the sweep', () => {
     fc.record({ type: fc.constant('allocation' as const), source: fc.constantFrom(...lines), target: fc.constantFrom(...lines), amount, containedInTarget: fc.boolean() }),
     fc
       .record({ payer: fc.constantFrom('G', ...accounts), payee: fc.constantFrom(...accounts), amount, bounced: fc.integer({ min: 0, max: 100 }), tags: fc.uniqueArray(fc.constantFrom(...lines), { minLength: 1, maxLength: 2 }) })
-      .map((row) => ({ ...row, type: 'payment' as const, bounced: Math.min(row.bounced, row.amount), funding: row.tags.map((line) => ({ line, weight: 1 })), payerHasLots: row.payer !== 'G' })),
+      .map((row) => ({ ...row, type: 'payment' as const, bounced: Math.min(row.bounced, row.amount), funding: row.tags.map((line) => ({ line, weight: 1 })), payerHasLots: row.payer !== 'G', origin: row.amount % 7 === 0 })),
     fc
       .record({ payer: fc.constantFrom(...accounts), receiver: fc.constantFrom('G', 'K'), amount, payment: fc.nat({ max: 30 }), restores: fc.uniqueArray(fc.constantFrom(...lines), { maxLength: 2 }) })
       .map((row) => ({ type: 'settlement' as const, payer: row.payer, receiver: row.receiver, amount: row.amount, settles: [{ payment: `e${row.payment}`, amount: row.amount }], tags: [], restores: row.restores.map((line) => ({ line, weight: 1 })) })),
