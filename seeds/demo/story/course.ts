@@ -30,7 +30,7 @@ export const OPENING_NUMBER = '豫财农〔2017〕12号';
 /** The chain from the ministry to the counties, year by year: what every other chapter spends. */
 export function writeCourse(world: World): void {
   const { budget } = world;
-  budget.reserve(OPENING_NUMBER, '豫财农〔2021〕12号', '新财农〔2018〕5号');
+  budget.reserve(OPENING_NUMBER, '豫财农〔2021〕12号', '新财农〔2018〕5号', '豫财农〔2022〕61号', '豫财农〔2022〕44号');
   for (let year = 2016; year <= 2023; year += 1) {
     const active = COUNTIES.filter((county) => county.from <= year && county.to >= year);
     const shares = new Map(active.map((county) => [county.code, sharesOf(world, county, year)]));
@@ -79,10 +79,10 @@ function passDown(world: World, doc: Doc, from: Line | undefined, counties: read
 }
 
 /** Lines some chapter lets arrive late, twice or wrongly are registered there, not here. */
-export const REGISTERED_ELSEWHERE = new Set<string>();
+const REGISTERED_ELSEWHERE = new Set(['411627|2020|central', '411722|2019|central', '411626|2018|central']);
 
-function arrive(world: World, county: Place, line: Line): void {
-  if (!REGISTERED_ELSEWHERE.has(`${county.code}|${line.year}|${line.row.BGT_TYPE_CODE}`)) world.budget.register(line);
+export function arrive(world: World, county: Place, line: Line): void {
+  if (!REGISTERED_ELSEWHERE.has(`${county.code}|${line.year}|${line.row.BGT_TYPE_CODE === '12' ? 'advance' : line.fund.level}`)) world.budget.register(line);
   world.arrive(county, line);
 }
 

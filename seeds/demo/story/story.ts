@@ -1,5 +1,10 @@
 import { stringify } from 'yaml';
 import type { PackageFile } from './book.ts';
+import { writeAllocation } from './chapter-allocation.ts';
+import { writeProgress } from './chapter-progress.ts';
+import { writeReceipt } from './chapter-receipt.ts';
+import { writeRunning } from './chapter-running.ts';
+import { writeUse } from './chapter-use.ts';
 import { writeCao } from './cao.ts';
 import { writeCountyYear } from './county-year.ts';
 import { writeCourse } from './course.ts';
@@ -16,7 +21,7 @@ export interface Story {
 }
 
 /** The chapters in which something happens; each draws on what the counties received before the ordinary year is written. */
-const CHAPTERS: ReadonlyArray<(world: World) => void> = [writeCao];
+const CHAPTERS: ReadonlyArray<(world: World) => void> = [writeCao, writeRunning, writeReceipt, writeAllocation, writeProgress, writeUse];
 
 /** Tells the whole story from nothing: the same bytes every time. */
 export function tellStory(): Story {

@@ -55,7 +55,7 @@ export class World {
 
   /** The main line of a county for a year, from which most situations draw. */
   main(county: Place, year: number): Line {
-    const line = this.receivedBy(county, year).find((candidate) => !['12', '31'].includes(candidate.row.BGT_TYPE_CODE ?? ''));
+    const line = this.receivedBy(county, year).find((candidate) => candidate.row.BGT_TYPE_CODE === '21' && candidate.fund.level === 'central');
     if (!line) throw new Error(`${county.name} received nothing in ${year}.`);
     return line;
   }
@@ -67,15 +67,15 @@ export class World {
   }
 
   /** The county's own document that passes a received line on, made when first needed: 12 to 20 days after the receipt. */
-  countyDocument(county: Place, received: Line): Doc {
+  countyDocument(county: Place, received: Line, options: { number?: string; delay?: number } = {}): Doc {
     const known = this.countyDocuments.get(received);
     if (known) return known;
     // An advance may be passed on only when its year has begun.
     const earliest = received.row.BGT_TYPE_CODE === '12' ? `${received.year}-01-08` : received.receivedAt;
     const from = earliest > received.receivedAt ? earliest : received.receivedAt;
-    const date = workingDay(addDays(from, 12 + (Number(county.code) % 8)));
+    const date = workingDay(addDays(from, options.delay ?? 12 + (Number(county.code) % 8)));
     const title = `${county.name}财政局关于分配${received.year}年${received.fund.name}${received.row.BGT_TYPE_CODE === '12' ? '（提前批）' : ''}的通知`;
-    const doc = this.budget.document(county, title, date);
+    const doc = this.budget.document(county, title, date, { number: options.number });
     this.countyDocuments.set(received, doc);
     return doc;
   }
