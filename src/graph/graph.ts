@@ -61,6 +61,8 @@ export class Graph {
       maxConnectionPoolSize: 32,
       connectionAcquisitionTimeout: 15_000,
       connectionTimeout: 5_000,
+      // A connection idle for a second is tried before use, so that a stream, which is not retried, survives a restart of the database.
+      connectionLivenessCheckTimeout: 1_000,
       maxTransactionRetryTime: 8_000,
       telemetryDisabled: true,
       userAgent: 'yuanliu',

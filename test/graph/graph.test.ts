@@ -1,10 +1,11 @@
+import { createServer, connect, type Server, type Socket } from 'node:net';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { AmountOutOfRange, GraphUnavailable, TookTooLong, TooLarge } from '../../src/failures.js';
 import { Graph } from '../../src/graph/graph.js';
 import { QueryLibrary } from '../../src/graph/query-library.js';
-import { emptyTestGraph, testAddress } from '../support/neo4j.js';
+import { emptyTestGraph, runScript, testAddress } from '../support/neo4j.js';
 
 const header = (id: string, tags: string[]): string => ['/**', ` * @id ${id}`, ' * @title T', ...tags.map((tag) => ` * ${tag}`), ' */\n'].join('\n');
 const read = (id: string, params: string[], returns: string, body: string): string =>
@@ -51,6 +52,7 @@ describe('Graph', () => {
   beforeEach(() => emptyTestGraph());
   afterAll(async () => {
     await graph.close();
+    await runScript('DROP CONSTRAINT probe_id IF EXISTS;\nDROP INDEX probe_n IF EXISTS;');
     rmSync(dirname(folder), { recursive: true });
   });
 
@@ -160,4 +162,52 @@ describe('Graph', () => {
     await expect(lost.read('count-up', { to: 1 })).rejects.toMatchObject({ code: 'graph-unavailable', hint: expect.stringContaining('NEO4J_DATABASE') });
     await Promise.all([nowhere.close(), stranger.close(), lost.close()]);
   });
+
+  it('answers again by itself when the database is back, streams included', async () => {
+    const address = await testAddress();
+    const door = await openDoor(address.uri);
+    const visitor = Graph.connect({ ...address, uri: `bolt://127.0.0.1:${door.port}` }, library);
+    expect(await visitor.read('count-up', { to: 1 })).toEqual([{ n: 1 }]);
+    await door.shut();
+    await expect(visitor.read('count-up', { to: 1 })).rejects.toThrow(GraphUnavailable);
+    await door.open();
+    const seen: unknown[] = [];
+    for await (const row of visitor.stream('count-up', { to: 2 })) seen.push(row);
+    expect(seen).toEqual([{ n: 1 }, { n: 2 }]);
+    await visitor.close();
+    await door.shut();
+  }, 60_000);
 });
+
+/** A port in front of the database that can be shut and opened: to the driver, the database goes and comes back. */
+async function openDoor(uri: string): Promise<{ port: number; shut(): Promise<void>; open(): Promise<void> }> {
+  const behind = new URL(uri);
+  const sockets = new Set<Socket>();
+  let server: Server;
+  const open = async (port: number): Promise<void> => {
+    server = createServer((front) => {
+      const back = connect(Number(behind.port), behind.hostname);
+      for (const [one, other] of [
+        [front, back],
+        [back, front],
+      ] as const) {
+        sockets.add(one);
+        one.pipe(other);
+        one.on('error', () => other.destroy()).on('close', () => other.destroy());
+      }
+    });
+    await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
+  };
+  await open(0);
+  const { port } = server!.address() as { port: number };
+  return {
+    port,
+    open: () => open(port),
+    shut: async () => {
+      const closed = new Promise((done) => server.close(done));
+      for (const socket of sockets) socket.destroy();
+      sockets.clear();
+      await closed;
+    },
+  };
+}
