@@ -63,7 +63,8 @@ export class Graph {
       connectionTimeout: 5_000,
       // A connection idle for a second is tried before use, so that a stream, which is not retried, survives a restart of the database.
       connectionLivenessCheckTimeout: 1_000,
-      maxTransactionRetryTime: 8_000,
+      // Three attempts within about seven seconds: a blip passes unseen, an outage is told while the caller still waits.
+      maxTransactionRetryTime: 4_000,
       telemetryDisabled: true,
       userAgent: 'yuanliu',
     });
