@@ -209,6 +209,7 @@ export class TracePath {
   @fen('The smallest step of the path: no more than this can have gone all the way.') amount!: number;
   @ApiProperty({ type: [String], description: 'Node ids, first to last.' }) nodes!: string[];
   @ApiProperty({ type: [String], description: 'Step ids in order.' }) steps!: string[];
+  @ApiProperty({ description: 'False: two steps follow each other on a day inside which the order is unknown.' }) orderProven!: boolean;
 }
 
 export class PathView {
