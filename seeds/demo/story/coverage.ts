@@ -23,7 +23,7 @@ const IN_SOME: Record<string, readonly string[]> = {
   BANKSTATE: ['410325'],
   LEDGER: ['411627'],
   CUSTODY: ['411523'],
-  FLOW: ['410325', '410326', '410328', '411224', '411525', '410727', '411627', '411522'],
+  FLOW: ['410325', '410326', '410328', '411224', '411525', '410727', '411627', '411522', '411628', '411626'],
 };
 
 /** What the package covers, source by source and region by region. */

@@ -2,6 +2,8 @@ import { stringify } from 'yaml';
 import type { PackageFile } from './book.ts';
 import { writeAccounts } from './chapter-accounts.ts';
 import { writeAllocation } from './chapter-allocation.ts';
+import { writeBids } from './chapter-bids.ts';
+import { writePatterns } from './chapter-patterns.ts';
 import { writePayees } from './chapter-payees.ts';
 import { writeProgress } from './chapter-progress.ts';
 import { writeReceipt } from './chapter-receipt.ts';
@@ -23,7 +25,7 @@ export interface Story {
 }
 
 /** The chapters in which something happens; each draws on what the counties received before the ordinary year is written. */
-const CHAPTERS: ReadonlyArray<(world: World) => void> = [writeCao, writeRunning, writeReceipt, writeAllocation, writeProgress, writeUse, writeAccounts, writePayees];
+const CHAPTERS: ReadonlyArray<(world: World) => void> = [writeCao, writeRunning, writeReceipt, writeAllocation, writeProgress, writeUse, writeAccounts, writePayees, writePatterns, writeBids];
 
 /** Tells the whole story from nothing: the same bytes every time. */
 export function tellStory(): Story {
