@@ -22,7 +22,7 @@ CALL (i, available) {
   WHERE running > available
   RETURN edge
   UNION ALL
-  MATCH ()-[edge:PAID {indicator: i.id}]->()
+  MATCH ()-[edge:PAID {indicator: i.id}]->() USING INDEX edge:PAID(indicator)
   WHERE edge.amount > available AND edge.kind IN ['payment', 'transfer'] AND edge.retiredIn IS NULL
   RETURN edge
 }

@@ -8,7 +8,7 @@
 UNWIND $lines AS line
 MATCH (i:Indicator {id: line})
 WHERE i.issuedAt IS NOT NULL
-MATCH ()-[p:PAID {indicator: line}]->()
+MATCH ()-[p:PAID {indicator: line}]->() USING INDEX p:PAID(indicator)
 WHERE p.at < i.issuedAt AND p.kind IN ['payment', 'transfer'] AND NOT 'before-indicator' IN coalesce(p.dataQuality, [])
 SET p.dataQuality = coalesce(p.dataQuality, []) + 'before-indicator'
 RETURN count(*) AS marked

@@ -8,7 +8,7 @@
 UNWIND $lines AS line
 MATCH (i:Indicator {id: line})
 WHERE i.ownNumber IS NOT NULL
-MATCH ()-[p:PAID {indicator: line}]->()
+MATCH ()-[p:PAID {indicator: line}]->() USING INDEX p:PAID(indicator)
 WHERE p.document IS NULL
 SET p.document = i.ownNumber
 RETURN count(*) AS written

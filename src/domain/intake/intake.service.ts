@@ -23,8 +23,8 @@ export interface IntakeOptions {
 }
 
 export interface LoadOptions {
-  /** Told after every few thousand rows, in words and in figures. */
-  readonly onProgress?: ((text: string, progress: LoadProgress) => void) | undefined;
+  /** Told after every few thousand rows. */
+  readonly onProgress?: ((progress: LoadProgress) => void) | undefined;
 }
 
 /** A load of another service on the same database that has not been heard of for so long is taken for dead. */
@@ -158,11 +158,11 @@ export class IntakeService {
       const written = await load.write(received);
       const faults = written.files.flatMap(({ totals }) => totals.faults());
       if (faults.length > 0) throw new Error(`Rows were lost between reading and writing: ${faults.map(({ reason }) => reason).join('; ')}`);
-      options.onProgress?.('activating', { phase: 'activating', file: null, rows: total, rowsTotal: total });
+      options.onProgress?.({ phase: 'activating', file: null, rows: total, rowsTotal: total });
       const { nodesCreated, edgesCreated } = written;
       await activate(this.graph, sequence, received, written, { nodesCreated, edgesCreated, loadedAt: this.now(), durationMs: this.now() - startedAt });
     } catch (error) {
-      options.onProgress?.('undoing', { phase: 'undoing', file: null, rows: 0, rowsTotal: total });
+      options.onProgress?.({ phase: 'undoing', file: null, rows: 0, rowsTotal: total });
       // With the database gone this fails too; then `recover` or the next load does it.
       await this.undo(sequence).catch(() => undefined);
       throw error;
@@ -242,7 +242,7 @@ export class IntakeService {
     return (file, rows) => {
       if (this.closing) throw new Conflict('The service is stopping; the load was ended and undone.', 'Load the package again when the service runs.');
       done += rows;
-      onProgress?.(`${phase} ${file}: ${done} of ${rowsTotal} rows`, { phase, file, rows: done, rowsTotal });
+      onProgress?.({ phase, file, rows: done, rowsTotal });
     };
   }
 

@@ -2,7 +2,7 @@ import type { Graph } from '../../graph/graph.js';
 import type { Identity } from '../model/identity.js';
 import { SETTLING_KINDS } from '../model/model.js';
 import { ChunkWriter, type Chunk, type QuarantinedEntry } from './chunk-writer.js';
-import { compileMapping, type EdgePart, type MappedRow, type NodePart } from './compile-mapping.js';
+import { compileMapping, type EdgePart, type MappedRow, type NodePart, type RowMapper } from './compile-mapping.js';
 import { RowFault } from './compile-value.js';
 import { ControlTotals } from './control-totals.js';
 import type { CsvRow } from './csv-rows.js';
@@ -28,6 +28,18 @@ export interface WrittenBatch {
   /** Regions that are new, and those for which a row states a parent. */
   readonly regions: ReadonlySet<string>;
   readonly parented: ReadonlySet<string>;
+}
+
+interface OpenFile {
+  readonly file: ReceivedFile;
+  readonly totals: ControlTotals;
+  readonly map: RowMapper;
+}
+
+interface ReadRow {
+  readonly open: OpenFile;
+  readonly row: CsvRow;
+  readonly mapped: MappedRow | 'skipped' | RowFault;
 }
 
 const CHUNK_ROWS = 5_000;
@@ -60,9 +72,19 @@ export class BatchLoad {
   }
 
   async write(received: ReceivedPackage): Promise<WrittenBatch> {
-    const files: { file: ReceivedFile; totals: ControlTotals }[] = [];
+    const files = received.files.map((file): OpenFile => ({ file, totals: new ControlTotals(file.announced, file.header), map: compileMapping(file.mapping, file.header, this.context) }));
     try {
-      for (const file of received.files) files.push({ file, totals: await this.writeFile(file) });
+      // Small files share a chunk: a package of a hundred of them would otherwise wait for as many round trips.
+      let pending: ReadRow[] = [];
+      for (const open of files) {
+        for await (const rows of open.file.csv.chunks(CHUNK_ROWS)) {
+          for (const row of rows) pending.push({ open, row, mapped: mapRow(row, open.map) });
+          if (pending.length < CHUNK_ROWS) continue;
+          await this.writeChunk(pending);
+          pending = [];
+        }
+      }
+      if (pending.length > 0) await this.writeChunk(pending);
     } finally {
       // Also after a failure: nothing may still be writing when the load is undone.
       await this.writer.finish().catch(() => undefined);
@@ -72,17 +94,11 @@ export class BatchLoad {
     return { files, nodesCreated, edgesCreated, codes, reasons, lines, unnumbered, settling, regions, parented };
   }
 
-  private async writeFile(file: ReceivedFile): Promise<ControlTotals> {
-    const totals = new ControlTotals(file.announced, file.header);
-    const map = compileMapping(file.mapping, file.header, this.context);
-    for await (const rows of file.csv.chunks(CHUNK_ROWS)) {
-      const mapped = rows.map((row) => mapRow(row, map));
-      const whole = mapped.filter((row): row is MappedRow => typeof row === 'object' && !(row instanceof RowFault));
-      await this.known.lookUp(whole, this.alsoNeeded(whole), this.batch.sequence);
-      await this.writer.write(this.decide(file, rows, mapped, totals));
-      await this.onRows(file.announced.path, rows.length);
-    }
-    return totals;
+  private async writeChunk(rows: readonly ReadRow[]): Promise<void> {
+    const whole = rows.flatMap(({ mapped }) => (mapped === 'skipped' || mapped instanceof RowFault ? [] : [mapped]));
+    await this.known.lookUp(whole, this.alsoNeeded(whole), this.batch.sequence);
+    await this.writer.write(this.decide(rows));
+    await this.onRows(rows.at(-1)!.open.file.announced.path, rows.length);
   }
 
   /** Indicators from which payments take their document's number, and the parents of regions. */
@@ -95,30 +111,34 @@ export class BatchLoad {
     return [...ids];
   }
 
-  private decide(file: ReceivedFile, rows: readonly CsvRow[], mapped: readonly (MappedRow | 'skipped' | RowFault)[], totals: ControlTotals): Chunk {
+  private decide(rows: readonly ReadRow[]): Chunk {
     const created = new Map<string, KnownNode>();
     const changed = new Map<string, KnownNode>();
     const edges: (EdgePart & { origin: string })[] = [];
     const setAside: QuarantinedEntry[] = [];
-    rows.forEach((row, index) => {
-      const outcome = mapped[index]!;
-      const origin = `${this.batch.id}/${file.announced.path}/${row.line}`;
-      if (outcome === 'skipped') return totals.count('skipped', row.cells);
+    for (const { open, row, mapped } of rows) {
+      const { totals } = open;
+      const { path } = open.file.announced;
+      const origin = `${this.batch.id}/${path}/${row.line}`;
+      if (mapped === 'skipped') {
+        totals.count('skipped', row.cells);
+        continue;
+      }
       try {
-        if (outcome instanceof RowFault) throw outcome;
-        const decision = decideRow(withAncestors(outcome, (id) => this.known.node(id)), origin, (id) => this.known.node(id), (id) => this.known.edge(id));
+        if (mapped instanceof RowFault) throw mapped;
+        const decision = decideRow(withAncestors(mapped, (id) => this.known.node(id)), origin, (id) => this.known.node(id), (id) => this.known.edge(id));
         for (const node of decision.nodes) this.takeNode(node, created, changed);
         for (const edge of decision.edges) edges.push({ ...this.takeEdge(edge), origin });
-        for (const part of [...outcome.nodes, ...decision.edges]) this.count(part, decision.nodes);
+        for (const part of [...mapped.nodes, ...decision.edges]) this.count(part, decision.nodes);
         totals.count(decision.nodes.length + decision.edges.length > 0 ? 'loaded' : 'unchanged', row.cells);
       } catch (error) {
         if (!(error instanceof RowFault)) throw error;
         this.setAside += 1;
         add(this.reasons, error.reason);
-        setAside.push({ number: this.setAside, file: file.announced.path, line: row.line, column: error.column, reason: error.reason, detail: error.message, cells: row.cells });
+        setAside.push({ number: this.setAside, file: path, line: row.line, column: error.column, reason: error.reason, detail: error.message, cells: row.cells });
         totals.count('quarantined', row.cells);
       }
-    });
+    }
     return { created, changed, edges, setAside };
   }
 
@@ -165,7 +185,7 @@ export class BatchLoad {
   }
 }
 
-function mapRow(row: CsvRow, map: (cells: readonly string[]) => MappedRow | 'skipped'): MappedRow | 'skipped' | RowFault {
+function mapRow(row: CsvRow, map: RowMapper): MappedRow | 'skipped' | RowFault {
   if (row.fault) return new RowFault(row.fault.reason, row.fault.column, row.fault.detail);
   try {
     return map(row.cells);
