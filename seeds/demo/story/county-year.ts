@@ -1,4 +1,4 @@
-import { OFFICES } from './accounts.ts';
+import type { OFFICES } from './accounts.ts';
 import type { Doc, Line } from './budget.ts';
 import { addDays, workingDay } from './days.ts';
 import type { Place } from './places.ts';

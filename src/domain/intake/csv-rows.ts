@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { Transform } from 'node:stream';
+import type { Transform } from 'node:stream';
 import { parse, type CsvError, type Info } from 'csv-parse';
 import iconv from 'iconv-lite';
 import type { Encoding } from './words.js';
