@@ -14,7 +14,7 @@ CALL () {
   MATCH (a:Account {id: id})
   RETURN sum(COUNT { (a)-[:PAID]->() }) AS outgoing
 }
-CALL () {
+CALL (outgoing) {
   UNWIND $reaching AS id
   MATCH (a:Account {id: id})
   RETURN sum(COUNT { (a)<-[:PAID]-() }) AS incoming
