@@ -2,11 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { servicesOf, type Services } from './app.module.js';
 import { cypherFolder, projectFolder, type Config } from './config.js';
+import type { LoadProgress } from './domain/intake/intake.shapes.js';
 import { MachineNotReady, type Failure } from './failures.js';
 import { Graph } from './graph/graph.js';
 import { QueryLibrary } from './graph/query-library.js';
 import { startEmbedded } from './neo4j/embedded.js';
 import { claimDataFolder, releaseDataFolder } from './neo4j/owner.js';
+import { PHASES } from './terminal/load-text.js';
 
 /** Everything behind the service or a command, up and answering. */
 export interface Running {
@@ -61,6 +63,15 @@ export async function boot(config: Config, { onProgress, seed }: BootOptions): P
   }
 }
 
+/** One sentence for each step of a load: a start is no place for a thousand lines. */
+function tellPhases(onProgress: (text: string) => void): (progress: LoadProgress) => void {
+  let told = '';
+  return ({ phase, rowsTotal }) => {
+    if (phase !== told) onProgress(`  ${PHASES[phase]} (${rowsTotal} rows) …`);
+    told = phase;
+  };
+}
+
 /** Where the fictional demo data lie, as a load package like any other. */
 export const demoFolder = join(projectFolder, 'seeds', 'demo', 'package');
 
@@ -70,5 +81,5 @@ async function seedDemo(config: Config, { intake }: Services, onProgress: (text:
   if (!existsSync(demoFolder))
     throw new MachineNotReady(`The demo data are missing (${demoFolder}).`, 'Restore the folder from the repository, or start with --empty.');
   onProgress('Loading the demo data (fictional) …');
-  await intake.load({ folder: demoFolder }, { onProgress });
+  await intake.load({ folder: demoFolder }, { onProgress: tellPhases(onProgress) });
 }

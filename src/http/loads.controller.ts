@@ -4,6 +4,8 @@ import { ApiBody, ApiConsumes, ApiExtraModels, ApiOkResponse, ApiTags, getSchema
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BatchListView, BatchView, LoadReport, QuarantineView, SourceRowView, type LoadProgress } from '../domain/intake/intake.shapes.js';
 import { IntakeService } from '../domain/intake/intake.service.js';
+import { StatusView } from '../domain/status/status.shapes.js';
+import { StatusService } from '../domain/status/status.service.js';
 import { readSubject } from './access-log.js';
 import { JsonLog } from './json-log.js';
 import { BatchPath, LoadLine, QuarantineQuestion, SourceQuestion } from './loads.shapes.js';
@@ -17,6 +19,7 @@ import { sendNdjson } from './streams.js';
 export class LoadsController {
   constructor(
     private readonly intake: IntakeService,
+    private readonly status: StatusService,
     private readonly spool: Spool,
     private readonly log: JsonLog,
   ) {}
@@ -88,9 +91,10 @@ export class LoadsController {
   @Post('demo/remove')
   @HttpCode(200)
   @Operation({ id: 'removeDemo', guarded: true, summary: 'Take the fictional demo data out of the graph', problems: [409] })
-  @ApiOkResponse({ type: LoadReport })
-  async removeDemo(): Promise<void> {
+  @ApiOkResponse({ type: StatusView, description: 'What is in the graph afterwards: nothing.' })
+  async removeDemo(): Promise<StatusView> {
     await this.intake.removeDemo();
+    return this.status.status();
   }
 }
 

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { NotAllowed } from '../failures.js';
 import type { JsonLog } from './json-log.js';
 import { sendProblem } from './problem.filter.js';
@@ -42,12 +42,17 @@ const HEADERS = {
  */
 export function admitOwnPages(fastify: FastifyInstance, hosts: readonly string[], log: JsonLog): void {
   fastify.addHook('onRequest', (request, reply, done) => {
-    reply.headers({ ...HEADERS, 'x-request-id': request.id });
-    if (request.url.startsWith('/api')) reply.header('cache-control', 'no-store');
+    sendHeaders(request, reply);
     const refusal = refusalOf(request, hosts);
     if (refusal) sendProblem(refusal, request, reply, log);
     else done();
   });
+}
+
+/** With every answer, also with one that no hook has seen because its address is no URL. */
+export function sendHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  reply.headers({ ...HEADERS, 'x-request-id': request.id });
+  if (request.url.startsWith('/api')) reply.header('cache-control', 'no-store');
 }
 
 function refusalOf(request: FastifyRequest, hosts: readonly string[]): NotAllowed | undefined {

@@ -9,7 +9,7 @@ import { BadQuestion } from '../failures.js';
 import { logRequests } from './access-log.js';
 import { JsonLog } from './json-log.js';
 import { openApiOf, serveOpenApi } from './openapi.js';
-import { admitOwnPages } from './own-pages.js';
+import { admitOwnPages, sendHeaders } from './own-pages.js';
 import { ProblemFilter, sendProblem } from './problem.filter.js';
 import { Spool } from './spool.js';
 import { serveViewer } from './viewer.js';
@@ -40,7 +40,10 @@ export async function createServer(services: Services, options: ServerOptions): 
     bodyLimit: BODY_BYTES_MAX,
     routerOptions: { maxParamLength: PATH_PARAMETER_MAX },
     // An address that is no URL never reaches Nest.
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(error, request, reply, log),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      sendHeaders(request, reply);
+      sendProblem(error, request, reply, log);
+    },
   });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   logRequests(fastify, access);

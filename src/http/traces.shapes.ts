@@ -23,7 +23,10 @@ export class StartPath {
   @IsIn(START_KINDS)
   kind!: StartKind;
 
-  @ApiProperty({ description: 'Node id of an indicator, account, payee or project; edge id of a payment. Percent-encoded.', example: 'indicator:410325|2017|ZB0001' })
+  @ApiProperty({
+    description: 'Node id of an indicator, account, payee or project; edge id of a payment. Percent-encoded.',
+    example: 'indicator:410325|2017|ZB0001',
+  })
   @IsString()
   @MaxLength(300)
   id!: string;

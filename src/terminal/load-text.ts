@@ -1,7 +1,7 @@
 import type { LoadProgress, LoadReport } from '../domain/intake/intake.shapes.js';
 import { formatCount, padEnd, padStart } from './terminal-text.js';
 
-const PHASES: Record<LoadProgress['phase'], string> = {
+export const PHASES: Record<LoadProgress['phase'], string> = {
   receiving: 'Receiving',
   checking: 'Checking',
   writing: 'Writing',

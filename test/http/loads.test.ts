@@ -91,7 +91,7 @@ describe('loads over HTTP', () => {
     const answer = await service.post('/api/loads', await packed('wrong', { totals: '1.00' }), ZIP);
     expect(answer.status).toBe(422);
     const problem = (await answer.json()) as Problem;
-    expect(problem).toMatchObject({ code: 'bad-package', faults: expect.arrayContaining([expect.objectContaining({ file: expect.stringContaining('payments.csv') })]) });
+    expect(problem).toMatchObject({ code: 'bad-package', faults: expect.arrayContaining([expect.objectContaining({ file: 'manifest.yaml', line: 10, reason: expect.stringContaining('payments.csv') })]) });
     const streamed = await service.post('/api/loads', await packed('wrong', { totals: '1.00' }), { ...ZIP, accept: 'application/x-ndjson' });
     const last = streamed.status === 200 ? (await linesOf<LoadLine>(streamed)).at(-1)?.problem : ((await streamed.json()) as Problem);
     expect(last).toMatchObject({ code: 'bad-package', status: 422 });

@@ -32,7 +32,8 @@ describe('every route, by reflection', () => {
     const controllers = AppModule.of({} as never).controllers as { name: string; prototype: Record<string, unknown> }[];
     routes = controllers.flatMap((controller) => {
       const base = Reflect.getMetadata('path', controller) as string;
-      return Object.getOwnPropertyNames(controller.prototype).flatMap((method): Route[] => {
+      const methods = Object.getOwnPropertyNames(controller.prototype).filter((name) => name !== 'constructor');
+      return methods.flatMap((method): Route[] => {
         const handler = controller.prototype[method] as object;
         const own = Reflect.getMetadata('path', handler) as string | undefined;
         if (own === undefined) return [];

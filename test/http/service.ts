@@ -15,7 +15,7 @@ export interface TestService {
   /** A plain GET, as a browser sends it. */
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   /** A POST with the `Origin` and header of the service's own pages. */
-  post(path: string, body?: BodyInit | object, headers?: Record<string, string>): Promise<Response>;
+  post(path: string, body?: Buffer | object, headers?: Record<string, string>): Promise<Response>;
   stop(): Promise<void>;
 }
 
@@ -33,7 +33,7 @@ export async function testService(graph: Graph, options: { viewer?: string; uplo
     post: (path, body, headers = {}) => {
       const isPlain = body !== undefined && Object.getPrototypeOf(body) === Object.prototype;
       const own = { origin: url, 'x-yuanliu-request': '1', ...(isPlain ? { 'content-type': 'application/json' } : {}), ...headers };
-      return fetch(url + path, { method: 'POST', headers: own, duplex: 'half', ...(body === undefined ? {} : { body: isPlain ? JSON.stringify(body) : (body as BodyInit) }) } as RequestInit);
+      return fetch(url + path, { method: 'POST', headers: own, duplex: 'half', ...(body === undefined ? {} : { body: isPlain ? JSON.stringify(body) : body }) } as RequestInit);
     },
     stop: async () => {
       await app.close();

@@ -626,6 +626,8 @@ export interface components {
             nodes: string[];
             /** @description Step ids in order. */
             steps: string[];
+            /** @description False: two steps follow each other on a day inside which the order is unknown. */
+            orderProven: boolean;
         };
         PathView: {
             /** @description By length, then amount (largest first), then step ids. Empty: there is no path within the hops asked for. */
@@ -2145,12 +2147,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What is in the graph afterwards: nothing. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LoadReport"];
+                    "application/json": components["schemas"]["StatusView"];
                 };
             };
             /** @description The question is malformed; `field` names the field. */
