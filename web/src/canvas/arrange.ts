@@ -1,0 +1,127 @@
+/** Sizes of the picture in model pixels; the canvas, the placement of newcomers and the tests read the same ones. */
+export const NODE_WIDTH = 168;
+export const NODE_HEIGHT = 58;
+export const ROW_PITCH = 72;
+export const COLUMN_PITCH = 296;
+
+/** Six sweeps bring the order of a trace to rest: more change nothing that can be seen. */
+const SWEEPS = 6;
+
+export interface Box {
+  readonly id: string;
+  readonly column: number;
+  /** Stands after its siblings, whatever its sum. */
+  readonly last?: boolean;
+}
+
+export interface Link {
+  readonly source: string;
+  readonly target: string;
+  readonly weight: number;
+  /** Refunds, recalls and the like stay out of the layout: they would pull the columns backward. */
+  readonly backward: boolean;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** x of each column. Columns which nothing stands in take no room; one that appears later falls between its neighbours. */
+export function columnPositions(columns: Iterable<number>): (column: number) => number {
+  const used = [...new Set(columns)].sort((a, b) => a - b);
+  return (column) => {
+    const at = used.indexOf(column);
+    if (at >= 0) return at * COLUMN_PITCH;
+    const before = used.filter((other) => other < column).length;
+    return (before === used.length ? before : before - 0.5) * COLUMN_PITCH;
+  };
+}
+
+/**
+ * Places every node: x by its column, y by six barycentre sweeps and then as near to its neighbours as the row pitch
+ * allows. Pure, and the same input in the same order gives the same picture. Nodes keep the order of the list on ties.
+ */
+export function arrange(boxes: readonly Box[], links: readonly Link[]): Map<string, Point> {
+  const columns = new Map<number, string[]>();
+  for (const box of boxes) (columns.get(box.column) ?? columns.set(box.column, []).get(box.column)!).push(box.id);
+  const order = [...columns.keys()].sort((a, b) => a - b);
+  const rankOf = new Map(boxes.map((box, at) => [box.id, (box.last ? boxes.length : 0) + at]));
+  const { before, after } = neighbours(boxes, links);
+
+  const y = new Map<string, number>();
+  for (const column of order) spread(columns.get(column)!, y);
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
+    const forward = sweep % 2 === 0;
+    for (const column of forward ? order : [...order].reverse()) {
+      const ids = columns.get(column)!;
+      const pull = new Map(ids.map((id) => [id, barycentre((forward ? before : after).get(id), y) ?? y.get(id)!]));
+      ids.sort((a, b) => pull.get(a)! - pull.get(b)! || rankOf.get(a)! - rankOf.get(b)!);
+      settle(ids, pull, y);
+    }
+  }
+  // The last look goes left to right with both sides weighed, so that a parent sits in the middle of its children.
+  for (const column of [...order].reverse()) {
+    const ids = columns.get(column)!;
+    settle(ids, new Map(ids.map((id) => [id, barycentre([...(after.get(id) ?? []), ...(before.get(id) ?? [])], y) ?? y.get(id)!])), y);
+  }
+  const x = columnPositions(order);
+  const columnOf = new Map(boxes.map((box) => [box.id, box.column]));
+  return new Map(boxes.map(({ id }) => [id, { x: x(columnOf.get(id)!), y: Math.round(y.get(id)!) }]));
+}
+
+type Side = Map<string, { id: string; weight: number }[]>;
+
+function neighbours(boxes: readonly Box[], links: readonly Link[]): { before: Side; after: Side } {
+  const columnOf = new Map(boxes.map((box) => [box.id, box.column]));
+  const before: Side = new Map();
+  const after: Side = new Map();
+  const add = (side: Side, id: string, other: string, weight: number) => {
+    const list = side.get(id) ?? [];
+    list.push({ id: other, weight });
+    side.set(id, list);
+  };
+  for (const { source, target, weight, backward } of links) {
+    const from = columnOf.get(source);
+    const to = columnOf.get(target);
+    if (backward || from === undefined || to === undefined || from >= to) continue;
+    // The square root keeps one huge sum from deciding alone where a node stands.
+    const pull = Math.sqrt(Math.max(weight, 1));
+    add(after, source, target, pull);
+    add(before, target, source, pull);
+  }
+  return { before, after };
+}
+
+function barycentre(side: { id: string; weight: number }[] | undefined, y: Map<string, number>): number | undefined {
+  if (!side?.length) return undefined;
+  let sum = 0;
+  let weights = 0;
+  for (const { id, weight } of side) {
+    sum += y.get(id)! * weight;
+    weights += weight;
+  }
+  return sum / weights;
+}
+
+function spread(ids: readonly string[], y: Map<string, number>): void {
+  ids.forEach((id, at) => y.set(id, (at - (ids.length - 1) / 2) * ROW_PITCH));
+}
+
+/**
+ * Moves a column's nodes as near as possible to where they are pulled, in this order and a row pitch apart: least squares
+ * by pooling adjacent violators. Neighbours that would overlap share one block, which stands at the mean of its pulls.
+ */
+function settle(ids: readonly string[], pull: Map<string, number>, y: Map<string, number>): void {
+  const blocks: { sum: number; size: number }[] = [];
+  ids.forEach((id, at) => {
+    let block = { sum: pull.get(id)! - at * ROW_PITCH, size: 1 };
+    for (let last = blocks.at(-1); last && last.sum / last.size > block.sum / block.size; last = blocks.at(-1)) {
+      blocks.pop();
+      block = { sum: last.sum + block.sum, size: last.size + block.size };
+    }
+    blocks.push(block);
+  });
+  let at = 0;
+  for (const { sum, size } of blocks) for (let n = 0; n < size; n++, at++) y.set(ids[at]!, sum / size + at * ROW_PITCH);
+}

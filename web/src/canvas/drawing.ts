@@ -1,0 +1,208 @@
+import cytoscape, { type Core, type EdgeSingular, type ElementDefinition, type NodeSingular } from 'cytoscape';
+import type { TraceStep } from '../api/shapes.js';
+import { NODE_HEIGHT, NODE_WIDTH, type Point } from './arrange.js';
+import { backwardCurve, edgeWidth, forwardCurve } from './edge-path.js';
+import { nodeLook, stepLook, type Looks } from './looks.js';
+import { reachOf, type Backward, type Picture } from './picture.js';
+import { stylesheet } from './stylesheet.js';
+
+/** Room above the picture for the heads of the columns, in screen pixels. */
+export const HEADS_HEIGHT = 46;
+const MARGIN = 24;
+/** Below this the names cannot be read any more; the first view rather leaves something to pan to. */
+const READABLE_ZOOM = 0.82;
+
+export interface DrawingEvents {
+  tapNode(id: string): void;
+  tapStep(id: string): void;
+  tapGround(): void;
+  open(id: string): void;
+  menu(id: string, at: Point): void;
+  moved(places: ReadonlyMap<string, Point>): void;
+  viewport(zoom: number, pan: Point): void;
+}
+
+/** The one owner of a Cytoscape instance. It keeps no state that the picture does not tell it. */
+export class Drawing {
+  readonly cy: Core;
+  private picture: Picture | null = null;
+  private looks: Looks | null = null;
+  private backward: Backward = new Set();
+
+  constructor(container: HTMLElement | undefined, events: DrawingEvents) {
+    this.cy = cytoscape({
+      ...(container ? { container } : { headless: true, styleEnabled: true }),
+      minZoom: 0.12,
+      maxZoom: 2.5,
+      boxSelectionEnabled: false,
+      autounselectify: true,
+      layout: { name: 'preset' },
+    });
+    this.cy.on('tap', 'node', (event) => events.tapNode((event.target as NodeSingular).id()));
+    this.cy.on('tap', 'edge', (event) => events.tapStep((event.target as EdgeSingular).id()));
+    this.cy.on('tap', (event) => event.target === this.cy && events.tapGround());
+    this.cy.on('dbltap', 'node', (event) => events.open((event.target as NodeSingular).id()));
+    this.cy.on('cxttap', 'node', (event) => events.menu((event.target as NodeSingular).id(), event.renderedPosition));
+    this.cy.on('drag', 'node', (event) => this.curve((event.target as NodeSingular).connectedEdges().toArray() as EdgeSingular[]));
+    this.cy.on('dragfree', 'node', (event) => {
+      const node = event.target as NodeSingular;
+      events.moved(new Map([[node.id(), { ...node.position() }]]));
+    });
+    this.cy.on('viewport', () => events.viewport(this.cy.zoom(), this.cy.pan()));
+  }
+
+  /** Brings the canvas to this picture by difference: what stays is not touched, so nothing flickers or jumps. */
+  draw(picture: Picture, looks: Looks, backward: Backward): void {
+    const { cy } = this;
+    const restyled = this.looks?.theme !== looks.theme;
+    const reworded = this.looks !== looks;
+    const before = this.picture;
+    this.picture = picture;
+    this.looks = looks;
+    this.backward = backward;
+    if (restyled) cy.style(stylesheet(looks.theme));
+    const largest = Math.max(0, ...[...picture.steps.values()].map((step) => step.attributed ?? step.amount));
+    cy.batch(() => {
+      cy.elements().filter((element) => !(element.isNode() ? picture.nodes.has(element.id()) : picture.steps.has(element.id()))).remove();
+      const added: ElementDefinition[] = [];
+      for (const [id, node] of picture.nodes) {
+        const position = { ...picture.positions.get(id)! };
+        const classes = picture.fresh.has(id) ? 'fresh' : '';
+        const standing = cy.getElementById(id);
+        const data = reworded || before?.nodes.get(id) !== node ? { ...nodeLook(node, looks), root: node.root ? 1 : 0 } : undefined;
+        if (standing.empty()) added.push({ group: 'nodes', data: { id, ...(data ?? nodeLook(node, looks)) }, position, classes });
+        else {
+          if (data) standing.data(data);
+          const now = standing.position();
+          if (now.x !== position.x || now.y !== position.y) standing.position(position);
+          standing.toggleClass('fresh', picture.fresh.has(id));
+        }
+      }
+      for (const [id, step] of picture.steps) {
+        const data = { ...stepLook(step, looks), width: edgeWidth(step.attributed ?? step.amount, largest), ...labelEnd(step, picture) };
+        const standing = cy.getElementById(id);
+        if (standing.empty()) added.push({ group: 'edges', data: { id, source: step.source, target: step.target, ...data } });
+        else standing.data(data);
+      }
+      cy.add(added);
+      for (const node of picture.nodes.values()) cy.getElementById(node.id).toggleClass('root', node.root).toggleClass('many', node.kind === 'Rest' || node.kind === 'Outside');
+      this.curve(cy.edges().toArray() as EdgeSingular[]);
+    });
+  }
+
+  /** Rings the focus, marks the selection, and fades what the selected money neither came from nor goes to. */
+  mark(focus: string | null, selected: string | null): void {
+    const { cy, picture } = this;
+    if (!picture) return;
+    const step = selected === null ? undefined : picture.steps.get(selected);
+    const reach = step ? new Set([...upTo(picture, step), step.source, step.target]) : selected !== null && picture.nodes.has(selected) ? reachOf(picture, selected) : null;
+    cy.batch(() => {
+      cy.elements().removeClass('focus selected faded');
+      if (focus !== null) cy.getElementById(focus).addClass('focus');
+      if (selected !== null) cy.getElementById(selected).addClass('selected');
+      if (!reach) return;
+      cy.nodes().forEach((node) => void node.toggleClass('faded', !reach.has(node.id())));
+      cy.edges().forEach((edge) => {
+        const inside = reach.has(edge.source().id()) && reach.has(edge.target().id());
+        const touching = edge.source().id() === selected || edge.target().id() === selected;
+        edge.toggleClass('faded', !inside && !touching && edge.id() !== selected);
+        if (touching) edge.connectedNodes().removeClass('faded');
+      });
+    });
+  }
+
+  /** The whole picture if it stays readable; otherwise its left part at a readable size, around the root. */
+  firstView(root: string | null): void {
+    const { cy } = this;
+    this.fit();
+    if (cy.zoom() >= READABLE_ZOOM || cy.elements().empty()) {
+      if (cy.zoom() > 1.15) this.zoomTo(1.15);
+      return;
+    }
+    const box = cy.nodes().boundingBox({ includeLabels: false });
+    const start = root === null ? cy.nodes().first() : cy.getElementById(root);
+    const y = (start.empty() ? cy.nodes().first() : start).position().y;
+    const free = cy.height() - HEADS_HEIGHT;
+    const tall = box.h * READABLE_ZOOM > free - 2 * MARGIN;
+    const top = tall ? Math.max(HEADS_HEIGHT + MARGIN - (y - free / 2 / READABLE_ZOOM - box.y1) * READABLE_ZOOM, free + HEADS_HEIGHT - MARGIN - box.h * READABLE_ZOOM) : HEADS_HEIGHT + (free - box.h * READABLE_ZOOM) / 2;
+    cy.viewport({ zoom: READABLE_ZOOM, pan: { x: MARGIN - box.x1 * READABLE_ZOOM, y: Math.min(top, tall ? HEADS_HEIGHT + MARGIN : top) - box.y1 * READABLE_ZOOM } });
+  }
+
+  fit(): void {
+    const { cy } = this;
+    if (cy.elements().empty()) return;
+    const box = cy.nodes().boundingBox({ includeLabels: false });
+    const width = cy.width() - 2 * MARGIN;
+    const height = cy.height() - HEADS_HEIGHT - 2 * MARGIN;
+    const zoom = Math.min(Math.max(Math.min(width / box.w, height / box.h), cy.minZoom()), 1.4);
+    cy.viewport({
+      zoom,
+      pan: { x: MARGIN + (width - box.w * zoom) / 2 - box.x1 * zoom, y: HEADS_HEIGHT + MARGIN + (height - box.h * zoom) / 2 - box.y1 * zoom },
+    });
+  }
+
+  zoomBy(factor: number): void {
+    this.zoomTo(this.cy.zoom() * factor);
+  }
+
+  zoomTo(zoom: number): void {
+    const { cy } = this;
+    cy.zoom({ level: zoom, renderedPosition: { x: cy.width() / 2, y: HEADS_HEIGHT + (cy.height() - HEADS_HEIGHT) / 2 } });
+  }
+
+  /** Pans by as little as needed, so that the place where the keyboard stands is never outside. */
+  bringIntoView(id: string): void {
+    const { cy } = this;
+    const element = cy.getElementById(id);
+    if (element.empty()) return;
+    const node = element.isNode() ? element : (element as unknown as EdgeSingular).target();
+    const at = node.renderedPosition();
+    const halfX = (NODE_WIDTH / 2) * cy.zoom() + MARGIN;
+    const halfY = (NODE_HEIGHT / 2) * cy.zoom() + MARGIN;
+    const dx = at.x - halfX < 0 ? halfX - at.x : at.x + halfX > cy.width() ? cy.width() - halfX - at.x : 0;
+    const dy = at.y - halfY < HEADS_HEIGHT ? HEADS_HEIGHT + halfY - at.y : at.y + halfY > cy.height() ? cy.height() - halfY - at.y : 0;
+    if (dx !== 0 || dy !== 0) cy.panBy({ x: dx, y: dy });
+  }
+
+  destroy(): void {
+    this.cy.destroy();
+  }
+
+  /** Sets the way of each line: level at both ends forward, below the nodes backward, parallel ones side by side. */
+  private curve(edges: readonly EdgeSingular[]): void {
+    for (const edge of edges) {
+      const [source, target] = [edge.source(), edge.target()];
+      const [from, to] = [source.position(), target.position()];
+      const parallel = (source.edgesWith(target).toArray() as EdgeSingular[]).sort((a, b) => (a.id() < b.id() ? -1 : 1));
+      const kind = this.picture?.steps.get(edge.id())?.kind ?? '';
+      const back = this.backward.has(kind) || from.x >= to.x;
+      const same = parallel.filter((other) => (this.backward.has(this.picture?.steps.get(other.id())?.kind ?? '') || other.source().position().x >= other.target().position().x) === back);
+      const nth = Math.max(0, same.findIndex((other) => other.id() === edge.id()));
+      const offset = back ? 0 : (nth - (same.length - 1) / 2) * 13;
+      const { weights, distances } = back ? backwardCurve(from, to, nth) : forwardCurve({ x: from.x, y: from.y + offset }, { x: to.x, y: to.y + offset });
+      const side = NODE_WIDTH / 2;
+      edge.toggleClass('backward', back);
+      edge.data({
+        weights: weights.join(' '),
+        distances: distances.map((distance) => Math.round(distance * 100) / 100).join(' '),
+        sourceEnd: back ? `${(nth + 1) * -18}px ${NODE_HEIGHT / 2}px` : same.length > 1 ? `${side}px ${offset}px` : '90deg',
+        targetEnd: back ? `${(nth + 1) * 18}px ${NODE_HEIGHT / 2}px` : same.length > 1 ? `${-side}px ${offset}px` : '270deg',
+      });
+    }
+  }
+}
+
+/** A label stands near the end where fewer lines meet; there rows keep labels apart. */
+function labelEnd(step: TraceStep, picture: Picture): { labelAt: 'source' | 'target' } {
+  let [leaving, arriving] = [0, 0];
+  for (const other of picture.steps.values()) {
+    if (other.source === step.source) leaving++;
+    if (other.target === step.target) arriving++;
+  }
+  return { labelAt: arriving > leaving ? 'source' : 'target' };
+}
+
+/** Where the money of a step came from and where it can have gone. */
+function upTo(picture: Picture, step: TraceStep): ReadonlySet<string> {
+  return new Set([...reachOf(picture, step.source)].filter((id) => picture.nodes.get(id)!.column <= picture.nodes.get(step.source)!.column).concat([...reachOf(picture, step.target)].filter((id) => picture.nodes.get(id)!.column >= picture.nodes.get(step.target)!.column)));
+}

@@ -1,0 +1,85 @@
+import type { AppearanceView, TraceNode, TraceStep, Tone } from '../api/shapes.js';
+import { money, type Language, type Unit } from '../parts/money.js';
+import { nameLines, textWidth } from './node-label.js';
+
+export type Theme = 'light' | 'dark';
+
+/** Everything but the picture that decides how it looks: served appearance, unit, language, theme, and the words around sums. */
+export interface Looks {
+  readonly appearance: AppearanceView;
+  readonly unit: Unit;
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly say: (key: string, values: Record<string, string | number>) => string;
+}
+
+export interface NodeLook {
+  readonly label: string;
+  readonly shape: string;
+  readonly line: string;
+  readonly border: string;
+  readonly fill: string;
+  readonly icon: string;
+}
+
+export interface StepLook {
+  readonly label: string;
+  /** From the end of the line to the middle of its label, in pixels. */
+  readonly labelOffset: number;
+  readonly line: string;
+  readonly arrow: string;
+  readonly colour: string;
+}
+
+export const INK: Record<Theme, { text: string; quiet: string; ground: string; band: string; focus: string; select: string }> = {
+  light: { text: '#1f1f1f', quiet: '#595959', ground: '#ffffff', band: '#f7f9fb', focus: '#0958d9', select: '#0958d9' },
+  dark: { text: '#e8e8e8', quiet: '#b0b0b0', ground: '#141414', band: '#1a1d20', focus: '#69b1ff', select: '#69b1ff' },
+};
+
+const captionOf = (caption: { zh: string; en: string } | undefined, language: Language): string => (caption ? (language === 'en' ? caption.en : caption.zh) : '');
+
+export function nodeLook(node: TraceNode, looks: Looks): NodeLook {
+  const { appearance, theme, unit, language, say } = looks;
+  const kind = appearance.nodes.find((entry) => entry.kind === node.kind) ?? appearance.nodes[0]!;
+  const border = kind.border[theme];
+  const sum = money(node.received > 0 ? node.received : node.passedOn, unit, language);
+  const many = node.kind === 'Rest' || node.kind === 'Outside';
+  const hidden = node.hidden.count > 0 ? `  +${node.hidden.count >= 1000 ? '1,000+' : node.hidden.count}` : '';
+  const name = many ? [say(manyKey(node), { count: node.count })] : nameLines(node.name);
+  // A number alone does not say whose document it is.
+  if (node.kind === 'Document' && node.regionName !== null && name.length === 1) name.push(node.regionName);
+  const last = many ? say('canvas.restSum', { amount: sum }) : `${sum}${hidden}`;
+  return { label: [...name, last].join('\n'), shape: kind.shape, line: node.end ? 'double' : kind.line, border, fill: kind.fill[theme], icon: iconOf(kind.icon, border) };
+}
+
+/** A `Rest` of payees counts households and companies, one of documents or units just things. */
+export function manyKey(node: TraceNode): string {
+  if (node.kind === 'Outside') return 'canvas.outside';
+  return node.level === 'payee' || node.level === 'onward' ? 'canvas.rest' : 'canvas.restThings';
+}
+
+/** `12 笔 · 348.60 万元`, with the mark of its kind and grade before it. A kind against the flow also says its name. */
+export function stepLook(step: TraceStep, looks: Looks): StepLook {
+  const { appearance, theme, unit, language, say } = looks;
+  const kind = appearance.steps.find((entry) => entry.kind === step.kind) ?? appearance.steps[0]!;
+  const grade = appearance.grades.find((entry) => entry.grade === step.grade);
+  const onward = step.attributed === null;
+  // The name of a special kind takes a line of its own: between two columns there is room for one sum.
+  const special = kind.mark === '' ? '' : `${kind.mark} ${captionOf(kind.caption, language)}\n`;
+  const count = step.count > 1 ? say('canvas.count', { count: step.count }) : '';
+  const colour: Tone = onward ? appearance.onward : kind.colour;
+  const label = `${special}${grade?.mark ? `${grade.mark} ` : ''}${count}${money(step.attributed ?? step.amount, unit, language)}`;
+  return {
+    label,
+    labelOffset: Math.round(Math.max(...label.split('\n').map(textWidth)) * 6 + 14),
+    line: onward ? 'dotted' : (grade?.line ?? 'solid'),
+    arrow: kind.arrow,
+    colour: colour[theme],
+  };
+}
+
+/** An icon as an image that needs no request. */
+export function iconOf(path: string, colour: string): string {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="32" height="32" viewBox="0 0 16 16" fill="none" stroke="${colour}" stroke-width="1.2" stroke-linejoin="round" stroke-linecap="round"><path d="${path}"/></svg>`;
+  return `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`;
+}

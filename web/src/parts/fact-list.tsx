@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import { day } from '../text/dates.js';
+import { Amount } from './amount.js';
+import { MISSING } from './money.js';
+import { useViewSettings } from './view-settings.js';
+
+/** Names of the model that hold a day or an instant; their values are epoch milliseconds. */
+const DAYS = /At$|^(from|to|plannedFrom|plannedTo|policyLabelFrom)$/u;
+/** Names of the model that hold fen. */
+const SUMS = new Set(['amount', 'total', 'approvedBudget', 'budget', 'limit', 'standard', 'balanceAsStated']);
+/** Shown elsewhere on the same panel, or of no use to a reader. */
+const UNSAID = new Set(['pinyin', 'id', 'policyLabel', 'policyLabelFrom', 'region', 'surrogate', 'placeholder']);
+
+/** Facts of the model by their names; what a name stands for is said in the texts, a value of a known list too. */
+export function FactList({ facts }: { facts: Readonly<Record<string, unknown>> }) {
+  const { t, i18n } = useTranslation();
+  const shown = Object.entries(facts).filter(([name, value]) => !UNSAID.has(name) && value !== null && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0));
+  if (shown.length === 0) return null;
+  return (
+    <dl className="facts">
+      {shown.map(([name, value]) => (
+        <div key={name}>
+          <dt>{i18n.exists(`facts.${name}`) ? t(`facts.${name}`) : name}</dt>
+          <dd>
+            <FactValue name={name} value={value} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function FactValue({ name, value }: { name: string; value: unknown }) {
+  const { t, i18n } = useTranslation();
+  const { language } = useViewSettings();
+  if (value === null || value === undefined) return MISSING;
+  if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
+  if (Array.isArray(value)) return value.join(language === 'en' ? ', ' : '、');
+  if (typeof value === 'number') {
+    if (DAYS.test(name)) return day(value, language);
+    return SUMS.has(name) ? <Amount fen={value} unit="yuan" /> : String(value);
+  }
+  const text = String(value);
+  return i18n.exists(`words.${text}`) ? t(`words.${text}`) : text;
+}

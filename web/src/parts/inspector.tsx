@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Tabs } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { entityQuestion, type TraceAsked } from '../api/questions.js';
+import type { TraceNode, TraceStep } from '../api/shapes.js';
+import type { Picture } from '../canvas/picture.js';
+import { EntityFile } from './entity-file.js';
+import { NodeFacts, NodeFlows } from './node-facts.js';
+import { SingleSteps } from './single-steps.js';
+import { SourceLinks } from './source-links.js';
+import { DataQuality, StepFacts } from './step-facts.js';
+import { useCaptions, useViewSettings } from './view-settings.js';
+
+export interface InspectorProps {
+  readonly selected: string;
+  readonly picture: Picture;
+  readonly nodes: ReadonlyMap<string, TraceNode>;
+  readonly step: TraceStep | undefined;
+  readonly asked: TraceAsked;
+  onSelect(id: string): void;
+  onExpand(id: string): void;
+  onClose(): void;
+}
+
+/** The panel on the right. It stays open while the selection changes, and keeps its tab. */
+export function Inspector({ selected, picture, nodes, step, asked, onSelect, onExpand, onClose }: InspectorProps) {
+  const { t } = useTranslation();
+  const [tab, setTab] = useState('summary');
+  const node = picture.nodes.get(selected) ?? nodes.get(selected);
+  const panes = step
+    ? [
+        { key: 'summary', label: t('inspector.summary'), children: <StepFacts step={step} nodes={nodes} onSelect={onSelect} /> },
+        { key: 'flows', label: t('inspector.flows'), children: <SingleSteps step={step} asked={asked} onSelect={onSelect} /> },
+        { key: 'provenance', label: t('inspector.provenance'), children: <Provenance sources={step.sources} dataQuality={step.dataQuality} /> },
+      ]
+    : node
+      ? [
+          { key: 'summary', label: t('inspector.summary'), children: <NodeFacts node={node} onSelect={onSelect} onExpand={onExpand} /> },
+          { key: 'flows', label: t('inspector.flows'), children: <NodeFlows node={node} picture={picture} onSelect={onSelect} onExpand={onExpand} /> },
+          { key: 'provenance', label: t('inspector.provenance'), children: <Provenance sources={node.sources} dataQuality={node.dataQuality} /> },
+        ]
+      : [{ key: 'summary', label: t('inspector.summary'), children: <Undrawn id={selected} onSelect={onSelect} /> }];
+  return (
+    <aside className="inspector" aria-label={t('inspector.title')} data-testid="inspector">
+      <Tabs
+        size="small"
+        activeKey={panes.some((pane) => pane.key === tab) ? tab : 'summary'}
+        onChange={setTab}
+        items={panes.map((pane) => ({ ...pane, children: <div className="pane">{pane.children}</div> }))}
+        tabBarExtraContent={
+          <Button type="text" size="small" aria-label={t('inspector.close')} onClick={onClose}>
+            ×
+          </Button>
+        }
+      />
+    </aside>
+  );
+}
+
+function Provenance({ sources, dataQuality }: { sources: readonly string[]; dataQuality: readonly string[] }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h3>{t('inspector.sources')}</h3>
+      <SourceLinks sources={sources} />
+      {dataQuality.length > 0 && <DataQuality codes={dataQuality} />}
+    </>
+  );
+}
+
+/** A subject that the address names but the picture does not draw: its file is still there. */
+function Undrawn({ id, onSelect }: { id: string; onSelect(id: string): void }) {
+  const { scope } = useViewSettings();
+  const captions = useCaptions();
+  const { data } = useQuery(entityQuestion(id, scope));
+  return (
+    <>
+      {data && (
+        <div className="headline">
+          <span className="kind">
+            {captions.node(data.kind)} <small>{data.regionName}</small>
+          </span>
+          <strong className="name">{data.label}</strong>
+        </div>
+      )}
+      <EntityFile id={id} onSelect={onSelect} facts />
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { Dropdown, Segmented, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { TraceAsked } from '../api/questions.js';
+import type { TraceView } from '../api/shapes.js';
+import { DEPTH_MAX, TRACE_TABS, type TraceAddress, type TraceTab } from '../screens/address.js';
+import { day } from '../text/dates.js';
+import { Amount } from './amount.js';
+import { useViewSettings } from './view-settings.js';
+
+/** What is traced, and how it is shown. */
+export function TraceHeader({ trace, asked, tab, onChange }: { trace: TraceView; asked: TraceAsked; tab: TraceTab; onChange(part: TraceAddress): void }) {
+  const { t } = useTranslation();
+  const { language } = useViewSettings();
+  const { document } = trace;
+  const written = document.numberAsWritten !== null && document.numberAsWritten !== document.number ? t('trace.asWritten', { text: document.numberAsWritten }) : undefined;
+  return (
+    <div className="trace-header">
+      <div className="what">
+        <h1 title={written}>{document.number}</h1>
+        {document.title && <p title={document.title}>{document.title}</p>}
+      </div>
+      <dl>
+        {document.issuer && (
+          <div>
+            <dt>{t('trace.issuedBy')}</dt>
+            <dd>{document.issuer}</dd>
+          </div>
+        )}
+        {document.issuedAt !== null && (
+          <div>
+            <dt>{t('trace.issuedAt')}</dt>
+            <dd>{day(document.issuedAt, language)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('trace.total')}</dt>
+          <dd>
+            <Amount fen={document.amount} />
+          </dd>
+        </div>
+      </dl>
+      <div className="controls">
+        <label title={t('trace.depthHelp')}>
+          <span>{t('trace.depth')}</span>
+          <Select
+            size="small"
+            aria-label={t('trace.depth')}
+            value={asked.depth}
+            popupMatchSelectWidth={false}
+            options={Array.from({ length: DEPTH_MAX + 1 }, (_, depth) => ({ value: depth, label: depth === 0 ? t('trace.depthNone') : t('trace.depthHops', { count: depth }) }))}
+            onChange={(depth) => onChange({ depth: depth || undefined })}
+          />
+        </label>
+        <Segmented size="small" aria-label={t('trace.viewLabel')} value={tab} options={TRACE_TABS.map((value) => ({ value, label: t(`trace.${value}`) }))} onChange={(view) => onChange({ view: view === 'graph' ? undefined : view })} />
+        {'number' in asked.start && (
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              items: (['csv', 'ndjson'] as const).map((format) => ({
+                key: format,
+                label: (
+                  <a href={exportAddress(asked, format, language)} download>
+                    {t(format === 'csv' ? 'trace.exportCsv' : 'trace.exportNdjson')}
+                  </a>
+                ),
+              })),
+            }}
+          >
+            <button type="button" className="chip">
+              {t('trace.export')}
+            </button>
+          </Dropdown>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function exportAddress({ start, depth, scope }: TraceAsked, format: 'csv' | 'ndjson', language: string): string {
+  if (!('number' in start)) return '';
+  const query = new URLSearchParams({ format, lang: language === 'en' ? 'en' : 'zh', depth: String(depth) });
+  if (scope) query.set('scope', scope);
+  if (start.issuer) query.set('issuer', start.issuer);
+  return `/api/traces/${encodeURIComponent(start.number)}?${query}`;
+}

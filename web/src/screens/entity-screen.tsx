@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { entityQuestion } from '../api/questions.js';
+import { EntityFile } from '../parts/entity-file.js';
+import { SourceDrawerProvider } from '../parts/source-links.js';
+import { useCaptions, useViewSettings } from '../parts/view-settings.js';
+import { keepPage } from './page-search.js';
+
+/** Which kinds a trace can start from, and as what. */
+const STARTS: Record<string, string> = { Enterprise: 'payee', Household: 'payee', Person: 'payee', Unit: 'payee', Account: 'account', Project: 'project', Indicator: 'indicator' };
+
+/** The file of one subject as a page of its own. */
+export function EntityScreen() {
+  const { t } = useTranslation();
+  const { id } = getRouteApi('/entity/$id').useParams();
+  const { scope } = useViewSettings();
+  const captions = useCaptions();
+  const { data } = useQuery(entityQuestion(id, scope));
+  const start = data && STARTS[data.kind];
+  return (
+    <SourceDrawerProvider>
+      <div className="page entity-page">
+        {data && (
+          <div className="headline">
+            <span className="kind">
+              {captions.node(data.kind)} <small>{data.regionName}</small>
+            </span>
+            <h1>{data.label}</h1>
+            {start && (
+              <Link to="/from/$kind/$id" params={{ kind: start, id }} search={((now: Record<string, unknown>) => ({ ...keepPage(now), select: id })) as never}>
+                {t('inspector.traceThis')}
+              </Link>
+            )}
+            {data.kind === 'Document' && (
+              <Link to="/trace/$number" params={{ number: data.label }} search={keepPage as never}>
+                {t('inspector.traceThis')}
+              </Link>
+            )}
+          </div>
+        )}
+        <EntityFile id={id} facts />
+      </div>
+    </SourceDrawerProvider>
+  );
+}

@@ -1,0 +1,27 @@
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { pageAddress, readSearch, traceAddress, writeSearch } from './address.js';
+import { EntityScreen } from './entity-screen.js';
+import { FindScreen } from './find-screen.js';
+import { LoadsScreen } from './loads-screen.js';
+import { NoSuchPage, Shell } from './shell.js';
+import { TraceFromScreen, TraceNumberScreen } from './trace-screen.js';
+
+const root = createRootRoute({ component: Shell, validateSearch: pageAddress, notFoundComponent: NoSuchPage });
+const find = createRoute({ getParentRoute: () => root, path: '/', component: FindScreen });
+const trace = createRoute({ getParentRoute: () => root, path: '/trace/$number', validateSearch: traceAddress, component: TraceNumberScreen });
+const from = createRoute({ getParentRoute: () => root, path: '/from/$kind/$id', validateSearch: traceAddress, component: TraceFromScreen });
+const entity = createRoute({ getParentRoute: () => root, path: '/entity/$id', component: EntityScreen });
+const loads = createRoute({ getParentRoute: () => root, path: '/loads', component: LoadsScreen });
+
+export const router = createRouter({
+  routeTree: root.addChildren([find, trace, from, entity, loads]),
+  parseSearch: readSearch,
+  stringifySearch: writeSearch,
+  defaultPreload: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

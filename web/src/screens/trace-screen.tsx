@@ -1,0 +1,190 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { App, Modal, Skeleton } from 'antd';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { expand as ask, EXPAND_STEP } from '../actions/expand.js';
+import { createTraceStore } from '../actions/trace-store.js';
+import type { Stage } from '../actions/actions.js';
+import { problemOf } from '../api/problem.js';
+import { traceQuestion, traceRowsQuestion, type Start, type TraceAsked } from '../api/questions.js';
+import { START_KINDS, type TraceNode } from '../api/shapes.js';
+import { hiddenOf, parentOf } from '../canvas/picture.js';
+import { Amount } from '../parts/amount.js';
+import { ConservationStrip } from '../parts/conservation-strip.js';
+import { CutOffBar } from '../parts/cut-off-bar.js';
+import { GraphTools, KeyHelp, NodeMenu, type MenuAt } from '../parts/graph-tools.js';
+import { Inspector } from '../parts/inspector.js';
+import { Legend } from '../parts/legend.js';
+import { SourceDrawerProvider } from '../parts/source-links.js';
+import { StepTable } from '../parts/step-table.js';
+import { TraceHeader } from '../parts/trace-header.js';
+import { useViewSettings } from '../parts/view-settings.js';
+import type { TraceAddress } from './address.js';
+import { rememberDocument } from './remembered.js';
+import { NoSuchPage } from './shell.js';
+import { TraceProblem } from './trace-problem.js';
+
+const FlowCanvas = lazy(async () => ({ default: (await import('../canvas/flow-canvas.js')).FlowCanvas }));
+/** A node with more hidden neighbours than this asks first how many to draw (UX-10). */
+const ASK_ABOVE = EXPAND_STEP;
+
+export function TraceNumberScreen() {
+  const route = getRouteApi('/trace/$number');
+  const { number } = route.useParams();
+  const address = route.useSearch();
+  return <TraceScreen key={number} start={{ number, issuer: address.issuer }} address={address} />;
+}
+
+export function TraceFromScreen() {
+  const route = getRouteApi('/from/$kind/$id');
+  const { kind, id } = route.useParams();
+  const known = START_KINDS.find((one) => one === kind);
+  const address = route.useSearch();
+  return known ? <TraceScreen key={`${kind} ${id}`} start={{ kind: known, id }} address={address} /> : <NoSuchPage />;
+}
+
+function TraceScreen({ start, address }: { start: Start; address: TraceAddress }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const { appearance, unit, language, theme, scope } = useViewSettings();
+  const navigate = useNavigate();
+  const [store] = useState(createTraceStore);
+  const [legend, setLegend] = useState(false);
+  const [help, setHelp] = useState(false);
+  const [menu, setMenu] = useState<MenuAt | null>(null);
+  const [asking, setAsking] = useState<string | null>(null);
+  const stage = useRef<(() => Stage) | null>(null);
+  const startKey = JSON.stringify(start);
+  // Built from its text, so that a new object of the router is no new question.
+  const asked = useMemo<TraceAsked>(() => ({ start: JSON.parse(startKey) as Start, depth: address.depth ?? 0, scope }), [startKey, address.depth, scope]);
+  const trace = useQuery(traceQuestion(asked));
+  const tab = address.view ?? 'graph';
+  const selected = address.select ?? null;
+  const picture = useStore(store, (state) => state.picture);
+  const backward = useMemo(() => new Set<string>(appearance.steps.filter((step) => step.backward).map((step) => step.kind)), [appearance]);
+  const rowsWanted = (tab === 'table' && address.rows === true) || (selected !== null && picture !== null && /^(paid|allocated|given|registered):/iu.test(selected) && !picture.steps.has(selected));
+  const rows = useInfiniteQuery({ ...traceRowsQuestion(asked), enabled: rowsWanted });
+
+  useEffect(() => {
+    if (!trace.data) return;
+    store.getState().show(trace.data, backward);
+    if ('number' in asked.start) rememberDocument({ number: trace.data.document.number, title: trace.data.document.title, issuer: trace.data.document.issuer });
+  }, [trace.data, backward, store, asked]);
+
+  const change = useCallback((part: TraceAddress): void => void navigate({ to: '.', search: ((now: Record<string, unknown>) => ({ ...now, ...part })) as never, replace: true }), [navigate]);
+  const select = useCallback((id: string | null) => {
+    if (id !== null && store.getState().picture?.nodes.has(id)) store.getState().stand(id);
+    change({ select: id ?? undefined });
+  }, [change, store]);
+
+  const grow = useCallback(
+    async (id: string, all: boolean): Promise<void> => {
+      setAsking(null);
+      const parent = parentOf(store.getState().picture!, id);
+      try {
+        const { added, name } = await ask(store, asked, parent, all);
+        void message.info(added > 0 ? t('canvas.expandedBy', { name, count: added }) : t('canvas.nothingMore', { name }), 2);
+      } catch (error) {
+        void message.error(problemOf(error).message || t('problem.offline'));
+      }
+    },
+    [store, asked, message, t],
+  );
+  const expand = useCallback(
+    (id: string): void => {
+      const now = store.getState().picture;
+      if (!now) return;
+      if (hiddenOf(now, id).count > ASK_ABOVE) setAsking(id);
+      else void grow(id, true);
+    },
+    [store, grow],
+  );
+
+  const rowPages = rows.data?.pages;
+  const nodes = useMemo(() => {
+    const all = new Map<string, TraceNode>(rowPages?.flatMap((page) => page.nodes.map((node) => [node.id, node] as const)));
+    for (const [id, node] of picture?.nodes ?? []) all.set(id, node);
+    return all;
+  }, [picture, rowPages]);
+  const rowSteps = useMemo(() => rowPages?.flatMap((page) => page.steps) ?? [], [rowPages]);
+
+  const onTable = useCallback(() => change({ view: 'table', rows: true }), [change]);
+  const onLegend = useCallback(() => setLegend((open) => !open), []);
+  const onHelp = useCallback(() => setHelp((open) => !open), []);
+  const onMenu = useCallback((id: string, at: { x: number; y: number }) => setMenu({ id, at }), []);
+
+  if (trace.error) return <TraceProblem error={trace.error} onRetry={() => void trace.refetch()} waiting={trace.isFetching} />;
+  if (!trace.data || !picture) {
+    return (
+      <div className="waiting" role="status">
+        <p>{t('trace.loading', { number: 'number' in start ? start.number : start.id })}</p>
+        <Skeleton active paragraph={{ rows: 10 }} />
+      </div>
+    );
+  }
+  const step = selected === null ? undefined : (picture.steps.get(selected) ?? rowSteps.find((row) => row.id === selected));
+  const hidden = asking === null ? null : hiddenOf(picture, asking);
+  const last = rowPages?.at(-1);
+  return (
+    <SourceDrawerProvider>
+      <div className="trace">
+        <TraceHeader trace={trace.data} asked={asked} tab={tab} onChange={change} />
+        <ConservationStrip trace={trace.data} onSelect={select} />
+        {tab === 'graph' && <CutOffBar picture={picture} onTable={onTable} />}
+        <div className="work">
+          {tab === 'graph' ? (
+            <div className="stage">
+              <Suspense fallback={<Skeleton active className="waiting" />}>
+                <FlowCanvas
+                  store={store} appearance={appearance} unit={unit} language={language} theme={theme} selected={selected} legend={legend} stage={stage}
+                  onSelect={select} onExpand={expand} onMenu={onMenu} onTable={onTable} onLegend={onLegend} onHelp={onHelp}
+                />
+              </Suspense>
+              {legend && <Legend picture={picture} onClose={onLegend} />}
+              {asked.depth > 0 && <p className="onward-note">{t('trace.onwardNote')}</p>}
+              <GraphTools store={store} stage={stage} />
+              {menu && <NodeMenu menu={menu} stage={stage} onClose={() => setMenu(null)} />}
+            </div>
+          ) : (
+            <StepTable
+              steps={address.rows ? rowSteps : [...picture.steps.values()]} nodes={nodes} single={address.rows === true} selected={selected}
+              cutOff={address.rows ? (last?.cutOff ?? picture.cutOff) : picture.cutOff} loading={rows.isFetching}
+              onSingle={(single) => change({ rows: single || undefined })} onSelect={select} onMore={rows.hasNextPage ? () => void rows.fetchNextPage() : undefined}
+            />
+          )}
+          {selected !== null && <Inspector selected={selected} picture={picture} nodes={nodes} step={step} asked={asked} onSelect={select} onExpand={expand} onClose={() => select(null)} />}
+        </div>
+      </div>
+      <KeyHelp open={help} onClose={onHelp} />
+      <Modal open={asking !== null} title={t('expand.title', { name: nodes.get(parentOf(picture, asking ?? ''))?.name ?? '' })} onCancel={() => setAsking(null)} footer={null} width={420}>
+        {hidden && asking !== null && (
+          <div className="expand-ask">
+            <p>
+              {t('expand.body', { count: hidden.count, amount: '' })}
+              <Amount fen={hidden.amount} />
+            </p>
+            <p className="quiet">{t('expand.warning')}</p>
+            <button type="button" onClick={() => void grow(asking, false)}>
+              {t('expand.top', { count: EXPAND_STEP })}
+            </button>
+            <button type="button" onClick={() => void grow(asking, true)}>
+              {t('expand.all', { count: hidden.count })}
+            </button>
+            <button
+              type="button"
+              onClick={() => {
+                setAsking(null);
+                onTable();
+              }}
+            >
+              {t('expand.table')}
+            </button>
+          </div>
+        )}
+      </Modal>
+    </SourceDrawerProvider>
+  );
+}
+
