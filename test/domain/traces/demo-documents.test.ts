@@ -1,0 +1,104 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectFolder } from '../../../src/config.js';
+import { ScopeService } from '../../../src/domain/access/scope.service.js';
+import { DocumentService } from '../../../src/domain/documents/document.service.js';
+import type { DocumentSummary } from '../../../src/domain/documents/document.shapes.js';
+import { IntakeService } from '../../../src/domain/intake/intake.service.js';
+import { TraceService } from '../../../src/domain/traces/trace.service.js';
+import { BACKWARD_KINDS, type TraceStep, type TraceView } from '../../../src/domain/traces/trace.shapes.js';
+import { testGraph } from '../../support/neo4j.js';
+
+/** The opening document of the demo story. */
+const OPENING = '豫财农〔2017〕12号';
+
+describe('every document of the demo data', () => {
+  let documents: DocumentService;
+  let traces: TraceService;
+  let all: DocumentSummary[];
+
+  beforeAll(async () => {
+    const graph = await testGraph();
+    const intake = new IntakeService(graph, { dataDir: mkdtempSync(join(tmpdir(), 'yuanliu-demo-')) });
+    const report = await intake.load({ folder: join(projectFolder, 'seeds', 'demo', 'package') });
+    console.log(JSON.stringify(report).slice(0, 3000));
+    const scopes = new ScopeService(graph);
+    documents = new DocumentService(graph, scopes);
+    traces = new TraceService(graph, documents, scopes);
+    all = (await documents.list({ limit: 500 })).documents;
+  }, 300_000);
+
+  const traceOf = (document: DocumentSummary, more: object = {}): Promise<TraceView> => traces.traceByDocumentNumber(document.number, { ...(document.issuerId ? { issuer: document.issuerId } : {}), ...more });
+
+  it('adds up to the fen, draws every forward step to the right, and shows a Rest node that equals what it hides', async () => {
+    expect(all.length).toBeGreaterThan(100);
+    for (const document of all) {
+      const view = await traceOf(document);
+      const { issued, unspent, held, paid, returned, unexplained } = view.totals;
+      expect([document.number, unspent + held + paid + returned + unexplained.reduce((sum, part) => sum + part.amount, 0)]).toEqual([document.number, issued]);
+      expect(view.nodes.filter((node) => node.kind !== 'Rest').length).toBeLessThanOrEqual(150);
+      const column = new Map(view.nodes.map((node) => [node.id, node.column]));
+      for (const step of view.steps) {
+        if (step.attributed !== null && !BACKWARD_KINDS.includes(step.kind)) expect([step.id, column.get(step.source)! < column.get(step.target)!]).toEqual([step.id, true]);
+      }
+      for (const node of view.nodes.filter((one) => one.kind === 'Rest')) {
+        const beside = view.steps.filter((step) => step.source === node.id || step.target === node.id);
+        expect(beside.reduce((sum, step) => sum + (step.attributed ?? step.amount), 0)).toBe(node.hidden.amount);
+      }
+    }
+  }, 300_000);
+
+  it('gives the same steps page by page as at once, and states what is left at each page', async () => {
+    const whole: TraceStep[] = [];
+    for await (const step of traces.steps(OPENING, {})) whole.push(step);
+    const paged: TraceStep[] = [];
+    let cursor: string | undefined;
+    do {
+      const view: TraceView = await traces.traceByDocumentNumber(OPENING, { view: 'rows', limit: 37, ...(cursor === undefined ? {} : { cursor }) });
+      paged.push(...view.steps);
+      expect(view.cutOff.steps).toBe(whole.slice(paged.length).reduce((sum, step) => sum + step.count, 0));
+      expect(view.cutOff.amount).toBe(whole.slice(paged.length).reduce((sum, step) => sum + (step.attributed ?? step.amount), 0));
+      cursor = view.cutOff.cursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(paged).toEqual(whole);
+    expect(whole.length).toBeGreaterThan(100);
+  });
+
+  it('draws what it lists: drawn steps and the cut-off make the whole, whatever the limits', async () => {
+    const sum = (steps: readonly TraceStep[]): number => steps.reduce((total, step) => total + (step.attributed ?? step.amount), 0);
+    const whole: TraceStep[] = [];
+    for await (const step of traces.steps(OPENING, { depth: 2 })) whole.push(step);
+    for (const [limit, hubCap] of [[150, 10], [40, 3], [5, 1], [1, 1]] as const) {
+      const view = await traces.traceByDocumentNumber(OPENING, { depth: 2, limit, hubCap });
+      const rests = new Set(view.nodes.filter((node) => node.kind === 'Rest').map((node) => node.id));
+      expect(sum(view.steps.filter((step) => !rests.has(step.source) && !rests.has(step.target))) + view.cutOff.amount).toBe(sum(whole));
+    }
+  });
+
+  it('counts a document for a city and its neighbours the same as for the province', async () => {
+    const whole = await traces.traceByDocumentNumber(OPENING, {});
+    const issued = whole.totals.issued;
+    const cities = ['410100', '410200', '410300', '410400', '410500', '410600', '410700', '410800', '410900', '411000', '411100', '411200', '411300', '411400', '411500', '411600', '411700', '419001'];
+    for (const city of cities) {
+      const scoped = await traces.traceByDocumentNumber(OPENING, { scope: city });
+      const outside = scoped.totals.unexplained.find((part) => part.reason === 'outside-scope')?.amount ?? 0;
+      expect(scoped.totals.issued).toBe(issued);
+      expect(outside).toBeGreaterThan(0);
+      for (const node of scoped.nodes) if (node.kind === 'Outside') expect([node.name, node.region, node.facts]).toEqual(['', null, {}]);
+    }
+  });
+
+  it("follows the article's case: 8,000 yuan to 曹某 in 2017, recovered in 2019", async () => {
+    const whole: TraceStep[] = [];
+    for await (const step of traces.steps(OPENING, {})) whole.push(step);
+    const grant = whole.find((step) => step.payee === '曹某' && step.amount === 800_000 && step.kind === 'payment')!;
+    expect(grant).toMatchObject({ onwardDocumentNumber: '嵩财农〔2017〕5号' });
+    const recovery = whole.find((step) => step.settles.includes(grant.id))!;
+    expect(recovery).toMatchObject({ kind: 'recovery', amount: 800_000, source: grant.target });
+    const own = await traces.traceFrom('payee', grant.target, {});
+    expect(own.net).toMatchObject({ recovered: 800_000 });
+    expect(own.nodes.find((node) => node.root)?.facts['policyLabel']).toBe('稳定脱贫（不再享受政策）');
+    expect(own.nodes.some((node) => node.name === OPENING)).toBe(true);
+  });
+});
