@@ -1,15 +1,15 @@
 import { createReadStream } from 'node:fs';
 import type { Transform } from 'node:stream';
-import { parse, type CsvError, type Info } from 'csv-parse';
+import { CsvError, parse, type Info } from 'csv-parse';
 import iconv from 'iconv-lite';
 import type { Encoding } from './words.js';
 
-/** One row as read. `cells` are trimmed; a row that cannot be taken apart has none, but a reason. */
+/** One row as read. `cells` are trimmed. */
 export interface CsvRow {
   /** Line of the file on which the row begins; the header is line 1. */
   readonly line: number;
   readonly cells: readonly string[];
-  readonly fault: { readonly reason: 'column-count' | 'invalid-bytes' | 'malformed'; readonly column: string | null; readonly detail: string } | undefined;
+  readonly fault: { readonly reason: 'column-count' | 'invalid-bytes'; readonly column: string | null; readonly detail: string } | undefined;
 }
 
 export interface CsvLayout {
@@ -30,7 +30,7 @@ export class UnreadableFile extends Error {
 /** No row of a sane table is longer; a quotation mark that is never closed would otherwise swallow the file. */
 const ROW_BYTES_MAX = 1_000_000;
 const REPLACEMENT = '\uFFFD';
-const BOM = '\uFEFF';
+const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
  * Reads a CSV file in bounded memory: the header, then the rows in chunks of `chunkRows`. The encoding is taken as
@@ -44,6 +44,7 @@ export class CsvFile {
 
   /** The column names, trimmed. Reads no more than the first row. */
   async header(): Promise<string[]> {
+    await this.checkMark();
     for await (const { cells } of this.records()) return this.headerOf(cells);
     throw new UnreadableFile(1, 'the file is empty: a header with the names of the columns is expected on line 1');
   }
@@ -66,49 +67,48 @@ export class CsvFile {
   }
 
   private async *records(): AsyncGenerator<CsvRow> {
-    const skipped: CsvRow[] = [];
-    const parser = parse({
-      delimiter: this.layout.delimiter,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_error: true,
-      max_record_size: ROW_BYTES_MAX,
-      on_skip: (error: CsvError | undefined) => {
-        const line = Number((error as { lines?: number } | undefined)?.lines ?? 0);
-        skipped.push({ line, cells: [], fault: { reason: 'malformed', column: null, detail: error?.message ?? 'the row cannot be taken apart' } });
-      },
-    });
+    const { encoding, delimiter } = this.layout;
+    // A quotation mark inside an unquoted cell is part of the text: names are written so.
+    const parser = parse({ delimiter, info: true, bom: encoding === 'utf-8-bom', relax_quotes: true, relax_column_count: true, skip_empty_lines: true, max_record_size: ROW_BYTES_MAX });
     const input = createReadStream(this.path, { highWaterMark: 256 * 1024 });
-    const decoded = isUtf8(this.layout.encoding) ? input : input.pipe(iconv.decodeStream(this.layout.encoding) as unknown as Transform);
+    const decoded = isUtf8(encoding) ? input : input.pipe(iconv.decodeStream(encoding) as unknown as Transform);
     // An error of the disk must reach the reader of the rows.
     input.on('error', (error) => parser.destroy(error));
     decoded.pipe(parser);
+    // Lines of the file before the record at hand, blank ones aside; the parser's own count is off after quoted line breaks.
+    let lines = 0;
     try {
       for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-        let breaks = 0;
+        const line = lines + info.empty_lines + 1;
+        lines += 1;
         for (let index = 0; index < record.length; index += 1) {
           const cell = record[index]!;
-          if (cell.includes('\n')) breaks += cell.split('\n').length - 1;
+          if (cell.includes('\n')) lines += cell.split('\n').length - 1;
           record[index] = cell.trim();
         }
-        const line = info.lines - breaks;
-        while (skipped.length > 0 && skipped[0]!.line <= line) yield skipped.shift()!;
         yield { line, cells: record, fault: undefined };
       }
-      yield* skipped;
+    } catch (error) {
+      if (!(error instanceof CsvError)) throw error;
+      throw new UnreadableFile(lines + 1, `the rows from here on cannot be taken apart (${error.code}): most likely a quotation mark is never closed`);
     } finally {
       input.destroy();
     }
   }
 
+  private async checkMark(): Promise<void> {
+    const { encoding } = this.layout;
+    if (!isUtf8(encoding)) return;
+    let first = Buffer.alloc(0);
+    for await (const bytes of createReadStream(this.path, { end: BOM.length - 1 }) as AsyncIterable<Buffer>) first = Buffer.concat([first, bytes]);
+    const marked = first.equals(BOM);
+    if (encoding === 'utf-8' && marked) throw new UnreadableFile(1, 'the file begins with a byte order mark: declare it as utf-8-bom');
+    if (encoding === 'utf-8-bom' && !marked) throw new UnreadableFile(1, 'the file has no byte order mark: declare it as utf-8');
+  }
+
   private headerOf(cells: readonly string[]): string[] {
     const { encoding } = this.layout;
     const header = [...cells];
-    const marked = header[0]?.startsWith(BOM) ?? false;
-    if (encoding === 'utf-8' && marked) throw new UnreadableFile(1, 'the file begins with a byte order mark: declare it as utf-8-bom');
-    if (encoding === 'utf-8-bom' && !marked) throw new UnreadableFile(1, 'the file has no byte order mark: declare it as utf-8');
-    if (marked) header[0] = header[0]!.slice(1).replace(/^"(?<inner>.*)"$/u, '$<inner>').trim();
     const spoilt = header.findIndex((name) => name.includes(REPLACEMENT));
     if (spoilt >= 0) throw new UnreadableFile(1, `the name of column ${spoilt + 1} holds bytes that are not ${encoding}: declare the encoding in which the file was saved`);
     const nameless = header.indexOf('');
@@ -124,7 +124,7 @@ export async function rowAtLine(path: string, layout: CsvLayout, line: number): 
   const bytes = await bytesFromLine(path, line);
   if (bytes === undefined) return undefined;
   const text = isUtf8(layout.encoding) ? bytes.toString('utf8') : iconv.decode(bytes, layout.encoding);
-  const parser = parse(text, { delimiter: layout.delimiter, relax_column_count: true, to: 1, skip_records_with_error: true, relax_quotes: true });
+  const parser = parse(text, { delimiter: layout.delimiter, relax_column_count: true, to: 1, relax_quotes: true });
   for await (const record of parser as AsyncIterable<string[]>) return record.map((cell) => cell.trim());
   return undefined;
 }

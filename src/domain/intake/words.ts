@@ -12,7 +12,7 @@ export type ProgressPhase = (typeof PROGRESS_PHASES)[number];
 
 /** Why a row is set aside: it cannot be read, typed or identified. */
 export const QUARANTINE_REASONS = [
-  'malformed', 'column-count', 'invalid-bytes', 'unparseable-amount', 'amount-out-of-range', 'unparseable-date', 'unparseable-number', 'unparseable-flag', 'unknown-value',
+  'column-count', 'invalid-bytes', 'unparseable-amount', 'amount-out-of-range', 'unparseable-date', 'unparseable-number', 'unparseable-flag', 'unknown-value',
   'missing-key', 'missing-value', 'different-content', 'after-load', 'nothing-mapped',
 ] as const;
 export type QuarantineReason = (typeof QUARANTINE_REASONS)[number];
