@@ -21,7 +21,19 @@ OPTIONAL MATCH (other)-[h:HELD_BY]->(holder:Entity)
 WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch)
 WITH p, a, other, holder ORDER BY h.from DESC, holder.id
 WITH p, a, other, head(collect(holder)) AS holder
-RETURN p.id AS id, endNode(p) = a AS inward, p.kind AS kind, p.amount AS amount, p.at AS at, p.timePrecision AS timePrecision, p.document AS document, p.payingUnit AS payingUnit,
+WITH p, a, other, holder, CASE WHEN p.document IS NULL THEN p.indicator END AS indicator, CASE WHEN p.document IS NULL THEN p.batch END AS payout
+// A card line names only its batch: its document is that of the lines which fund the batch, several joined by 、.
+CALL (indicator, payout) {
+  OPTIONAL MATCH (:PayoutBatch {id: payout})-[f:FUNDED_BY]->(l:Indicator)
+  WHERE f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch)
+  WITH indicator, collect(l.id) AS funding
+  UNWIND CASE WHEN indicator IS NOT NULL THEN [indicator] WHEN funding = [] THEN [null] ELSE funding END AS line
+  OPTIONAL MATCH (d:Document)-[c:CARRIES]->(:Indicator {id: line})
+  WHERE c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch)
+  WITH DISTINCT d.number AS number ORDER BY number
+  RETURN reduce(joined = null, one IN collect(number) | coalesce(joined + '、', '') + one) AS found
+}
+RETURN p.id AS id, endNode(p) = a AS inward, p.kind AS kind, p.amount AS amount, p.at AS at, p.timePrecision AS timePrecision, coalesce(p.document, found) AS document, p.payingUnit AS payingUnit,
        p.purpose AS purpose, coalesce(p.settles, []) AS settles, p.source AS source, other.id AS other, other.number AS otherNumber, other.name AS otherName, other.kind AS otherKind,
        head([label IN labels(holder) WHERE label <> 'Entity']) AS holderKind, coalesce(holder.headName, holder.name) AS holderName,
        $scope IS NULL OR coalesce(CASE WHEN startNode(p) = other THEN coalesce(p.region, other.region) ELSE coalesce(p.region, a.region) END IN $scope, false) OR coalesce(coalesce(other.region, holder.region) IN $scope, false) AS otherVisible

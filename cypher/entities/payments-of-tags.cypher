@@ -3,7 +3,8 @@
  * @title    A page of the payments on lines, batches, projects, contracts or items, newest first
  * @access   read
  * @param    indicators string[] Line ids
- * @param    id         string   Id of a batch, project, contract or item
+ * @param    batches    string[] Payout batches, for their card lines
+ * @param    id         string   Id of a project, contract or item
  * @param    settling   string[] Kinds of payment that undo earlier ones: they come in, others go out
  * @param    after      map      {at, id} of the last payment of the page before; null = from the newest
  * @param    limit      integer  Payments on the page
@@ -16,7 +17,7 @@
 CALL () {
   UNWIND $indicators AS indicator MATCH (a:Account)-[p:PAID {indicator: indicator}]->(b:Account) RETURN a, p, b
   UNION
-  MATCH (a:Account)-[p:PAID {batch: $id}]->(b:Account) RETURN a, p, b
+  UNWIND $batches AS payout MATCH (a:Account)-[p:PAID {batch: payout}]->(b:Account) RETURN a, p, b
   UNION
   MATCH (a:Account)-[p:PAID {project: $id}]->(b:Account) RETURN a, p, b
   UNION
@@ -33,7 +34,19 @@ OPTIONAL MATCH (other)-[h:HELD_BY]->(holder:Entity)
 WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch)
 WITH p, inward, other, holder ORDER BY h.from DESC, holder.id
 WITH p, inward, other, head(collect(holder)) AS holder
-RETURN p.id AS id, inward, p.kind AS kind, p.amount AS amount, p.at AS at, p.timePrecision AS timePrecision, p.document AS document, p.payingUnit AS payingUnit, p.purpose AS purpose,
+WITH p, inward, other, holder, CASE WHEN p.document IS NULL THEN p.indicator END AS indicator, CASE WHEN p.document IS NULL THEN p.batch END AS payout
+// A card line names only its batch: its document is that of the lines which fund the batch, several joined by 、.
+CALL (indicator, payout) {
+  OPTIONAL MATCH (:PayoutBatch {id: payout})-[f:FUNDED_BY]->(l:Indicator)
+  WHERE f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch)
+  WITH indicator, collect(l.id) AS funding
+  UNWIND CASE WHEN indicator IS NOT NULL THEN [indicator] WHEN funding = [] THEN [null] ELSE funding END AS line
+  OPTIONAL MATCH (d:Document)-[c:CARRIES]->(:Indicator {id: line})
+  WHERE c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch)
+  WITH DISTINCT d.number AS number ORDER BY number
+  RETURN reduce(joined = null, one IN collect(number) | coalesce(joined + '、', '') + one) AS found
+}
+RETURN p.id AS id, inward, p.kind AS kind, p.amount AS amount, p.at AS at, p.timePrecision AS timePrecision, coalesce(p.document, found) AS document, p.payingUnit AS payingUnit, p.purpose AS purpose,
        coalesce(p.settles, []) AS settles, p.source AS source, other.id AS other, other.number AS otherNumber, other.name AS otherName, other.kind AS otherKind,
        head([label IN labels(holder) WHERE label <> 'Entity']) AS holderKind, coalesce(holder.headName, holder.name) AS holderName,
        $scope IS NULL OR coalesce(coalesce(p.region, other.region) IN $scope, false) OR coalesce(coalesce(other.region, holder.region) IN $scope, false) AS otherVisible

@@ -15,7 +15,19 @@ MATCH (a:Account {id: account})-[p:PAID]-(other:Account)
 WHERE NOT (other.id IN $accounts AND endNode(p) <> a) AND coalesce(p.state, 'paid') = 'paid' AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
   AND ($scope IS NULL OR coalesce(p.region, startNode(p).region) IN $scope OR endNode(p).region IN $scope)
 WITH p, CASE WHEN other.id IN $accounts THEN 'internal' WHEN endNode(p) = a THEN 'received' WHEN p.kind IN $settling THEN 'returned' ELSE 'paid' END AS flow
-RETURN coalesce(p.fiscalYear, datetime({epochMillis: p.at, timezone: 'Asia/Shanghai'}).year) AS fiscalYear, p.document AS document, flow,
-       sum(p.amount) AS amount, count(p) AS count, min(p.at) AS firstAt, max(p.at) AS lastAt
+WITH coalesce(p.fiscalYear, datetime({epochMillis: p.at, timezone: 'Asia/Shanghai'}).year) AS fiscalYear, p.document AS stated, flow, sum(p.amount) AS amount, count(p) AS count,
+     CASE WHEN p.document IS NULL THEN p.indicator END AS indicator, CASE WHEN p.document IS NULL THEN p.batch END AS payout, min(p.at) AS firstAt, max(p.at) AS lastAt
+// A card line names only its batch: its document is that of the lines which fund the batch, several joined by 、.
+CALL (indicator, payout) {
+  OPTIONAL MATCH (:PayoutBatch {id: payout})-[f:FUNDED_BY]->(l:Indicator)
+  WHERE f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch)
+  WITH indicator, collect(l.id) AS funding
+  UNWIND CASE WHEN indicator IS NOT NULL THEN [indicator] WHEN funding = [] THEN [null] ELSE funding END AS line
+  OPTIONAL MATCH (d:Document)-[c:CARRIES]->(:Indicator {id: line})
+  WHERE c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch)
+  WITH DISTINCT d.number AS number ORDER BY number
+  RETURN reduce(joined = null, one IN collect(number) | coalesce(joined + '、', '') + one) AS found
+}
+RETURN fiscalYear, coalesce(stated, found) AS document, flow, sum(amount) AS amount, sum(count) AS count, min(firstAt) AS firstAt, max(lastAt) AS lastAt
 ORDER BY fiscalYear, document, flow
 LIMIT 200000

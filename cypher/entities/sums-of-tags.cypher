@@ -3,7 +3,8 @@
  * @title    What was paid to payees on lines, batches, projects, contracts or items, and what came back, by fiscal year and document
  * @access   read
  * @param    indicators string[] Line ids
- * @param    id         string   Id of a batch, project, contract or item
+ * @param    batches    string[] Payout batches, for their card lines
+ * @param    id         string   Id of a project, contract or item
  * @param    fiscal     string[] Kinds of account on the fiscal side: a payment that stays among them is a leg on the way, `internal`
  * @param    settling   string[] Kinds of payment that undo earlier ones
  * @param    scope      string[] Region codes that may be seen; null = all
@@ -15,7 +16,7 @@
 CALL () {
   UNWIND $indicators AS indicator MATCH (a:Account)-[p:PAID {indicator: indicator}]->(b:Account) RETURN a, p, b
   UNION
-  MATCH (a:Account)-[p:PAID {batch: $id}]->(b:Account) RETURN a, p, b
+  UNWIND $batches AS payout MATCH (a:Account)-[p:PAID {batch: payout}]->(b:Account) RETURN a, p, b
   UNION
   MATCH (a:Account)-[p:PAID {project: $id}]->(b:Account) RETURN a, p, b
   UNION
@@ -27,7 +28,19 @@ WITH a, p, b, CASE WHEN p.kind IN $settling AND NOT coalesce(a.kind, 'unknown') 
   WHEN NOT p.kind IN $settling AND NOT coalesce(b.kind, 'unknown') IN $fiscal THEN 'paid' ELSE 'internal' END AS flow
 WHERE coalesce(p.state, 'paid') = 'paid' AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
   AND ($scope IS NULL OR coalesce(p.region, a.region) IN $scope OR b.region IN $scope)
-RETURN coalesce(p.fiscalYear, datetime({epochMillis: p.at, timezone: 'Asia/Shanghai'}).year) AS fiscalYear, p.document AS document, flow,
-       sum(p.amount) AS amount, count(p) AS count, min(p.at) AS firstAt, max(p.at) AS lastAt
+WITH coalesce(p.fiscalYear, datetime({epochMillis: p.at, timezone: 'Asia/Shanghai'}).year) AS fiscalYear, p.document AS stated, flow, sum(p.amount) AS amount, count(p) AS count,
+     CASE WHEN p.document IS NULL THEN p.indicator END AS indicator, CASE WHEN p.document IS NULL THEN p.batch END AS payout, min(p.at) AS firstAt, max(p.at) AS lastAt
+// A card line names only its batch: its document is that of the lines which fund the batch, several joined by 、.
+CALL (indicator, payout) {
+  OPTIONAL MATCH (:PayoutBatch {id: payout})-[f:FUNDED_BY]->(l:Indicator)
+  WHERE f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch)
+  WITH indicator, collect(l.id) AS funding
+  UNWIND CASE WHEN indicator IS NOT NULL THEN [indicator] WHEN funding = [] THEN [null] ELSE funding END AS line
+  OPTIONAL MATCH (d:Document)-[c:CARRIES]->(:Indicator {id: line})
+  WHERE c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch)
+  WITH DISTINCT d.number AS number ORDER BY number
+  RETURN reduce(joined = null, one IN collect(number) | coalesce(joined + '、', '') + one) AS found
+}
+RETURN fiscalYear, coalesce(stated, found) AS document, flow, sum(amount) AS amount, sum(count) AS count, min(firstAt) AS firstAt, max(lastAt) AS lastAt
 ORDER BY fiscalYear, document, flow
 LIMIT 200000

@@ -33,7 +33,7 @@ WHERE $scope IS NULL OR region IN $scope OR EXISTS {
   OR EXISTS { (n)<-[h:HELD_BY]-(:Account)<-[p:PAID]-(payer:Account)
     WHERE coalesce(p.region, payer.region) IN $scope AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) AND h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch) }
 OPTIONAL MATCH (r:Region {code: region}) WHERE r.addedIn <= $batch
-RETURN head([label IN labels(n) WHERE label <> 'Entity']) AS kind, n.id AS id, coalesce(n.number, n.name) AS label, coalesce(holder.headName, holder.name, n.institution) AS detail,
+RETURN head([label IN labels(n) WHERE label <> 'Entity']) AS kind, n.id AS id, coalesce(n.number, n.name) AS label, coalesce(holder.headName, holder.name, n.institution, n.level, n.category, n.status) AS detail,
        region, r.name AS regionName, n.kind AS accountKind, head([label IN labels(holder) WHERE label <> 'Entity']) AS holderKind
 ORDER BY kind, label, id
 LIMIT $limit

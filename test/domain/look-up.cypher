@@ -93,6 +93,11 @@ UNWIND [
 MATCH (a:Account {id: 'account:000000000000000000000000000000' + p[1]}), (b:Account {id: 'account:000000000000000000000000000000' + p[2]})
 CREATE (a)-[:PAID {id: 'paid:' + p[0], movement: p[0], amount: p[3], at: datetime(p[4] + 'T00:00:00+08:00').epochMillis, seq: 0, timePrecision: 'day', kind: p[5], document: p[6], purpose: p[7], indicator: p[8], fiscalYear: p[9], region: p[10],
   settles: p[11], state: 'paid', project: CASE WHEN p[8] = 'indicator:410225|2017|C' THEN 'project:P1' END, item: CASE p[0] WHEN 'p1' THEN 'item:S1' END, addedIn: 1, source: 'first/pay.csv/' + p[0]}]->(b);
+// A card batch: funded by 淮阳's line, its payment names no document.
+CREATE (b:PayoutBatch:Entity {id: 'payout:410225|B1', region: '410225', code: 'B1', item: 'S1', period: '2019', total: 5000, lines: 1, addedIn: 1, source: 'first/batch.csv/2'})
+WITH b MATCH (i:Indicator {id: 'indicator:411626|2017|D'}), (a:Account {id: 'account:00000000000000000000000000000008'}), (c:Account {id: 'account:00000000000000000000000000000006'})
+CREATE (b)-[:FUNDED_BY {id: 'funded_by:B1', amount: 5000, addedIn: 1, source: 'first/batch.csv/2'}]->(i),
+       (a)-[:PAID {id: 'paid:card', amount: 5000, at: 1556640000000, seq: 1, timePrecision: 'second', kind: 'payment', batch: b.id, fiscalYear: 2019, region: '411626', state: 'paid', addedIn: 1, source: 'first/roster.csv/2'}]->(c);
 // N: not paid yet, taken back by a correction, still being loaded.
 MATCH (a:Account {id: 'account:00000000000000000000000000000002'}), (b:Account {id: 'account:00000000000000000000000000000003'})
 CREATE (a)-[:PAID {id: 'paid:void', amount: 7, at: 1496246400000, seq: 0, kind: 'payment', state: 'void', document: '兰财预〔2017〕5号', fiscalYear: 2017, region: '410225', addedIn: 1, source: 'first/pay.csv/90'}]->(b),

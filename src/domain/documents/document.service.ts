@@ -96,7 +96,7 @@ export class DocumentService {
     };
   }
 
-  /** Documents whose number is a few characters away, nearest first; ties by number and id. At most ten. */
+  /** Documents whose number is a few characters away, nearest first; ties: the same agency before others, then by number and id. At most ten. */
   async near(text: string, regions: readonly string[] | null, batch: number): Promise<DocumentCandidate[]> {
     const readings = candidateNumbers(text);
     const prefixes = [...new Set(readings.flatMap((reading) => beginning(reading)))];
@@ -107,9 +107,11 @@ export class DocumentService {
     const known = new Set(documents.map((row) => row.number));
     const all = [...documents.map(candidate), ...uppers.filter((row) => !known.has(row.number)).map((row) => candidate(upperOnly(row.number, row.amount)))];
     const wanted = readings.length > 0 ? readings : [normaliseDocumentNumber(text).number];
+    const agencies = new Set(wanted.map((reading) => partsOfNumber(reading)?.agency));
+    const elsewhere = (one: DocumentCandidate): number => (agencies.has(partsOfNumber(one.number)?.agency) ? 0 : 1);
     const distance = new Map(all.map((one) => [one.id, Math.min(...wanted.map((reading) => editDistance(reading, one.number)))]));
     return all
-      .sort((left, right) => distance.get(left.id)! - distance.get(right.id)! || compare(left.number, right.number) || compare(left.id, right.id))
+      .sort((left, right) => distance.get(left.id)! - distance.get(right.id)! || elsewhere(left) - elsewhere(right) || compare(left.number, right.number) || compare(left.id, right.id))
       .slice(0, CANDIDATES_MAX);
   }
 }

@@ -97,7 +97,10 @@ export class EntityService {
       ]);
     } else if (TAGS.has(label)) {
       const found = await read<{ id: string; amount: number | null }>('entity-lines', { id, upperNumber: id.startsWith(UPPER_ONLY) ? id.slice(UPPER_ONLY.length) : null, scope });
-      const tags = { indicators: found.map((row) => row.id), id, settling: [...SETTLING_KINDS], scope };
+      const indicators = found.map((row) => row.id);
+      const funded = indicators.length === 0 ? [] : await read<{ batchId: string }>('batch-funding', { lines: indicators, batches: [] });
+      const batches = label === 'PayoutBatch' ? [id] : [...new Set(funded.map((row) => row.batchId))];
+      const tags = { indicators, batches, id, settling: [...SETTLING_KINDS], scope };
       if (label === 'Document' || label === 'Project') lines = { count: found.length, amount: found.reduce((sum, row) => sum + (row.amount ?? 0), 0) };
       [flows, payments] = await Promise.all([read<FlowRow>('sums-of-tags', { ...tags, fiscal: FISCAL }), read<PaymentOfEntityRow>('payments-of-tags', { ...tags, ...page })]);
     }

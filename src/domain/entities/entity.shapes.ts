@@ -37,7 +37,7 @@ export class EntityYear extends EntitySums {
 }
 
 export class EntityDocumentSums extends EntitySums {
-  @text('Canonical number of the document; null: payments that name none.') document!: string | null;
+  @text('Canonical number of the document; of a card batch funded from several, all of them joined by 、; null: payments that name none.') document!: string | null;
   @instant('First payment.') firstAt!: number | null;
   @instant('Last payment.') lastAt!: number | null;
 }
@@ -52,7 +52,7 @@ export class EntityPayment {
   @text('The other side\'s account id; null outside the caller\'s region.') counterparty!: string | null;
   @text('The other side, masked where personal.') counterpartyName!: string | null;
   @text('Masked.') counterpartyAccount!: string | null;
-  @text('Canonical document number.') document!: string | null;
+  @text('Canonical document number; of a card batch funded from several documents, all of them joined by 、.') document!: string | null;
   @text('Paying unit as stated.') payingUnit!: string | null;
   @text() purpose!: string | null;
   @ApiProperty({ type: [String], description: 'Payments which this one undoes.' }) settles!: string[];
@@ -117,7 +117,7 @@ export class EntityView {
   @ApiProperty({ type: [EntityLink], description: 'Members of a household, legal representatives, shareholders; at most 200.' }) members!: EntityLink[];
   @ApiProperty({ type: [EntityLink], description: 'Projects, documents, lines and items connected with it; at most 200.' }) related!: EntityLink[];
   @ApiProperty({ type: 'integer', description: 'Links of all kinds that are not listed.' }) linksMore!: number;
-  @ApiProperty({ type: EntitySums, description: 'Money that moved over its accounts; of a document, line, project, batch or item: money paid on it counts as paid. Transfers between its own accounts do not count.' }) sums!: EntitySums;
+  @ApiProperty({ type: EntitySums, description: 'Money that moved over its accounts; of a document, line, project, batch or item: money paid on it to payees counts as paid, legs on the way do not; a card batch counts whole with each document that funds it. Transfers between its own accounts do not count.' }) sums!: EntitySums;
   @ApiProperty({ type: [EntityYear], description: 'By fiscal year, newest first.' }) years!: EntityYear[];
   @ApiProperty({ type: [EntityDocumentSums], description: 'Largest received plus paid first, ties by number; at most 100, the rest is in `sums`.' }) documents!: EntityDocumentSums[];
   @ApiProperty({ type: EntityPayments }) payments!: EntityPayments;

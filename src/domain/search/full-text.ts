@@ -6,7 +6,8 @@
 /** Every part separated by spaces must occur as it stands: `兰考 产业` → `"兰考" AND "产业"`. Empty when nothing can be searched. */
 export function allPhrases(text: string): string {
   return words(text)
-    .map((word) => `"${word}"`)
+    // One Chinese character is no pair: every pair that begins with it counts.
+    .map((word) => (/^\p{Script=Han}$/u.test(word) ? `${word}*` : `"${word}"`))
     .join(' AND ');
 }
 

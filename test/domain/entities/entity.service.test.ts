@@ -90,6 +90,14 @@ describe('EntityService', () => {
     expect((await look('item:S1')).sums).toMatchObject({ paid: 800_000, paidCount: 1 });
   });
 
+  it('counts the card lines of a batch with the document that funds it', async () => {
+    const company = await look('enterprise:91411626MA3X000002');
+    expect(company.documents.map((sums) => [sums.document, sums.received])).toEqual([['淮财农〔2017〕7号', 705_000], [null, 300_000]]);
+    expect(company.payments.rows[0]).toMatchObject({ id: 'paid:card', document: '淮财农〔2017〕7号' });
+    expect((await look('document:411626|101|淮财农〔2017〕7号')).sums).toMatchObject({ paid: 705_000, paidCount: 2 });
+    expect((await look('payout:410225|B1')).sums).toMatchObject({ paid: 5_000, paidCount: 1 });
+  });
+
   it('shows a document that only lines name as their upper one', async () => {
     expect(await look('document:|财农〔2016〕200号')).toMatchObject({ kind: 'Document', label: '财农〔2016〕200号', facts: { number: '财农〔2016〕200号', amount: 5_000_000, lines: 2 } });
   });
@@ -114,7 +122,7 @@ describe('EntityService', () => {
   it('counts of a company outside only what the caller\'s region paid it, and names no other payer', async () => {
     const view = await look('enterprise:91411626MA3X000002', { scope: '410225' });
     expect(view.sums).toMatchObject({ received: 300_000, receivedCount: 1, paid: 0 });
-    expect((await look('enterprise:91411626MA3X000002')).sums).toMatchObject({ received: 1_000_000, paid: 250_000 });
+    expect((await look('enterprise:91411626MA3X000002')).sums).toMatchObject({ received: 1_005_000, paid: 250_000 });
   });
 
   it('shows of an upper document from outside only the caller\'s own share', async () => {

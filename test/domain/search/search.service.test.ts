@@ -60,6 +60,11 @@ describe('SearchService', () => {
     expect((await ask('91410225ma3x000001')).groups[0]).toMatchObject({ kind: 'enterprise', hits: [{ label: '兰考绿园种植专业合作社', match: 'exact' }] });
   });
 
+  it('finds what begins with a single character', async () => {
+    expect(labels(await ask('曹'), 'household')).toEqual(['曹*']);
+    expect(labels(await ask('兰'), 'region')).toEqual(['兰考县']);
+  });
+
   it('UX-35: finds payees by name and gives their names masked', async () => {
     const view = await ask('曹得旺');
     expect(labels(view, 'household')).toEqual(['曹*']);
