@@ -141,7 +141,9 @@ function downward(view: TraceView, words: Words, language: Language): Line[] {
     if (opened.has(node.id)) return;
     opened.add(node.id);
     const steps = outOf.get(node.id) ?? [];
-    const { count, amount } = node.hidden;
+    // Neighbours not drawn singly are a node of their own where the answer has one, and then need no second line.
+    const summedUp = isSum(node) || steps.some(({ target }) => nodes.get(target)?.kind === 'Rest');
+    const { count, amount } = summedUp ? { count: 0, amount: 0 } : node.hidden;
     steps.forEach((step, index) => {
       const last = index === steps.length - 1 && count === 0;
       const target = nodes.get(step.target);
@@ -172,8 +174,19 @@ function lineOf(lead: string, node: TraceNode, step: TraceStep, words: Words, la
     step.grade === 'documented' ? '' : `≈ ${APPEARANCE.grades.find((each) => each.grade === step.grade)?.caption[language] ?? step.grade}`,
     traced === step.amount ? '' : `${words.of} ${formatYuan(step.amount)}`,
   ];
-  return { label: `${lead}${node.name}`, amount: `${isBackward(step) ? '−' : ''}${formatYuan(traced)}`, note: note.filter(Boolean).join('  ') };
+  return {
+    label: `${lead}${isSum(node) ? sumName(node, language) : node.name}`,
+    amount: `${isBackward(step) ? '−' : ''}${formatYuan(traced)}`,
+    note: note.filter(Boolean).join('  '),
+  };
 }
 
+/** `The others (24)`: a node that stands for many has no name of its own. */
+function sumName(node: TraceNode, language: Language): string {
+  const caption = APPEARANCE.nodes.find(({ kind }) => kind === node.kind)?.caption[language] ?? node.kind;
+  return language === 'zh' ? `${caption}（${formatCount(node.count)}）` : `${caption} (${formatCount(node.count)})`;
+}
+
+const isSum = (node: TraceNode): boolean => node.kind === 'Rest' || node.kind === 'Outside';
 const isBackward = (step: TraceStep): boolean => BACKWARD_KINDS.includes(step.kind);
 const byId = (nodes: readonly TraceNode[]): Map<string, TraceNode> => new Map(nodes.map((node) => [node.id, node]));

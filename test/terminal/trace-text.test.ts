@@ -49,16 +49,52 @@ describe(`a trace on a terminal (seed ${seed})`, () => {
     twice.steps.push({ ...twice.steps[1]!, id: 'again', source: 'document:p', target: 'unit:x' });
     expect(traceText(twice, 'en').match(/see above/gu)).toHaveLength(1);
   });
+
+  it('calls neighbours that are not drawn singly by their number, once', () => {
+    const summed = view();
+    summed.nodes.push({ ...summed.nodes[3]!, id: 'rest:unit:x', name: '', kind: 'Rest', count: 24, hidden: { count: 24, amount: 1_920_000 } });
+    summed.nodes[2] = { ...summed.nodes[2]!, hidden: { count: 24, amount: 1_920_000 } };
+    summed.steps.push({ ...summed.steps[2]!, id: 'rest', target: 'rest:unit:x', amount: 1_920_000, attributed: 1_920_000, count: 24 });
+    const lines = traceText(summed, 'zh')
+      .split('\n')
+      .filter((line) => line.includes('19,200.00'));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('其余（24）');
+  });
 });
 
 function view(): TraceView {
   const node = (id: string, name: string, column: number, root = false): TraceNode =>
     ({ id, name, column, root, kind: 'Unit', level: 'unit', hidden: { count: 0, amount: 0 }, facts: {} }) as unknown as TraceNode;
   const step = (id: string, kind: TraceStep['kind'], source: string, target: string, amount: number): TraceStep =>
-    ({ id, kind, source, target, amount, attributed: amount, grade: 'documented', count: 1, paidAt: Date.UTC(2017, 5, 20, 16), onwardIssuedAt: null }) as unknown as TraceStep;
+    ({
+      id,
+      kind,
+      source,
+      target,
+      amount,
+      attributed: amount,
+      grade: 'documented',
+      count: 1,
+      paidAt: Date.UTC(2017, 5, 20, 16),
+      onwardIssuedAt: null,
+    }) as unknown as TraceStep;
   return {
-    document: { id: 'document:p', number: '豫财农〔2017〕12号', numberAsWritten: null, title: '关于下达资金的通知', issuer: '河南省财政厅', issuedAt: Date.UTC(2017, 2, 7, 16), amount: 6_000_000 },
-    nodes: [node('document:c', '财农〔2016〕150号', 0), node('document:p', '豫财农〔2017〕12号', 1, true), node('unit:x', '嵩县农业局', 2), node('payee', '曹*', 3)],
+    document: {
+      id: 'document:p',
+      number: '豫财农〔2017〕12号',
+      numberAsWritten: null,
+      title: '关于下达资金的通知',
+      issuer: '河南省财政厅',
+      issuedAt: Date.UTC(2017, 2, 7, 16),
+      amount: 6_000_000,
+    },
+    nodes: [
+      node('document:c', '财农〔2016〕150号', 0),
+      node('document:p', '豫财农〔2017〕12号', 1, true),
+      node('unit:x', '嵩县农业局', 2),
+      node('payee', '曹*', 3),
+    ],
     steps: [
       step('1', 'distribution', 'document:c', 'document:p', 10_000_000),
       step('2', 'distribution', 'document:p', 'unit:x', 6_000_000),
