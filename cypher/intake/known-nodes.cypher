@@ -4,7 +4,7 @@
  * @access  read
  * @param   ids string[] Node ids
  * @returns id, values, pending
- * @order   as asked for
+ * @order   none: the caller looks them up by id
  * @limit   none: at most one row for each id asked for
  */
 UNWIND $ids AS id

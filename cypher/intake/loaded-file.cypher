@@ -7,6 +7,7 @@
  * @returns file, batch
  * @order   one row
  * @limit   1, a path occurs once in a batch
+ * @plan    CartesianProduct: one file and its one batch
  */
 MATCH (f:LoadedFile {batch: $batch, path: $path})
 MATCH (b:Batch {id: $batch, status: 'active'})

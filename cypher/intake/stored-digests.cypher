@@ -3,7 +3,7 @@
  * @title   SHA-256 of every file, mapping and manifest that a batch rests on
  * @access  read
  * @returns sha256
- * @order   sha256
+ * @order   none: the caller makes a set of them
  * @limit   none: all are kept
  */
 MATCH (f:LoadedFile)

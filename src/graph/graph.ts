@@ -104,7 +104,7 @@ export class Graph {
   }
 
   /**
-   * Runs one writing query file that commits as it goes (`CALL { … } IN TRANSACTIONS`), which no surrounding transaction
+   * Runs one writing query file that commits as it goes (`… IN TRANSACTIONS`), which no surrounding transaction
    * allows. Not retried: what it had done before a failure stays done, so only use it for what may be begun again.
    */
   async writeInBatches<T extends Row = Row>(id: string, parameters: Row = {}, options: GraphOptions = {}): Promise<T[]> {
