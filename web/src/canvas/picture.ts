@@ -94,12 +94,12 @@ function lessen(id: string, parent: string, drawn: Drawn, newcomers: readonly Tr
 
 /** The aggregate nodes that stand for neighbours of this node. */
 export function restsOf(picture: Picture, parent: string): string[] {
-  const rests: string[] = [];
+  const rests = new Set<string>();
   for (const { source, target } of picture.steps.values()) {
     const other = source === parent ? target : target === parent ? source : undefined;
-    if (other !== undefined && picture.nodes.get(other)?.kind === 'Rest') rests.push(other);
+    if (other !== undefined && picture.nodes.get(other)?.kind === 'Rest') rests.add(other);
   }
-  return rests;
+  return [...rests];
 }
 
 /** The node whose neighbours a `Rest` node stands for; any other node answers with itself. */

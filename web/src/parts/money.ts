@@ -1,7 +1,8 @@
 export const UNITS = ['yuan', 'wan', 'yi'] as const;
 /** 元, 万元, 亿元. In English the same three steps are CN¥, thousands and millions. */
 export type Unit = (typeof UNITS)[number];
-export type Language = 'zh-CN' | 'en';
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 const FEN_PER: Record<Language, Record<Unit, bigint>> = {
   'zh-CN': { yuan: 100n, wan: 1_000_000n, yi: 10_000_000_000n },

@@ -1,5 +1,4 @@
-import { LANGUAGES } from '../text/i18n.js';
-import { UNITS, type Language, type Unit } from '../parts/money.js';
+import { LANGUAGES, UNITS, type Language, type Unit } from '../parts/money.js';
 
 /** What every page keeps in its address, so that a link shows the same to whoever opens it. */
 export interface PageAddress {

@@ -55,7 +55,7 @@ export function Shell() {
         components: { Table: { cellPaddingBlockSM: 4, cellPaddingInlineSM: 8, cellFontSizeSM: 13 }, Tabs: { horizontalItemPaddingSM: '8px 0' } },
       }}
     >
-      <App className="app">
+      <App className="app" message={{ top: 190 }}>
         <a className="skip" href="#main">
           {t('skipToContent')}
         </a>

@@ -45,6 +45,8 @@ export function TraceFromScreen() {
   return known ? <TraceScreen key={`${kind} ${id}`} start={{ kind: known, id }} address={address} /> : <NoSuchPage />;
 }
 
+const isRestId = (id: string): boolean => id.startsWith('rest:');
+
 function TraceScreen({ start, address }: { start: Start; address: TraceAddress }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
@@ -79,18 +81,24 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
     change({ select: id ?? undefined });
   }, [change, store]);
 
+  const latestSelected = useRef(selected);
+  useEffect(() => {
+    latestSelected.current = selected;
+  }, [selected]);
   const grow = useCallback(
     async (id: string, all: boolean): Promise<void> => {
       setAsking(null);
       const parent = parentOf(store.getState().picture!, id);
       try {
         const { added, name } = await ask(store, asked, parent, all);
+        // What stood for several is gone when they are drawn; the panel then speaks of the node they hang on.
+        if (latestSelected.current !== null && isRestId(latestSelected.current) && !store.getState().picture!.nodes.has(latestSelected.current)) select(parent);
         void message.info(added > 0 ? t('canvas.expandedBy', { name, count: added }) : t('canvas.nothingMore', { name }), 2);
       } catch (error) {
         void message.error(problemOf(error).message || t('problem.offline'));
       }
     },
-    [store, asked, message, t],
+    [store, asked, message, select, t],
   );
   const expand = useCallback(
     (id: string): void => {

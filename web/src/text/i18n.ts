@@ -4,8 +4,6 @@ import type { Language } from '../parts/money.js';
 import en from './en.json';
 import zh from './zh-CN.json';
 
-export const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
-
 /** All strings are in the bundle: they are small, and nothing is fetched before the first word is on the screen. */
 export function startTexts(language: Language): i18n {
   void i18next.use(initReactI18next).init({

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { ACTIONS } from '../src/actions/actions.js';
+
+const web = join(import.meta.dirname, '..', 'src');
+type Texts = { [key: string]: string | Texts };
+const read = (name: string): Texts => JSON.parse(readFileSync(join(web, 'text', name), 'utf8')) as Texts;
+const flat = (texts: Texts, before = ''): [string, string][] => Object.entries(texts).flatMap(([key, value]): [string, string][] => (typeof value === 'string' ? [[before + key, value]] : flat(value, `${before + key}.`)));
+const zh = new Map(flat(read('zh-CN.json')));
+const en = new Map(flat(read('en.json')));
+
+function sources(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) return sources(path);
+    return /\.tsx?$/u.test(name) && !name.endsWith('.d.ts') ? [readFileSync(path, 'utf8')] : [];
+  });
+}
+
+describe('UX-36 texts', () => {
+  it('exist in both languages', () => {
+    expect([...zh.keys()].filter((key) => !en.has(key))).toEqual([]);
+    expect([...en.keys()].filter((key) => !zh.has(key))).toEqual([]);
+    for (const [key, text] of [...zh, ...en]) expect([key, text.trim()]).not.toEqual([key, '']);
+  });
+
+  it('speak of the same values in both languages', () => {
+    const values = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/gu)].map(([, name]) => name!).sort();
+    for (const [key, text] of zh) expect([key, values(en.get(key)!)]).toEqual([key, values(text)]);
+  });
+
+  it('hold every key that a page asks for', () => {
+    const asked = sources(web).flatMap((source) => [...source.matchAll(/(?:\bt|\bsay)\(\s*'([\w.-]+)'/gu)].map(([, key]) => key!));
+    expect(asked.length).toBeGreaterThan(100);
+    expect([...new Set(asked)].filter((key) => !zh.has(key))).toEqual([]);
+  });
+
+  it('hold the keys that are put together from names', () => {
+    const names = [...ACTIONS.map(({ label }) => `actions.${label}`), ...['document', 'region', 'unit', 'project', 'item', 'enterprise', 'household', 'person', 'account'].map((kind) => `search.groups.${kind}`)];
+    expect(names.filter((key) => !zh.has(key))).toEqual([]);
+  });
+
+  it('stand nowhere in the pages themselves', () => {
+    const chinese = sources(web).flatMap((source) => source.split('\n').filter((line) => /[\u4e00-\u9fff]/u.test(line.replace(/\/\*.*|\*.*|\/\/.*/u, ''))));
+    // The names of the units and the button of the language are words of the language itself.
+    expect(chinese.filter((line) => !/元|中<|\\u|〔/u.test(line))).toEqual([]);
+  });
+});
