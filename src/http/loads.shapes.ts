@@ -41,7 +41,7 @@ export class LoadLine {
 }
 
 export class EntityPath {
-  @ApiProperty({ description: 'Stable node id, percent-encoded.', example: 'unit:410000|101001' })
+  @ApiProperty({ description: 'Stable node id, percent-encoded.', example: 'unit:410325|303001' })
   @IsString()
   @MaxLength(300)
   id!: string;

@@ -16,6 +16,8 @@ import { BulkTraceLine, BulkTraceRequest, DocumentNumberPath, StartPath, TraceRe
 
 const STEPS = 'csv and ndjson give every step, one a row, in the order time, id; ndjson ends with `{"problem": …}` when it broke off.';
 
+const PATH_EXAMPLE = { source: 'unit:410325|303001', target: 'enterprise:91410399YL0000848P', hops: 3, scope: '410300' };
+
 /** The answer as JSON, and its steps as a table or a stream. */
 const TraceAnswer = (): MethodDecorator =>
   ApiOkResponse({
@@ -93,6 +95,7 @@ export class TracesController {
   @Post('paths')
   @HttpCode(200)
   @Operation({ id: 'pathsBetween', guarded: true, summary: 'Time-respecting paths of payments between two subjects', problems: [404, 413, 504] })
+  @ApiBody({ type: PathQuestion, examples: { demo: { summary: 'From a bureau to a company behind the payee', value: PATH_EXAMPLE } } })
   @ApiOkResponse({ type: PathView })
   async pathsBetween(@Body() question: PathQuestion): Promise<PathView> {
     return this.paths.pathsBetween(question);

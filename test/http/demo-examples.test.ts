@@ -1,4 +1,5 @@
 import { demoFolder, version } from '../../src/boot.js';
+import type { PathView } from '../../src/domain/traces/trace.shapes.js';
 import { describeApi } from '../../src/http/server.js';
 import { testGraph } from '../support/neo4j.js';
 import { testService, type TestService } from './service.js';
@@ -38,6 +39,7 @@ describe('the examples in the description of the API', () => {
         const answer = verb === 'get' ? await service.get(addressOf(path, operation)) : await service.post(addressOf(path, operation), bodyOf(operation, schemas));
         const text = await answer.text();
         expect([operation.operationId, answer.status, answer.status === 200 ? '' : text]).toEqual([operation.operationId, 200, '']);
+        if (operation.operationId === 'pathsBetween') expect((JSON.parse(text) as PathView).paths.length).toBeGreaterThan(0);
         expect([operation.operationId, text.includes('"problem"')]).toEqual([operation.operationId, false]);
         asked.push(operation.operationId);
       }

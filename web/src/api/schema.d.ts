@@ -815,7 +815,7 @@ export interface components {
              */
             paid: number;
             paidCount: number;
-            /** @description Canonical number of the document; null: payments that name none. */
+            /** @description Canonical number of the document; of a card batch funded from several, all of them joined by 、; null: payments that name none. */
             document: string | null;
             /** @description First payment. Epoch ms, Asia/Shanghai. */
             firstAt: number | null;
@@ -843,7 +843,7 @@ export interface components {
             counterpartyName: string | null;
             /** @description Masked. */
             counterpartyAccount: string | null;
-            /** @description Canonical document number. */
+            /** @description Canonical document number; of a card batch funded from several documents, all of them joined by 、. */
             document: string | null;
             /** @description Paying unit as stated. */
             payingUnit: string | null;
@@ -920,7 +920,7 @@ export interface components {
             related: components["schemas"]["EntityLink"][];
             /** @description Links of all kinds that are not listed. */
             linksMore: number;
-            /** @description Money that moved over its accounts; of a document, line, project, batch or item: money paid on it counts as paid. Transfers between its own accounts do not count. */
+            /** @description Money that moved over its accounts; of a document, line, project, batch or item: money paid on it to payees counts as paid, legs on the way do not; a card batch counts whole with each document that funds it. Transfers between its own accounts do not count. */
             sums: components["schemas"]["EntitySums"];
             /** @description By fiscal year, newest first. */
             years: components["schemas"]["EntityYear"][];
@@ -1095,7 +1095,7 @@ export interface components {
             /** @description The column at fault; null where the whole row is. */
             column: string | null;
             /** @enum {string} */
-            reason: "malformed" | "column-count" | "invalid-bytes" | "unparseable-amount" | "amount-out-of-range" | "unparseable-date" | "unparseable-number" | "unparseable-flag" | "unknown-value" | "missing-key" | "missing-value" | "different-content" | "after-load" | "nothing-mapped";
+            reason: "column-count" | "invalid-bytes" | "unparseable-amount" | "amount-out-of-range" | "unparseable-date" | "unparseable-number" | "unparseable-flag" | "unknown-value" | "missing-key" | "missing-value" | "different-content" | "after-load" | "nothing-mapped";
             /** @description The reason in words, with the value (masked where personal). */
             detail: string;
             cells: components["schemas"]["SourceCell"][];
