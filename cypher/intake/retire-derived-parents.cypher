@@ -7,7 +7,7 @@
  * @returns retired
  */
 UNWIND $codes AS code
-MATCH (r:Entity:Region {id: 'region:' + code})-[derived:PART_OF|SUPERVISED_BY {derived: true}]->()
+MATCH (r:Region {id: 'region:' + code})-[derived:PART_OF|SUPERVISED_BY {derived: true}]->()
 WHERE derived.retiredIn IS NULL AND EXISTS { MATCH (r)-[stated]->() WHERE type(stated) = type(derived) AND stated.derived IS NULL }
 SET derived.retiredIn = $sequence
 RETURN count(*) AS retired
