@@ -14,12 +14,25 @@ export interface Drawing {
 
 /**
  * The picture: parallel steps merged, from the root outwards the `hubCap` largest neighbours of each node and direction
- * (ties by id) until `nodesMax` are drawn; what a drawn node has beside them stands as one Rest node with its sum. The
- * cut-off counts every single step that is not drawn as such, so drawn + cut off = the whole trace, to the fen.
+ * (ties by id) until `nodesMax` are drawn, Rest nodes included; what a drawn node has beside them stands as one Rest node
+ * with its sum (the root and its Rest nodes are drawn however small `nodesMax` is). The cut-off counts every single step
+ * that is not drawn as such, so drawn + cut off = the whole trace, to the fen.
  */
 export function drawAggregate(trace: FullTrace, nodesMax: number, hubCap: number): Drawing {
   const merged = mergeParallel(trace.steps);
   const neighbours = neighboursOf(merged);
+  // How many Rest nodes there are is known only once the others are chosen: draw fewer until all fit.
+  for (let room = nodesMax; ; ) {
+    const drawing = draw(trace, merged, neighbours, room, hubCap);
+    const over = drawing.nodes.length - nodesMax;
+    if (over <= 0 || room === 1) return drawing;
+    room = Math.max(1, room - over);
+  }
+}
+
+type Neighbours = ReadonlyMap<string, Record<'in' | 'out', [string, number][]>>;
+
+function draw(trace: FullTrace, merged: readonly FullStep[], neighbours: Neighbours, nodesMax: number, hubCap: number): Drawing {
   const byId = new Map(trace.nodes.map((node) => [node.id, node]));
   const drawn = choose(trace, neighbours, byId, nodesMax, hubCap);
   const steps: TraceStep[] = [];
@@ -73,7 +86,7 @@ export function drawNeighbours(trace: FullTrace, nodeId: string, limit: number, 
 }
 
 /** Root first, then outwards, at each node the largest neighbours in each direction; the chain above is always drawn. */
-function choose(trace: FullTrace, neighbours: ReadonlyMap<string, Record<'in' | 'out', [string, number][]>>, byId: ReadonlyMap<string, TraceNode>, nodesMax: number, hubCap: number): Set<string> {
+function choose(trace: FullTrace, neighbours: Neighbours, byId: ReadonlyMap<string, TraceNode>, nodesMax: number, hubCap: number): Set<string> {
   const drawn = new Set<string>();
   const roots = trace.nodes.filter((node) => node.root).map((node) => node.id);
   let open = (roots.length > 0 ? roots : trace.nodes.slice(0, 1).map((node) => node.id)).slice(0, nodesMax);
@@ -81,7 +94,7 @@ function choose(trace: FullTrace, neighbours: ReadonlyMap<string, Record<'in' | 
   while (open.length > 0 && drawn.size < nodesMax) {
     const next: string[] = [];
     for (const id of open.sort((a, b) => byId.get(b)!.received - byId.get(a)!.received || (a < b ? -1 : 1))) {
-      for (const direction of ['out', 'in'] as const) {
+      for (const direction of ['in', 'out'] as const) {
         const list = neighbours.get(id)?.[direction] ?? [];
         // An aggregate of one would say less than the neighbour itself.
         const cap = list.length === hubCap + 1 ? hubCap + 1 : hubCap;

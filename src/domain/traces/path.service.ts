@@ -2,6 +2,7 @@ import { BadQuestion, NotFound, OutOfScope } from '../../failures.js';
 import type { Graph, Row } from '../../graph/graph.js';
 import type { ScopeService } from '../access/scope.service.js';
 import { currentDataVersion } from '../intake/data-version.js';
+import { unseen, visibleEntity } from '../entities/visible-entity.js';
 import { columnsOf } from './columns.js';
 import { findPaths } from './path-finding.js';
 import { pathReader, readPathMaterial, type PathPayment } from './path-reader.js';
@@ -60,11 +61,7 @@ export class PathService {
   }
 
   private async accountsOf(read: Reader, field: 'source' | 'target', id: string, scope: readonly string[] | null): Promise<ReadonlySet<string>> {
-    const [subject] = await read<{ kind: string; inScope: boolean }>('entity', { id });
-    if (!subject?.inScope) {
-      if (scope === null) throw new NotFound(`Nothing has the id ${id}, given as ${field}.`, 'Ids come from traces and from GET /api/search?q=.', { field });
-      throw new OutOfScope(`Your region does not reach the ${field}, or nothing has this id.`, 'Ask without scope if you may, or choose a subject inside your region.', { field });
-    }
+    const subject = await visibleEntity(read, id, scope).catch((error: unknown) => Promise.reject(error instanceof NotFound || error instanceof OutOfScope ? unseen(id, scope, { field }) : error));
     if (!SUBJECTS.has(subject.kind)) throw new BadQuestion(field, `A ${subject.kind} has no accounts, so no payment leaves or reaches it.`, 'Give an account, unit, enterprise, household or person.');
     return new Set((await read<{ id: string }>('entity-accounts', { id })).map((row) => row.id));
   }
