@@ -1,5 +1,5 @@
 import { END_KINDS, FUNDING_KINDS } from '../model/model.js';
-import type { SweepEvent } from './sweep.js';
+import type { SweepEvent } from './sweep-event.js';
 import { isSettling, type TraceMaterial } from './trace-reader.js';
 import type { AllocationRow, PaymentRow } from './trace-rows.js';
 

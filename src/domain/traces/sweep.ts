@@ -1,77 +1,6 @@
 import { apportion, shareOf } from './money-share.js';
-
-/**
- * The sweep: every event of the reached indicators and accounts in the one order (at, seq, id), once, pro-rata. Traced
- * fen arise only where the root lines are issued, so at the end they rest somewhere or are unexplained: nothing is lost.
- *
- * Pro-rata (the haircut method): what leaves a holder takes the traced part in proportion to the balance, ⌊x·T/B⌋, and
- * all of T when the balance is emptied. A tagged payment takes first the payer's lots with that tag, then the quota of
- * its indicator; what neither covers is excess, reported and untraced.
- */
-export interface SweepEvent {
-  readonly id: string;
-  /** Epoch ms; day-precise events stand at 00:00 Asia/Shanghai. */
-  readonly at: number;
-  readonly seq: number;
-  readonly dayPrecise: boolean;
-  readonly act: Issue | Allocation | Payment | Settlement | Reclassification;
-}
-
-/** A line's own money: what its document issued, less what other lines brought into it. */
-export interface Issue {
-  readonly type: 'issue';
-  readonly line: string;
-  readonly amount: number;
-  readonly traced: boolean;
-}
-
-export interface Allocation {
-  readonly type: 'allocation';
-  readonly source: string;
-  readonly target: string;
-  readonly amount: number;
-  /** The target's issue already contains it (a root line): only traced fen arrive. */
-  readonly containedInTarget: boolean;
-}
-
-export interface Payment {
-  readonly type: 'payment';
-  readonly payer: string;
-  readonly payee: string;
-  readonly amount: number;
-  /** Part of `amount` that bounced: it never left the payer. */
-  readonly bounced: number;
-  /** Payout batch first, then indicator. */
-  readonly tags: readonly string[];
-  /** Indicators whose quota covers what the payer's lots do not, with their weights. */
-  readonly funding: readonly { readonly line: string; readonly weight: number }[];
-  /** Traced fen arise here: the trace begins at this payment, whatever it drew on. */
-  readonly origin: boolean;
-  /** False for treasuries and other ends: they hold no lots, quota covers all. */
-  readonly payerHasLots: boolean;
-}
-
-/** A refund, recovery or reversal. */
-export interface Settlement {
-  readonly type: 'settlement';
-  readonly payer: string;
-  readonly receiver: string;
-  readonly amount: number;
-  readonly settles: readonly { readonly payment: string; readonly amount: number }[];
-  /** Where the source names no payment: the tags it states. */
-  readonly tags: readonly string[];
-  /** Indicators to which it returns when the source says that it restores quota; otherwise empty. */
-  readonly restores: readonly { readonly line: string; readonly weight: number }[];
-}
-
-/** A correction voucher: payments move to another indicator, no money moves. */
-export interface Reclassification {
-  readonly type: 'reclassification';
-  readonly payee: string;
-  readonly amount: number;
-  readonly settles: readonly { readonly payment: string; readonly amount: number }[];
-  readonly line: string;
-}
+import { Pot } from './pot.js';
+import { drawnBy, fedBy, type Allocation, type Payment, type Reclassification, type Settlement, type SweepEvent } from './sweep-event.js';
 
 export interface SweepOutcome {
   /** Of the event's amount, the traced fen; bounced parts included in the proportion of the rest. */
@@ -109,29 +38,17 @@ export interface SweepResult {
   readonly unprovenDays: readonly number[];
 }
 
-/** A balance with its traced part; `tracedOf` never gives more than either. */
-class Pot {
-  balance = 0;
-  traced = 0;
-
-  add(amount: number, traced: number): void {
-    this.balance += amount;
-    this.traced += traced;
-  }
-
-  take(amount: number): { taken: number; traced: number; mixed: boolean } {
-    const taken = Math.min(amount, this.balance);
-    const mixed = this.traced > 0 && this.traced < this.balance;
-    const traced = shareOf(this.traced, taken, this.balance);
-    this.balance -= taken;
-    this.traced -= traced;
-    return { taken, traced, mixed };
-  }
-}
-
 const NO_TAG = '';
 const NOTHING: SweepOutcome = { traced: 0, attributed: false, back: 0, recovered: 0, madeGood: 0 };
 
+/**
+ * The sweep: every event of the reached indicators and accounts in the one order (at, seq, id), once, pro-rata. Traced
+ * fen arise only where the root lines are issued, so at the end they rest somewhere or are unexplained: nothing is lost.
+ *
+ * Pro-rata (the haircut method): what leaves a holder takes the traced part in proportion to the balance, ⌊x·T/B⌋, and
+ * all of T when the balance is emptied. A tagged payment takes first the payer's lots with that tag, then the quota of
+ * its indicator; what neither covers is excess, reported and untraced.
+ */
 class Sweep {
   readonly outcomes = new Map<string, SweepOutcome>();
   readonly beforeIndicator = new Map<string, number>();
@@ -451,22 +368,6 @@ export function sweep(events: readonly SweepEvent[], ledgers: ReadonlySet<string
   run.run();
   const { outcomes, beforeIndicator, excess, issued, unprovenDays, lineFlows } = run;
   return { ...run.rests(), outcomes, beforeIndicator, excess, issued, unprovenDays, lineFlows };
-}
-
-type Act = SweepEvent['act'];
-
-/** Holders an event takes from. */
-function drawnBy(act: Act): string[] {
-  if (act.type === 'allocation') return [act.source];
-  if (act.type === 'payment') return [act.payer, ...act.funding.map(({ line }) => line)];
-  return act.type === 'settlement' ? [act.payer] : act.type === 'reclassification' ? [act.payee, act.line] : [];
-}
-
-/** Holders an event gives to. */
-function fedBy(act: Act): string[] {
-  if (act.type === 'issue') return [act.line];
-  if (act.type === 'allocation') return [act.target];
-  return act.type === 'payment' ? [act.payee] : act.type === 'settlement' ? [act.receiver, ...act.restores.map(({ line }) => line)] : [act.payee];
 }
 
 const DAY_MS = 86_400_000;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { apportion, shareOf } from '../../../src/domain/traces/money-share.js';
-import { sweep, type SweepEvent, type SweepResult } from '../../../src/domain/traces/sweep.js';
+import type { SweepEvent } from '../../../src/domain/traces/sweep-event.js';
+import { sweep, type SweepResult } from '../../../src/domain/traces/sweep.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
