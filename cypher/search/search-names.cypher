@@ -17,12 +17,26 @@ WITH collect(n) AS nodes
 UNWIND nodes AS n
 WITH n, size(nodes) AS seen, head([label IN labels(n) WHERE label <> 'Entity']) AS kind, coalesce(n.number, n.headName, n.name) AS label,
      CASE WHEN n:Region THEN n.code WHEN n:Document THEN coalesce(n.region, head(split(n.issuer, '|'))) ELSE n.region END AS region
-WHERE n.addedIn <= $batch AND (NOT n:Document OR n.stated IS NULL OR size(n.stated) > 0) AND ($scope IS NULL OR region IN $scope OR n:SubsidyItem
-  OR (n:Document AND (EXISTS { (n)-[c:CARRIES]->(i:Indicator) WHERE i.recipientRegion IN $scope AND c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch) }
-    OR EXISTS { (i:Indicator {upperNumber: n.number}) WHERE i.region IN $scope AND i.addedIn <= $batch }))
-  OR ((n:Enterprise OR n:Person) AND EXISTS {
-    (n)<-[h:HELD_BY]-(:Account)<-[p:PAID]-(payer:Account)
-    WHERE coalesce(p.region, payer.region) IN $scope AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) AND h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch) }))
+WHERE n.addedIn <= $batch AND (NOT n:Document OR n.stated IS NULL OR size(n.stated) > 0)
+CALL (n, region) {
+  WITH region WHERE $scope IS NULL OR region IN $scope OR n:SubsidyItem
+  RETURN true AS visible
+  UNION
+  WITH n WHERE $scope IS NOT NULL AND n:Document
+  MATCH (n)-[c:CARRIES]->(i:Indicator)
+  WHERE i.recipientRegion IN $scope AND c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch)
+  RETURN true AS visible LIMIT 1
+  UNION
+  WITH n WHERE $scope IS NOT NULL AND n:Document
+  MATCH (i:Indicator {upperNumber: n.number})
+  WHERE i.region IN $scope AND i.addedIn <= $batch
+  RETURN true AS visible LIMIT 1
+  UNION
+  WITH n WHERE $scope IS NOT NULL AND (n:Enterprise OR n:Person OR n:Household)
+  MATCH (n)<-[h:HELD_BY]-(:Account)<-[p:PAID]-(payer:Account)
+  WHERE coalesce(p.region, payer.region) IN $scope AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) AND h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch)
+  RETURN true AS visible LIMIT 1
+}
 WITH n, seen, kind, label, region, [text IN [n.number, n.title, n.name, n.headName] + coalesce(n.formerNames, []) WHERE text IS NOT NULL | toLower(text)] AS texts
 WITH n, seen, kind, label, region, CASE WHEN $typed IN texts THEN 0 WHEN any(text IN texts WHERE text STARTS WITH $typed) THEN 1 ELSE 2 END AS rank
 ORDER BY rank, size(label), label, n.issuedAt, n.id

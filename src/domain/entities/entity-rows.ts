@@ -12,7 +12,6 @@ export type EntityRow = Row & {
   holderKind: string | null;
   policyLabel: string | null;
   policyLabelFrom: number | null;
-  inScope: boolean;
 };
 
 export interface LinkEntry {

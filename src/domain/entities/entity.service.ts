@@ -1,14 +1,14 @@
-import { NotFound, OutOfScope } from '../../failures.js';
-import type { Graph, Row } from '../../graph/graph.js';
+import type { Graph } from '../../graph/graph.js';
 import { maskAccount, maskAccountName, maskName, maskText } from '../access/masking.js';
 import type { ScopeService } from '../access/scope.service.js';
 import { readCursor, writeCursor } from '../documents/page-cursor.js';
 import { currentDataVersion } from '../intake/data-version.js';
-import { FISCAL_SIDE_KINDS, NODES, SETTLING_KINDS, labelOfId, type NodeLabel } from '../model/model.js';
+import { FISCAL_SIDE_KINDS, SETTLING_KINDS, type NodeLabel } from '../model/model.js';
 import { isPersonal, maskedFacts, maskedLabel } from './entity-facts.js';
 import { linksOf } from './entity-links.js';
 import type { EntityRow, FlowRow, LinkRow, PaymentOfEntityRow, RecordRow } from './entity-rows.js';
 import { sumsOf } from './entity-sums.js';
+import { unseen, visibleEntity, type EntityReader } from './visible-entity.js';
 import type { EntityPayment, EntityQuestion, EntityRecord, EntityVersion, EntityView } from './entity.shapes.js';
 
 const PAYMENTS_DEFAULT = 20;
@@ -39,11 +39,11 @@ export class EntityService {
     const batch = await currentDataVersion(this.graph);
     const scope = await this.scopes.regionsIn(question.scope);
     const used = new Set<string>();
-    const read: Reader = (query, parameters) => {
+    const read: EntityReader = (query, parameters) => {
       used.add(query);
       return this.graph.read(query, { ...parameters, batch });
     };
-    const row = await this.node(read, id, scope);
+    const row = id.startsWith(UPPER_ONLY) ? await this.upperOnly(read, id, scope) : await visibleEntity(read, id, scope);
     const label = row.kind;
     const [links, records, versions, money] = await Promise.all([
       read<LinkRow>('entity-links', { id, each: LINKS_EACH, scope }),
@@ -67,22 +67,14 @@ export class EntityService {
     };
   }
 
-  private async node(read: Reader, id: string, scope: string[] | null): Promise<EntityRow> {
-    if (id.startsWith(UPPER_ONLY)) return this.upperOnly(read, id, scope);
-    const [row] = labelOfId(id) ? await read<EntityRow>('entity', { id, scope }) : [];
-    // Labels of bookkeeping nodes and those of later issues have no inspector.
-    if (row && row.kind in NODES && row.inScope) return row;
-    throw unseen(id, scope);
-  }
-
-  private async upperOnly(read: Reader, id: string, scope: string[] | null): Promise<EntityRow> {
+  private async upperOnly(read: EntityReader, id: string, scope: string[] | null): Promise<EntityRow> {
     const number = id.slice(UPPER_ONLY.length);
     const [upper] = await read<{ amount: number }>('upper-numbers', { numbers: [number], scope });
     if (!upper) throw unseen(id, scope);
-    return { kind: 'Document', properties: { number }, region: null, regionName: null, issuer: null, holderKind: null, policyLabel: null, policyLabelFrom: null, inScope: true };
+    return { kind: 'Document', properties: { number }, region: null, regionName: null, issuer: null, holderKind: null, policyLabel: null, policyLabelFrom: null };
   }
 
-  private async money(read: Reader, id: string, label: NodeLabel, scope: string[] | null, question: EntityQuestion): Promise<Money> {
+  private async money(read: EntityReader, id: string, label: NodeLabel, scope: string[] | null, question: EntityQuestion): Promise<Money> {
     const limit = question.limit ?? PAYMENTS_DEFAULT;
     const after = question.cursor === undefined ? null : readCursor<{ at: number; id: string }>(question.cursor, { at: 'number', id: 'string' });
     const page = { after, limit: limit + 1, scope };
@@ -112,14 +104,7 @@ export class EntityService {
   }
 }
 
-type Reader = <T extends Row>(query: string, parameters: Row) => Promise<T[]>;
 type Money = Pick<EntityView, 'sums' | 'years' | 'documents' | 'payments'> & { lines: { count: number; amount: number } | undefined };
-
-function unseen(id: string, scope: string[] | null): NotFound | OutOfScope {
-  return scope === null
-    ? new NotFound(`Nothing has the id ${id}.`, 'Ids come from traces and from GET /api/search?q=; search again if the id is old.')
-    : new OutOfScope('Your region does not reach this subject, or nothing has this id.', 'Ask without scope if you may, or search inside your region: GET /api/search?q=&scope=.');
-}
 
 function paymentOf(row: PaymentOfEntityRow): EntityPayment {
   const name = row.holderName ?? row.otherName;
