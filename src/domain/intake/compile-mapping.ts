@@ -16,7 +16,11 @@ export interface NodePart {
   readonly stated: boolean;
   readonly values: Values;
   readonly codes: readonly string[];
+  /** The column from which each property is read, for the place of a fault. */
+  readonly columns: Columns;
 }
+
+export type Columns = Readonly<Record<string, string | undefined>>;
 
 export interface EdgePart {
   readonly type: EdgeType;
@@ -25,6 +29,7 @@ export interface EdgePart {
   readonly target: string;
   readonly values: Values;
   readonly codes: readonly string[];
+  readonly columns: Columns;
 }
 
 export interface MappedRow {
@@ -99,20 +104,21 @@ function compileNode(alias: string, rule: NodeRule, compiler: ValueCompiler, con
   const when = rule.when && compiler.condition(rule.when);
   const reads = readsOf(rule.set, kind.properties, compiler);
   const optional = rule.optional === true;
-  return (row) => {
+  const columns = columnsBySet(rule.set);
+  return (row) => placed(columns, () => {
     if (when && !when(row)) return undefined;
     const values = readAll(reads, row);
     const codes = new Set<string>();
     const key = derivedOfNode(rule.label, values, codes, optional);
     if (typeof key === 'string') {
       if (optional) return undefined;
-      throw new RowFault('missing-key', rule.set[key] === undefined ? null : (columnsIn(rule.set[key])[0] ?? null), `${rule.label} ${alias} is not identified: ${key} is blank`);
+      throw new RowFault('missing-key', null, `${rule.label} ${alias} is not identified: ${key} is blank`, key);
     }
     const id = context.identity.nodeId(rule.label, key);
     row.ids.set(alias, id);
     qualityOfNode(rule.label, values, codes, context.days);
-    return { label: rule.label, id, stated: rule.refers !== true, values, codes: [...codes] };
-  };
+    return { label: rule.label, id, stated: rule.refers !== true, values, codes: [...codes], columns };
+  });
 }
 
 function compileEdge(rule: EdgeRule, mapping: Mapping, compiler: ValueCompiler, context: MappingContext): (row: RowReading, made: ReadonlyMap<string, NodePart>) => EdgePart | undefined {
@@ -122,7 +128,8 @@ function compileEdge(rule: EdgeRule, mapping: Mapping, compiler: ValueCompiler, 
   const reads = readsOf(others, { id: 'string', ...kind.properties }, compiler);
   const readAt = at === undefined ? undefined : compiler.read(at, kind.properties['at']!);
   const required = REQUIRED_OF_EDGES[rule.type] ?? [];
-  return (row, made) => {
+  const columns = columnsBySet(rule.set ?? {});
+  return (row, made) => placed(columns, () => {
     const source = row.ids.get(rule.from);
     const target = row.ids.get(rule.to);
     if (source === undefined || target === undefined || (when && !when(row))) return undefined;
@@ -133,8 +140,7 @@ function compileEdge(rule: EdgeRule, mapping: Mapping, compiler: ValueCompiler, 
       if ('timePrecision' in kind.properties) values['timePrecision'] ??= row.precision;
     }
     for (const property of required) {
-      const column = rule.set?.[property] === undefined ? null : (columnsIn(rule.set[property])[0] ?? null);
-      if (values[property] === undefined) throw new RowFault(property === 'id' ? 'missing-key' : 'missing-value', column, `${rule.type} needs ${property}, which is blank`);
+      if (values[property] === undefined) throw new RowFault(property === 'id' ? 'missing-key' : 'missing-value', null, `${rule.type} needs ${property}, which is blank`, property);
     }
     const codes = new Set<string>();
     const turned = derivedOfEdge(rule.type, values, codes, context.sourceSystem);
@@ -142,8 +148,22 @@ function compileEdge(rule: EdgeRule, mapping: Mapping, compiler: ValueCompiler, 
     qualityOfEdge(rule.type, values, codes, context.days, made.get(ends[1])?.codes.includes('no-account-number') ?? false);
     const parts = kind.key.map((property) => keyText(values[property], kind.properties[property] ?? 'string'));
     delete values['id'];
-    return { type: rule.type, id: context.identity.edgeId(rule.type, ends[0], ends[1], parts), source: ends[0], target: ends[1], values, codes: [...codes] };
-  };
+    return { type: rule.type, id: context.identity.edgeId(rule.type, ends[0], ends[1], parts), source: ends[0], target: ends[1], values, codes: [...codes], columns };
+  });
+}
+
+function columnsBySet(set: Readonly<Record<string, Value>>): Columns {
+  return Object.fromEntries(Object.entries(set).map(([property, value]) => [property, columnsIn(value)[0]]));
+}
+
+/** Gives a fault about a property the column from which it is read. */
+function placed<T>(columns: Columns, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RowFault && error.column === null && error.property !== undefined) throw new RowFault(error.reason, columns[error.property] ?? null, error.message);
+    throw error;
+  }
 }
 
 function readsOf(set: Readonly<Record<string, Value>>, types: Readonly<Record<string, PropertyType>>, compiler: ValueCompiler): [string, Read][] {
@@ -168,7 +188,7 @@ export function keyText(value: PropertyValue | undefined, type: PropertyType): s
 /** Two aliases of a row that are the same node: what is stated wins over what is mentioned. */
 function merged(first: NodePart, second: NodePart): NodePart {
   const [weaker, stronger] = first.stated && !second.stated ? [second, first] : [first, second];
-  return { ...stronger, values: { ...weaker.values, ...stronger.values }, codes: [...new Set([...first.codes, ...second.codes])] };
+  return { ...stronger, values: { ...weaker.values, ...stronger.values }, codes: [...new Set([...first.codes, ...second.codes])], columns: { ...weaker.columns, ...stronger.columns } };
 }
 
 /** Aliases in an order in which each id is made before it is needed. */

@@ -23,6 +23,8 @@ export class RowFault extends Error {
     readonly reason: QuarantineReason,
     readonly column: string | null,
     detail: string,
+    /** The property at fault, where the column it is read from is not known at the place of the fault. */
+    readonly property?: string,
   ) {
     super(detail);
   }

@@ -158,13 +158,13 @@ async function bytesFromLine(path: string, line: number): Promise<Buffer | undef
 
 function checkedRow(row: CsvRow, header: readonly string[], encoding: Encoding): CsvRow {
   if (row.fault) return row;
+  for (let index = 0; index < row.cells.length; index += 1) {
+    if (row.cells[index]!.includes(REPLACEMENT) || row.cells[index]!.includes('\0')) {
+      return { ...row, fault: { reason: 'invalid-bytes', column: header[index] ?? null, detail: `${header[index] ?? 'a cell beyond the header'} holds bytes that are not ${encoding}` } };
+    }
+  }
   if (row.cells.length !== header.length) {
     return { ...row, fault: { reason: 'column-count', column: null, detail: `the row has ${row.cells.length} columns, the header ${header.length}` } };
-  }
-  for (let index = 0; index < header.length; index += 1) {
-    if (row.cells[index]!.includes(REPLACEMENT) || row.cells[index]!.includes('\0')) {
-      return { ...row, fault: { reason: 'invalid-bytes', column: header[index]!, detail: `${header[index]!} holds bytes that are not ${encoding}` } };
-    }
   }
   return row;
 }

@@ -55,7 +55,12 @@ export function decideRow(row: MappedRow, source: string, nodeOf: (id: string) =
 }
 
 function created(part: NodePart, source: string): KnownNode {
-  return { label: part.label, id: part.id, values: part.values, stated: part.stated ? Object.keys(part.values).sort() : [], codes: [...part.codes].sort(), source, mine: true, differs: true };
+  return { label: part.label, id: part.id, values: part.values, stated: part.stated ? Object.keys(part.values).filter(isStatable).sort() : [], codes: [...part.codes].sort(), source, mine: true, differs: true };
+}
+
+/** Lists that grow belong to nobody, and initials to the name. */
+function isStatable(property: string): boolean {
+  return property !== 'pinyin' && !GROWING.has(property);
 }
 
 function withPart(known: KnownNode, part: NodePart, source: string): KnownNode {
@@ -74,7 +79,7 @@ function withPart(known: KnownNode, part: NodePart, source: string): KnownNode {
         (stated ??= [...known.stated]).push(property);
         if (!sameValue(current, value)) set(property, value);
       } else if (!sameValue(current, value)) {
-        throw new RowFault('different-content', null, `${part.label}.${property} is ${shown(value)} here, but ${known.source} states ${shown(current)}`);
+        throw new RowFault('different-content', part.columns[property] ?? null, `${part.label}.${property} is ${shown(value)} here, but ${known.source} states ${shown(current)}`);
       }
     } else if (!isStated && (current === undefined || (!sameValue(current, value) && precedes(value, current)))) set(property, value);
   }
@@ -100,12 +105,12 @@ function contradict(known: KnownEdge | EdgePart, part: EdgePart): void {
   }
   for (const [property, value] of Object.entries(part.values)) {
     if (!sameValue(known.values[property], value)) {
-      throw new RowFault('different-content', null, `${part.id}: ${property} is ${shown(value)} here, but was loaded as ${shown(known.values[property])}`);
+      throw new RowFault('different-content', part.columns[property] ?? null, `${part.id}: ${property} is ${shown(value)} here, but was loaded as ${shown(known.values[property])}`);
     }
   }
   for (const property of Object.keys(known.values)) {
     if (part.values[property] === undefined && !COPIED.has(property)) {
-      throw new RowFault('different-content', null, `${part.id}: ${property} is blank here, but was loaded as ${shown(known.values[property])}`);
+      throw new RowFault('different-content', part.columns[property] ?? null, `${part.id}: ${property} is blank here, but was loaded as ${shown(known.values[property])}`);
     }
   }
 }

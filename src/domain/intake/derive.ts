@@ -14,7 +14,10 @@ export function derivedOfNode(label: NodeLabel, values: Values, codes: Set<strin
   closedValues(label, values);
   if (label === 'Document') documentNumber(values, codes);
   if (label === 'Account') return accountKey(values, codes, optional);
-  if (label === 'Region') regionLevel(values);
+  if (label === 'Region') {
+    const level = regionLevel(String(values['code'] ?? ''));
+    if (level) values['level'] ??= level;
+  }
   if ('pinyin' in NODES[label].properties && typeof values['name'] === 'string') values['pinyin'] ??= remembered(pinyins, values['name'], pinyinInitials);
   if (label === 'Enterprise' && values['uscc'] === undefined) return weakKey(values, optional);
   if (label === 'Person') {
@@ -76,7 +79,7 @@ function closedValues(owner: string, values: Values): void {
   for (const [property, allowed] of Object.entries(CLOSED_VALUES[owner] ?? {})) {
     const value = values[property];
     if (value !== undefined && !allowed.includes(String(value))) {
-      throw new RowFault('unknown-value', null, `${owner}.${property} knows ${allowed.join(', ')}, not ${JSON.stringify(value)}; add it to the mapping's value table`);
+      throw new RowFault('unknown-value', null, `${owner}.${property} knows ${allowed.join(', ')}, not ${JSON.stringify(value)}; add it to the mapping's value table`, property);
     }
   }
 }
@@ -106,10 +109,13 @@ function weakKey(values: Values, optional: boolean): string[] | string {
   return ['weak', plainKey(String(values['name'])), String(values['region'] ?? '')];
 }
 
-function regionLevel(values: Values): void {
-  const code = String(values['code'] ?? '');
-  if (values['level'] !== undefined || !/^\d{6}(?:\d{3}){0,2}$/u.test(code)) return;
-  values['level'] = code.length === 12 ? 'village' : code.length === 9 ? 'township' : /^(?:00|10)0000$/u.test(code) ? 'central' : code.endsWith('0000') ? 'province' : code.endsWith('00') ? 'city' : 'county';
+/** What a code says by its length and zeros; undefined for a text that is no code. */
+export function regionLevel(code: string): string | undefined {
+  if (!/^\d{6}(?:\d{3}){0,2}$/u.test(code)) return undefined;
+  if (code.length > 6) return code.length === 12 ? 'village' : 'township';
+  if (/^(?:00|10)0000$/u.test(code)) return 'central';
+  if (code.endsWith('0000')) return 'province';
+  return code.endsWith('00') ? 'city' : 'county';
 }
 
 /** The geographical parents of a GB/T 2260 code, nearest first: village → township → county → city → province. */

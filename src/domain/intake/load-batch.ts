@@ -7,7 +7,7 @@ import { RowFault } from './compile-value.js';
 import { ControlTotals } from './control-totals.js';
 import type { CsvRow } from './csv-rows.js';
 import { decideRow, type KnownNode } from './decide-row.js';
-import { regionAncestors } from './derive.js';
+import { regionAncestors, regionLevel } from './derive.js';
 import { KnownEntities } from './known-entities.js';
 import type { LoadDays } from './quality.js';
 import type { ReceivedFile, ReceivedPackage } from './receive-package.js';
@@ -202,7 +202,7 @@ function withAncestors(row: MappedRow, nodeOf: (id: string) => KnownNode | undef
     if (node.label !== 'Region' || nodeOf(node.id)) continue;
     for (const code of regionAncestors(String(node.values['code']))) {
       const id = `region:${code}`;
-      if (!nodeOf(id) && !row.nodes.some((other) => other.id === id)) more.set(id, { label: 'Region', id, stated: false, values: { code }, codes: [] });
+      if (!nodeOf(id) && !row.nodes.some((other) => other.id === id)) more.set(id, { label: 'Region', id, stated: false, values: { code, level: regionLevel(code)! }, codes: [], columns: {} });
     }
   }
   return more.size === 0 ? row : { ...row, nodes: [...row.nodes, ...more.values()] };

@@ -2,6 +2,7 @@ import { stdnum } from 'stdnum';
 import { ACT_DATES, EDGES, NODES, PLANNED_DATES, SETTLING_KINDS, type EdgeType, type NodeLabel, type PropertyType } from '../model/model.js';
 import { RowFault } from './compile-value.js';
 import type { Values } from './compile-mapping.js';
+import { isCreditCode } from './credit-code.js';
 import { DAY, shanghaiDate } from './parse-date.js';
 import type { DataQualityCode } from './words.js';
 
@@ -21,7 +22,7 @@ const FISCAL_MODES: ReadonlySet<string> = new Set(['direct', 'authorised', 'appr
 /** Codes of what a row alone shows about a node. Throws `RowFault` for an act dated after the load. */
 export function qualityOfNode(label: NodeLabel, values: Values, codes: Set<string>, days: LoadDays): void {
   dates(label, values, NODES[label].properties, codes, days);
-  if (label === 'Enterprise' && values['uscc'] !== undefined && !stdnum.CN!.uscc!.validate(String(values['uscc'])).isValid) mark(codes, 'bad-check-digit');
+  if (label === 'Enterprise' && values['uscc'] !== undefined && !isCreditCode(String(values['uscc']))) mark(codes, 'bad-check-digit');
   if (label === 'Person' && values['idNumber'] !== undefined && !isMasked(values['idNumber']) && !stdnum.CN!.ric!.validate(String(values['idNumber'])).isValid) mark(codes, 'bad-check-digit');
   if (label === 'Indicator') sign(values, codes);
 }
@@ -49,7 +50,7 @@ function dates(owner: string, values: Values, types: Readonly<Record<string, Pro
     const type = types[property];
     if ((type !== 'day' && type !== 'instant') || (values[property] as number) < days.today + DAY) continue;
     if (ACT_DATES[owner]?.includes(property)) {
-      throw new RowFault('after-load', null, `${owner}.${property} is ${shanghaiDate(values[property] as number)}, after the day of the load: it cannot have happened yet`);
+      throw new RowFault('after-load', null, `${owner}.${property} is ${shanghaiDate(values[property] as number)}, after the day of the load: it cannot have happened yet`, property);
     }
     if (!PLANNED.has(property)) mark(codes, 'future-date');
   }
