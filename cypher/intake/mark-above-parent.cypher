@@ -9,7 +9,8 @@
 UNWIND $lines AS line
 MATCH (i:Indicator {id: line})
 WHERE i.amount IS NOT NULL
-OPTIONAL MATCH ()-[added:ALLOCATED {kind: 'adjustment'}]->(i) WHERE added.retiredIn IS NULL
+// What was recalled or cut back below may be given out again.
+OPTIONAL MATCH ()-[added:ALLOCATED]->(i) WHERE added.kind IN ['adjustment', 'recall', 'reduction'] AND added.retiredIn IS NULL
 WITH i, i.amount + sum(coalesce(added.amount, 0)) AS available
 CALL (i, available) {
   MATCH (i)-[a:ALLOCATED]->()

@@ -170,12 +170,12 @@ export class Budget {
   }
 
   /** Moves quota from `from` to `into` by an act of its own; a recall or a reduction goes back up. */
-  adjust(kind: keyof typeof ADJUSTMENTS, from: Line, into: Line, amount: number, date: string, doc: { number: string; title: string }): void {
+  adjust(kind: keyof typeof ADJUSTMENTS, from: Line, into: Line, amount: number, date: string, doc: Doc): void {
     const count = this.book.count('BA_BGT_ADJSUB') + 1;
     this.book.add('BA_BGT_ADJSUB', {
-      MOF_DIV_CODE: into.region, FISCAL_YEAR: String(into.year), ADJ_SUB_ID: `TZ${String(count).padStart(4, '0')}`, BAT_NUM: date.replaceAll('-', ''), ADJ_TYPE: ADJUSTMENTS[kind], ADJ_DATE: date,
+      MOF_DIV_CODE: doc.place.code, FISCAL_YEAR: String(into.year), ADJ_SUB_ID: `TZ${String(count).padStart(4, '0')}`, BAT_NUM: date.replaceAll('-', ''), ADJ_TYPE: ADJUSTMENTS[kind], ADJ_DATE: date,
       BGT_DIV_CODE: into.region, BGT_FISCAL_YEAR: String(into.year), BGT_ID: into.code, ORI_DIV_CODE: from.region, ORI_FISCAL_YEAR: String(from.year), ORI_BGT_ID: from.code, ADD_AMOUNT: yuan(amount),
-      DOC_NO: doc.number, DOC_TITLE: doc.title,
+      DOC_ISSUER_CODE: this.accounts.finance(doc.place).code, DOC_NO: doc.number, DOC_TITLE: doc.title,
     });
     if (kind === 'recall' || kind === 'reduction') {
       from.reduced += amount;

@@ -21,7 +21,7 @@ export function writeRunning(world: World): void {
   advances(world);
 }
 
-/** 新县 and 新蔡县 number their documents alike: one number, two issuers. */
+/** 新县 and 新蔡县 once numbered a document alike: one number, two issuers. */
 function sharedNumber(world: World): void {
   const ids: string[] = [];
   for (const name of ['新县', '新蔡县']) {
@@ -31,7 +31,7 @@ function sharedNumber(world: World): void {
   }
   world.tell({
     rules: [], title: '同一文号，两个发文单位', english: 'One number, two issuers', place: '新县、新蔡县',
-    told: '新县财政局和新蔡县财政局都以“新财农”为机关代字，2018年各发了一份〔2018〕5号文。查询时系统列出两个候选，须指明发文单位。',
+    told: '新县财政局以“新财农”为机关代字，新蔡县财政局2018年有一份文件也这样编号，两份都是〔2018〕5号。查询时系统列出两个候选，须指明发文单位。',
     toldEnglish: 'Asked for this number the API answers 409 with both candidates; the issuer decides.', documents: ['新财农〔2018〕5号'], ids,
   });
 }
@@ -102,21 +102,25 @@ function pool(world: World): void {
   const { budget } = world;
   const county = world.county('嵩县');
   for (const year of [2018, 2022]) {
-    const sources = world.receivedBy(county, year).filter((line) => line.row.BGT_TYPE_CODE === '21' && budget.rest(line) > 60 * WAN);
-    const doc = budget.document(county, `嵩县财政局关于${year}年统筹整合使用财政涉农资金的通知`, workingDay(`${year}-05-22`));
-    const parts = sources.map((source, index) => ({ source, amount: (index === 0 ? 90 : 40) * WAN }));
+    const main = world.main(county, year);
+    const other = extra(world, county, `${year}-03-12`, 60 * WAN, `下达${year}年农业生产发展（可统筹）资金`);
+    const sources = [main, other];
+    const later = main.receivedAt > other.receivedAt ? main.receivedAt : other.receivedAt;
+    const doc = budget.document(county, `嵩县财政局关于${year}年统筹整合使用财政涉农资金的通知`, workingDay(addDays(later, 9)));
+    const parts = sources.map((source, index) => ({ source, amount: (index === 0 ? 90 : 60) * WAN }));
     const amount = parts.reduce((sum, part) => sum + part.amount, 0);
     const first = sources[0];
     if (!first) throw new Error('Nothing to pool.');
+    const approved = addDays(doc.date, -12);
     const pooled = budget.line(doc, { to: county, amount, kind: 'pool', fund: { ...first.fund, name: `${year}年统筹整合财政涉农资金` }, plan: `嵩整合方案〔${year}〕1号`, year, upperNumber: first.doc?.number, note: '统筹整合方案已备案' });
     for (const { source, amount: part } of parts) budget.adjust('pooling', source, pooled, part, doc.date, doc);
     budget.register(pooled);
-    world.record('integration-plan', county.code, { kind: 'indicator', division: county.code, year, code: pooled.code }, { from: `${year}-05-10`, value: '备案', reference: `嵩整合方案〔${year}〕1号` });
+    world.record('integration-plan', county.code, { kind: 'indicator', division: county.code, year, code: pooled.code }, { from: approved, value: '备案', reference: `嵩整合方案〔${year}〕1号` });
     const shares = [Math.round(amount * 0.6), amount - Math.round(amount * 0.6)];
     const offices = ['transport', 'agriculture'] as const;
     const lines = shares.map((share, index) => {
       const unit = world.accounts.office(county, offices[index] ?? 'transport');
-      const project = world.project(county, `${['竹园村', '东坪村'][index]}${year}年整合资金${['通村公路', '产业示范园'][index]}`, '基础设施', share, `${year}-05-15`, { village: ['竹园村', '东坪村'][index] });
+      const project = world.project(county, `${['竹园村', '东坪村'][index]}${year}年整合资金${['通村公路', '产业示范园'][index]}`, '基础设施', share, approved, { village: ['竹园村', '东坪村'][index] });
       const line = budget.line(doc, { to: unit, amount: share, from: pooled, project, functionClass: '2130504', plan: `嵩整合方案〔${year}〕1号` });
       budget.register(line);
       const firm = world.buildersOf(county)[index];
@@ -128,7 +132,7 @@ function pool(world: World): void {
     world.tell({
       rules: year === 2022 ? ['FP-05'] : [], title: `${year}年统筹整合资金池`, english: `The pool of ${year}`, place: '嵩县', told: `嵩县把${sources.length}笔上级资金统筹成${amount / WAN}万元的资金池（${doc.number}），再下达到交通、农业两个部门。池内资金混同，各来源的份额按方法推算。`,
       toldEnglish: 'Several lines flow into one line of kind pool and out again; below the pool the share of each source is attributed, not documented. An integration plan is on file: for FP-05 an innocent look-alike.',
-      documents: [doc.number], ids: [lineId(pooled), ...lines.map(lineId)],
+      documents: [doc.number, ...sources.map((source) => source.doc?.number ?? '')], ids: [lineId(pooled), ...lines.map(lineId)],
     });
   }
 }

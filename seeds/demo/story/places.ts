@@ -40,7 +40,7 @@ export const CITIES: readonly Place[] = [
 /** 济源 spends itself like a county, though it ranks with the prefectures. */
 const JIYUAN = place('419001', '济源市', 'city', '济财农', { towns: towns(['王屋示例镇', '柏岭村', '清涧村'], ['邵塬示例镇', '石坎村', '双泉村']) });
 
-/** Counties followed to the last payee. 新县 and 新蔡县 both number their documents 新财农. */
+/** Counties followed to the last payee. */
 export const COUNTIES: readonly Place[] = [
   place('410325', '嵩县', 'county', '嵩财农', { city: '410300', towns: towns(['云岭乡', '石坡村', '柳沟村'], ['伊源镇', '河湾村', '桐树村'], ['九皋示例镇', '东坪村', '竹园村']) }),
   place('410326', '汝阳县', 'county', '汝财农', { city: '410300', towns: towns(['杜鹃岭乡', '上庄村', '刘坪村'], ['汝源镇', '南湾村', '椿树村']) }),
@@ -60,7 +60,7 @@ export const COUNTIES: readonly Place[] = [
   place('410783', '长垣市', 'county', '长财农', { from: 2020, towns: towns(['蒲源镇', '杜楼村', '孟岗示例村'], ['苗寨示例镇', '滩丘村', '榆林村']) }),
   place('411525', '固始县', 'county', '固财农', { towns: towns(['柳编示例镇', '张老埠示例村', '码头村'], ['史河示例乡', '草庙村', '黎集示例村']) }),
   place('411628', '鹿邑县', 'county', '鹿财农', { towns: towns(['太清示例镇', '隐山村', '武平村'], ['涡北示例镇', '高集村', '贾滩示例村']) }),
-  place('411729', '新蔡县', 'county', '新财农', { towns: towns(['洪汝示例镇', '班台村', '余店村'], ['练村示例乡', '南湖村', '龙口示例村']) }),
+  place('411729', '新蔡县', 'county', '新蔡财农', { towns: towns(['洪汝示例镇', '班台村', '余店村'], ['练村示例乡', '南湖村', '龙口示例村']) }),
   JIYUAN,
 ];
 
@@ -101,8 +101,9 @@ function henan(): Division[] {
   return [...byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-/** All divisions with their three hierarchies and tags: what every later row refers to. */
-export function writeRegions(book: Book): void {
+/** Divisions (all, or `only` these codes) with their three hierarchies and tags: what every later row refers to. */
+export function writeRegions(book: Book, only?: readonly string[]): void {
+  const wanted = (code: string): boolean => only === undefined || only.includes(code);
   book.add('REGION', { CODE: '100000', NAME: '中央', LEVEL: 'central' });
   const relate = (code: string, relation: string, upper: string, from = '', to = ''): void => {
     book.add('REGION_RELATION', { CODE: code, RELATION: relation, UPPER_CODE: upper, FROM: from, TO: to });
@@ -110,7 +111,7 @@ export function writeRegions(book: Book): void {
   const tag = (code: string, name: string, from: string, to: string): void => {
     book.add('RECORD', { KIND: 'region-tag', RECORD_NO: `${code}-${name}`, MOF_DIV_CODE: code, FROM: from, TO: to, VALUE: name, SUBJECT: 'region', SUBJECT_CODE: code });
   };
-  const divisions = [...henan(), ...HISTORIC.map(({ code, name }) => ({ code, name }))].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const divisions = [...henan(), ...HISTORIC.map(({ code, name }) => ({ code, name }))].filter(({ code }) => wanted(code)).sort((a, b) => (a.code < b.code ? -1 : 1));
   for (const { code, name } of divisions) {
     const ended = HISTORIC.find((old) => old.code === code);
     const from = STARTS[code] ?? '';
@@ -143,7 +144,7 @@ export function writeRegions(book: Book): void {
       }
     }
   }
-  for (const county of COUNTIES) {
+  for (const county of COUNTIES.filter(({ code }) => wanted(code))) {
     const start = county.from > 2016 ? `${county.from}-01-01` : '';
     const end = county.to < 2023 ? `${county.to}-12-31` : '';
     county.towns.forEach((town, index) => {

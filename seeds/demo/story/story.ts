@@ -1,5 +1,3 @@
-import { stringify } from 'yaml';
-import type { PackageFile } from './book.ts';
 import { writeAccounts } from './chapter-accounts.ts';
 import { writeAllocation } from './chapter-allocation.ts';
 import { writeBids } from './chapter-bids.ts';
@@ -13,12 +11,15 @@ import { writeCao } from './cao.ts';
 import { writeCountyYear } from './county-year.ts';
 import { writeCourse } from './course.ts';
 import { coverage } from './coverage.ts';
+import { tellExample } from './example.ts';
 import { writeItems } from './items.ts';
+import { manifestOf } from './manifest.ts';
 import { COUNTIES, writeRegions } from './places.ts';
+import { writeReadme } from './readme.ts';
 import { World, type Situation } from './world.ts';
 
 export interface Story {
-  /** Path below seeds/demo → content; everything that is generated. */
+  /** Path from seeds/demo → content; everything that is generated, the example package beside it included. */
   readonly files: Map<string, Buffer>;
   readonly situations: readonly Situation[];
   readonly summary: string;
@@ -26,6 +27,8 @@ export interface Story {
 
 /** The chapters in which something happens; each draws on what the counties received before the ordinary year is written. */
 const CHAPTERS: ReadonlyArray<(world: World) => void> = [writeCao, writeRunning, writeReceipt, writeAllocation, writeProgress, writeUse, writeAccounts, writePayees, writePatterns, writeBids];
+
+const MANIFEST = { id: 'henan-demo', title: '示例数据：河南省扶贫与衔接资金 2016–2023（虚构）', sourceSystem: 'demo', demo: true, period: { from: '2016-01-01', to: '2023-12-31' } };
 
 /** Tells the whole story from nothing: the same bytes every time. */
 export function tellStory(): Story {
@@ -41,17 +44,13 @@ export function tellStory(): Story {
 
   const packageFiles = world.book.files();
   const files = new Map(packageFiles.map((file) => [`package/${file.path}`, file.bytes]));
-  files.set('package/manifest.yaml', Buffer.from(manifest(packageFiles)));
+  files.set('package/manifest.yaml', manifestOf(MANIFEST, coverage(), packageFiles));
+  for (const [path, bytes] of tellExample()) files.set(`../example/${path}`, bytes);
   files.set('situations.json', Buffer.from(`${JSON.stringify(world.situations, null, 2)}\n`));
   const payments = ['PAY_VOUCHER', 'PAY_ALLOCATION_CERT', 'SPECIAL_LEDGER', 'CARD_ROSTER', 'PAY_BACK_INFO', 'PAY_CORRECTION', 'BANK_FLOW'] as const;
-  const summary = `${world.budget.documentCount()} documents, ${world.budget.lines.length} lines, ${payments.reduce((sum, table) => sum + world.book.count(table), 0)} payments, ${packageFiles.length} files, ${world.situations.length} situations`;
+  const count = payments.reduce((sum, table) => sum + world.book.count(table), 0);
+  const numbers = { documents: world.budget.documentCount(), lines: world.budget.lines.length, payments: count, files: packageFiles.length };
+  files.set('README.md', Buffer.from(writeReadme(world.situations, numbers)));
+  const summary = `${numbers.documents} documents, ${numbers.lines} lines, ${numbers.payments} payments, ${numbers.files} files, ${world.situations.length} situations`;
   return { files, situations: world.situations, summary };
-}
-
-function manifest(files: PackageFile[]): string {
-  const head = '# Written by seeds/demo/generate.ts. Fictional: no person, enterprise or account in it exists.\n';
-  return head + stringify({
-    id: 'henan-demo', title: '示例数据：河南省扶贫与衔接资金 2016–2023（虚构）', sourceSystem: 'demo', currency: 'CNY', demo: true, period: { from: '2016-01-01', to: '2023-12-31' },
-    covers: coverage(), files: files.map(({ path, sha256, mapping, rows, totals }) => ({ path, sha256, encoding: 'utf-8', mapping, rows, totals })),
-  }, { lineWidth: 0 });
 }
