@@ -41,7 +41,11 @@ describe('the commands and the service as processes', () => {
   });
 
   function start(file: string, given: string[], more: Record<string, string> = {}): ChildProcess {
-    const child = spawn(process.execPath, [join(projectFolder, 'dist', file), ...given], { cwd: root, env: { ...environment, ...more }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [join(projectFolder, 'dist', file), ...given], {
+      cwd: root,
+      env: { ...environment, ...more },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     running.add(child);
     child.once('close', () => running.delete(child));
     return child;

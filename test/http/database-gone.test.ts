@@ -17,7 +17,10 @@ class Cable {
   async plugIn(): Promise<void> {
     this.server = createServer((near) => {
       const far = connect(this.target);
-      for (const [one, other] of [[near, far], [far, near]] as const) {
+      for (const [one, other] of [
+        [near, far],
+        [far, near],
+      ] as const) {
         this.sockets.add(one);
         one.on('error', () => other.destroy()).on('close', () => other.destroy());
         one.pipe(other);
@@ -58,10 +61,23 @@ describe('a database that goes and comes back', () => {
   it('is answered with 503 and a hint while it is gone, and by itself again when it is back', async () => {
     expect((await service.get('/api/health')).status).toBe(200);
     await cable.pullOut();
-    const paths = ['/api/health', '/api/status', `/api/traces/${encodeURIComponent('豫财农〔2017〕12号')}`, '/api/documents', '/api/search?q=a', '/api/loads', '/api/traces/a?format=csv'];
+    const paths = [
+      '/api/health',
+      '/api/status',
+      `/api/traces/${encodeURIComponent('豫财农〔2017〕12号')}`,
+      '/api/documents',
+      '/api/search?q=a',
+      '/api/loads',
+      '/api/traces/a?format=csv',
+    ];
     const answers = await Promise.all(paths.map(async (path) => [path, await service.get(path)] as const));
     for (const [path, answer] of answers) {
-      expect([path, answer.status, answer.headers.get('retry-after'), answer.headers.get('content-type')]).toEqual([path, 503, '5', 'application/problem+json; charset=utf-8']);
+      expect([path, answer.status, answer.headers.get('retry-after'), answer.headers.get('content-type')]).toEqual([
+        path,
+        503,
+        '5',
+        'application/problem+json; charset=utf-8',
+      ]);
       const text = await answer.text();
       expect(JSON.parse(text)).toMatchObject({ code: 'graph-unavailable', hint: expect.stringMatching(/\S/u) });
       expect([path, /ECONNREFUSED|Neo4jError|127\.0\.0\.1/u.test(text)]).toEqual([path, false]);

@@ -36,7 +36,8 @@ describe('the examples in the description of the API', () => {
     for (const [path, verbs] of Object.entries(document.paths) as unknown as [string, Record<string, Operation>][]) {
       for (const [verb, operation] of Object.entries(verbs)) {
         if (NOT_BY_EXAMPLE.includes(operation.operationId)) continue;
-        const answer = verb === 'get' ? await service.get(addressOf(path, operation)) : await service.post(addressOf(path, operation), bodyOf(operation, schemas));
+        const answer =
+          verb === 'get' ? await service.get(addressOf(path, operation)) : await service.post(addressOf(path, operation), bodyOf(operation, schemas));
         const text = await answer.text();
         expect([operation.operationId, answer.status, answer.status === 200 ? '' : text]).toEqual([operation.operationId, 200, '']);
         if (operation.operationId === 'pathsBetween') expect((JSON.parse(text) as PathView).paths.length).toBeGreaterThan(0);

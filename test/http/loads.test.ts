@@ -37,7 +37,13 @@ describe('loads over HTTP', () => {
   afterEach(() => expect(readdirSync(join(service.dataDir, 'spool'))).toEqual([]));
 
   it('starts empty and says so', async () => {
-    expect(await (await service.get('/api/status')).json()).toMatchObject({ dataVersion: 0, empty: true, demo: false, coverage: [], neo4j: { edition: expect.any(String), embedded: false } });
+    expect(await (await service.get('/api/status')).json()).toMatchObject({
+      dataVersion: 0,
+      empty: true,
+      demo: false,
+      coverage: [],
+      neo4j: { edition: expect.any(String), embedded: false },
+    });
   });
 
   it('takes a package as the body, makes it visible, and the same again changes nothing', async () => {
@@ -91,7 +97,10 @@ describe('loads over HTTP', () => {
     const answer = await service.post('/api/loads', await packed('wrong', { totals: '1.00' }), ZIP);
     expect(answer.status).toBe(422);
     const problem = (await answer.json()) as Problem;
-    expect(problem).toMatchObject({ code: 'bad-package', faults: expect.arrayContaining([expect.objectContaining({ file: 'manifest.yaml', line: 10, reason: expect.stringContaining('payments.csv') })]) });
+    expect(problem).toMatchObject({
+      code: 'bad-package',
+      faults: expect.arrayContaining([expect.objectContaining({ file: 'manifest.yaml', line: 10, reason: expect.stringContaining('payments.csv') })]),
+    });
     const streamed = await service.post('/api/loads', await packed('wrong', { totals: '1.00' }), { ...ZIP, accept: 'application/x-ndjson' });
     const last = streamed.status === 200 ? (await linesOf<LoadLine>(streamed)).at(-1)?.problem : ((await streamed.json()) as Problem);
     expect(last).toMatchObject({ code: 'bad-package', status: 422 });

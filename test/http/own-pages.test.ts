@@ -3,7 +3,13 @@ import { testGraph } from '../support/neo4j.js';
 import { testService, type TestService } from './service.js';
 
 /** fetch sets Host by itself, so these go by hand. */
-function ask(service: TestService, path: string, headers: Record<string, string>, method = 'GET', body?: string): Promise<{ status: number; headers: IncomingHttpHeaders; body: Record<string, unknown> }> {
+function ask(
+  service: TestService,
+  path: string,
+  headers: Record<string, string>,
+  method = 'GET',
+  body?: string,
+): Promise<{ status: number; headers: IncomingHttpHeaders; body: Record<string, unknown> }> {
   return new Promise((resolve, reject) => {
     const sent = httpRequest(service.url + path, { method, headers }, (response) => {
       let text = '';

@@ -2,8 +2,19 @@ import * as failures from '../../src/failures.js';
 import { problemOf } from '../../src/http/problem.js';
 
 const STATUSES: Record<string, number> = {
-  BadQuestion: 400, NotAllowed: 403, OutOfScope: 403, DocumentNotFound: 404, NotFound: 404, Ambiguous: 409, Conflict: 409, TooLarge: 413,
-  BadPackage: 422, AmountOutOfRange: 422, GraphUnavailable: 503, MachineNotReady: 503, TookTooLong: 504,
+  BadQuestion: 400,
+  NotAllowed: 403,
+  OutOfScope: 403,
+  DocumentNotFound: 404,
+  NotFound: 404,
+  Ambiguous: 409,
+  Conflict: 409,
+  TooLarge: 413,
+  BadPackage: 422,
+  AmountOutOfRange: 422,
+  GraphUnavailable: 503,
+  MachineNotReady: 503,
+  TookTooLong: 504,
 };
 /** Faulty query files stop the boot; no request can meet them. */
 const NEVER_ANSWERED = ['Failure', 'FaultyQueries'];
@@ -14,7 +25,8 @@ describe('failures as problems', () => {
   it('gives every failure the caller can meet its status, its code, its hint and its facts', () => {
     for (const [name, kind] of Object.entries(failures)) {
       if (NEVER_ANSWERED.includes(name)) continue;
-      const failure = name === 'BadQuestion' ? new failures.BadQuestion('depth', 'detail', 'hint') : new (kind as unknown as Make)('detail', 'hint', { limit: 7 });
+      const failure =
+        name === 'BadQuestion' ? new failures.BadQuestion('depth', 'detail', 'hint') : new (kind as unknown as Make)('detail', 'hint', { limit: 7 });
       const { problem } = problemOf(failure, 'r1');
       expect([name, problem.status]).toEqual([name, STATUSES[name]]);
       expect(problem).toMatchObject({ type: `urn:yuanliu:problem:${failure.code}`, code: failure.code, detail: 'detail', hint: 'hint', requestId: 'r1' });

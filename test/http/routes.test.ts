@@ -38,7 +38,10 @@ describe('every route, by reflection', () => {
         const own = Reflect.getMetadata('path', handler) as string | undefined;
         if (own === undefined) return [];
         const verb = VERBS[Reflect.getMetadata('method', handler) as number]!;
-        const path = `/${base}/${own}`.replaceAll(/\/+/gu, '/').replace(/\/$/u, '').replaceAll(/:(\w+)/gu, '{$1}');
+        const path = `/${base}/${own}`
+          .replaceAll(/\/+/gu, '/')
+          .replace(/\/$/u, '')
+          .replaceAll(/:(\w+)/gu, '{$1}');
         return [{ controller: controller.name, method, verb, path, operation: (document.paths[path] as Record<string, Operation> | undefined)?.[verb] }];
       });
     });
@@ -46,9 +49,23 @@ describe('every route, by reflection', () => {
 
   it('stands in the contract of the service', () => {
     const expected = [
-      'GET /api/traces/{documentNumber}', 'GET /api/traces/from/{kind}/{id}', 'POST /api/traces', 'POST /api/traces/paths', 'GET /api/documents', 'GET /api/search',
-      'POST /api/search', 'GET /api/entities/{id}', 'GET /api/sources', 'POST /api/loads', 'GET /api/loads', 'GET /api/loads/{id}', 'GET /api/loads/{id}/quarantine',
-      'GET /api/status', 'GET /api/appearance', 'POST /api/demo/remove', 'GET /api/health',
+      'GET /api/traces/{documentNumber}',
+      'GET /api/traces/from/{kind}/{id}',
+      'POST /api/traces',
+      'POST /api/traces/paths',
+      'GET /api/documents',
+      'GET /api/search',
+      'POST /api/search',
+      'GET /api/entities/{id}',
+      'GET /api/sources',
+      'POST /api/loads',
+      'GET /api/loads',
+      'GET /api/loads/{id}',
+      'GET /api/loads/{id}/quarantine',
+      'GET /api/status',
+      'GET /api/appearance',
+      'POST /api/demo/remove',
+      'GET /api/health',
     ];
     const found = routes.map(({ verb, path }) => `${verb.toUpperCase()} ${path}`);
     expect(found).toEqual(expect.arrayContaining(expected));
@@ -69,7 +86,11 @@ describe('every route, by reflection', () => {
       for (const { schema } of Object.values(content)) expect([method, schema]).toEqual([method, expect.objectContaining({})]);
       expect([method, Object.keys(content).length > 0]).toEqual([method, true]);
       for (const status of ['400', '403', '503']) {
-        expect([method, status, operation!.responses[status]?.content]).toEqual([method, status, { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }]);
+        expect([method, status, operation!.responses[status]?.content]).toEqual([
+          method,
+          status,
+          { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        ]);
       }
     }
   });
@@ -83,7 +104,8 @@ describe('every route, by reflection', () => {
 
   it('explains every parameter', () => {
     for (const { method, operation } of routes) {
-      for (const { name, description } of operation!.parameters ?? []) expect([method, name, description]).toEqual([method, name, expect.stringMatching(/\S/u)]);
+      for (const { name, description } of operation!.parameters ?? [])
+        expect([method, name, description]).toEqual([method, name, expect.stringMatching(/\S/u)]);
     }
   });
 

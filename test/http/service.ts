@@ -22,7 +22,12 @@ export interface TestService {
 export async function testService(graph: Graph, options: { viewer?: string; uploadBytesMax?: number } = {}): Promise<TestService> {
   const dataDir = mkdtempSync(join(tmpdir(), 'yuanliu-http-'));
   const services = servicesOf(graph, { dataDir, version: '0.0.0', embedded: false });
-  const app: NestFastifyApplication = await createServer(services, { dataDir, viewer: options.viewer ?? join(dataDir, 'no-viewer'), version: '0.0.0', ...options });
+  const app: NestFastifyApplication = await createServer(services, {
+    dataDir,
+    viewer: options.viewer ?? join(dataDir, 'no-viewer'),
+    version: '0.0.0',
+    ...options,
+  });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   return {
@@ -33,7 +38,12 @@ export async function testService(graph: Graph, options: { viewer?: string; uplo
     post: (path, body, headers = {}) => {
       const isPlain = body !== undefined && Object.getPrototypeOf(body) === Object.prototype;
       const own = { origin: url, 'x-yuanliu-request': '1', ...(isPlain ? { 'content-type': 'application/json' } : {}), ...headers };
-      return fetch(url + path, { method: 'POST', headers: own, duplex: 'half', ...(body === undefined ? {} : { body: isPlain ? JSON.stringify(body) : body }) } as RequestInit);
+      return fetch(url + path, {
+        method: 'POST',
+        headers: own,
+        duplex: 'half',
+        ...(body === undefined ? {} : { body: isPlain ? JSON.stringify(body) : body }),
+      } as RequestInit);
     },
     stop: async () => {
       await app.close();

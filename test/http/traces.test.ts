@@ -27,7 +27,11 @@ describe('traces over HTTP', () => {
 
   it('follows a document, whatever spelling its number has', async () => {
     const answer = await service.get(at(NUMBER));
-    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([200, 'application/json; charset=utf-8', 'no-store']);
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([
+      200,
+      'application/json; charset=utf-8',
+      'no-store',
+    ]);
     const trace = (await answer.json()) as TraceView;
     expect(trace.document).toMatchObject({ number: NUMBER, issuer: '河南省财政厅', amount: 6_000_000 });
     const { issued, unspent, held, paid, returned, unexplained } = trace.totals;
@@ -47,10 +51,26 @@ describe('traces over HTTP', () => {
     const bytes = Buffer.from(await answer.arrayBuffer());
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const rows = parse(bytes, { columns: true, bom: true }) as Record<string, string>[];
-    expect(Object.keys(rows[0]!).slice(0, 12)).toEqual(['上级文号', '上级下达日期', '本级登记日期', '下达文号', '下达日期', '分配去向', '付款单位', '付款账号', '支付时间', '支付用途', '收款人', '收款账号']);
+    expect(Object.keys(rows[0]!).slice(0, 12)).toEqual([
+      '上级文号',
+      '上级下达日期',
+      '本级登记日期',
+      '下达文号',
+      '下达日期',
+      '分配去向',
+      '付款单位',
+      '付款账号',
+      '支付时间',
+      '支付用途',
+      '收款人',
+      '收款账号',
+    ]);
     const cooperative = rows.find((row) => row['收款人']!.includes('合作社'))!;
     expect(cooperative).toMatchObject({ '金额（元）': '30000.00', 收款人: "'=嵩县石坡村专业合作社", 付款单位: '嵩县农业局', 支付时间: '2017-06-20' });
-    const english = parse(Buffer.from(await (await service.get(`${at(NUMBER)}?lang=en`, { accept: 'text/csv' })).arrayBuffer()), { columns: true, bom: true }) as Record<string, string>[];
+    const english = parse(Buffer.from(await (await service.get(`${at(NUMBER)}?lang=en`, { accept: 'text/csv' })).arrayBuffer()), {
+      columns: true,
+      bom: true,
+    }) as Record<string, string>[];
     expect(english.length).toBe(rows.length);
     expect(Object.keys(english[0]!)[0]).toBe('upperDocumentNumber');
   });
@@ -74,7 +94,10 @@ describe('traces over HTTP', () => {
   });
 
   it('starts from a line, an account, a payment and a payee too', async () => {
-    for (const [kind, id] of [['indicator', 'indicator:410325|2017|X1'], ['payment', 'paid:test|1']] as const) {
+    for (const [kind, id] of [
+      ['indicator', 'indicator:410325|2017|X1'],
+      ['payment', 'paid:test|1'],
+    ] as const) {
       const answer = await service.get(`/api/traces/from/${kind}/${encodeURIComponent(id)}`);
       expect([kind, answer.status]).toEqual([kind, 200]);
       expect(((await answer.json()) as TraceView).steps.some(({ kind: step }) => step === 'payment')).toBe(true);
@@ -102,8 +125,16 @@ describe('traces over HTTP', () => {
 
   it('names the field of a malformed question', async () => {
     const faults: [string, string][] = [
-      ['depth=7', 'depth'], ['depth=x', 'depth'], ['depth=1.5', 'depth'], ['view=tree', 'view'], ['limit=0', 'limit'], ['scope=41', 'scope'], ['format=xml', 'format'],
-      ['cursor=%27', 'cursor'], ['colour=red', 'colour'], ['hubCap=-1', 'hubCap'],
+      ['depth=7', 'depth'],
+      ['depth=x', 'depth'],
+      ['depth=1.5', 'depth'],
+      ['view=tree', 'view'],
+      ['limit=0', 'limit'],
+      ['scope=41', 'scope'],
+      ['format=xml', 'format'],
+      ['cursor=%27', 'cursor'],
+      ['colour=red', 'colour'],
+      ['hubCap=-1', 'hubCap'],
     ];
     for (const [query, field] of faults) {
       const answer = await service.get(`${at(NUMBER)}?${query}`);
@@ -122,7 +153,10 @@ describe('traces over HTTP', () => {
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/x-ndjson; charset=utf-8']);
     const lines = await linesOf<BulkTraceLine>(answer);
     expect(lines.map(({ documentNumber, trace, problem }) => [documentNumber, trace?.totals.issued ?? problem?.status])).toEqual([
-      [NUMBER, 6_000_000], ['不是文号', 404], ['豫财农〔2018〕7号', 409], ['嵩财农〔2017〕5号', 5_000_000],
+      [NUMBER, 6_000_000],
+      ['不是文号', 404],
+      ['豫财农〔2018〕7号', 409],
+      ['嵩财农〔2017〕5号', 5_000_000],
     ]);
     for (const documentNumbers of [[], Array.from({ length: 501 }, () => NUMBER), NUMBER, [7]]) {
       const refused = await service.post('/api/traces', { documentNumbers });
@@ -146,9 +180,18 @@ describe('traces over HTTP', () => {
     await service.get(at('张三的账户'));
     await service.post('/api/search', { q: '曹某' });
     await service.get(`/api/search?q=${encodeURIComponent('曹某')}`);
-    const log = readFileSync(join(service.dataDir, 'log', 'access.jsonl'), 'utf8');
-    const entries = log.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
-    expect(entries).toContainEqual(expect.objectContaining({ method: 'GET', route: '/api/traces/:documentNumber', status: 200, subjects: [expect.stringContaining(NUMBER)] }));
+    // A line is written after the answer has gone out.
+    const file = join(service.dataDir, 'log', 'access.jsonl');
+    for (let wait = 0; wait < 100 && !readFileSync(file, 'utf8').includes('"GET","route":"/api/search"'); wait += 1)
+      await new Promise((done) => setTimeout(done, 20));
+    const log = readFileSync(file, 'utf8');
+    const entries = log
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(entries).toContainEqual(
+      expect.objectContaining({ method: 'GET', route: '/api/traces/:documentNumber', status: 200, subjects: [expect.stringContaining(NUMBER)] }),
+    );
     expect(entries).toContainEqual(expect.objectContaining({ method: 'POST', route: '/api/search', status: 200 }));
     for (const typed of ['张三', '曹', '?q', '%E5']) expect(log).not.toContain(typed);
   });

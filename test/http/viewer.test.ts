@@ -58,7 +58,8 @@ describe('the viewer and the description of the API', () => {
     expect([page.status, page.headers.get('content-type')]).toEqual([200, expect.stringMatching(/^text\/html/u)]);
     // The policy lets no inline script run, so the page must not need one.
     expect(await page.text()).not.toMatch(/<script>|<script [^>]*>[^<\s]/u);
-    for (const file of ['swagger-ui-bundle.js', 'swagger-ui-init.js', 'swagger-ui.css']) expect([file, (await service.get(`/api/docs/${file}`)).status]).toEqual([file, 200]);
+    for (const file of ['swagger-ui-bundle.js', 'swagger-ui-init.js', 'swagger-ui.css'])
+      expect([file, (await service.get(`/api/docs/${file}`)).status]).toEqual([file, 200]);
     const document = (await (await service.get('/api/openapi.json')).json()) as { openapi: string; paths: Record<string, unknown> };
     expect(document.openapi).toBe('3.1.0');
     expect(Object.keys(document.paths)).toContain('/api/traces/{documentNumber}');
