@@ -4,12 +4,15 @@
  */
 
 const COMPOUND_SURNAMES = new Set(
-  '欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁 拓跋 夹谷 轩辕 令狐 段干 百里 呼延 东郭 南门 羊舌 微生 公户 公玉 公仪 梁丘 公仲 公上 公门 公山 公坚 左丘 公伯 西门 公祖 第五 公乘 贯丘 公皙 南荣 东里 东宫 仲长 子书 子桑 即墨 达奚 褚师'.split(' '),
+  '欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁 拓跋 夹谷 轩辕 令狐 段干 百里 呼延 东郭 南门 羊舌 微生 公户 公玉 公仪 梁丘 公仲 公上 公门 公山 公坚 左丘 公伯 西门 公祖 第五 公乘 贯丘 公皙 南荣 东里 东宫 仲长 子书 子桑 即墨 达奚 褚师'.split(
+    ' ',
+  ),
 );
 /** 曹*, 曹某, 曹某某, 张某甲: sources mask too. */
 const MASKED_NAME = /^.{0,2}\*+$|^\p{Script=Han}{1,2}某{1,2}[甲乙丙丁]?$/u;
 /** Words that end the name of an organisation, a place or a fund, and hardly that of a person. */
-const NOT_A_PERSON = /[局厅部社店厂村县市省区乡镇站所院会库行办处室队校园馆场矿组]$|公司|中心|银行|政府|专户|账户|帐户|资金|学校|医院|集团|合作|经营|基金|国库|超市|商行/u;
+const NOT_A_PERSON =
+  /[局厅部社店厂村县市省区乡镇站所院会库行办处室队校园馆场矿组]$|公司|中心|银行|政府|专户|账户|帐户|资金|学校|医院|集团|合作|经营|基金|国库|超市|商行/u;
 
 /** The surname stays, the rest becomes one `*` (its length would narrow the person down). 曹某 is masked already and stays. */
 export function maskName(name: string): string {
@@ -68,5 +71,7 @@ const PERSONAL_TEXT = /(?<!\d)(?:\d{17}[\dXx]|1[3-9]\d{9}|\d{12,30})(?!\d)/gu;
 
 /** Free text as sources state it (a payment's purpose): resident IDs, phone and account numbers in it are masked. */
 export function maskText(text: string): string {
-  return text.replace(PERSONAL_TEXT, (found) => (/^\d{17}[\dXx]$/u.test(found) ? maskIdNumber(found) : found.length === 11 ? maskPhone(found) : maskAccount(found)));
+  return text.replace(PERSONAL_TEXT, (found) =>
+    /^\d{17}[\dXx]$/u.test(found) ? maskIdNumber(found) : found.length === 11 ? maskPhone(found) : maskAccount(found),
+  );
 }

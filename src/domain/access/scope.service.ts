@@ -23,7 +23,11 @@ export class ScopeService {
     if (scope === undefined || scope === null) return null;
     const supervision = await this.supervision();
     if (!supervision.has(scope)) {
-      throw new BadQuestion('scope', `No region has the code ${scope}.`, 'Give a region code of the loaded data, for example 410000; GET /api/search?q= finds regions by name.');
+      throw new BadQuestion(
+        'scope',
+        `No region has the code ${scope}.`,
+        'Give a region code of the loaded data, for example 410000; GET /api/search?q= finds regions by name.',
+      );
     }
     return supervision.subtree(scope);
   }

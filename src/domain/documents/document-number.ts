@@ -17,9 +17,11 @@ export interface NumberParts {
 }
 
 /** GB/T 9704-2012, section 7.3.5, beside the two suffixes offices use for parts of a document. */
-const CANONICAL = /^(?<agency>[\u4e00-\u9fff]{2,12})〔(?<year>(?:19|20)\d{2})〕(?<serial>[1-9]\d{0,4})(?<part>-[1-9]\d{0,2})?号(?<annex>附[件表]?[1-9]\d{0,2})?$/u;
+const CANONICAL =
+  /^(?<agency>[\u4e00-\u9fff]{2,12})〔(?<year>(?:19|20)\d{2})〕(?<serial>[1-9]\d{0,4})(?<part>-[1-9]\d{0,2})?号(?<annex>附[件表]?[1-9]\d{0,2})?$/u;
 /** One number as people write it, after the brackets have been made alike and the spaces removed. */
-const WRITTEN = /(?<agency>[\u4e00-\u9fff]{2,12}?)(?<open>〔?)(?<year>(?:19|20)\d{2})年?(?<close>〕?)第?0*(?<serial>[1-9]\d{0,4})(?:-0*(?<part>[1-9]\d{0,2}))?(?<end>号?)(?:-0*(?<after>[1-9]\d{0,2}))?(?:〔?(?<annex>附[件表]?)第?(?<annexNo>[1-9]\d{0,2}|[一二三四五六七八九十])号?〕?)?/uy;
+const WRITTEN =
+  /(?<agency>[\u4e00-\u9fff]{2,12}?)(?<open>〔?)(?<year>(?:19|20)\d{2})年?(?<close>〕?)第?0*(?<serial>[1-9]\d{0,4})(?:-0*(?<part>[1-9]\d{0,2}))?(?<end>号?)(?:-0*(?<after>[1-9]\d{0,2}))?(?:〔?(?<annex>附[件表]?)第?(?<annexNo>[1-9]\d{0,2}|[一二三四五六七八九十])号?〕?)?/uy;
 const OPENING = /[[({<【〈《「『〖﹝⟨〘]/gu;
 const CLOSING = /[\])}>】〉》」』〗﹞⟩〙]/gu;
 /** Spaces, and what word processors and web pages leave between characters without showing it. */
@@ -44,7 +46,12 @@ export function normaliseDocumentNumber(text: string): DocumentNumber {
 export function partsOfNumber(number: string): NumberParts | undefined {
   const groups = CANONICAL.exec(number.split('、')[0]!)?.groups;
   if (!groups) return undefined;
-  return { agency: groups['agency']!, year: Number(groups['year']), serial: Number(groups['serial']), suffix: `${groups['part'] ?? ''}${groups['annex'] ?? ''}` };
+  return {
+    agency: groups['agency']!,
+    year: Number(groups['year']),
+    serial: Number(groups['serial']),
+    suffix: `${groups['part'] ?? ''}${groups['annex'] ?? ''}`,
+  };
 }
 
 /**
@@ -69,7 +76,8 @@ export function candidateNumbers(text: string): string[] {
   tryReading(digits.replace(/^〔?((?:19|20)\d{2})年?〕?([\u4e00-\u9fff]{2,12}?)第?(\d{1,5})号?$/u, '$2〔$1〕$3号'));
   // A number inside a sentence; a longer agency is tried first, a shorter one after it.
   const inside = /(?<agency>[\u4e00-\u9fff]{2,20})〔?(?<rest>(?:19|20)\d{2}年?〕?第?\d{1,5}号?)/u.exec(digits)?.groups;
-  if (inside) for (let from = 0; from <= inside['agency']!.length - 2 && from < 12; from++) tryReading(inside['agency']!.slice(from) + bracketed(inside['rest']!));
+  if (inside)
+    for (let from = 0; from <= inside['agency']!.length - 2 && from < 12; from++) tryReading(inside['agency']!.slice(from) + bracketed(inside['rest']!));
   return [...found].slice(0, 10);
 }
 
@@ -79,7 +87,16 @@ function bracketed(rest: string): string {
 
 /** One way of writing brackets, dashes and digits, and no spaces, quotation marks or labels around it. */
 function alike(text: string): string {
-  return text.normalize('NFKC').replace(UNSEEN, '').replace(OPENING, '〔').replace(CLOSING, '〕').replace(/，/gu, ',').replace(/；/gu, ';').replace(DASHES, '-').replace(/^〔(?<inner>.*)〕$/u, '$<inner>').replace(AROUND, '');
+  return text
+    .normalize('NFKC')
+    .replace(UNSEEN, '')
+    .replace(OPENING, '〔')
+    .replace(CLOSING, '〕')
+    .replace(/，/gu, ',')
+    .replace(/；/gu, ';')
+    .replace(DASHES, '-')
+    .replace(/^〔(?<inner>.*)〕$/u, '$<inner>')
+    .replace(AROUND, '');
 }
 
 function readNumbers(text: string): { numbers: string[]; repaired: boolean } | undefined {

@@ -47,12 +47,21 @@ export class DocumentService {
     const chosen = issuer === undefined ? found : found.filter((row) => isIssuer(row, issuer));
     if (chosen.length === 1) return { ...summary(chosen[0]!), dataVersion: batch };
     if (chosen.length > 1) {
-      throw new Ambiguous(`${number} was issued by ${chosen.length} units.`, 'Repeat the question with ?issuer= and the issuer\'s id or name from the candidates.', {
-        number, candidates: chosen.slice(0, CANDIDATES_MAX).map(candidate), more: Math.max(0, chosen.length - CANDIDATES_MAX),
-      });
+      throw new Ambiguous(
+        `${number} was issued by ${chosen.length} units.`,
+        "Repeat the question with ?issuer= and the issuer's id or name from the candidates.",
+        {
+          number,
+          candidates: chosen.slice(0, CANDIDATES_MAX).map(candidate),
+          more: Math.max(0, chosen.length - CANDIDATES_MAX),
+        },
+      );
     }
     if (found.length > 0) {
-      throw new DocumentNotFound(`${number} exists, but ${issuer ?? ''} did not issue it.`, 'Choose one of the issuers among the candidates.', { number, candidates: found.slice(0, CANDIDATES_MAX).map(candidate) });
+      throw new DocumentNotFound(`${number} exists, but ${issuer ?? ''} did not issue it.`, 'Choose one of the issuers among the candidates.', {
+        number,
+        candidates: found.slice(0, CANDIDATES_MAX).map(candidate),
+      });
     }
     if (issuer === undefined) {
       const [upper] = await this.graph.read<{ number: string; amount: number; lines: number }>('upper-numbers', parameters);
@@ -61,7 +70,9 @@ export class DocumentService {
     const candidates = await this.near(typed, regions, batch);
     throw new DocumentNotFound(
       `No document has the number ${number}.`,
-      candidates.length > 0 ? 'Did you mean one of the candidates? Otherwise search by title, unit or project: GET /api/search?q=.' : 'Check the agency, the year and the number, or search by title, unit or project: GET /api/search?q=.',
+      candidates.length > 0
+        ? 'Did you mean one of the candidates? Otherwise search by title, unit or project: GET /api/search?q=.'
+        : 'Check the agency, the year and the number, or search by title, unit or project: GET /api/search?q=.',
       { number, candidates },
     );
   }
@@ -70,7 +81,10 @@ export class DocumentService {
   async list(question: DocumentListQuestion): Promise<DocumentListView> {
     const batch = await currentDataVersion(this.graph);
     const limit = question.limit ?? PAGE_DEFAULT;
-    const after = question.cursor === undefined ? null : readCursor<{ at: number; number: string; id: string }>(question.cursor, { at: 'number', number: 'string', id: 'string' });
+    const after =
+      question.cursor === undefined
+        ? null
+        : readCursor<{ at: number; number: string; id: string }>(question.cursor, { at: 'number', number: 'string', id: 'string' });
     const filter = {
       year: question.year === undefined ? null : `〔${question.year}〕`,
       from: question.year === undefined ? null : Date.parse(`${question.year}-01-01T00:00:00+08:00`),
@@ -111,7 +125,13 @@ export class DocumentService {
     const elsewhere = (one: DocumentCandidate): number => (agencies.has(partsOfNumber(one.number)?.agency) ? 0 : 1);
     const distance = new Map(all.map((one) => [one.id, Math.min(...wanted.map((reading) => editDistance(reading, one.number)))]));
     return all
-      .sort((left, right) => distance.get(left.id)! - distance.get(right.id)! || elsewhere(left) - elsewhere(right) || compare(left.number, right.number) || compare(left.id, right.id))
+      .sort(
+        (left, right) =>
+          distance.get(left.id)! - distance.get(right.id)! ||
+          elsewhere(left) - elsewhere(right) ||
+          compare(left.number, right.number) ||
+          compare(left.id, right.id),
+      )
       .slice(0, CANDIDATES_MAX);
   }
 }
@@ -130,11 +150,33 @@ function worthAsking(rows: readonly DocumentRow[]): readonly DocumentRow[] {
 
 function isIssuer(row: DocumentRow, issuer: string): boolean {
   const wanted = issuer.trim();
-  return [row.issuerId, row.issuerId?.replace(/^unit:/u, ''), row.issuerCode, row.issuer, row.region, row.regionName, row.region === null ? null : `region:${row.region}`].includes(wanted);
+  return [
+    row.issuerId,
+    row.issuerId?.replace(/^unit:/u, ''),
+    row.issuerCode,
+    row.issuer,
+    row.region,
+    row.regionName,
+    row.region === null ? null : `region:${row.region}`,
+  ].includes(wanted);
 }
 
 function upperOnly(number: string, amount: number): DocumentSummary {
-  return { id: `${UPPER_ONLY}${number}`, number, numberAsWritten: null, title: null, level: null, region: null, regionName: null, issuerId: null, issuer: null, issuedAt: null, amount, lines: 0, loaded: false };
+  return {
+    id: `${UPPER_ONLY}${number}`,
+    number,
+    numberAsWritten: null,
+    title: null,
+    level: null,
+    region: null,
+    regionName: null,
+    issuerId: null,
+    issuer: null,
+    issuedAt: null,
+    amount,
+    lines: 0,
+    loaded: false,
+  };
 }
 
 function candidate(row: DocumentCandidate): DocumentCandidate {

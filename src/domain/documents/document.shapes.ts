@@ -4,32 +4,54 @@ import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class
 
 /** Which documents to list. */
 export class DocumentListQuestion {
-  @ApiPropertyOptional({ type: 'integer', minimum: 1949, maximum: 2100, example: 2017, description: 'Year in the document number; of an act without a number, the year it was issued.' })
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1949) @Max(2100)
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1949,
+    maximum: 2100,
+    example: 2017,
+    description: 'Year in the document number; of an act without a number, the year it was issued.',
+  })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1949)
+  @Max(2100)
   year?: number;
 
   @ApiPropertyOptional({ description: 'Issuing unit or region: its id, code or name.', example: '河南省财政厅' })
-  @IsOptional() @IsString() @MaxLength(200)
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
   issuer?: string;
 
   @ApiPropertyOptional({ description: 'Level of government that issued, as the source states it.', example: 'province' })
-  @IsOptional() @IsString() @MaxLength(40)
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
   level?: string;
 
   @ApiPropertyOptional({ description: 'Region that issued, as its GB/T 2260 code; regions below it are not included.', example: '410000' })
-  @IsOptional() @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
+  @IsOptional()
+  @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
   region?: string;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 50, description: 'Documents on a page.' })
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(500)
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
   limit?: number;
 
   @ApiPropertyOptional({ description: 'Where the page before ended (`cursor` of the answer).' })
-  @IsOptional() @IsString() @Matches(/^[A-Za-z0-9_-]{1,400}$/u)
+  @IsOptional()
+  @IsString()
+  @Matches(/^[A-Za-z0-9_-]{1,400}$/u)
   cursor?: string;
 
   @ApiPropertyOptional({ description: 'Region whose subtree may be seen: documents it issued or was given. Default: everything.', example: '410300' })
-  @IsOptional() @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
+  @IsOptional()
+  @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
   scope?: string;
 }
 
@@ -37,7 +59,12 @@ export class DocumentListQuestion {
 export class DocumentCandidate {
   @ApiProperty({ description: 'Stable id of the document.' }) id!: string;
   @ApiProperty({ example: '豫财农〔2017〕12号', description: 'Canonical number.' }) number!: string;
-  @ApiProperty({ type: String, nullable: true, description: 'Name of the issuing unit; null for a document known only from those that name it as their upper one.' }) issuer!: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Name of the issuing unit; null for a document known only from those that name it as their upper one.',
+  })
+  issuer!: string | null;
   @ApiProperty({ type: String, nullable: true }) issuerId!: string | null;
   @ApiProperty({ type: 'integer', nullable: true, description: 'Epoch ms, Asia/Shanghai.' }) issuedAt!: number | null;
   @ApiProperty({ type: String, nullable: true }) title!: string | null;

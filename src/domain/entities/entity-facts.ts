@@ -15,7 +15,10 @@ const MASKS: Readonly<Partial<Record<NodeLabel, Readonly<Record<string, Mask>>>>
   Person: { name: maskName, idNumber: maskIdNumber },
   Enterprise: { phone: maskPhone, address: maskAddress, uscc: (code) => code },
   Contact: { value: (value, contact) => (contact['kind'] === 'address' ? maskAddress(value) : maskPhone(value)) },
-  Record: { value: (value, record) => (ADDRESS_RECORDS.has(text(record['kind']) ?? '') && /[县市区乡镇]/u.test(value) ? maskAddress(value) : maskText(value)), reference: maskText },
+  Record: {
+    value: (value, record) => (ADDRESS_RECORDS.has(text(record['kind']) ?? '') && /[县市区乡镇]/u.test(value) ? maskAddress(value) : maskText(value)),
+    reference: maskText,
+  },
   // Codes and ids of public bodies consist of digits, too.
   Region: { code: (code) => code },
   Unit: { code: (code) => code },

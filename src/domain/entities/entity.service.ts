@@ -56,14 +56,28 @@ export class EntityService {
     if (row.issuer !== null) facts['issuerName'] = row.issuer;
     if (money.lines) Object.assign(facts, label === 'Indicator' ? {} : { amount: money.lines.amount, lines: money.lines.count });
     return {
-      id, kind: label, label: maskedLabel(label, row.properties, row.holderKind), region: row.region, regionName: row.regionName, facts,
+      id,
+      kind: label,
+      label: maskedLabel(label, row.properties, row.holderKind),
+      region: row.region,
+      regionName: row.regionName,
+      facts,
       policyLabel: row.policyLabel === null ? null : { label: row.policyLabel, from: row.policyLabelFrom },
-      holders, accounts, members, related, linksMore: more,
-      sums: money.sums, years: money.years, documents: money.documents, payments: money.payments,
+      holders,
+      accounts,
+      members,
+      related,
+      linksMore: more,
+      sums: money.sums,
+      years: money.years,
+      documents: money.documents,
+      payments: money.payments,
       records: records.map(recordOf),
       versions: versions.map(({ properties }) => versionOf(label, properties, row.holderKind)),
-      dataQuality: texts(row.properties['dataQuality']), sources: texts(row.properties['source']),
-      dataVersion: batch, queries: [...used].sort(),
+      dataQuality: texts(row.properties['dataQuality']),
+      sources: texts(row.properties['source']),
+      dataVersion: batch,
+      queries: [...used].sort(),
     };
   }
 
@@ -71,7 +85,16 @@ export class EntityService {
     const number = id.slice(UPPER_ONLY.length);
     const [upper] = await read<{ amount: number }>('upper-numbers', { numbers: [number], scope });
     if (!upper) throw unseen(id, scope);
-    return { kind: 'Document', properties: { number }, region: null, regionName: null, issuer: null, holderKind: null, policyLabel: null, policyLabelFrom: null };
+    return {
+      kind: 'Document',
+      properties: { number },
+      region: null,
+      regionName: null,
+      issuer: null,
+      holderKind: null,
+      policyLabel: null,
+      policyLabelFrom: null,
+    };
   }
 
   private async money(read: EntityReader, id: string, label: NodeLabel, scope: string[] | null, question: EntityQuestion): Promise<Money> {
@@ -88,13 +111,20 @@ export class EntityService {
         read<PaymentOfEntityRow>('payments-of-accounts', { accounts, ...page }),
       ]);
     } else if (TAGS.has(label)) {
-      const found = await read<{ id: string; amount: number | null }>('entity-lines', { id, upperNumber: id.startsWith(UPPER_ONLY) ? id.slice(UPPER_ONLY.length) : null, scope });
+      const found = await read<{ id: string; amount: number | null }>('entity-lines', {
+        id,
+        upperNumber: id.startsWith(UPPER_ONLY) ? id.slice(UPPER_ONLY.length) : null,
+        scope,
+      });
       const indicators = found.map((row) => row.id);
       const funded = indicators.length === 0 ? [] : await read<{ batchId: string }>('batch-funding', { lines: indicators, batches: [] });
       const batches = label === 'PayoutBatch' ? [id] : [...new Set(funded.map((row) => row.batchId))];
       const tags = { indicators, batches, id, settling: [...SETTLING_KINDS], scope };
       if (label === 'Document' || label === 'Project') lines = { count: found.length, amount: found.reduce((sum, row) => sum + (row.amount ?? 0), 0) };
-      [flows, payments] = await Promise.all([read<FlowRow>('sums-of-tags', { ...tags, fiscal: FISCAL }), read<PaymentOfEntityRow>('payments-of-tags', { ...tags, ...page })]);
+      [flows, payments] = await Promise.all([
+        read<FlowRow>('sums-of-tags', { ...tags, fiscal: FISCAL }),
+        read<PaymentOfEntityRow>('payments-of-tags', { ...tags, ...page }),
+      ]);
     }
     const { payments: total, ...sums } = sumsOf(flows);
     const rows = payments.slice(0, limit);
@@ -111,9 +141,20 @@ function paymentOf(row: PaymentOfEntityRow): EntityPayment {
   const masked = name === null ? null : isPersonal(row.holderKind) ? maskName(name) : maskAccountName(name, row.otherKind);
   const seen = row.otherVisible;
   return {
-    id: row.id, direction: row.inward ? 'in' : 'out', kind: row.kind, amount: row.amount, at: row.at, timePrecision: row.timePrecision,
-    counterparty: seen ? row.other : null, counterpartyName: seen ? masked : null, counterpartyAccount: seen && row.otherNumber !== null ? maskAccount(row.otherNumber) : null,
-    document: row.document, payingUnit: seen || !row.inward ? row.payingUnit : null, purpose: row.purpose === null ? null : maskText(row.purpose), settles: row.settles, sources: texts(row.source),
+    id: row.id,
+    direction: row.inward ? 'in' : 'out',
+    kind: row.kind,
+    amount: row.amount,
+    at: row.at,
+    timePrecision: row.timePrecision,
+    counterparty: seen ? row.other : null,
+    counterpartyName: seen ? masked : null,
+    counterpartyAccount: seen && row.otherNumber !== null ? maskAccount(row.otherNumber) : null,
+    document: row.document,
+    payingUnit: seen || !row.inward ? row.payingUnit : null,
+    purpose: row.purpose === null ? null : maskText(row.purpose),
+    settles: row.settles,
+    sources: texts(row.source),
   };
 }
 
@@ -121,12 +162,27 @@ function recordOf(row: RecordRow): EntityRecord {
   const facts = maskedFacts('Record', { kind: row.kind, value: row.value });
   const name = row.aboutName ?? '';
   const aboutName = isPersonal(row.aboutKind) ? maskName(name) : row.aboutKind === 'Account' ? maskAccount(name) : name;
-  return { id: row.id, kind: row.kind, about: row.about, aboutName, from: row.from, to: row.to, value: typeof facts['value'] === 'string' ? facts['value'] : null, amount: row.amount, sources: texts(row.source) };
+  return {
+    id: row.id,
+    kind: row.kind,
+    about: row.about,
+    aboutName,
+    from: row.from,
+    to: row.to,
+    value: typeof facts['value'] === 'string' ? facts['value'] : null,
+    amount: row.amount,
+    sources: texts(row.source),
+  };
 }
 
 function versionOf(label: NodeLabel, properties: Record<string, unknown>, holderKind: string | null): EntityVersion {
   const batchOf = (name: string): number | null => (typeof properties[name] === 'number' ? properties[name] : null);
-  return { addedIn: batchOf('addedIn') ?? 0, retiredIn: batchOf('retiredIn'), facts: maskedFacts(label, properties, holderKind), sources: texts(properties['source']) };
+  return {
+    addedIn: batchOf('addedIn') ?? 0,
+    retiredIn: batchOf('retiredIn'),
+    facts: maskedFacts(label, properties, holderKind),
+    sources: texts(properties['source']),
+  };
 }
 
 function texts(value: unknown): string[] {

@@ -6,20 +6,28 @@ import { NODE_LABELS, type NodeLabel } from '../model/model.js';
 const fen = (description: string): PropertyDecorator => ApiProperty({ type: 'integer', format: 'int64', description: `${description} Fen.` });
 const text = (description?: string, more: ApiPropertyOptions = {}): PropertyDecorator =>
   ApiProperty({ type: String, nullable: true, ...(description ? { description } : {}), ...more } as ApiPropertyOptions);
-const instant = (description: string): PropertyDecorator => ApiProperty({ type: 'integer', nullable: true, description: `${description} Epoch ms, Asia/Shanghai.` });
+const instant = (description: string): PropertyDecorator =>
+  ApiProperty({ type: 'integer', nullable: true, description: `${description} Epoch ms, Asia/Shanghai.` });
 
 /** How much of one subject's payments to list. Sums are always whole. */
 export class EntityQuestion {
   @ApiPropertyOptional({ description: 'Region whose subtree may be seen. Default: everything.', example: '410300' })
-  @IsOptional() @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
+  @IsOptional()
+  @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
   scope?: string;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 20, description: 'Payments on a page.' })
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(500)
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
   limit?: number;
 
   @ApiPropertyOptional({ description: 'Where the page of payments before ended (`payments.cursor`).' })
-  @IsOptional() @IsString() @Matches(/^[A-Za-z0-9_-]{1,600}$/u)
+  @IsOptional()
+  @IsString()
+  @Matches(/^[A-Za-z0-9_-]{1,600}$/u)
   cursor?: string;
 }
 
@@ -37,7 +45,8 @@ export class EntityYear extends EntitySums {
 }
 
 export class EntityDocumentSums extends EntitySums {
-  @text('Canonical number of the document; of a card batch funded from several, all of them joined by 、; null: payments that name none.') document!: string | null;
+  @text('Canonical number of the document; of a card batch funded from several, all of them joined by 、; null: payments that name none.') document!:
+    string | null;
   @instant('First payment.') firstAt!: number | null;
   @instant('Last payment.') lastAt!: number | null;
 }
@@ -49,7 +58,7 @@ export class EntityPayment {
   @fen('') amount!: number;
   @instant('') at!: number | null;
   @text('With day the order inside the day is unproven.') timePrecision!: string | null;
-  @text('The other side\'s account id; null outside the caller\'s region.') counterparty!: string | null;
+  @text("The other side's account id; null outside the caller's region.") counterparty!: string | null;
   @text('The other side, masked where personal.') counterpartyName!: string | null;
   @text('Masked.') counterpartyAccount!: string | null;
   @text('Canonical document number; of a card batch funded from several documents, all of them joined by 、.') document!: string | null;
@@ -110,16 +119,29 @@ export class EntityView {
   @ApiProperty({ description: 'Name or number, masked where personal.' }) label!: string;
   @text('Region code.') region!: string | null;
   @text() regionName!: string | null;
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Its properties by the names of the model; personal ones masked. Amounts in fen, days and times in epoch ms.' }) facts!: Record<string, EntityFact>;
-  @ApiProperty({ type: PolicyLabel, nullable: true, description: 'Policy label of a household, of a person\'s household too.' }) policyLabel!: PolicyLabel | null;
-  @ApiProperty({ type: [EntityLink], description: 'Whose account it is, or whom a record is about. By relation, validity (newest first), id.' }) holders!: EntityLink[];
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'Its properties by the names of the model; personal ones masked. Amounts in fen, days and times in epoch ms.',
+  })
+  facts!: Record<string, EntityFact>;
+  @ApiProperty({ type: PolicyLabel, nullable: true, description: "Policy label of a household, of a person's household too." })
+  policyLabel!: PolicyLabel | null;
+  @ApiProperty({ type: [EntityLink], description: 'Whose account it is, or whom a record is about. By relation, validity (newest first), id.' })
+  holders!: EntityLink[];
   @ApiProperty({ type: [EntityLink], description: 'Its accounts and those of its members, masked; at most 200, by id.' }) accounts!: EntityLink[];
   @ApiProperty({ type: [EntityLink], description: 'Members of a household, legal representatives, shareholders; at most 200.' }) members!: EntityLink[];
   @ApiProperty({ type: [EntityLink], description: 'Projects, documents, lines and items connected with it; at most 200.' }) related!: EntityLink[];
   @ApiProperty({ type: 'integer', description: 'Links of all kinds that are not listed.' }) linksMore!: number;
-  @ApiProperty({ type: EntitySums, description: 'Money that moved over its accounts; of a document, line, project, batch or item: money paid on it to payees counts as paid, legs on the way do not; a card batch counts whole with each document that funds it. Transfers between its own accounts do not count.' }) sums!: EntitySums;
+  @ApiProperty({
+    type: EntitySums,
+    description:
+      'Money that moved over its accounts; of a document, line, project, batch or item: money paid on it to payees counts as paid, legs on the way do not; a card batch counts whole with each document that funds it. Transfers between its own accounts do not count.',
+  })
+  sums!: EntitySums;
   @ApiProperty({ type: [EntityYear], description: 'By fiscal year, newest first.' }) years!: EntityYear[];
-  @ApiProperty({ type: [EntityDocumentSums], description: 'Largest received plus paid first, ties by number; at most 100, the rest is in `sums`.' }) documents!: EntityDocumentSums[];
+  @ApiProperty({ type: [EntityDocumentSums], description: 'Largest received plus paid first, ties by number; at most 100, the rest is in `sums`.' })
+  documents!: EntityDocumentSums[];
   @ApiProperty({ type: EntityPayments }) payments!: EntityPayments;
   @ApiProperty({ type: [EntityRecord], description: 'About it and about its members; newest first, ties by id; at most 200.' }) records!: EntityRecord[];
   @ApiProperty({ type: [EntityVersion], description: 'Newest first.' }) versions!: EntityVersion[];

@@ -17,7 +17,11 @@ export async function visibleEntity(read: EntityReader, id: string, scope: reado
 export function unseen(id: string, scope: readonly string[] | null, facts: Record<string, unknown> = {}): NotFound | OutOfScope {
   return scope === null
     ? new NotFound(`Nothing has the id ${id}.`, 'Ids come from traces and from GET /api/search?q=; search again if the id is old.', facts)
-    : new OutOfScope('Your region does not reach this subject, or nothing has this id.', 'Ask without scope if you may, or search inside your region: GET /api/search?q=&scope=.', facts);
+    : new OutOfScope(
+        'Your region does not reach this subject, or nothing has this id.',
+        'Ask without scope if you may, or search inside your region: GET /api/search?q=&scope=.',
+        facts,
+      );
 }
 
 async function isInScope(read: EntityReader, id: string, row: EntityRow, scope: readonly string[] | null): Promise<boolean> {

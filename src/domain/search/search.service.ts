@@ -17,7 +17,15 @@ const HITS_MAX = 2_000;
 const NUMBER = /^[0-9A-Z]{2,40}$/u;
 
 const KIND_OF_LABEL: Readonly<Record<string, SearchKind>> = {
-  Document: 'document', Region: 'region', Unit: 'unit', Project: 'project', SubsidyItem: 'item', Enterprise: 'enterprise', Household: 'household', Person: 'person', Account: 'account',
+  Document: 'document',
+  Region: 'region',
+  Unit: 'unit',
+  Project: 'project',
+  SubsidyItem: 'item',
+  Enterprise: 'enterprise',
+  Household: 'household',
+  Person: 'person',
+  Account: 'account',
 };
 const MATCH_OF_RANK: readonly MatchKind[] = ['exact', 'prefix', 'fragment'];
 const MATCH_ORDER: readonly MatchKind[] = ['exact', 'prefix', 'fragment', 'initials', 'near'];
@@ -51,7 +59,12 @@ export class SearchService {
    */
   async search(question: SearchQuestion): Promise<SearchView> {
     const typed = question.q.normalize('NFKC').trim();
-    if (typed === '') throw new BadQuestion('q', 'There is nothing to search for.', 'Type a document number, a name or a part of one, pinyin initials, or a whole account number.');
+    if (typed === '')
+      throw new BadQuestion(
+        'q',
+        'There is nothing to search for.',
+        'Type a document number, a name or a part of one, pinyin initials, or a whole account number.',
+      );
     const limit = question.limit ?? LIMIT_DEFAULT;
     const common = { limit, scope: await this.scopes.regionsIn(question.scope), batch: await currentDataVersion(this.graph) };
     const words = allPhrases(typed);
@@ -71,23 +84,65 @@ export class SearchService {
     const near = exact.length + upper.length === 0 && candidateNumbers(typed).length > 0 ? await this.documents.near(typed, common.scope, common.batch) : [];
 
     const found = new Map<SearchKind, Found>();
-    add(found, 'document', [...exact, ...upper].map((row) => documentHit(row, 'exact')));
+    add(
+      found,
+      'document',
+      [...exact, ...upper].map((row) => documentHit(row, 'exact')),
+    );
     for (const row of numbers) add(found, KIND_OF_LABEL[row.kind]!, [numberHit(row)]);
-    for (const row of names) add(found, KIND_OF_LABEL[row.kind]!, row.hits.map((hit) => nameHit(hit, KIND_OF_LABEL[row.kind]!, MATCH_OF_RANK[hit.rank]!)), row.total, (row.seen ?? 0) >= HITS_MAX);
-    for (const row of accounts) add(found, 'account', row.hits.map((hit) => nameHit(hit, 'account', MATCH_OF_RANK[hit.rank]!)), row.total, (row.seen ?? 0) >= HITS_MAX);
-    for (const row of initials) add(found, KIND_OF_LABEL[row.kind]!, row.hits.map((hit) => nameHit(hit, KIND_OF_LABEL[row.kind]!, 'initials')), row.total);
-    add(found, 'document', near.map((row) => documentHit(row, 'near')));
+    for (const row of names)
+      add(
+        found,
+        KIND_OF_LABEL[row.kind]!,
+        row.hits.map((hit) => nameHit(hit, KIND_OF_LABEL[row.kind]!, MATCH_OF_RANK[hit.rank]!)),
+        row.total,
+        (row.seen ?? 0) >= HITS_MAX,
+      );
+    for (const row of accounts)
+      add(
+        found,
+        'account',
+        row.hits.map((hit) => nameHit(hit, 'account', MATCH_OF_RANK[hit.rank]!)),
+        row.total,
+        (row.seen ?? 0) >= HITS_MAX,
+      );
+    for (const row of initials)
+      add(
+        found,
+        KIND_OF_LABEL[row.kind]!,
+        row.hits.map((hit) => nameHit(hit, KIND_OF_LABEL[row.kind]!, 'initials')),
+        row.total,
+      );
+    add(
+      found,
+      'document',
+      near.map((row) => documentHit(row, 'near')),
+    );
 
     const queries = [
-      ...(read.canonical ? ['documents-by-number'] : []), ...(read.canonical && exact.length === 0 ? ['upper-numbers'] : []), ...(near.length > 0 ? ['documents-near', 'upper-numbers-near'] : []),
-      ...(words === '' ? [] : ['search-account-names', 'search-names']), ...(looksLikeInitials(typed) ? ['search-initials'] : []), ...(NUMBER.test(code) ? ['search-numbers'] : []),
+      ...(read.canonical ? ['documents-by-number'] : []),
+      ...(read.canonical && exact.length === 0 ? ['upper-numbers'] : []),
+      ...(near.length > 0 ? ['documents-near', 'upper-numbers-near'] : []),
+      ...(words === '' ? [] : ['search-account-names', 'search-names']),
+      ...(looksLikeInitials(typed) ? ['search-initials'] : []),
+      ...(NUMBER.test(code) ? ['search-numbers'] : []),
     ];
     return { documentNumber: read.canonical ? read.number : null, groups: groupsOf(found, limit), dataVersion: common.batch, queries: queries.sort() };
   }
 
   private async upperNumber(number: string, common: { scope: string[] | null; batch: number }): Promise<(DocumentCandidate & Place)[]> {
     const rows = await this.graph.read<{ number: string; amount: number }>('upper-numbers', { numbers: [number], scope: common.scope, batch: common.batch });
-    return rows.map((row) => ({ id: `document:|${row.number}`, number: row.number, issuer: null, issuerId: null, issuedAt: null, title: null, amount: row.amount, region: null, regionName: null }));
+    return rows.map((row) => ({
+      id: `document:|${row.number}`,
+      number: row.number,
+      issuer: null,
+      issuerId: null,
+      issuedAt: null,
+      title: null,
+      amount: row.amount,
+      region: null,
+      regionName: null,
+    }));
   }
 }
 
@@ -118,7 +173,15 @@ function order(hit: SearchHit): number {
 }
 
 function documentHit(row: DocumentCandidate & Partial<Place>, match: MatchKind): SearchHit {
-  return { id: row.id, kind: 'document', label: row.number, detail: row.title ?? row.issuer, region: row.region ?? null, regionName: row.regionName ?? null, match };
+  return {
+    id: row.id,
+    kind: 'document',
+    label: row.number,
+    detail: row.title ?? row.issuer,
+    region: row.region ?? null,
+    regionName: row.regionName ?? null,
+    match,
+  };
 }
 
 function nameHit(hit: NameHit, kind: SearchKind, match: MatchKind): SearchHit {

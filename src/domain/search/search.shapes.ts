@@ -11,16 +11,26 @@ export type MatchKind = (typeof MATCH_KINDS)[number];
 
 /** One box for everything: a document number, a title, a name, initials, an account number. */
 export class SearchQuestion {
-  @ApiProperty({ description: 'A document number in any spelling, a part of a title or name, pinyin initials (lkx → 兰考县), or a whole account number. Put account, ID and phone numbers in the body of POST, never in an address.', example: '豫财农[2017]12号' })
-  @IsString() @MaxLength(200)
+  @ApiProperty({
+    description:
+      'A document number in any spelling, a part of a title or name, pinyin initials (lkx → 兰考县), or a whole account number. Put account, ID and phone numbers in the body of POST, never in an address.',
+    example: '豫财农[2017]12号',
+  })
+  @IsString()
+  @MaxLength(200)
   q!: string;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 50, default: 8, description: 'Hits listed of each kind.' })
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(50)
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(50)
   limit?: number;
 
   @ApiPropertyOptional({ description: 'Region whose subtree may be seen. Default: everything.', example: '410300' })
-  @IsOptional() @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
+  @IsOptional()
+  @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
   scope?: string;
 }
 
@@ -28,7 +38,8 @@ export class SearchHit {
   @ApiProperty({ description: 'Stable id; opens with GET /api/entities/{id}, a document also with GET /api/traces/{number}.' }) id!: string;
   @ApiProperty({ enum: SEARCH_KINDS }) kind!: SearchKind;
   @ApiProperty({ description: 'Number or name; names of persons and account numbers are masked.' }) label!: string;
-  @ApiProperty({ type: String, nullable: true, description: 'What tells it from others of the same name: title, issuer, category, holder.' }) detail!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'What tells it from others of the same name: title, issuer, category, holder.' }) detail!:
+    string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Region code.' }) region!: string | null;
   @ApiProperty({ type: String, nullable: true }) regionName!: string | null;
   @ApiProperty({ enum: MATCH_KINDS }) match!: MatchKind;
@@ -36,13 +47,18 @@ export class SearchHit {
 
 export class SearchGroup {
   @ApiProperty({ enum: SEARCH_KINDS }) kind!: SearchKind;
-  @ApiProperty({ type: [SearchHit], description: 'Exact before prefix, fragment, initials, near; then short names first, then by label and id. Documents: also by issue date.' }) hits!: SearchHit[];
+  @ApiProperty({
+    type: [SearchHit],
+    description: 'Exact before prefix, fragment, initials, near; then short names first, then by label and id. Documents: also by issue date.',
+  })
+  hits!: SearchHit[];
   @ApiProperty({ type: 'integer', description: 'Further hits of this kind that are not listed.' }) more!: number;
   @ApiProperty({ description: 'The search stopped counting: there are at least so many more.' }) atLeast!: boolean;
 }
 
 export class SearchView {
-  @ApiProperty({ type: String, nullable: true, description: 'What was typed, read as a document number; null when it is none.' }) documentNumber!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'What was typed, read as a document number; null when it is none.' }) documentNumber!:
+    string | null;
   @ApiProperty({ type: [SearchGroup], description: 'Kinds with a hit, the kind of the best hit first.' }) groups!: SearchGroup[];
   @ApiProperty({ type: 'integer', description: 'Sequence of the newest visible batch.' }) dataVersion!: number;
   @ApiProperty({ type: [String], description: 'Ids of the query files that gave the answer.' }) queries!: string[];

@@ -143,8 +143,14 @@ class Ahead {
   private readonly all: readonly [at: number[], best: number[]];
 
   constructor(edges: readonly PathEdge[], best: (edge: PathEdge) => number) {
-    this.exact = suffixMaxima(edges.filter((edge) => !edge.dayOnly), best);
-    this.daily = suffixMaxima(edges.filter((edge) => edge.dayOnly), best);
+    this.exact = suffixMaxima(
+      edges.filter((edge) => !edge.dayOnly),
+      best,
+    );
+    this.daily = suffixMaxima(
+      edges.filter((edge) => edge.dayOnly),
+      best,
+    );
     this.all = suffixMaxima(edges, best);
     this.ever = this.all[1][0] ?? 0;
   }
@@ -196,7 +202,7 @@ class BestFirst {
     const last = heap.pop();
     if (heap.length === 0 || !last) return first;
     heap[0] = last;
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       let best = at;
       for (const down of [2 * at + 1, 2 * at + 2]) if (down < heap.length && before(heap[down]!, heap[best]!)) best = down;
       if (best === at) return first;

@@ -110,13 +110,24 @@ export async function readPathMaterial(
     const side = forward ? ahead : behind;
     const places = side.take();
     for (let start = 0; start < places.length && !cut; start += CHUNK) {
-      const frontier = places.slice(start, start + CHUNK).map((place) => ({ ...place, at: limits.timeOrder ? momentOf(side.moments.get(keyOf(place))!) : null }));
+      const frontier = places
+        .slice(start, start + CHUNK)
+        .map((place) => ({ ...place, at: limits.timeOrder ? momentOf(side.moments.get(keyOf(place))!) : null }));
       const room = limits.edgesMax - payments.size;
-      const rows = await read<PathPayment>(forward ? 'payments-leaving' : 'payments-reaching', { frontier, kinds: MOVING_KINDS, amountMin: Math.max(1, limits.amountMin), limit: room + 1 });
+      const rows = await read<PathPayment>(forward ? 'payments-leaving' : 'payments-reaching', {
+        frontier,
+        kinds: MOVING_KINDS,
+        amountMin: Math.max(1, limits.amountMin),
+        limit: room + 1,
+      });
       if (rows.length > room) cut = true;
       for (const row of rows.slice(0, room)) {
         payments.set(row.id, row);
-        for (const [account, kind] of [[row.payer, row.payerKind], [row.payee, row.payeeKind]] as const) if (!fixed(account) && STOPS.has(kind)) ends.add(account);
+        for (const [account, kind] of [
+          [row.payer, row.payerKind],
+          [row.payee, row.payeeKind],
+        ] as const)
+          if (!fixed(account) && STOPS.has(kind)) ends.add(account);
         const next = forward ? placeOf(row.payee, row.payeeKind, row, fixed) : placeOf(row.payer, row.payerKind, row, fixed);
         if (next === undefined || fixed(next.id) || ends.has(next.id)) continue;
         // Whole days: a payment known by its day only can have come at any hour of it.
@@ -128,8 +139,12 @@ export async function readPathMaterial(
     const source = placeOf(row.payer, row.payerKind, row, fixed);
     const target = placeOf(row.payee, row.payeeKind, row, fixed);
     return {
-      id: row.id, amount: row.amount, at: row.at, dayOnly: (row.timePrecision ?? 'day') === 'day',
-      source: source ? keyOf(source) : `${row.payer}|out`, target: target ? keyOf(target) : `${row.payee}|in`,
+      id: row.id,
+      amount: row.amount,
+      at: row.at,
+      dayOnly: (row.timePrecision ?? 'day') === 'day',
+      source: source ? keyOf(source) : `${row.payer}|out`,
+      target: target ? keyOf(target) : `${row.payee}|in`,
     };
   });
   return { edges, payments, ends, cut };
@@ -154,7 +169,12 @@ function momentOf(moment: number): number | null {
 }
 
 /** Reads with one data version and scope where the query asks for them. */
-export function pathReader(graph: Graph, scope: readonly string[] | null, batch: number, used: Set<string>): <T extends Row>(query: string, parameters: Row) => Promise<T[]> {
+export function pathReader(
+  graph: Graph,
+  scope: readonly string[] | null,
+  batch: number,
+  used: Set<string>,
+): <T extends Row>(query: string, parameters: Row) => Promise<T[]> {
   return (query, parameters) => {
     used.add(query);
     const declared = new Set(graph.library.get(query).parameters.map((parameter) => parameter.name));

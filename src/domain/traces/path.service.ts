@@ -47,22 +47,40 @@ export class PathService {
     const targets = await this.accountsOf(read, 'target', question.target, scope);
     const hops = question.hops ?? HOPS_DEFAULT;
     const timeOrder = question.timeOrder ?? true;
-    const { edges, payments, ends, cut } = await readPathMaterial(read, sources, targets, { hops, amountMin: question.amountMin ?? 0, timeOrder, edgesMax: this.edgesMax });
+    const { edges, payments, ends, cut } = await readPathMaterial(read, sources, targets, {
+      hops,
+      amountMin: question.amountMin ?? 0,
+      timeOrder,
+      edgesMax: this.edgesMax,
+    });
     const { paths, more } = findPaths(edges, { sources, targets, ends, hops, timeOrder, limit: question.limit ?? LIMIT_DEFAULT, budget: PARTIALS_MAX });
     const rows = new Map(paths.flatMap((path) => path.edges.map((edge) => [edge.id, payments.get(edge.id)!] as const)));
     const { nodes, steps, nodeOf } = await this.drawn(read, [...rows.values()]);
     return {
       paths: paths.map((path) => ({
-        amount: path.amount, orderProven: path.orderProven, steps: path.edges.map((edge) => edge.id),
+        amount: path.amount,
+        orderProven: path.orderProven,
+        steps: path.edges.map((edge) => edge.id),
         nodes: [nodeOf(rows.get(path.edges[0]!.id)!.payer), ...path.edges.map((edge) => nodeOf(rows.get(edge.id)!.payee))],
       })),
-      nodes, steps, more: more || cut, dataVersion: batch, queries: [...used].sort(),
+      nodes,
+      steps,
+      more: more || cut,
+      dataVersion: batch,
+      queries: [...used].sort(),
     };
   }
 
   private async accountsOf(read: Reader, field: 'source' | 'target', id: string, scope: readonly string[] | null): Promise<ReadonlySet<string>> {
-    const subject = await visibleEntity(read, id, scope).catch((error: unknown) => Promise.reject(error instanceof NotFound || error instanceof OutOfScope ? unseen(id, scope, { field }) : error));
-    if (!SUBJECTS.has(subject.kind)) throw new BadQuestion(field, `A ${subject.kind} has no accounts, so no payment leaves or reaches it.`, 'Give an account, unit, enterprise, household or person.');
+    const subject = await visibleEntity(read, id, scope).catch((error: unknown) =>
+      Promise.reject(error instanceof NotFound || error instanceof OutOfScope ? unseen(id, scope, { field }) : error),
+    );
+    if (!SUBJECTS.has(subject.kind))
+      throw new BadQuestion(
+        field,
+        `A ${subject.kind} has no accounts, so no payment leaves or reaches it.`,
+        'Give an account, unit, enterprise, household or person.',
+      );
     return new Set((await read<{ id: string }>('entity-accounts', { id })).map((row) => row.id));
   }
 
@@ -74,7 +92,10 @@ export class PathService {
     const codes = [...new Set(accounts.flatMap((row) => [row.region ?? [], row.holderRegion ?? []].flat()))];
     const names = await read<{ code: string; name: string }>('region-names', { codes });
     const material: TraceMaterial = {
-      ...NO_MATERIAL, lines: new Map(lines.map((row) => [row.id, row])), accounts: new Map(accounts.map((row) => [row.id, row])), regionNames: new Map(names.map((row) => [row.code, row.name])),
+      ...NO_MATERIAL,
+      lines: new Map(lines.map((row) => [row.id, row])),
+      accounts: new Map(accounts.map((row) => [row.id, row])),
+      regionNames: new Map(names.map((row) => [row.code, row.name])),
     };
     const drawing = new TraceNodes(material);
     const texts = new TraceSteps(material);
@@ -83,17 +104,45 @@ export class PathService {
       const [source, target] = [node(row.payer), node(row.payee)];
       source.passedOn += row.amount;
       target.received += row.amount;
-      const { at: _at, onward: _onward, ...step } = texts.payment(asPayment(row), row.indicator === null ? undefined : material.lines.get(row.indicator), source, target, { amount: row.amount, attributed: null, commingled: false });
+      const {
+        at: _at,
+        onward: _onward,
+        ...step
+      } = texts.payment(asPayment(row), row.indicator === null ? undefined : material.lines.get(row.indicator), source, target, {
+        amount: row.amount,
+        attributed: null,
+        commingled: false,
+      });
       return { ...step, onwardDocumentNumber: step.onwardDocumentNumber ?? row.document };
     });
-    const columns = columnsOf([...drawing.all.values()].map(({ id }) => ({ id, level: 'onward' as const })), steps.map((step) => ({ ...step, kind: 'payment' as const, onward: false })));
+    const columns = columnsOf(
+      [...drawing.all.values()].map(({ id }) => ({ id, level: 'onward' as const })),
+      steps.map((step) => ({ ...step, kind: 'payment' as const, onward: false })),
+    );
     const nodes = [...drawing.all.values()].map((one) => ({ ...one, column: columns.get(one.id) ?? 0 }));
-    return { nodes: nodes.sort((left, right) => left.column - right.column || right.received - left.received || compare(left.id, right.id)), steps, nodeOf: (account) => node(account).id };
+    return {
+      nodes: nodes.sort((left, right) => left.column - right.column || right.received - left.received || compare(left.id, right.id)),
+      steps,
+      nodeOf: (account) => node(account).id,
+    };
   }
 }
 
 const NO_MATERIAL: TraceMaterial = {
-  roots: [], reached: new Set(), lines: new Map(), allocations: [], upward: [], payments: [], funding: [], batches: new Map(), accounts: new Map(), onward: [], coverage: [], regionNames: new Map(), dataVersion: 0, queries: [],
+  roots: [],
+  reached: new Set(),
+  lines: new Map(),
+  allocations: [],
+  upward: [],
+  payments: [],
+  funding: [],
+  batches: new Map(),
+  accounts: new Map(),
+  onward: [],
+  coverage: [],
+  regionNames: new Map(),
+  dataVersion: 0,
+  queries: [],
 };
 
 function asPayment(row: PathPayment): PaymentRow {

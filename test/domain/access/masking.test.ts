@@ -35,9 +35,16 @@ describe('masking', () => {
   });
 
   it('masking again changes nothing', () => {
-    const text = fc.oneof(fc.string({ unit: 'grapheme' }), digits, fc.array(fc.constantFrom(...'欧阳曹某镇平县乡市区街道村* 1'), { maxLength: 12 }).map((list) => list.join('')));
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      digits,
+      fc.array(fc.constantFrom(...'欧阳曹某镇平县乡市区街道村* 1'), { maxLength: 12 }).map((list) => list.join('')),
+    );
     for (const mask of [maskName, maskAccount, maskIdNumber, maskPhone, maskAddress, maskText, (name: string): string => maskAccountName(name, 'person')]) {
-      fc.assert(fc.property(text, (plain) => expect(mask(mask(plain))).toBe(mask(plain))), options);
+      fc.assert(
+        fc.property(text, (plain) => expect(mask(mask(plain))).toBe(mask(plain))),
+        options,
+      );
     }
   });
 

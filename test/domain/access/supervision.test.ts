@@ -2,7 +2,11 @@ import { Supervision, type SupervisionRow } from '../../../src/domain/access/sup
 
 const day = (text: string): number => Date.parse(`${text}T00:00:00+08:00`);
 const row = (code: string, above: string | null, since: string | null = null, until: string | null = null, ended: string | null = null): SupervisionRow => ({
-  code, above, since: since === null ? null : day(since), until: until === null ? null : day(until), ended: ended === null ? null : day(ended),
+  code,
+  above,
+  since: since === null ? null : day(since),
+  until: until === null ? null : day(until),
+  ended: ended === null ? null : day(ended),
 });
 
 const rows = [

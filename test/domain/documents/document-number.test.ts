@@ -5,17 +5,40 @@ const seed = Date.now() % 2_147_483_647;
 console.log(`document-number: fast-check seed ${seed}`);
 const options = { seed, numRuns: 500 };
 
-const agency = fc.array(fc.constantFrom(...'豫财农综预社建教清政办洛阳兰考县国扶发改委'), { minLength: 2, maxLength: 8 }).map((characters) => characters.join(''));
+const agency = fc
+  .array(fc.constantFrom(...'豫财农综预社建教清政办洛阳兰考县国扶发改委'), { minLength: 2, maxLength: 8 })
+  .map((characters) => characters.join(''));
 const year = fc.integer({ min: 1990, max: 2030 });
 const serial = fc.integer({ min: 1, max: 99_999 });
 const wide = (text: string): string => text.replace(/\d/gu, (digit) => String.fromCodePoint(digit.codePointAt(0)! + 0xfee0));
 
 describe('normaliseDocumentNumber', () => {
   it.each([
-    '豫财农[2021]12号', '豫财农［2021］12号', '豫财农（2021）12号', '豫财农(2021)12号', '豫财农【2021】12号', '豫财农〈2021〉12号', '豫财农﹝2021﹞12号',
-    '豫财农（2021）第012号', '豫财农〔2021〕第12号', '豫财农〔２０２１〕１２号', '豫财农 〔2021〕 12 号', '豫财农〔2021〕0012号', '豫财农〔2021〕12',
-    '豫财农〔202112号', '豫财农2021〕12号', '豫财农〔2021年〕12号', ' 豫财农〔2021〕12号。', '《豫财农〔2021〕12号》', '（豫财农〔2021〕12号）', '文号：豫财农〔2021〕12号', '豫\u200b财农〔2021〕12号\ufeff', '豫财农〖2021〗12号',
-    '豫财农{2021}12号', '豫财农＜2021＞12号', '豫财农「2021」12号',
+    '豫财农[2021]12号',
+    '豫财农［2021］12号',
+    '豫财农（2021）12号',
+    '豫财农(2021)12号',
+    '豫财农【2021】12号',
+    '豫财农〈2021〉12号',
+    '豫财农﹝2021﹞12号',
+    '豫财农（2021）第012号',
+    '豫财农〔2021〕第12号',
+    '豫财农〔２０２１〕１２号',
+    '豫财农 〔2021〕 12 号',
+    '豫财农〔2021〕0012号',
+    '豫财农〔2021〕12',
+    '豫财农〔202112号',
+    '豫财农2021〕12号',
+    '豫财农〔2021年〕12号',
+    ' 豫财农〔2021〕12号。',
+    '《豫财农〔2021〕12号》',
+    '（豫财农〔2021〕12号）',
+    '文号：豫财农〔2021〕12号',
+    '豫\u200b财农〔2021〕12号\ufeff',
+    '豫财农〖2021〗12号',
+    '豫财农{2021}12号',
+    '豫财农＜2021＞12号',
+    '豫财农「2021」12号',
   ])('UX-01: reads %s as 豫财农〔2021〕12号', (spelling) => {
     expect(normaliseDocumentNumber(spelling)).toMatchObject({ number: '豫财农〔2021〕12号', canonical: true });
   });
@@ -38,22 +61,48 @@ describe('normaliseDocumentNumber', () => {
   });
 
   it('keeps every number of a joint document, in the order given', () => {
-    expect(normaliseDocumentNumber('豫财农[2021]12号、豫乡振（2021）第3号')).toEqual({ number: '豫财农〔2021〕12号、豫乡振〔2021〕3号', canonical: true, repaired: false });
+    expect(normaliseDocumentNumber('豫财农[2021]12号、豫乡振（2021）第3号')).toEqual({
+      number: '豫财农〔2021〕12号、豫乡振〔2021〕3号',
+      canonical: true,
+      repaired: false,
+    });
     expect(normaliseDocumentNumber('豫财农[2021]12号 豫乡振（2021）第3号').number).toBe('豫财农〔2021〕12号、豫乡振〔2021〕3号');
   });
 
-  it.each(['', '无', '豫财农12号', '县长办公会议纪要', '豫财农〔2021〕号', '豫财农〔2021〕0号', '豫财农〔1821〕12号', '财〔2021〕12号', '豫财农〔2021〕123456号', 'ABC-2021-12', '豫财农〔2021〕12号说明'])(
-    'keeps %j as it was written and flags it',
-    (text) => expect(normaliseDocumentNumber(` ${text} `)).toEqual({ number: text, canonical: false, repaired: false }),
+  it.each([
+    '',
+    '无',
+    '豫财农12号',
+    '县长办公会议纪要',
+    '豫财农〔2021〕号',
+    '豫财农〔2021〕0号',
+    '豫财农〔1821〕12号',
+    '财〔2021〕12号',
+    '豫财农〔2021〕123456号',
+    'ABC-2021-12',
+    '豫财农〔2021〕12号说明',
+  ])('keeps %j as it was written and flags it', (text) =>
+    expect(normaliseDocumentNumber(` ${text} `)).toEqual({ number: text, canonical: false, repaired: false }),
   );
 
   it('finds one number whatever the brackets, digits, zeros, spaces and missing 号', () => {
     const brackets = fc.constantFrom(...['〔〕', '[]', '()', '（）', '【】', '〈〉', '［］', '﹝﹞', '「」', '{}'].map((pair) => [...pair]));
     fc.assert(
-      fc.property(agency, year, serial, brackets, fc.boolean(), fc.nat(3), fc.boolean(), fc.boolean(), fc.constantFrom('', ' ', '\u3000'), (who, when, no, [open, close], full, zeros, ordinal, end, space) => {
-        const written = `${who}${space}${open}${when}${space}${close}${ordinal ? '第' : ''}${'0'.repeat(zeros)}${no}${space}${end ? '号' : ''}`;
-        expect(normaliseDocumentNumber(full ? wide(written) : written)).toEqual({ number: `${who}〔${when}〕${no}号`, canonical: true, repaired: false });
-      }),
+      fc.property(
+        agency,
+        year,
+        serial,
+        brackets,
+        fc.boolean(),
+        fc.nat(3),
+        fc.boolean(),
+        fc.boolean(),
+        fc.constantFrom('', ' ', '\u3000'),
+        (who, when, no, [open, close], full, zeros, ordinal, end, space) => {
+          const written = `${who}${space}${open}${when}${space}${close}${ordinal ? '第' : ''}${'0'.repeat(zeros)}${no}${space}${end ? '号' : ''}`;
+          expect(normaliseDocumentNumber(full ? wide(written) : written)).toEqual({ number: `${who}〔${when}〕${no}号`, canonical: true, repaired: false });
+        },
+      ),
       options,
     );
   });

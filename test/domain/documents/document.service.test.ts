@@ -4,7 +4,11 @@ import { Ambiguous, BadQuestion, DocumentNotFound, type Failure } from '../../..
 import type { Graph } from '../../../src/graph/graph.js';
 import { lookUpGraph } from '../look-up-graph.js';
 
-const refusal = async (question: Promise<unknown>): Promise<Failure> => question.then(() => Promise.reject(new Error('it answered')), (error: unknown) => error as Failure);
+const refusal = async (question: Promise<unknown>): Promise<Failure> =>
+  question.then(
+    () => Promise.reject(new Error('it answered')),
+    (error: unknown) => error as Failure,
+  );
 const numbers = (failure: Failure): string[] => (failure.facts['candidates'] as { number: string }[]).map((candidate) => candidate.number);
 
 describe('DocumentService', () => {
@@ -16,8 +20,23 @@ describe('DocumentService', () => {
   });
 
   it('finds a document by its number in another spelling, with its issuer and the sum of its lines', async () => {
-    expect(await documents.find('豫财农(2018)第012号')).toMatchObject({ number: '豫财农〔2018〕12号', issuer: '河南省财政厅', issuerId: 'unit:410000|101', regionName: '河南省', amount: 0, lines: 0, loaded: true, dataVersion: 1 });
-    expect(await documents.find('豫财农[2017]12')).toMatchObject({ id: 'document:410000|101|豫财农〔2017〕12号', numberAsWritten: '豫财农[2017]012号', amount: 5_000_000, lines: 2, issuedAt: 1488297600000 });
+    expect(await documents.find('豫财农(2018)第012号')).toMatchObject({
+      number: '豫财农〔2018〕12号',
+      issuer: '河南省财政厅',
+      issuerId: 'unit:410000|101',
+      regionName: '河南省',
+      amount: 0,
+      lines: 0,
+      loaded: true,
+      dataVersion: 1,
+    });
+    expect(await documents.find('豫财农[2017]12')).toMatchObject({
+      id: 'document:410000|101|豫财农〔2017〕12号',
+      numberAsWritten: '豫财农[2017]012号',
+      amount: 5_000_000,
+      lines: 2,
+      issuedAt: 1488297600000,
+    });
   });
 
   it('finds a joint document by each of its numbers', async () => {
@@ -32,17 +51,44 @@ describe('DocumentService', () => {
   });
 
   it('finds a number that only lines name as their upper one, and says that the document itself is not loaded', async () => {
-    expect(await documents.find('财农〔2016〕200')).toEqual(expect.objectContaining({ id: 'document:|财农〔2016〕200号', number: '财农〔2016〕200号', issuer: null, issuedAt: null, amount: 5_000_000, lines: 2, loaded: false }));
+    expect(await documents.find('财农〔2016〕200')).toEqual(
+      expect.objectContaining({
+        id: 'document:|财农〔2016〕200号',
+        number: '财农〔2016〕200号',
+        issuer: null,
+        issuedAt: null,
+        amount: 5_000_000,
+        lines: 2,
+        loaded: false,
+      }),
+    );
   });
 
   it('answers with the issuers when a number has several, and takes the one named by id, code or name', async () => {
     const failure = await refusal(documents.find('兰财预〔2017〕5号'));
     expect(failure).toBeInstanceOf(Ambiguous);
     expect(failure.facts['candidates']).toEqual([
-      { id: 'document:410225|101|兰财预〔2017〕5号', number: '兰财预〔2017〕5号', issuer: '兰考县财政局', issuerId: 'unit:410225|101', issuedAt: 1490976000000, title: '关于下达谷营镇到户增收资金的通知', amount: 1_800_000 },
-      { id: 'document:410225|301|兰财预〔2017〕5号', number: '兰财预〔2017〕5号', issuer: '兰考县农业农村局', issuerId: 'unit:410225|301', issuedAt: 1491062400000, title: '另一个单位的同号文件', amount: 0 },
+      {
+        id: 'document:410225|101|兰财预〔2017〕5号',
+        number: '兰财预〔2017〕5号',
+        issuer: '兰考县财政局',
+        issuerId: 'unit:410225|101',
+        issuedAt: 1490976000000,
+        title: '关于下达谷营镇到户增收资金的通知',
+        amount: 1_800_000,
+      },
+      {
+        id: 'document:410225|301|兰财预〔2017〕5号',
+        number: '兰财预〔2017〕5号',
+        issuer: '兰考县农业农村局',
+        issuerId: 'unit:410225|301',
+        issuedAt: 1491062400000,
+        title: '另一个单位的同号文件',
+        amount: 0,
+      },
     ]);
-    for (const issuer of ['unit:410225|301', '410225|301', '301', '兰考县农业农村局']) expect(await documents.find('兰财预〔2017〕5号', issuer)).toMatchObject({ title: '另一个单位的同号文件' });
+    for (const issuer of ['unit:410225|301', '410225|301', '301', '兰考县农业农村局'])
+      expect(await documents.find('兰财预〔2017〕5号', issuer)).toMatchObject({ title: '另一个单位的同号文件' });
     const other = await refusal(documents.find('兰财预〔2017〕5号', '开封市财政局'));
     expect(other).toBeInstanceOf(DocumentNotFound);
     expect(numbers(other)).toHaveLength(2);
@@ -84,7 +130,15 @@ describe('DocumentService', () => {
   it('lists documents by date and number, page by page, without losing or repeating one', async () => {
     const all = await documents.list({ limit: 500 });
     expect(all.documents.map((document) => document.number)).toEqual([
-      '豫财农〔2017〕12号', '汴财农〔2017〕3号、汴扶贫〔2017〕9号', '无文号-市长办公会', '兰财预〔2017〕5号', '兰财预〔2017〕5号', '淮财农〔2017〕7号', '豫财农〔2017〕112号', '豫财农〔2018〕12号', '豫财农〔2017〕12号',
+      '豫财农〔2017〕12号',
+      '汴财农〔2017〕3号、汴扶贫〔2017〕9号',
+      '无文号-市长办公会',
+      '兰财预〔2017〕5号',
+      '兰财预〔2017〕5号',
+      '淮财农〔2017〕7号',
+      '豫财农〔2017〕112号',
+      '豫财农〔2018〕12号',
+      '豫财农〔2017〕12号',
     ]);
     expect(all.total).toBe(9);
     expect(all.cursor).toBeNull();

@@ -6,8 +6,24 @@ console.log(`path-finding: fast-check seed ${seed}`);
 const options = { seed, numRuns: 1500 };
 
 const HOUR = 3_600_000;
-const search = (more: Partial<PathSearch> = {}): PathSearch => ({ sources: new Set(['A']), targets: new Set(['Z']), ends: new Set(), hops: 6, limit: 10, timeOrder: true, budget: 1_000_000, ...more });
-const edge = (id: string, source: string, target: string, amount: number, at: number, dayOnly = false): PathEdge => ({ id, source, target, amount, at: dayOnly ? dayStart(at) : at, dayOnly });
+const search = (more: Partial<PathSearch> = {}): PathSearch => ({
+  sources: new Set(['A']),
+  targets: new Set(['Z']),
+  ends: new Set(),
+  hops: 6,
+  limit: 10,
+  timeOrder: true,
+  budget: 1_000_000,
+  ...more,
+});
+const edge = (id: string, source: string, target: string, amount: number, at: number, dayOnly = false): PathEdge => ({
+  id,
+  source,
+  target,
+  amount,
+  at: dayOnly ? dayStart(at) : at,
+  dayOnly,
+});
 const ids = (paths: readonly FoundPath[]): string[][] => paths.map((path) => path.edges.map((step) => step.id));
 
 /** Every simple path by plain recursion, in the stated order: what the search must give, found the slow way. */
@@ -31,11 +47,18 @@ function everyPath(edges: readonly PathEdge[], asked: PathSearch): PathEdge[][] 
 
 const account = fc.constantFrom('A', 'B', 'C', 'E', 'T', 'Z');
 const randomEdges = fc
-  .array(fc.record({ source: account, target: account, amount: fc.integer({ min: 1, max: 5 }), hour: fc.integer({ min: 0, max: 96 }), dayOnly: fc.boolean() }), { minLength: 8, maxLength: 26, size: 'max' })
+  .array(
+    fc.record({ source: account, target: account, amount: fc.integer({ min: 1, max: 5 }), hour: fc.integer({ min: 0, max: 96 }), dayOnly: fc.boolean() }),
+    { minLength: 8, maxLength: 26, size: 'max' },
+  )
   .map((list) => list.map((one, index) => edge(`e${String(index).padStart(2, '0')}`, one.source, one.target, one.amount, one.hour * HOUR, one.dayOnly)));
 const randomSearch = fc.record({
-  hops: fc.integer({ min: 1, max: 6 }), limit: fc.integer({ min: 1, max: 8 }), timeOrder: fc.boolean(),
-  sources: fc.constantFrom(new Set(['A']), new Set(['A', 'B'])), targets: fc.constantFrom(new Set(['Z']), new Set(['Z', 'E']), new Set(['A']), new Set(['A', 'Z'])), ends: fc.constantFrom(new Set<string>(), new Set(['T']), new Set(['A', 'T'])),
+  hops: fc.integer({ min: 1, max: 6 }),
+  limit: fc.integer({ min: 1, max: 8 }),
+  timeOrder: fc.boolean(),
+  sources: fc.constantFrom(new Set(['A']), new Set(['A', 'B'])),
+  targets: fc.constantFrom(new Set(['Z']), new Set(['Z', 'E']), new Set(['A']), new Set(['A', 'Z'])),
+  ends: fc.constantFrom(new Set<string>(), new Set(['T']), new Set(['A', 'T'])),
 });
 
 describe('findPaths', () => {
@@ -59,7 +82,10 @@ describe('findPaths', () => {
   it('gives the same answer whatever the order of the payments', () => {
     fc.assert(
       fc.property(randomEdges, randomSearch, fc.infiniteStream(fc.nat()), (edges, asked, numbers) => {
-        const shuffled = edges.map((one) => ({ one, key: numbers.next().value as number })).sort((left, right) => left.key - right.key).map(({ one }) => one);
+        const shuffled = edges
+          .map((one) => ({ one, key: numbers.next().value as number }))
+          .sort((left, right) => left.key - right.key)
+          .map(({ one }) => one);
         expect(findPaths(shuffled, search(asked))).toEqual(findPaths(edges, search(asked)));
       }),
       { ...options, numRuns: 300 },
@@ -67,7 +93,14 @@ describe('findPaths', () => {
   });
 
   it('orders by length, then by the smallest step, then by step ids', () => {
-    const edges = [edge('long1', 'A', 'B', 900, 1), edge('long2', 'B', 'C', 900, 2), edge('long3', 'C', 'Z', 900, 3), edge('b', 'A', 'Z', 5, 9), edge('a', 'A', 'Z', 5, 9), edge('c', 'A', 'Z', 7, 9)];
+    const edges = [
+      edge('long1', 'A', 'B', 900, 1),
+      edge('long2', 'B', 'C', 900, 2),
+      edge('long3', 'C', 'Z', 900, 3),
+      edge('b', 'A', 'Z', 5, 9),
+      edge('a', 'A', 'Z', 5, 9),
+      edge('c', 'A', 'Z', 7, 9),
+    ];
     expect(ids(findPaths(edges, search()).paths)).toEqual([['c'], ['a'], ['b'], ['long1', 'long2', 'long3']]);
   });
 
@@ -99,7 +132,11 @@ describe('findPaths', () => {
   it('stays quick where walks are too many to be counted, and says that there are more', () => {
     // 40 accounts that all pay each other three times: about 10^9 walks of six steps.
     const names = Array.from({ length: 40 }, (_, index) => `n${index}`);
-    const edges = names.flatMap((from, i) => names.flatMap((to, j) => (i === j ? [] : [0, 1, 2].map((k) => edge(`${from}-${to}-${k}`, from, to, ((i * 31 + j * 17 + k * 7) % 97) + 1, (i + j + k) * HOUR)))));
+    const edges = names.flatMap((from, i) =>
+      names.flatMap((to, j) =>
+        i === j ? [] : [0, 1, 2].map((k) => edge(`${from}-${to}-${k}`, from, to, ((i * 31 + j * 17 + k * 7) % 97) + 1, (i + j + k) * HOUR)),
+      ),
+    );
     const started = Date.now();
     const answer = findPaths(edges, search({ sources: new Set(['n0']), targets: new Set(['n39']), limit: 50 }));
     expect(answer.paths).toHaveLength(50);

@@ -67,11 +67,19 @@ describe('PathService', () => {
     const view = await ask({ source: office, target: household });
     expect(view.nodes.map((node) => node.id)).toEqual([account(2), coop, company, account(7), household]);
     expect(view.nodes.map((node) => node.column)).toEqual([0, 1, 2, 3, 4]);
-    expect(view.steps.find((step) => step.id === 'paid:p1')).toMatchObject({ amount: 800_000, attributed: null, onwardDocumentNumber: '兰财预〔2017〕5号', payee: '曹*', payeeAccount: '621700*********0003', sources: ['first/pay.csv/p1'], timePrecision: 'day' });
+    expect(view.steps.find((step) => step.id === 'paid:p1')).toMatchObject({
+      amount: 800_000,
+      attributed: null,
+      onwardDocumentNumber: '兰财预〔2017〕5号',
+      payee: '曹*',
+      payeeAccount: '621700*********0003',
+      sources: ['first/pay.csv/p1'],
+      timePrecision: 'day',
+    });
     expect(JSON.stringify(view)).not.toMatch(/得旺|赵来顺|6217000000000000003/u);
   });
 
-  it('UX-06: walks only payments of the caller\'s region, and tells nothing about subjects outside', async () => {
+  it("UX-06: walks only payments of the caller's region, and tells nothing about subjects outside", async () => {
     const view = await ask({ source: office, target: household, scope: '410225' });
     expect(view.paths.map((path) => path.steps)).toEqual([['paid:p1']]);
     await expect(ask({ source: 'unit:411626|101', target: household, scope: '410225' })).rejects.toBeInstanceOf(OutOfScope);
@@ -106,6 +114,9 @@ describe('PathService', () => {
     expect((await ask({ source: treasury, target: household })).paths.map((path) => path.steps)).toEqual([['paid:f1', 'paid:c1']]);
     // From the household's side the way is a dozen payments, however many the treasury makes.
     const small = new PathService(graph, new ScopeService(graph), 100);
-    expect(await small.pathsBetween({ source: treasury, target: household, hops: 2 })).toMatchObject({ paths: [{ steps: ['paid:f1', 'paid:c1'] }], more: false });
+    expect(await small.pathsBetween({ source: treasury, target: household, hops: 2 })).toMatchObject({
+      paths: [{ steps: ['paid:f1', 'paid:c1'] }],
+      more: false,
+    });
   });
 });

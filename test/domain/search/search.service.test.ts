@@ -22,16 +22,25 @@ describe('SearchService', () => {
   it('UX-02: puts the exact document first, whatever the spelling', async () => {
     const view = await ask('豫财农(2018)第012号');
     expect(view.documentNumber).toBe('豫财农〔2018〕12号');
-    expect(view.groups[0]).toMatchObject({ kind: 'document', hits: [{ id: 'document:410000|101|豫财农〔2018〕12号', label: '豫财农〔2018〕12号', match: 'exact', regionName: '河南省' }] });
+    expect(view.groups[0]).toMatchObject({
+      kind: 'document',
+      hits: [{ id: 'document:410000|101|豫财农〔2018〕12号', label: '豫财农〔2018〕12号', match: 'exact', regionName: '河南省' }],
+    });
   });
 
   it('lists every issuer of one number', async () => {
-    expect((await ask('兰财预〔2017〕5号')).groups[0]?.hits.filter((hit) => hit.match === 'exact').map((hit) => hit.id)).toEqual(['document:410225|101|兰财预〔2017〕5号', 'document:410225|301|兰财预〔2017〕5号']);
+    expect((await ask('兰财预〔2017〕5号')).groups[0]?.hits.filter((hit) => hit.match === 'exact').map((hit) => hit.id)).toEqual([
+      'document:410225|101|兰财预〔2017〕5号',
+      'document:410225|301|兰财预〔2017〕5号',
+    ]);
   });
 
   it('finds a number that is only named as upper one, and near numbers for one that nobody knows', async () => {
     expect((await ask('财农[2016]200号')).groups[0]?.hits[0]).toMatchObject({ id: 'document:|财农〔2016〕200号', match: 'exact' });
-    expect((await ask('豫财农〔2017〕13号')).groups[0]).toMatchObject({ kind: 'document', hits: expect.arrayContaining([expect.objectContaining({ label: '豫财农〔2017〕12号', match: 'near' })]) });
+    expect((await ask('豫财农〔2017〕13号')).groups[0]).toMatchObject({
+      kind: 'document',
+      hits: expect.arrayContaining([expect.objectContaining({ label: '豫财农〔2017〕12号', match: 'near' })]),
+    });
   });
 
   it('finds documents by words of their titles', async () => {
@@ -41,7 +50,9 @@ describe('SearchService', () => {
   it('UX-03: finds regions and units by initials and projects by a fragment', async () => {
     const view = await ask('lkx');
     expect(view.groups.map((group) => group.kind)).toEqual(['region', 'unit']);
-    expect(view.groups[0]?.hits).toEqual([{ id: 'region:410225', kind: 'region', label: '兰考县', detail: 'county', region: '410225', regionName: '兰考县', match: 'initials' }]);
+    expect(view.groups[0]?.hits).toEqual([
+      { id: 'region:410225', kind: 'region', label: '兰考县', detail: 'county', region: '410225', regionName: '兰考县', match: 'initials' },
+    ]);
     expect(labels(view, 'unit')).toEqual(['兰考县财政局', '兰考县农业农村局']);
     expect(labels(await ask('到户增收'), 'project')).toEqual(['谷营镇到户增收项目']);
   });
@@ -74,24 +85,62 @@ describe('SearchService', () => {
   });
 
   it('finds a payee of whom only the account is known by the name on it', async () => {
-    expect((await ask('赵来顺')).groups).toEqual([{ kind: 'account', hits: [{ id: 'account:00000000000000000000000000000007', kind: 'account', label: '621700*********0007', detail: '赵*', region: null, regionName: null, match: 'exact' }], more: 0, atLeast: false }]);
+    expect((await ask('赵来顺')).groups).toEqual([
+      {
+        kind: 'account',
+        hits: [
+          {
+            id: 'account:00000000000000000000000000000007',
+            kind: 'account',
+            label: '621700*********0007',
+            detail: '赵*',
+            region: null,
+            regionName: null,
+            match: 'exact',
+          },
+        ],
+        more: 0,
+        atLeast: false,
+      },
+    ]);
   });
 
   it('finds an account by its whole number only, and never gives the number back', async () => {
     const view = await ask('6217 0000 0000 0000 003');
-    expect(view.groups).toEqual([{ kind: 'account', hits: [{ id: 'account:00000000000000000000000000000003', kind: 'account', label: '621700*********0003', detail: '曹*', region: '410225', regionName: '兰考县', match: 'exact' }], more: 0, atLeast: false }]);
+    expect(view.groups).toEqual([
+      {
+        kind: 'account',
+        hits: [
+          {
+            id: 'account:00000000000000000000000000000003',
+            kind: 'account',
+            label: '621700*********0003',
+            detail: '曹*',
+            region: '410225',
+            regionName: '兰考县',
+            match: 'exact',
+          },
+        ],
+        more: 0,
+        atLeast: false,
+      },
+    ]);
     expect(JSON.stringify(view)).not.toContain('6217000000000000003');
     expect((await ask('621700000000000000')).groups).toEqual([]);
     expect(labels(await ask('410225196001011234'), 'person')).toEqual(['曹*']);
     expect((await ask('41022519600101123')).groups).toEqual([]);
   });
 
-  it('UX-06: shows and counts nothing outside the caller\'s region', async () => {
+  it("UX-06: shows and counts nothing outside the caller's region", async () => {
     // The company stands outside, but a 兰考 cooperative has paid it; the 30 projects, the county and its office do not appear.
-    expect((await ask('淮阳', { scope: '410225' })).groups.map((group) => [group.kind, group.hits.map((hit) => hit.label), group.more])).toEqual([['enterprise', ['淮阳路桥有限公司'], 0]]);
+    expect((await ask('淮阳', { scope: '410225' })).groups.map((group) => [group.kind, group.hits.map((hit) => hit.label), group.more])).toEqual([
+      ['enterprise', ['淮阳路桥有限公司'], 0],
+    ]);
     expect((await ask('淮阳道路', { scope: '410225' })).groups).toEqual([]);
     expect(labels(await ask('淮阳', { scope: '411600' }), 'region')).toEqual(['淮阳区', '淮阳县']);
-    expect((await ask('淮财农〔2017〕7号', { scope: '410200' })).groups.flatMap((group) => group.hits.map((hit) => hit.label))).not.toContain('淮财农〔2017〕7号');
+    expect((await ask('淮财农〔2017〕7号', { scope: '410200' })).groups.flatMap((group) => group.hits.map((hit) => hit.label))).not.toContain(
+      '淮财农〔2017〕7号',
+    );
     expect((await ask('1716020100000000008', { scope: '410225' })).groups).toEqual([]);
     // Paid by 兰考, though registered nowhere in particular.
     expect((await ask('赵来顺', { scope: '410225' })).groups).toHaveLength(1);
