@@ -52,7 +52,7 @@ export class TraceService {
   }
 
   private async wholeByDocumentNumber(number: string, question: TraceQuestion): Promise<FullTrace> {
-    const found = await this.documents.find(number, question.issuer);
+    const found = await this.documents.find(number, question.issuer, question.scope);
     const batch = cursorOf(question)?.dataVersion ?? found.dataVersion;
     return this.whole(['document', found.id], question, batch, async (reader) => {
       let lines = await reader.read<{ id: string }>('lines-of-document', { documentId: found.id });
