@@ -11,7 +11,7 @@ MATCH (l:Ledger {id: 'ledger'})
 SET l.lock = true
 REMOVE l.lock
 WITH l
-WHERE NOT EXISTS { MATCH (:Batch {status: 'loading'}) }
+WHERE NOT EXISTS { MATCH (other:Batch) WHERE other.status IN ['loading', 'undoing'] }
 OPTIONAL MATCH (b:Batch)
 WITH coalesce(max(b.sequence), 0) + 1 AS sequence
 CREATE (n:Batch)

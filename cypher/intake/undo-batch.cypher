@@ -4,11 +4,7 @@
  * @access  write
  * @param   sequence integer Its sequence
  * @returns removed
- * @note    The ledger's facts go with the only batch: they were set for it.
  */
-MATCH (b:Batch {sequence: $sequence, status: 'loading'})
+MATCH (b:Batch {sequence: $sequence, status: 'undoing'})
 DETACH DELETE b
-WITH count(*) AS removed
-OPTIONAL MATCH (l:Ledger) WHERE NOT EXISTS { MATCH (:Batch) }
-DELETE l
-RETURN removed
+RETURN count(*) AS removed

@@ -6,7 +6,8 @@
  * @order   sequence
  * @limit   10
  */
-MATCH (b:Batch {status: 'loading'})
+MATCH (b:Batch)
+WHERE b.status IN ['loading', 'undoing']
 RETURN b.id AS id, b.sequence AS sequence, b.loader AS loader, b.aliveAt AS aliveAt
 ORDER BY sequence
 LIMIT 10

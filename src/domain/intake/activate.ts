@@ -1,3 +1,4 @@
+import { Conflict } from '../../failures.js';
 import type { Graph, RunQuery } from '../../graph/graph.js';
 import { regionAncestors } from './derive.js';
 import type { WrittenBatch } from './load-batch.js';
@@ -27,12 +28,13 @@ export async function activate(graph: Graph, sequence: number, received: Receive
         if (marked > 0) codes.set(code, (codes.get(code) ?? 0) + marked);
       }
       await regions(run, sequence, written);
-      await run('activate-batch', {
+      const activated = await run('activate-batch', {
         sequence,
         facts: { ...facts, nodesChanged: changed, dataQuality: counted(codes), quarantine: counted(written.reasons) },
         files: filesOf(written),
         covers: received.manifest.covers,
       });
+      if (activated.length !== 1) throw new Conflict('The load was undone by another service before it could be activated.', 'Load the package again; make sure that only one service loads at a time.');
       return changed;
     },
     { timeoutMs: ACTIVATION_TIMEOUT_MS },

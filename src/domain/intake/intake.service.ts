@@ -207,8 +207,14 @@ export class IntakeService {
   }
 
   private async undo(sequence: number): Promise<void> {
-    await this.graph.writeInBatches('undo-edges', { sequence }, { timeoutMs: CLEARING_TIMEOUT_MS });
-    await this.graph.writeInBatches('undo-nodes', { sequence }, { timeoutMs: CLEARING_TIMEOUT_MS });
+    const [begun] = await this.graph.write('begin-undo', { sequence });
+    if (!begun) return;
+    const remove = async (query: string): Promise<number> => {
+      const [row] = await this.graph.writeInBatches<{ removed: number }>(query, { sequence }, { timeoutMs: CLEARING_TIMEOUT_MS });
+      return row?.removed ?? 0;
+    };
+    // Once more until nothing is found: what a killed process had already handed over for committing can arrive meanwhile.
+    while ((await remove('undo-edges')) + (await remove('undo-nodes')) > 0);
     await this.graph.write('undo-batch', { sequence });
     await this.graph.write('drop-empty-ledger');
   }
