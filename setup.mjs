@@ -43,7 +43,9 @@ async function start(flags) {
 
 async function run([command, ...given]) {
   await compileServer();
-  const known = readdirSync(at('dist', 'bin')).filter((name) => name.endsWith('.js')).map((name) => name.slice(0, -3));
+  const known = readdirSync(at('dist', 'bin'))
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => name.slice(0, -3));
   if (!known.includes(command)) stop(`There is no command “${command ?? ''}”.`, `It is one of ${known.join(', ')}.`);
   await become(at('dist', 'bin', `${command}.js`), given);
 }
@@ -109,7 +111,9 @@ async function installPackages() {
 function agreesWithLock(lock) {
   try {
     const installed = JSON.parse(readFileSync(at('node_modules', '.package-lock.json'), 'utf8')).packages;
-    return Object.entries(lock.packages).every(([path, entry]) => path === '' || entry.optional || entry.devOptional || entry.peer || entry.link || installed[path]?.version === entry.version);
+    return Object.entries(lock.packages).every(
+      ([path, entry]) => path === '' || entry.optional || entry.devOptional || entry.peer || entry.link || installed[path]?.version === entry.version,
+    );
   } catch {
     return false;
   }
@@ -124,7 +128,10 @@ async function findNode() {
   await passOn(process.execPath, ['installArchSpecificPackage.js'], {}, { output: 'stderr', cwd: at('node_modules', 'node') });
   if (answers()) return node;
   if (Number(process.versions.node.split('.')[0]) === NODE_MAJOR) return process.execPath;
-  return stop(`Node ${NODE_MAJOR} could not be fetched for this machine (${process.platform} ${process.arch}).`, 'Run: npm rebuild node    or install Node 24 and start again.');
+  return stop(
+    `Node ${NODE_MAJOR} could not be fetched for this machine (${process.platform} ${process.arch}).`,
+    'Run: npm rebuild node    or install Node 24 and start again.',
+  );
 }
 
 /* ---------------------------------------------------------------------------------------------------------- the machine */
@@ -150,14 +157,21 @@ async function prepareMachine({ browser }) {
     wanted = missing();
     if (wanted.length === 0) return;
   }
-  const command = apt ? `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${wanted.map(aptName).join(' ')}` : `install with this system's package manager: ${wanted.map((name) => (name === 'java' ? 'a Java runtime 17 or 21' : name)).join(', ')}`;
-  stop(`This machine lacks ${wanted.map((name) => (name === 'java' ? `Java ${JAVA_MIN} or later` : name)).join(', ')}.`, `Run:\n\n    ${command}\n\nand then the same command again.`);
+  const command = apt
+    ? `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${wanted.map(aptName).join(' ')}`
+    : `install with this system's package manager: ${wanted.map((name) => (name === 'java' ? 'a Java runtime 17 or 21' : name)).join(', ')}`;
+  stop(
+    `This machine lacks ${wanted.map((name) => (name === 'java' ? `Java ${JAVA_MIN} or later` : name)).join(', ')}.`,
+    `Run:\n\n    ${command}\n\nand then the same command again.`,
+  );
 }
 
 /** The newest Java that this release of Debian or Ubuntu has and the database runs on. */
 function aptName(name) {
   if (name !== 'java') return name;
-  const offered = ['openjdk-21-jre-headless', 'openjdk-17-jre-headless'].find((each) => /^Version/mu.test(spawnSync('apt-cache', ['show', each], { encoding: 'utf8' }).stdout ?? ''));
+  const offered = ['openjdk-21-jre-headless', 'openjdk-17-jre-headless'].find((each) =>
+    /^Version/mu.test(spawnSync('apt-cache', ['show', each], { encoding: 'utf8' }).stdout ?? ''),
+  );
   return offered ?? 'openjdk-17-jre-headless';
 }
 
@@ -185,7 +199,16 @@ function onPath(name) {
 
 /** With the jars in place Maven is not needed any more; the folder is named by `src/neo4j/jars.ts` in the same way. */
 function jarsFolderReady() {
-  return existsSync(at('.cache', 'neo4j', createHash('sha256').update(readFileSync(at('pom.xml'))).digest('hex').slice(0, 16)));
+  return existsSync(
+    at(
+      '.cache',
+      'neo4j',
+      createHash('sha256')
+        .update(readFileSync(at('pom.xml')))
+        .digest('hex')
+        .slice(0, 16),
+    ),
+  );
 }
 
 async function fetchJars() {
@@ -232,7 +255,12 @@ async function buildViewer() {
   const stamp = at('.cache', 'viewer');
   if (existsSync(at('web', 'dist', 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   tell('Building the viewer …');
-  const code = await passOn(process.execPath, [at('node_modules', 'vite', 'bin', 'vite.js'), 'build', at('web'), '--logLevel', 'warn'], {}, { output: 'stderr' });
+  const code = await passOn(
+    process.execPath,
+    [at('node_modules', 'vite', 'bin', 'vite.js'), 'build', at('web'), '--logLevel', 'warn'],
+    {},
+    { output: 'stderr' },
+  );
   if (code !== 0) stop('The viewer could not be built; the reason is above.');
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);

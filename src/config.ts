@@ -46,7 +46,11 @@ export function readConfig(argv: readonly string[] = process.argv.slice(2), envi
   const inContainer = runsInContainer(environment);
   const host = flags.host ?? '127.0.0.1';
   if (!LOOPBACK.includes(host) && !inContainer) {
-    throw new BadQuestion('--host', `The service has no sign-in yet, so outside a container it listens on this machine only, not on ${host}.`, 'Leave --host out, or run the service with compose.yaml, which publishes it to this machine only.');
+    throw new BadQuestion(
+      '--host',
+      `The service has no sign-in yet, so outside a container it listens on this machine only, not on ${host}.`,
+      'Leave --host out, or run the service with compose.yaml, which publishes it to this machine only.',
+    );
   }
   if (flags.empty && flags.demo) {
     throw new BadQuestion('--empty', '--empty and --demo contradict each other.', 'Give one of them.');
@@ -82,7 +86,12 @@ function readFlags(argv: readonly string[]): { open: boolean; empty: boolean; de
     else if (flag === '--demo') flags.demo = true;
     else if (flag.startsWith('--host=')) flags.host = flag.slice('--host='.length);
     else if (flag === '--host' && argv[index + 1] && !argv[index + 1]!.startsWith('--')) flags.host = argv[(index += 1)];
-    else throw new BadQuestion(flag, flag === '--host' ? '--host needs an address.' : `${flag} is not a flag of this service.`, `The flags are ${FLAGS.join(', ')}.`);
+    else
+      throw new BadQuestion(
+        flag,
+        flag === '--host' ? '--host needs an address.' : `${flag} is not a flag of this service.`,
+        `The flags are ${FLAGS.join(', ')}.`,
+      );
   }
   if (flags.host === '') throw new BadQuestion('--host', '--host needs an address.', 'Write --host 127.0.0.1, or leave it out.');
   return flags;
@@ -92,12 +101,21 @@ function readNeo4j(environment: Environment): GraphAddress | undefined {
   const uri = environment['NEO4J_URI'];
   if (!uri) {
     const stray = ['NEO4J_USER', 'NEO4J_PASSWORD', 'NEO4J_DATABASE'].find((name) => environment[name]);
-    if (stray) throw new BadQuestion(stray, `${stray} is set but NEO4J_URI is not.`, 'Set NEO4J_URI as well to use a server of your own, or unset it to use the embedded database.');
+    if (stray)
+      throw new BadQuestion(
+        stray,
+        `${stray} is set but NEO4J_URI is not.`,
+        'Set NEO4J_URI as well to use a server of your own, or unset it to use the embedded database.',
+      );
     return undefined;
   }
   const scheme = /^[a-z0-9+]+:/u.exec(uri)?.[0] ?? '';
   if (!SCHEMES.includes(scheme) || !URL.canParse(uri) || new URL(uri).hostname === '') {
-    throw new BadQuestion('NEO4J_URI', 'NEO4J_URI is not the address of a Neo4j server.', `It looks like neo4j://server:7687; the schemes are ${SCHEMES.map((each) => each.slice(0, -1)).join(', ')}.`);
+    throw new BadQuestion(
+      'NEO4J_URI',
+      'NEO4J_URI is not the address of a Neo4j server.',
+      `It looks like neo4j://server:7687; the schemes are ${SCHEMES.map((each) => each.slice(0, -1)).join(', ')}.`,
+    );
   }
   if (new URL(uri).username !== '' || new URL(uri).password !== '') {
     throw new BadQuestion('NEO4J_URI', 'NEO4J_URI holds a user or a password, which would end up in logs.', 'Give them in NEO4J_USER and NEO4J_PASSWORD.');

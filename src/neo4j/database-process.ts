@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { childEnvironment } from '../config.js';
 import { MachineNotReady } from '../failures.js';
 import type { Jars } from './jars.js';
+import { isFree } from './machine.js';
 import { OPENED } from './password.js';
 import { commandLineOf, identityOf, isAlive, type ProcessIdentity } from './process-identity.js';
 import { writeSettings, type Home, type Settings } from './settings.js';
@@ -21,6 +22,7 @@ export interface DatabaseProcess {
 
 export interface Launch {
   readonly java: string;
+  readonly javaOptions: readonly string[];
   readonly jars: Jars;
   readonly home: Home;
   readonly settings: Settings;
@@ -35,6 +37,7 @@ const BOLT_HELLO = Buffer.from('6060b0170008080500000404000001040000000300', 'he
 /** Starts the server and waits until Bolt answers. Throws `MachineNotReady` in plain words when it ends before that. */
 export async function launchDatabase(launch: Launch): Promise<DatabaseProcess> {
   const { home, settings } = launch;
+  if (!(await isFree(settings.port))) throw portTaken();
   writeSettings(home, launch.jars, settings);
   const consoleFile = join(home.logs, 'console.log');
   const output = openSync(consoleFile, 'w', 0o600);
@@ -107,7 +110,7 @@ export function boltAnswers(port: number): Promise<boolean> {
   });
 }
 
-function javaArguments({ jars, home, settings }: Launch): string[] {
+function javaArguments({ javaOptions, jars, home, settings }: Launch): string[] {
   return [
     `-Xms${Math.min(settings.heapMb, 512)}m`,
     `-Xmx${settings.heapMb}m`,
@@ -115,6 +118,7 @@ function javaArguments({ jars, home, settings }: Launch): string[] {
     // A server that ran out of memory is in an unknown state; it ends, and is started again.
     '-XX:+ExitOnOutOfMemoryError',
     '-XX:-OmitStackTraceInFastThrow',
+    ...javaOptions,
     ...OPENED,
     '-cp',
     [join(jars.plugins, '*'), join(home.conf, '*'), join(jars.lib, '*')].join(':'),
@@ -134,7 +138,10 @@ function spawnWithParentWatch(command: string, args: string[], options: Paramete
 }
 
 async function end(pid: number, ended: Promise<void>): Promise<void> {
-  for (const [signal, waitMs] of [['SIGTERM', STOP_MS], ['SIGKILL', 10_000]] as const) {
+  for (const [signal, waitMs] of [
+    ['SIGTERM', STOP_MS],
+    ['SIGKILL', 10_000],
+  ] as const) {
     try {
       process.kill(pid, signal);
     } catch {
@@ -150,18 +157,40 @@ async function end(pid: number, ended: Promise<void>): Promise<void> {
 /** The reason in the server's own output, in words that say what to do. */
 function explained(output: string, home: Home): MachineNotReady {
   const faults: [RegExp, string, string][] = [
-    [/already in use|BindException/u, 'The port chosen for the database was taken by another program.', 'Start again.'],
     [/No space left on device/u, `The disk of ${home.folder} is full.`, 'Free some space and start again; nothing stored is lost.'],
-    [/OutOfMemoryError|Could not reserve enough space|insufficient memory/iu, 'The database found too little memory.', 'Close other programs, or lower NEO4J_HEAP_MB and NEO4J_PAGECACHE_MB.'],
+    [
+      /OutOfMemoryError|Could not reserve enough space|insufficient memory/iu,
+      'The database found too little memory.',
+      'Close other programs, or lower NEO4J_HEAP_MB and NEO4J_PAGECACHE_MB.',
+    ],
     [/UnsupportedClassVersionError/u, 'The Java found is too old for the database.', 'Install Java 17 or 21.'],
-    [/has been locked|StoreLockException|FileLockException|Unable to obtain lock/u, `Another database process works on ${home.folder}.`, 'Stop it, or set DATA_DIR to another folder.'],
-    [/Permission denied|AccessDeniedException/u, `Files in ${home.folder} belong to another user.`, 'Start as the user who owns the folder, or set DATA_DIR to another one.'],
+    [
+      /has been locked|StoreLockException|FileLockException|Unable to obtain lock/u,
+      `Another database process works on ${home.folder}.`,
+      'Stop it, or set DATA_DIR to another folder.',
+    ],
+    [
+      /Permission denied|AccessDeniedException/u,
+      `Files in ${home.folder} belong to another user.`,
+      'Start as the user who owns the folder, or set DATA_DIR to another one.',
+    ],
   ];
   const lines = output.trim().split('\n');
+  if (/already in use|BindException/u.test(output)) return portTaken();
   const fault = faults.find(([pattern]) => pattern.test(output));
-  if (fault) return new MachineNotReady(fault[1], fault[2], { portTaken: fault === faults[0] }, new Error(lines.slice(-15).join('\n')));
+  if (fault) return new MachineNotReady(fault[1], fault[2], {}, new Error(lines.slice(-15).join('\n')));
   const told = lines.filter((line) => /ERROR|Caused by/u.test(line)).at(-1) ?? lines.at(-1) ?? '';
-  return new MachineNotReady(`The database ended while starting: ${told.slice(0, 300)}`, `Look at ${join(home.logs, 'console.log')}.`, {}, new Error(lines.slice(-15).join('\n')));
+  return new MachineNotReady(
+    `The database ended while starting: ${told.slice(0, 300)}`,
+    `Look at ${join(home.logs, 'console.log')}.`,
+    {},
+    new Error(lines.slice(-15).join('\n')),
+  );
+}
+
+/** `portTaken` tells the caller that another port will do. */
+function portTaken(): MachineNotReady {
+  return new MachineNotReady('The port chosen for the database was taken by another program.', 'Start again.', { portTaken: true });
 }
 
 function readTail(file: string): string {

@@ -16,6 +16,10 @@ export interface EmbeddedOptions {
   readonly heapMb?: number | undefined;
   readonly pageCacheMb?: number | undefined;
   readonly onProgress?: ((text: string) => void) | undefined;
+  /** Further options of the Java machine. */
+  readonly javaOptions?: readonly string[];
+  /** Waits before each new start of a server that ended by itself; after the last one it is given up. */
+  readonly restartMs?: readonly number[];
 }
 
 /** The embedded database: a real server of our own on a free loopback port, started again by itself when it dies. */
@@ -27,8 +31,10 @@ export interface EmbeddedDatabase {
   /** Stops the server and gives the data folder up. Calling it twice is harmless. */
   stop(): Promise<void>;
   /** Settles when no server runs any more and none will: after `stop`, or with the reason it could not be kept running. */
-  readonly exited: Promise<{ reason: 'stopped' } | { reason: 'failed'; failure: Failure }>;
+  readonly exited: Promise<Exit>;
 }
+
+export type Exit = { readonly reason: 'stopped' } | { readonly reason: 'failed'; readonly failure: Failure };
 
 const STORE_MB = 512;
 const PORT_ATTEMPTS = 3;
@@ -53,13 +59,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     const jars = await resolveJars(onProgress);
     onProgress('Starting the database …');
     for (let attempt = 1; ; attempt += 1) {
-      const launch: Launch = { java, jars, home, settings: { ...sizes, port: await freePort() } };
+      const launch: Launch = { java, javaOptions: options.javaOptions ?? [], jars, home, settings: { ...sizes, port: await freePort() } };
       writeSettings(home, jars, launch.settings);
       const password = ensurePassword(java, jars, home);
       try {
         const first = await launchDatabase(launch);
         const address = { uri: `bolt://127.0.0.1:${launch.settings.port}`, user: 'neo4j', password, database: 'neo4j' };
-        return supervise(first, launch, address, options.dataDir, onProgress);
+        return supervise(first, launch, address, options, onProgress);
       } catch (error) {
         // Between choosing a port and using it another program may have taken it.
         if (!(error instanceof MachineNotReady) || error.facts['portTaken'] !== true || attempt === PORT_ATTEMPTS) throw error;
@@ -71,37 +77,49 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   }
 }
 
-function supervise(first: DatabaseProcess, launch: Launch, address: GraphAddress, dataDir: string, onProgress: (text: string) => void): EmbeddedDatabase {
+function supervise(
+  first: DatabaseProcess,
+  launch: Launch,
+  address: GraphAddress,
+  options: EmbeddedOptions,
+  onProgress: (text: string) => void,
+): EmbeddedDatabase {
+  const waits = options.restartMs ?? RESTART_MS;
   let current: DatabaseProcess | undefined = first;
   const stopping = new AbortController();
 
-  const keepRunning = async (): Promise<{ reason: 'stopped' } | { reason: 'failed'; failure: Failure }> => {
-    let failures = 0;
-    let startedAt = Date.now();
-    let server: DatabaseProcess = first;
+  let attempts = 0;
+
+  /** Tries until a server runs again; undefined when it was stopped meanwhile, the failure when the attempts are used up. */
+  const startAgain = async (): Promise<DatabaseProcess | Failure | undefined> => {
+    onProgress('The database ended unexpectedly; starting it again …');
     for (;;) {
-      await server.ended;
-      current = undefined;
-      if (Date.now() - startedAt > STEADY_MS) failures = 0;
-      for (;;) {
-        if (stopping.signal.aborted) return { reason: 'stopped' };
-        onProgress('The database ended unexpectedly; starting it again …');
-        await sleep(RESTART_MS[failures], undefined, { signal: stopping.signal }).catch(() => undefined);
-        if (stopping.signal.aborted) return { reason: 'stopped' };
-        failures += 1;
-        startedAt = Date.now();
-        try {
-          server = current = await launchDatabase(launch);
-          onProgress('The database is back.');
-          break;
-        } catch (error) {
-          if (failures >= RESTART_MS.length) {
-            const failure = error instanceof Failure ? error : new MachineNotReady('The database could not be started again.', `Look into ${launch.home.logs}.`, {}, error);
-            return { reason: 'failed', failure };
-          }
-        }
+      await sleep(waits[Math.min(attempts, waits.length - 1)], undefined, { signal: stopping.signal }).catch(() => undefined);
+      if (stopping.signal.aborted) return undefined;
+      attempts += 1;
+      try {
+        const server = await launchDatabase(launch);
+        onProgress('The database is back.');
+        return server;
+      } catch (error) {
+        const failure =
+          error instanceof Failure ? error : new MachineNotReady('The database could not be started again.', `Look into ${launch.home.logs}.`, {}, error);
+        if (attempts >= waits.length) return failure;
       }
-      if (failures >= RESTART_MS.length) failures = RESTART_MS.length - 1;
+    }
+  };
+
+  const keepRunning = async (): Promise<Exit> => {
+    for (;;) {
+      const startedAt = Date.now();
+      await current?.ended;
+      current = undefined;
+      if (stopping.signal.aborted) return { reason: 'stopped' };
+      if (Date.now() - startedAt > STEADY_MS) attempts = 0;
+      const next = await startAgain();
+      if (next instanceof Failure) return { reason: 'failed', failure: next };
+      if (stopping.signal.aborted) await next?.stop();
+      else current = next;
     }
   };
 
@@ -113,10 +131,9 @@ function supervise(first: DatabaseProcess, launch: Launch, address: GraphAddress
     stop: async () => {
       stopping.abort();
       await current?.stop();
+      // A start that is under way at this moment is finished first, and what it started is stopped.
       await exited;
-      // A start that was under way when the stop came has finished by now.
-      await current?.stop();
-      releaseDataFolder(dataDir);
+      releaseDataFolder(options.dataDir);
     },
   };
 }

@@ -60,12 +60,24 @@ function copyDependencies(pom: string, lib: string, onProgress: (text: string) =
   child.stderr.on('data', read);
   return new Promise((done, fail) => {
     child.once('error', (error) =>
-      fail(new MachineNotReady('Maven (the command mvn) was not found; it fetches the database’s program files.', 'On Debian or Ubuntu: `apt-get install maven`.', {}, error)),
+      fail(
+        new MachineNotReady(
+          'Maven (the command mvn) was not found; it fetches the database’s program files.',
+          'On Debian or Ubuntu: `apt-get install maven`.',
+          {},
+          error,
+        ),
+      ),
     );
     child.once('close', (code) => {
       if (code === 0) return done();
       const reason = tail.split('\n').find((line) => line.includes('[ERROR]')) ?? tail.trim().split('\n').at(-1) ?? '';
-      fail(new MachineNotReady(`Maven could not fetch the database’s program files: ${reason.replace('[ERROR]', '').trim().slice(0, 300)}`, 'Check the connection to the Maven registry (or the mirror in ~/.m2/settings.xml) and start again.'));
+      fail(
+        new MachineNotReady(
+          `Maven could not fetch the database’s program files: ${reason.replace('[ERROR]', '').trim().slice(0, 300)}`,
+          'Check the connection to the Maven registry (or the mirror in ~/.m2/settings.xml) and start again.',
+        ),
+      );
     });
   });
 }

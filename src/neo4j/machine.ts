@@ -14,7 +14,11 @@ export function requireDisk(folder: string, neededMb: number, what: string): voi
   const disk = statfsSync(folder);
   const freeMb = Math.floor((disk.bavail * disk.bsize) / MIB);
   if (freeMb < neededMb) {
-    throw new MachineNotReady(`The disk of ${folder} has ${freeMb} MiB free; ${what} needs ${neededMb} MiB.`, 'Free some space, or set DATA_DIR to a folder on a larger disk.', { freeMb, neededMb });
+    throw new MachineNotReady(
+      `The disk of ${folder} has ${freeMb} MiB free; ${what} needs ${neededMb} MiB.`,
+      'Free some space, or set DATA_DIR to a folder on a larger disk.',
+      { freeMb, neededMb },
+    );
   }
 }
 
@@ -28,12 +32,20 @@ export function sizeMemory(wanted: EmbeddedSizes, memory = readMemory()): { heap
   const neededMb = heapMb + pageCacheMb + JVM_MB;
   const facts = { ...memory, neededMb };
   if (neededMb > memory.totalMb) {
-    throw new MachineNotReady(`The database would need ${neededMb} MiB of memory and the machine has ${memory.totalMb} MiB.`, 'Lower NEO4J_HEAP_MB and NEO4J_PAGECACHE_MB, or use a larger machine.', facts);
+    throw new MachineNotReady(
+      `The database would need ${neededMb} MiB of memory and the machine has ${memory.totalMb} MiB.`,
+      'Lower NEO4J_HEAP_MB and NEO4J_PAGECACHE_MB, or use a larger machine.',
+      facts,
+    );
   }
   // Heap and page cache fill up over time, so only what is needed to start must be free now.
   const neededNowMb = Math.min(heapMb, 512) + JVM_MB;
   if (memory.freeMb < neededNowMb) {
-    throw new MachineNotReady(`Only ${memory.freeMb} MiB of memory are free; the database needs ${neededNowMb} MiB to start.`, 'Close other programs, or lower NEO4J_HEAP_MB.', facts);
+    throw new MachineNotReady(
+      `Only ${memory.freeMb} MiB of memory are free; the database needs ${neededNowMb} MiB to start.`,
+      'Close other programs, or lower NEO4J_HEAP_MB.',
+      facts,
+    );
   }
   return { heapMb, pageCacheMb };
 }
@@ -53,6 +65,15 @@ export function freePort(): Promise<number> {
       const address = server.address();
       server.close(() => (address && typeof address === 'object' ? done(address.port) : fail(new Error('no port'))));
     });
+  });
+}
+
+/** Whether a program could listen on this loopback port now. */
+export function isFree(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const server = createServer();
+    server.once('error', () => done(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => done(true)));
   });
 }
 

@@ -87,7 +87,10 @@ export function readOwner(dataDir: string): Owner | undefined {
 
 function inUse(dataDir: string, owner: Owner): MachineNotReady {
   const where = owner.url ? `the service at ${owner.url} (process ${owner.pid})` : `process ${owner.pid}, which is starting or runs a command`;
-  return new MachineNotReady(`The data folder ${dataDir} is in use by ${where}.`, 'Use that one, stop it first, or set DATA_DIR to another folder.', { pid: owner.pid, url: owner.url });
+  return new MachineNotReady(`The data folder ${dataDir} is in use by ${where}.`, 'Use that one, stop it first, or set DATA_DIR to another folder.', {
+    pid: owner.pid,
+    url: owner.url,
+  });
 }
 
 /** Moves a dead owner's file away, and puts it back should another process have replaced it in between. */

@@ -25,7 +25,10 @@ export function ensurePassword(java: string, jars: Jars, home: Home): string {
     return password;
   }
   if (started) {
-    throw new MachineNotReady(`${file} is missing, and without it the database in ${home.folder} cannot be opened.`, 'Put the file back from a backup, or move that folder away and load the packages again.');
+    throw new MachineNotReady(
+      `${file} is missing, and without it the database in ${home.folder} cannot be opened.`,
+      'Put the file back from a backup, or move that folder away and load the packages again.',
+    );
   }
   mkdirSync(home.folder, { recursive: true, mode: 0o700 });
   // Hexadecimal: one time in 64 a base64url text begins with a hyphen, which the admin tool takes for an option.
@@ -39,10 +42,23 @@ export function ensurePassword(java: string, jars: Jars, home: Home): string {
 function setInitial(java: string, jars: Jars, home: Home, file: string): void {
   const answer = spawnSync(
     java,
-    ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', ...OPENED, '-cp', join(jars.lib, '*'), 'org.neo4j.cli.AdminTool', 'dbms', 'set-initial-password', `@${file}`],
+    [
+      '-XX:TieredStopAtLevel=1',
+      '-XX:+UseSerialGC',
+      ...OPENED,
+      '-cp',
+      join(jars.lib, '*'),
+      'org.neo4j.cli.AdminTool',
+      'dbms',
+      'set-initial-password',
+      `@${file}`,
+    ],
     { encoding: 'utf8', env: childEnvironment({ NEO4J_HOME: home.folder, NEO4J_CONF: home.conf }) },
   );
   if (answer.status !== 0) {
-    throw new MachineNotReady(`The password of the database could not be set: ${(answer.stderr || answer.stdout || String(answer.error)).trim().slice(0, 500)}`, `Look into ${home.folder}; if nothing was loaded yet, delete that folder and start again.`);
+    throw new MachineNotReady(
+      `The password of the database could not be set: ${(answer.stderr || answer.stdout || String(answer.error)).trim().slice(0, 500)}`,
+      `Look into ${home.folder}; if nothing was loaded yet, delete that folder and start again.`,
+    );
   }
 }

@@ -34,8 +34,9 @@ function beganAt(pid: number): string | undefined {
       // The name in field 2 may hold spaces and brackets, so fields are counted from the last bracket on.
       const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
       const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-      // A zombie has ended; only its parent has not yet looked.
-      if (fields[0] === 'Z' || fields[0] === 'X') return undefined;
+      // A zombie whose other threads have ended too is gone; only its parent has not yet looked. While one of them lives
+      // it may still hold its files and its port.
+      if (fields[0] === 'X' || (fields[0] === 'Z' && Number(fields[17]) <= 1)) return undefined;
       // Ticks since boot repeat after a restart of the machine, so the boot is part of the identity.
       return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${fields[19]}`;
     }

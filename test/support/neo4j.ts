@@ -37,11 +37,19 @@ export async function emptyTestGraph(): Promise<void> {
 
 /** Runs the statements of a test's own `.cypher` file, such as `graph.cypher` of a case; statements end with `;`. */
 export async function runScript(text: string): Promise<void> {
-  const { uri, user, password, database } = await testAddress();
-  const driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
+  await runScriptOn(await testAddress(), text);
+}
+
+/** The same on any database; gives the rows of the last statement. */
+export async function runScriptOn({ uri, user, password, database }: GraphAddress, text: string): Promise<Record<string, unknown>[]> {
+  const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true, telemetryDisabled: true });
   const session = driver.session({ ...(database ? { database } : {}) });
+  let rows: Record<string, unknown>[] = [];
   try {
-    for (const statement of text.split(/;\s*$/mu)) if (withoutComments(statement) !== '') await session.run(statement);
+    for (const statement of text.split(/;\s*$/mu)) {
+      if (withoutComments(statement) !== '') rows = (await session.run(statement)).records.map((record) => record.toObject());
+    }
+    return rows;
   } finally {
     await session.close();
     await driver.close();
