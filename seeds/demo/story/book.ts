@@ -28,6 +28,11 @@ export class Book {
     return row;
   }
 
+  /** The rows so far, in order. */
+  rowsOf<Name extends TableName>(table: Name): readonly Row<Name>[] {
+    return [...(this.rows.get(table) ?? [])] as Row<Name>[];
+  }
+
   count(table: TableName): number {
     return this.rows.get(table)?.length ?? 0;
   }

@@ -9,6 +9,8 @@ export interface Doc {
   readonly title: string;
   readonly date: string;
   readonly place: Place;
+  /** The story gives its number. */
+  readonly fixed: boolean;
   lines: number;
 }
 
@@ -77,40 +79,28 @@ export interface LineOptions {
 
 /** Documents, their lines and what moves quota between them. */
 export class Budget {
-  private readonly serials = new Map<string, number>();
-  private readonly taken = new Set<string>();
   private readonly lineCounts = new Map<string, number>();
-  private readonly documents: Doc[] = [];
+  readonly documents: Doc[] = [];
   readonly lines: Line[] = [];
   private readonly book: Book;
   private readonly accounts: Accounts;
 
-  constructor(book: Book, accounts: Accounts) {
+  private readonly numbers: readonly string[];
+
+  /** `numbers` of the documents in the order in which they are made; without them they get provisional ones. */
+  constructor(book: Book, accounts: Accounts, numbers: readonly string[] = []) {
     this.book = book;
     this.accounts = accounts;
+    this.numbers = numbers;
   }
 
-  /** Keeps a number of the story from being used for an ordinary document. */
-  reserve(...numbers: string[]): void {
-    for (const number of numbers) this.taken.add(number);
-  }
-
-  /** The next free number of the issuer in the year of `date`, unless one is given. */
+  /** A document, under a number of its own unless the story gives one. */
   document(place: Place, title: string, date: string, options: { number?: string; written?: string } = {}): Doc {
-    const number = options.number ?? this.nextNumber(place, yearOf(date));
-    const doc: Doc = { number, written: options.written ?? number, title, date, place, lines: 0 };
+    const order = this.documents.length;
+    const number = options.number ?? this.numbers[order] ?? `${place.prefix}〔${yearOf(date)}〕${9000 + order}号`;
+    const doc: Doc = { number, written: options.written ?? number, title, date, place, fixed: options.number !== undefined, lines: 0 };
     this.documents.push(doc);
     return doc;
-  }
-
-  private nextNumber(place: Place, year: number): string {
-    const key = `${place.code}|${year}`;
-    for (;;) {
-      const serial = (this.serials.get(key) ?? (place.level === 'county' ? 2 : 5)) + 1 + (this.documents.length % 3);
-      this.serials.set(key, serial);
-      const number = `${place.prefix}〔${year}〕${serial}号`;
-      if (!this.taken.has(number)) return number;
-    }
   }
 
   documentCount(): number {
@@ -222,6 +212,37 @@ export class Budget {
       line.row.CUR_AMT ??= yuan(this.rest(line));
     }
   }
+}
+
+/**
+ * Numbers for the documents in the order in which they were made: within an issuer and year they rise with the date, with
+ * gaps for the documents on other matters, around those the story numbers itself.
+ */
+export function numbersByDate(documents: readonly Doc[]): string[] {
+  const numbers = documents.map((doc) => doc.number);
+  const groups = new Map<string, number[]>();
+  documents.forEach((doc, order) => {
+    const key = `${doc.place.prefix}|${yearOf(doc.date)}`;
+    groups.set(key, [...(groups.get(key) ?? []), order]);
+  });
+  for (const group of groups.values()) {
+    const sorted = [...group].sort((a, b) => ((documents[a]?.date ?? '') < (documents[b]?.date ?? '') ? -1 : documents[a]?.date === documents[b]?.date ? a - b : 1));
+    let serial = 1;
+    sorted.forEach((order, index) => {
+      const doc = documents[order];
+      if (!doc) return;
+      const given = doc.fixed ? serialOf(doc.number) : undefined;
+      serial = given ?? serial + 1 + (index % 2);
+      const ahead = sorted.slice(index + 1).map((later) => documents[later]).find((later) => later?.fixed);
+      if (ahead && serial >= serialOf(ahead.number)) throw new Error(`${ahead.number} leaves no room for the documents before it.`);
+      if (!doc.fixed) numbers[order] = `${doc.place.prefix}〔${yearOf(doc.date)}〕${serial}号`;
+    });
+  }
+  return numbers;
+}
+
+function serialOf(number: string): number {
+  return Number(/(\d+)号$/u.exec(number)?.[1] ?? 0);
 }
 
 /** Business id of a line as the graph builds it. */

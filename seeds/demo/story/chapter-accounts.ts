@@ -43,7 +43,7 @@ function sameHolder(world: World): void {
   world.book.add('ACCOUNT_LINK', { ACCT_NO: old.number, BANK: old.bank, RELATION: 'SUCCEEDED_BY', OTHER_NO: successor.number, OTHER_BANK: successor.bank, FROM: '2021-03-31' });
   const migrated = world.payments.flow(old, successor, 42_300 * YUAN, '2021-03-31 09:00:00', '系统合并余额迁移');
   world.tell({
-    rules: ['ZH-02'], title: '同户名划转', english: 'A transfer to oneself', place: '鹿邑县', told: '水利局从零余额账户向自己的实有资金账户划转8万元。', toldEnglish: 'Payer and payee are the same holder.', documents: [job.line.doc?.number ?? ''], ids: [paidId(moved)],
+    rules: ['ZH-02', 'ZH-01'], title: '同户名划转', english: 'A transfer to oneself', place: '鹿邑县', told: '水利局从零余额账户向自己的实有资金账户划转8万元。', toldEnglish: 'Payer and payee are the same holder.', documents: [job.line.doc?.number ?? ''], ids: [paidId(moved)],
     innocent: { told: '林业局余额随银行合并迁移到新账号。', english: 'An account migrated after a merger of banks.', ids: [paidId(migrated)] },
   });
 }

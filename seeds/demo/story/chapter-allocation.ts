@@ -34,8 +34,8 @@ function overAllocation(world: World): void {
     const line = world.budget.line(doc, { to: unit, amount, from: received, project, functionClass: '2130504' });
     world.budget.register(line);
     const firm = world.buildersOf(county)[2];
-    if (firm) world.payments.pay(line, { to: firm.account, amount: 50 * WAN, day: '2021-08-18', purpose: `${project.name}进度款` });
-    if (firm && amount > 60 * WAN) world.payments.pay(line, { to: firm.account, amount: amount - 50 * WAN, day: '2021-10-20', purpose: `${project.name}结算款` });
+    if (firm) world.payments.pay(line, { to: firm.account, amount: Math.min(amount, 50 * WAN + 1), day: '2021-08-18', purpose: `${project.name}进度款` });
+    if (firm && amount > 60 * WAN) world.payments.pay(line, { to: firm.account, amount: world.budget.rest(line), day: '2021-10-20', purpose: `${project.name}结算款` });
     return line;
   });
   world.tell({

@@ -21,7 +21,7 @@ export function writePatterns(world: World): void {
 
 /** A job paid in one sum on `day`, so that what follows has one anchor. */
 function anchored(world: World, county: Place, year: number, name: string, amount: number, day: string, options: { firm?: Enterprise; village?: string } = {}): Works & { payment: Payment } {
-  const job = works(world, county, year, name, amount, { unit: world.accounts.office(county, 'agriculture'), category: '产业发展', ...options });
+  const job = works(world, county, year, name, amount, { unit: world.accounts.office(county, 'agriculture'), category: '产业发展', accept: addDays(day, -6), ...options });
   return { ...job, payment: world.payments.pay(job.line, { to: job.firm.account, amount, day, time: '09:40:00', purpose: `${job.project.name}工程款`, contract: job.contract }) };
 }
 

@@ -69,10 +69,17 @@ function twoYears(world: World): void {
   const rest = budget.carryOver(recalled.line, carryDoc, 20 * WAN);
   const recallDoc = budget.document(other, '淅川县财政局关于收回结转两年资金的通知', '2019-12-20');
   const main = world.main(other, 2019);
-  budget.adjust('recall', rest, main, 20 * WAN, recallDoc.date, recallDoc);
+  payments.pay(rest, { to: recalled.firm.account, amount: 5 * WAN, day: '2019-05-15', purpose: `${recalled.project.name}管护款`, contract: recalled.contract });
+  budget.adjust('recall', rest, main, 15 * WAN, recallDoc.date, recallDoc);
+  // What came back in December is used again in the spring.
+  const again = budget.document(other, '淅川县财政局关于安排收回存量资金的通知', '2020-01-06');
+  const reused = budget.line(again, { to: world.accounts.office(other, 'water'), amount: 15 * WAN, from: main, kind: 'reissue', year: 2020, functionClass: '2130504', project: world.project(other, '库边村2020年护坡', '基础设施', 15 * WAN, '2019-12-26', { village: '库边村' }) });
+  budget.register(reused);
+  const mason = world.buildersOf(other)[1];
+  if (mason) payments.pay(reused, { to: mason.account, amount: 15 * WAN, day: '2020-03-18', purpose: '库边村护坡工程款' });
   world.tell({
-    rules: ['BF-04'], title: '结转满两年仍未使用', english: 'Carried over and still unspent after two budget years', place: '光山县', told: `2019年指标结转20万元到2020年（${doc.number}），2020年没有支出，2021年1月1日起应收回而未收回。`, toldEnglish: 'The clock follows the carry-over edge, not the new line.', documents: [job.line.doc?.number ?? '', doc.number], ids: [lineId(job.line), lineId(carried)],
-    innocent: { told: `淅川县2018年结转的20万元在2019年12月20日收回（${recallDoc.number}）。`, english: 'Recalled in time.', ids: [lineId(rest)] },
+    rules: ['BF-04', 'BF-02'], title: '结转满两年仍未使用', english: 'Carried over and still unspent after two budget years', place: '光山县', told: `2019年指标结转20万元到2020年（${doc.number}），2020年没有支出，2021年1月1日起应收回而未收回。`, toldEnglish: 'The clock follows the carry-over edge, not the new line.', documents: [job.line.doc?.number ?? '', doc.number], ids: [lineId(job.line), lineId(carried)],
+    innocent: { told: `淅川县2018年结转的20万元付了5万元，余下15万元在2019年12月20日收回（${recallDoc.number}），次年盘活。`, english: 'The rest was recalled in time and used again.', ids: [lineId(rest)] },
   });
 }
 

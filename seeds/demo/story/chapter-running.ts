@@ -114,7 +114,7 @@ function pool(world: World): void {
     const approved = addDays(doc.date, -12);
     const pooled = budget.line(doc, { to: county, amount, kind: 'pool', fund: { ...first.fund, name: `${year}年统筹整合财政涉农资金` }, plan: `嵩整合方案〔${year}〕1号`, year, upperNumber: first.doc?.number, note: '统筹整合方案已备案' });
     for (const { source, amount: part } of parts) budget.adjust('pooling', source, pooled, part, doc.date, doc);
-    budget.register(pooled);
+    budget.register(pooled, doc.date);
     world.record('integration-plan', county.code, { kind: 'indicator', division: county.code, year, code: pooled.code }, { from: approved, value: '备案', reference: `嵩整合方案〔${year}〕1号` });
     const shares = [Math.round(amount * 0.6), amount - Math.round(amount * 0.6)];
     const offices = ['transport', 'agriculture'] as const;
@@ -140,11 +140,11 @@ function pool(world: World): void {
 function merge(world: World): void {
   const { budget } = world;
   const county = world.county('卢氏县');
-  const sources = world.receivedBy(county, 2019).slice(0, 2);
-  const [first, second] = sources;
-  if (!first || !second) throw new Error('卢氏县 needs two lines in 2019.');
-  const doc = budget.document(county, '卢氏县财政局关于合并下达2019年产业扶贫资金的通知', '2019-05-20');
-  const project = world.project(county, '香菇坪村2019年食用菌产业园', '产业发展', 120 * WAN, '2019-05-08', { village: '香菇坪村' });
+  const first = world.main(county, 2019);
+  const second = extra(world, county, '2019-03-11', 50 * WAN, '下达2019年农业生产发展资金');
+  const later = first.receivedAt > second.receivedAt ? first.receivedAt : second.receivedAt;
+  const doc = budget.document(county, '卢氏县财政局关于合并下达2019年产业扶贫资金的通知', workingDay(addDays(later, 10)));
+  const project = world.project(county, '香菇坪村2019年食用菌产业园', '产业发展', 120 * WAN, addDays(doc.date, -12), { village: '香菇坪村' });
   const unit = world.accounts.office(county, 'agriculture');
   const line = budget.line(doc, { to: unit, amount: 120 * WAN, fund: first.fund, project, kind: 'addition', year: 2019, functionClass: '2130505', upperNumber: first.doc?.number });
   budget.adjust('distribution', first, line, 70 * WAN, doc.date, doc);

@@ -59,7 +59,7 @@ function fictitious(world: World): void {
   const ghost = works(world, county, 2020, '符草村2020年排水沟渠', 120 * WAN, { unit, village: '符草村', accept: '', progress: 20, status: '在建' });
   const ledger = world.record('ledger-expenditure', county.code, { kind: 'indicator', division: ghost.line.region, year: 2020, code: ghost.line.code }, { from: '2020-12-31', amount: 120 * WAN, year: 2020, value: '列支挂账' });
   world.tell({
-    rules: ['SY-03'], title: '以拨代支与列支挂账', english: 'A transfer booked as spending; spending that never happened', place: '太康县', told: '50万元拨到乡镇账户即列决算支出，30天内只付出10万元；另有120万元12月31日总会计列支，却没有任何支付。',
+    rules: ['SY-03', 'ZH-01', 'BF-02', 'BF-04'], title: '以拨代支与列支挂账', english: 'A transfer booked as spending; spending that never happened', place: '太康县', told: '50万元拨到乡镇账户即列决算支出，30天内只付出10万元；另有120万元12月31日总会计列支，却没有任何支付。',
     toldEnglish: '400,000 yuan rest in the township account, 1.2 million yuan on the line.', documents: [line.doc?.number ?? ''], ids: [paidId(booked), ledger, lineId(ghost.line)],
   });
 }

@@ -42,7 +42,7 @@ export function writeCountyYear(world: World, county: Place, year: number): void
 function householdBatch(world: World, county: Place, received: Line, doc: Doc, random: Random, most: number): number {
   const { year } = received;
   const item = year <= 2018 ? { code: 'XM01', standard: 800_000, what: '到户增收项目' } : year <= 2020 ? { code: 'XM02', standard: 300_000, what: '产业发展奖补' } : { code: 'XM08', standard: 250_000, what: '监测对象产业帮扶补助' };
-  const chosen = random.sample(world.people.poolOf(county), random.between(11, 16));
+  const chosen = random.sample(world.people.poolOf(county).filter((household) => !world.payments.hasHad(item.code, String(year), household)), random.between(11, 16));
   const amount = chosen.length * item.standard;
   if (amount > most) return 0;
   const office = world.accounts.office(county, 'poverty');
@@ -58,7 +58,8 @@ function householdBatch(world: World, county: Place, received: Line, doc: Doc, r
   const household = chosen[unlucky];
   if (bounced && household) {
     const agency = office.name;
-    if (random.between(0, 2) > 0) world.payments.payAgain(bounced, household.card, addDays(bounced.day, 9), batch.batch.split('|')[1] ?? '', `${purpose}（退票重发）`, agency);
+    // Only in the last year is bounced money still on its way; earlier ones were paid again.
+    if (year < 2023 || random.between(0, 1) === 0) world.payments.payAgain(bounced, household.card, addDays(bounced.day, 9), batch.batch.split('|')[1] ?? '', `${purpose}（退票重发）`, agency);
     else world.payments.back('same-year', [{ payment: batch.funding, amount: bounced.amount }], { day: workingDay(addDays(bounced.day, 20)), purpose: `${purpose}退票资金退回`, from: bounced.to });
   }
   return amount;

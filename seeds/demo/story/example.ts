@@ -1,3 +1,4 @@
+import { numbersByDate } from './budget.ts';
 import { addDays, workingDay } from './days.ts';
 import { writeItems } from './items.ts';
 import { manifestOf } from './manifest.ts';
@@ -13,7 +14,16 @@ const REGIONS = ['410000', '410300', '410200', '410325', '410225'];
  * counties, works in three payments, a card batch with a bounce, a refund. It is not marked as demo data.
  */
 export function tellExample(): Map<string, Buffer> {
-  const world = new World();
+  const world = compose(numbersByDate(compose().budget.documents));
+  const files = world.book.files();
+  const covers = ['ISSUE', 'REGISTER', 'ALLOC', 'PAY', 'CARD', 'ITEM', 'ACCOUNT', 'PROJECT', 'CONTRACT', 'ENTERPRISE', 'HOUSEHOLD'].flatMap((source) =>
+    ['100000', '410000', '410325', '410225'].map((region) => ({ source, region, from: '2023-11-01', to: '2024-12-31' })));
+  const head = { id: 'henan-2024-example', title: `河南省${YEAR}年衔接资金（样例）`, sourceSystem: 'budget-system', period: { from: '2023-11-01', to: '2024-12-31' } };
+  return new Map([['manifest.yaml', manifestOf(head, covers, files)], ...files.map((file) => [file.path, file.bytes] as const)]);
+}
+
+function compose(numbers?: readonly string[]): World {
+  const world = new World(numbers);
   writeRegions(world.book, REGIONS);
   writeItems(world.book);
   const [song, lankao] = [placeOf('410325'), placeOf('410225')];
@@ -48,12 +58,7 @@ export function tellExample(): Map<string, Buffer> {
     if (index === 1) households(world, county, received);
   }));
   world.budget.close();
-
-  const files = world.book.files();
-  const covers = ['ISSUE', 'REGISTER', 'ALLOC', 'PAY', 'CARD', 'ITEM', 'ACCOUNT', 'PROJECT', 'CONTRACT', 'ENTERPRISE', 'HOUSEHOLD'].flatMap((source) =>
-    ['100000', '410000', '410325', '410225'].map((region) => ({ source, region, from: '2023-11-01', to: '2024-12-31' })));
-  const head = { id: 'henan-2024-example', title: `河南省${YEAR}年衔接资金（样例）`, sourceSystem: 'budget-system', period: { from: '2023-11-01', to: '2024-12-31' } };
-  return new Map([['manifest.yaml', manifestOf(head, covers, files)], ...files.map((file) => [file.path, file.bytes] as const)]);
+  return world;
 }
 
 /** A dozen households by card out of the main line; the fifth card bounces and is paid again. */

@@ -63,6 +63,8 @@ const REFUNDS = { 'same-year': '1', 'prior-year': '2', recovery: '3', reversal: 
 /** Vouchers, special-account ledgers, card rosters and everything that undoes them. */
 export class Payments {
   private vouchers = 0;
+  /** Who has had which item for which period: `item|period|household`. */
+  private readonly granted = new Set<string>();
   private readonly book: Book;
   private readonly budget: Budget;
   private readonly accounts: Accounts;
@@ -142,6 +144,7 @@ export class Payments {
     const funding = this.pay(line, { to: agent, amount: total, day: batch.day, time: '09:30:00', purpose: `${batch.purpose}（代发资金）`, batch: code, period: batch.period });
     const lines: Payment[] = [];
     const bounces: Payment[] = [];
+    for (const entry of entries) this.granted.add(`${batch.item}|${batch.period}|${entry.household.code}`);
     const payDay = addDays(batch.day, 1);
     entries.forEach((entry, index) => {
       const person = entry.person ?? entry.household.head;
@@ -160,6 +163,10 @@ export class Payments {
       if (entry.bounce) bounces.push({ slip: `YKT|${base}|6|${code}|${index + 1}`, amount: entry.amount, from: card, to: agent, line: undefined, day: bounceDay, agency: unit.name });
     });
     return { batch: batchId, funding, lines, bounces };
+  }
+
+  hasHad(item: string, period: string, household: Household): boolean {
+    return this.granted.has(`${item}|${period}|${household.code}`);
   }
 
   /** A bounced line is paid again from the agent account once the card number is right. */

@@ -7,6 +7,7 @@ import { writeProgress } from './chapter-progress.ts';
 import { writeReceipt } from './chapter-receipt.ts';
 import { writeRunning } from './chapter-running.ts';
 import { writeUse } from './chapter-use.ts';
+import { numbersByDate } from './budget.ts';
 import { writeCao } from './cao.ts';
 import { writeCountyYear } from './county-year.ts';
 import { writeCourse } from './course.ts';
@@ -14,6 +15,7 @@ import { coverage } from './coverage.ts';
 import { tellExample } from './example.ts';
 import { writeItems } from './items.ts';
 import { manifestOf } from './manifest.ts';
+import { writePaperwork } from './paperwork.ts';
 import { COUNTIES, writeRegions } from './places.ts';
 import { writeReadme } from './readme.ts';
 import { World, type Situation } from './world.ts';
@@ -32,15 +34,9 @@ const MANIFEST = { id: 'henan-demo', title: '示例数据：河南省扶贫与�
 
 /** Tells the whole story from nothing: the same bytes every time. */
 export function tellStory(): Story {
-  const world = new World();
-  writeRegions(world.book);
-  writeItems(world.book);
-  writeCourse(world);
-  for (const chapter of CHAPTERS) chapter(world);
-  for (let year = 2016; year <= 2023; year += 1) {
-    for (const county of COUNTIES) if (county.from <= year && county.to >= year) writeCountyYear(world, county, year);
-  }
-  world.budget.close();
+  // Told twice: documents can be numbered by date only when all of them are known.
+  const draft = compose();
+  const world = compose(numbersByDate(draft.budget.documents));
 
   const packageFiles = world.book.files();
   const files = new Map(packageFiles.map((file) => [`package/${file.path}`, file.bytes]));
@@ -53,4 +49,18 @@ export function tellStory(): Story {
   files.set('README.md', Buffer.from(writeReadme(world.situations, numbers)));
   const summary = `${numbers.documents} documents, ${numbers.lines} lines, ${numbers.payments} payments, ${numbers.files} files, ${world.situations.length} situations`;
   return { files, situations: world.situations, summary };
+}
+
+function compose(numbers?: readonly string[]): World {
+  const world = new World(numbers);
+  writeRegions(world.book);
+  writeItems(world.book);
+  writeCourse(world);
+  for (const chapter of CHAPTERS) chapter(world);
+  for (let year = 2016; year <= 2023; year += 1) {
+    for (const county of COUNTIES) if (county.from <= year && county.to >= year) writeCountyYear(world, county, year);
+  }
+  writePaperwork(world);
+  world.budget.close();
+  return world;
 }

@@ -30,14 +30,20 @@ export class World {
   readonly book = new Book();
   readonly accounts = new Accounts(this.book);
   readonly people = new People(this.book, this.accounts);
-  readonly budget = new Budget(this.book, this.accounts);
-  readonly payments = new Payments(this.book, this.budget, this.accounts);
+  readonly budget: Budget;
+  readonly payments: Payments;
   readonly situations: Situation[] = [];
   /** Lines that stand at a county, by `code|year`, in the order in which they arrived. */
   private readonly received = new Map<string, Line[]>();
   private readonly countyDocuments = new Map<Line, Doc>();
   private readonly firms = new Map<string, Enterprise[]>();
   private readonly projectCounts = new Map<string, number>();
+
+  /** `numbers`: see Budget. */
+  constructor(numbers?: readonly string[]) {
+    this.budget = new Budget(this.book, this.accounts, numbers);
+    this.payments = new Payments(this.book, this.budget, this.accounts);
+  }
 
   tell(situation: Situation): void {
     this.situations.push(situation);
@@ -66,14 +72,11 @@ export class World {
     return found;
   }
 
-  /** The county's own document that passes a received line on, made when first needed: 12 to 20 days after the receipt. */
+  /** The county's own document that passes a received line on, made when first needed: 10 to 18 days after the receipt. */
   countyDocument(county: Place, received: Line, options: { number?: string; delay?: number } = {}): Doc {
     const known = this.countyDocuments.get(received);
     if (known) return known;
-    // An advance may be passed on only when its year has begun.
-    const earliest = received.row.BGT_TYPE_CODE === '12' ? `${received.year}-01-08` : received.receivedAt;
-    const from = earliest > received.receivedAt ? earliest : received.receivedAt;
-    const date = workingDay(addDays(from, options.delay ?? 12 + (Number(county.code) % 8)));
+    const date = workingDay(addDays(received.receivedAt, options.delay ?? 10 + (Number(county.code) % 7)));
     const title = `${county.name}财政局关于分配${received.year}年${received.fund.name}${received.row.BGT_TYPE_CODE === '12' ? '（提前批）' : ''}的通知`;
     const doc = this.budget.document(county, title, date, { number: options.number });
     this.countyDocuments.set(received, doc);
