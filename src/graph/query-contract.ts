@@ -16,7 +16,7 @@ export function driverParameters(query: QueryHeader, parameters: Row): Row {
       if (byDefault === undefined) throw new Error(`${query.file} needs $${name}`);
       value = JSON.parse(byDefault) as unknown;
     }
-    if (!fits(value, type)) throw new Error(`${query.file} takes $${name} as ${type}, not ${JSON.stringify(value)?.slice(0, 60) ?? typeof value}`);
+    if (!fits(value, type)) throw new Error(`${query.file} takes $${name} as ${type}, not ${kindOf(value)}`);
     given[name] = toDriver(value, `$${name} of ${query.file}`);
   }
   return given;
@@ -48,4 +48,11 @@ function fits(value: unknown, type: ParameterType): boolean {
   if (type === 'string' || type === 'boolean' || type === 'number') return typeof value === type;
   if (type === 'map') return typeof value === 'object' && !Array.isArray(value);
   return typeof value === 'bigint' || Number.isInteger(value);
+}
+
+/** What a value is, without the value: errors go to the log, and parameters hold names and account numbers. */
+function kindOf(value: unknown): string {
+  if (Array.isArray(value))
+    return `a list of ${[...new Set(value.map((inner) => (inner === null ? 'null' : Array.isArray(inner) ? 'lists' : typeof inner)))].sort().join(', ') || 'nothing'}`;
+  return typeof value === 'number' && !Number.isInteger(value) ? 'a fraction' : typeof value;
 }

@@ -74,10 +74,10 @@ RETURN 1`,
   it.each([
     [{}, 'cypher/a/q.cypher needs $id'],
     [{ id: 'x', ids: [] }, 'cypher/a/q.cypher has no parameter $ids'],
-    [{ id: 1 }, 'cypher/a/q.cypher takes $id as string, not 1'],
-    [{ id: 'x', limit: 1.5 }, 'takes $limit as integer, not 1.5'],
-    [{ id: 'x', regions: '41' }, 'takes $regions as string[], not "41"'],
-    [{ id: 'x', rows: [[]] }, 'takes $rows as map[], not [[]]'],
+    [{ id: 1 }, 'cypher/a/q.cypher takes $id as string, not number'],
+    [{ id: 'x', limit: 1.5 }, 'takes $limit as integer, not a fraction'],
+    [{ id: 'x', regions: '41' }, 'takes $regions as string[], not string'],
+    [{ id: 'x', rows: [[]] }, 'takes $rows as map[], not a list of lists'],
   ])('refuses %j', (parameters, message) => expect(() => driverParameters(header, parameters)).toThrow(message));
 
   it('has sample values that keep to it', () =>
