@@ -14,7 +14,13 @@ const ACTIVATION_TIMEOUT_MS = 3_600_000;
  * (document numbers of payments, what a refund undoes, implausible sums) is set, and the batch is marked active. Gives the
  * number of nodes that changed.
  */
-export async function activate(graph: Graph, sequence: number, received: ReceivedPackage, written: WrittenBatch, facts: Record<string, unknown>): Promise<number> {
+export async function activate(
+  graph: Graph,
+  sequence: number,
+  received: ReceivedPackage,
+  written: WrittenBatch,
+  facts: Record<string, unknown>,
+): Promise<number> {
   return graph.transaction(
     async (run) => {
       const [{ changed } = { changed: 0 }] = await run<{ changed: number }>('apply-changes', { sequence });
@@ -23,7 +29,11 @@ export async function activate(graph: Graph, sequence: number, received: Receive
       await paged(run, 'number-payments', 'lines', [...written.unnumbered]);
       const lines = [...written.lines];
       const codes = new Map(written.codes);
-      for (const [query, code] of [['mark-above-parent', 'above-parent'], ['mark-before-indicator', 'before-indicator'], ['mark-no-parent', 'no-parent']] as const) {
+      for (const [query, code] of [
+        ['mark-above-parent', 'above-parent'],
+        ['mark-before-indicator', 'before-indicator'],
+        ['mark-no-parent', 'no-parent'],
+      ] as const) {
         const marked = await paged(run, query, 'lines', lines);
         if (marked > 0) codes.set(code, (codes.get(code) ?? 0) + marked);
       }
@@ -34,7 +44,11 @@ export async function activate(graph: Graph, sequence: number, received: Receive
         files: filesOf(written),
         covers: received.manifest.covers,
       });
-      if (activated.length !== 1) throw new Conflict('The load was undone by another service before it could be activated.', 'Load the package again; make sure that only one service loads at a time.');
+      if (activated.length !== 1)
+        throw new Conflict(
+          'The load was undone by another service before it could be activated.',
+          'Load the package again; make sure that only one service loads at a time.',
+        );
       return changed;
     },
     { timeoutMs: ACTIVATION_TIMEOUT_MS },
@@ -51,7 +65,11 @@ async function paged(run: RunQuery, query: string, parameter: string, ids: reado
 }
 
 async function regions(run: RunQuery, sequence: number, written: WrittenBatch): Promise<void> {
-  const derived = [...written.regions].flatMap((code) => regionAncestors(code).slice(0, 1).map((parent) => ({ code, parent })));
+  const derived = [...written.regions].flatMap((code) =>
+    regionAncestors(code)
+      .slice(0, 1)
+      .map((parent) => ({ code, parent })),
+  );
   if (derived.length > 0) await run('derive-region-parents', { regions: derived, sequence });
   if (written.parented.size > 0) await run('retire-derived-parents', { codes: [...written.parented], sequence });
 }

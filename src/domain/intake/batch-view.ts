@@ -29,7 +29,12 @@ export function batchView({ batch, files, covers }: BatchRow): BatchView {
     nodesChanged: Number(batch['nodesChanged'] ?? 0),
     edgesCreated: Number(batch['edgesCreated'] ?? 0),
     files: views,
-    covers: covers.map((cover): CoverageView => ({ source: String(cover['source']), region: String(cover['region']), from: Number(cover['from']), to: Number(cover['to']) })),
+    covers: covers.map((cover): CoverageView => ({
+      source: String(cover['source']),
+      region: String(cover['region']),
+      from: Number(cover['from']),
+      to: Number(cover['to']),
+    })),
     dataQuality: counts(batch['dataQuality']),
     quarantine: counts(batch['quarantine']),
   };

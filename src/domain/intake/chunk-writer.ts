@@ -65,7 +65,18 @@ export class ChunkWriter {
     const kept: object[] = [];
     for (const node of chunk.changed.values()) {
       if (node.mine) completed.push({ id: node.id, values: this.stored(node) });
-      else kept.push({ id: node.id, values: { ...node.values, inBatch: this.batch.sequence, differs: node.differs, newStated: node.stated, newSource: node.source, newQuality: node.codes } });
+      else
+        kept.push({
+          id: node.id,
+          values: {
+            ...node.values,
+            inBatch: this.batch.sequence,
+            differs: node.differs,
+            newStated: node.stated,
+            newSource: node.source,
+            newQuality: node.codes,
+          },
+        });
     }
     const rows = chunk.setAside.map((row) => ({ ...row, id: `${this.batch.id}#${row.number}`, batch: this.batch.id, addedIn: this.batch.sequence }));
     if (created.length + completed.length + kept.length + rows.length === 0) return;

@@ -1,5 +1,17 @@
 import type { Identity } from '../model/identity.js';
-import { EDGES, NODES, PERSONAL, PERSONAL_OF_EDGES, REQUIRED_OF_EDGES, type EdgeKind, type EdgeType, type NodeKind, type NodeLabel, type PersonalKind, type PropertyType } from '../model/model.js';
+import {
+  EDGES,
+  NODES,
+  PERSONAL,
+  PERSONAL_OF_EDGES,
+  REQUIRED_OF_EDGES,
+  type EdgeKind,
+  type EdgeType,
+  type NodeKind,
+  type NodeLabel,
+  type PersonalKind,
+  type PropertyType,
+} from '../model/model.js';
 import { RowFault, ValueCompiler, columnsIn, type PropertyValue, type Read, type RowReading } from './compile-value.js';
 import { derivedOfEdge, derivedOfNode } from './derive.js';
 import { aliasesIn, type EdgeRule, type Mapping, type NodeRule, type Value } from './mapping.js';
@@ -80,7 +92,12 @@ export function compileMapping(mapping: Mapping, header: readonly string[], cont
   const nodes = orderedAliases(mapping).map((alias) => compileNode(alias, mapping.nodes![alias]!, compiler, context));
   const edges = (mapping.edges ?? []).map((rule) => compileEdge(rule, mapping, compiler, context));
   return (cells) => {
-    const row: RowReading = { cells: blank.size === 0 ? cells : cells.map((cell) => (blank.has(cell) ? '' : cell)), ids: new Map(), item: undefined, precision: 'day' };
+    const row: RowReading = {
+      cells: blank.size === 0 ? cells : cells.map((cell) => (blank.has(cell) ? '' : cell)),
+      ids: new Map(),
+      item: undefined,
+      precision: 'day',
+    };
     if (skip?.(row)) return 'skipped';
     const made = new Map<string, NodePart>();
     for (const node of nodes) {
@@ -105,23 +122,29 @@ function compileNode(alias: string, rule: NodeRule, compiler: ValueCompiler, con
   const reads = readsOf(rule.set, kind.properties, compiler);
   const optional = rule.optional === true;
   const columns = columnsBySet(rule.set);
-  return (row) => placed(columns, () => {
-    if (when && !when(row)) return undefined;
-    const values = readAll(reads, row);
-    const codes = new Set<string>();
-    const key = derivedOfNode(rule.label, values, codes, optional);
-    if (typeof key === 'string') {
-      if (optional) return undefined;
-      throw new RowFault('missing-key', null, `${rule.label} ${alias} is not identified: ${key} is blank`, key);
-    }
-    const id = context.identity.nodeId(rule.label, key);
-    row.ids.set(alias, id);
-    qualityOfNode(rule.label, values, codes, context.days);
-    return { label: rule.label, id, stated: rule.refers !== true, values, codes: [...codes], columns };
-  });
+  return (row) =>
+    placed(columns, () => {
+      if (when && !when(row)) return undefined;
+      const values = readAll(reads, row);
+      const codes = new Set<string>();
+      const key = derivedOfNode(rule.label, values, codes, optional);
+      if (typeof key === 'string') {
+        if (optional) return undefined;
+        throw new RowFault('missing-key', null, `${rule.label} ${alias} is not identified: ${key} is blank`, key);
+      }
+      const id = context.identity.nodeId(rule.label, key);
+      row.ids.set(alias, id);
+      qualityOfNode(rule.label, values, codes, context.days);
+      return { label: rule.label, id, stated: rule.refers !== true, values, codes: [...codes], columns };
+    });
 }
 
-function compileEdge(rule: EdgeRule, mapping: Mapping, compiler: ValueCompiler, context: MappingContext): (row: RowReading, made: ReadonlyMap<string, NodePart>) => EdgePart | undefined {
+function compileEdge(
+  rule: EdgeRule,
+  mapping: Mapping,
+  compiler: ValueCompiler,
+  context: MappingContext,
+): (row: RowReading, made: ReadonlyMap<string, NodePart>) => EdgePart | undefined {
   const kind: EdgeKind = EDGES[rule.type];
   const when = rule.when && compiler.condition(rule.when);
   const { at, ...others } = rule.set ?? {};
@@ -129,27 +152,37 @@ function compileEdge(rule: EdgeRule, mapping: Mapping, compiler: ValueCompiler, 
   const readAt = at === undefined ? undefined : compiler.read(at, kind.properties['at']!);
   const required = REQUIRED_OF_EDGES[rule.type] ?? [];
   const columns = columnsBySet(rule.set ?? {});
-  return (row, made) => placed(columns, () => {
-    const source = row.ids.get(rule.from);
-    const target = row.ids.get(rule.to);
-    if (source === undefined || target === undefined || (when && !when(row))) return undefined;
-    const values = readAll(reads, row);
-    const moment = readAt?.(row);
-    if (moment !== undefined) {
-      values['at'] = moment;
-      if ('timePrecision' in kind.properties) values['timePrecision'] ??= row.precision;
-    }
-    for (const property of required) {
-      if (values[property] === undefined) throw new RowFault(property === 'id' ? 'missing-key' : 'missing-value', null, `${rule.type} needs ${property}, which is blank`, property);
-    }
-    const codes = new Set<string>();
-    const turned = derivedOfEdge(rule.type, values, codes, context.sourceSystem);
-    const ends = turned ? ([target, source] as const) : ([source, target] as const);
-    qualityOfEdge(rule.type, values, codes, context.days, made.get(ends[1])?.codes.includes('no-account-number') ?? false);
-    const parts = kind.key.map((property) => keyText(values[property], kind.properties[property] ?? 'string'));
-    delete values['id'];
-    return { type: rule.type, id: context.identity.edgeId(rule.type, ends[0], ends[1], parts), source: ends[0], target: ends[1], values, codes: [...codes], columns };
-  });
+  return (row, made) =>
+    placed(columns, () => {
+      const source = row.ids.get(rule.from);
+      const target = row.ids.get(rule.to);
+      if (source === undefined || target === undefined || (when && !when(row))) return undefined;
+      const values = readAll(reads, row);
+      const moment = readAt?.(row);
+      if (moment !== undefined) {
+        values['at'] = moment;
+        if ('timePrecision' in kind.properties) values['timePrecision'] ??= row.precision;
+      }
+      for (const property of required) {
+        if (values[property] === undefined)
+          throw new RowFault(property === 'id' ? 'missing-key' : 'missing-value', null, `${rule.type} needs ${property}, which is blank`, property);
+      }
+      const codes = new Set<string>();
+      const turned = derivedOfEdge(rule.type, values, codes, context.sourceSystem);
+      const ends = turned ? ([target, source] as const) : ([source, target] as const);
+      qualityOfEdge(rule.type, values, codes, context.days, made.get(ends[1])?.codes.includes('no-account-number') ?? false);
+      const parts = kind.key.map((property) => keyText(values[property], kind.properties[property] ?? 'string'));
+      delete values['id'];
+      return {
+        type: rule.type,
+        id: context.identity.edgeId(rule.type, ends[0], ends[1], parts),
+        source: ends[0],
+        target: ends[1],
+        values,
+        codes: [...codes],
+        columns,
+      };
+    });
 }
 
 function columnsBySet(set: Readonly<Record<string, Value>>): Columns {
@@ -161,7 +194,8 @@ function placed<T>(columns: Columns, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof RowFault && error.column === null && error.property !== undefined) throw new RowFault(error.reason, columns[error.property] ?? null, error.message);
+    if (error instanceof RowFault && error.column === null && error.property !== undefined)
+      throw new RowFault(error.reason, columns[error.property] ?? null, error.message);
     throw error;
   }
 }
@@ -188,7 +222,12 @@ export function keyText(value: PropertyValue | undefined, type: PropertyType): s
 /** Two aliases of a row that are the same node: what is stated wins over what is mentioned. */
 function merged(first: NodePart, second: NodePart): NodePart {
   const [weaker, stronger] = first.stated && !second.stated ? [second, first] : [first, second];
-  return { ...stronger, values: { ...weaker.values, ...stronger.values }, codes: [...new Set([...first.codes, ...second.codes])], columns: { ...weaker.columns, ...stronger.columns } };
+  return {
+    ...stronger,
+    values: { ...weaker.values, ...stronger.values },
+    codes: [...new Set([...first.codes, ...second.codes])],
+    columns: { ...weaker.columns, ...stronger.columns },
+  };
 }
 
 /** Aliases in an order in which each id is made before it is needed. */

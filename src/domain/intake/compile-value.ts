@@ -154,7 +154,9 @@ export class ValueCompiler {
     const parse = this.parser(type, value.column, value);
     const each = value.each === undefined ? undefined : this.read(value.each, type);
     return (row) => {
-      const parts = row.cells[at]!.split(separator).map((part) => part.trim()).filter((part) => part !== '');
+      const parts = row.cells[at]!.split(separator)
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
       const read = parts.map((part) => {
         if (!each) return parse(part, row);
         row.item = part;
@@ -188,8 +190,13 @@ export class ValueCompiler {
     };
   }
 
-  private parser(type: PropertyType, column: string | null, modifiers: Pick<ColumnValue, 'format' | 'unit' | 'sign'>): (text: string, row: RowReading) => PropertyValue {
-    const unreadable = (reason: QuarantineReason, text: string, what: string): RowFault => new RowFault(reason, column, `${JSON.stringify(text)} is no ${what}`);
+  private parser(
+    type: PropertyType,
+    column: string | null,
+    modifiers: Pick<ColumnValue, 'format' | 'unit' | 'sign'>,
+  ): (text: string, row: RowReading) => PropertyValue {
+    const unreadable = (reason: QuarantineReason, text: string, what: string): RowFault =>
+      new RowFault(reason, column, `${JSON.stringify(text)} is no ${what}`);
     switch (type) {
       case 'fen': {
         const unit = modifiers.unit ?? this.unit;
@@ -205,7 +212,8 @@ export class ValueCompiler {
         const reader = modifiers.format === undefined ? this.formats : dateReader([modifiers.format].flat());
         return (text, row) => {
           const moment = reader(text);
-          if (!moment) throw unreadable('unparseable-date', text, `date in the format ${[modifiers.format ?? this.mapping.dates ?? 'yyyy-MM-dd'].flat().join(' or ')}`);
+          if (!moment)
+            throw unreadable('unparseable-date', text, `date in the format ${[modifiers.format ?? this.mapping.dates ?? 'yyyy-MM-dd'].flat().join(' or ')}`);
           row.precision = moment.precision;
           return type === 'day' && moment.precision !== 'day' ? shanghaiDay(moment.at) : moment.at;
         };
@@ -255,7 +263,10 @@ function cutterOf(value: ColumnValue): ((text: string) => string) | undefined {
     if (start === undefined && length === undefined) return part.trim();
     const characters = [...part];
     const from = (start ?? 1) - 1;
-    return characters.slice(from, length === undefined ? undefined : from + length).join('').trim();
+    return characters
+      .slice(from, length === undefined ? undefined : from + length)
+      .join('')
+      .trim();
   };
 }
 

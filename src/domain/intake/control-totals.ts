@@ -17,7 +17,13 @@ export class ControlTotals {
   ) {
     this.columns = [...file.totals]
       .sort(([left], [right]) => (left < right ? -1 : 1))
-      .map(([name, announced]) => ({ name, place: header.indexOf(name), announced, sums: { loaded: 0n, unchanged: 0n, quarantined: 0n, skipped: 0n }, unreadableRows: 0 }));
+      .map(([name, announced]) => ({
+        name,
+        place: header.indexOf(name),
+        announced,
+        sums: { loaded: 0n, unchanged: 0n, quarantined: 0n, skipped: 0n },
+        unreadableRows: 0,
+      }));
   }
 
   count(outcome: Outcome, cells: readonly string[]): void {
@@ -56,7 +62,10 @@ export class ControlTotals {
       const sum = sumOf(sums);
       // Money that cannot be read is missing from the sum; how much that is can only be told from the announcement.
       if (sum !== announced && unreadableRows === 0) {
-        found.push({ column: name, reason: `${name} of ${this.file.path} adds up to ${formatDecimal(sum)}, the manifest announces ${formatDecimal(announced)}; the difference is ${formatDecimal(sum - announced)}` });
+        found.push({
+          column: name,
+          reason: `${name} of ${this.file.path} adds up to ${formatDecimal(sum)}, the manifest announces ${formatDecimal(announced)}; the difference is ${formatDecimal(sum - announced)}`,
+        });
       }
     }
     return found;

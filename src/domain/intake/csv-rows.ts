@@ -69,7 +69,15 @@ export class CsvFile {
   private async *records(): AsyncGenerator<CsvRow> {
     const { encoding, delimiter } = this.layout;
     // A quotation mark inside an unquoted cell is part of the text: names are written so.
-    const parser = parse({ delimiter, info: true, bom: encoding === 'utf-8-bom', relax_quotes: true, relax_column_count: true, skip_empty_lines: true, max_record_size: ROW_BYTES_MAX });
+    const parser = parse({
+      delimiter,
+      info: true,
+      bom: encoding === 'utf-8-bom',
+      relax_quotes: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      max_record_size: ROW_BYTES_MAX,
+    });
     const input = createReadStream(this.path, { highWaterMark: 256 * 1024 });
     const decoded = isUtf8(encoding) ? input : input.pipe(iconv.decodeStream(encoding) as unknown as Transform);
     // An error of the disk must reach the reader of the rows.
@@ -110,7 +118,8 @@ export class CsvFile {
     const { encoding } = this.layout;
     const header = [...cells];
     const spoilt = header.findIndex((name) => name.includes(REPLACEMENT));
-    if (spoilt >= 0) throw new UnreadableFile(1, `the name of column ${spoilt + 1} holds bytes that are not ${encoding}: declare the encoding in which the file was saved`);
+    if (spoilt >= 0)
+      throw new UnreadableFile(1, `the name of column ${spoilt + 1} holds bytes that are not ${encoding}: declare the encoding in which the file was saved`);
     const nameless = header.indexOf('');
     if (nameless >= 0) throw new UnreadableFile(1, `column ${nameless + 1} has no name`);
     const twice = header.find((name, index) => header.indexOf(name) !== index);
@@ -160,7 +169,14 @@ function checkedRow(row: CsvRow, header: readonly string[], encoding: Encoding):
   if (row.fault) return row;
   for (let index = 0; index < row.cells.length; index += 1) {
     if (row.cells[index]!.includes(REPLACEMENT) || row.cells[index]!.includes('\0')) {
-      return { ...row, fault: { reason: 'invalid-bytes', column: header[index] ?? null, detail: `${header[index] ?? 'a cell beyond the header'} holds bytes that are not ${encoding}` } };
+      return {
+        ...row,
+        fault: {
+          reason: 'invalid-bytes',
+          column: header[index] ?? null,
+          detail: `${header[index] ?? 'a cell beyond the header'} holds bytes that are not ${encoding}`,
+        },
+      };
     }
   }
   if (row.cells.length !== header.length) {

@@ -38,7 +38,12 @@ const COPIED: ReadonlySet<string> = new Set(['indicator', 'batch', 'document']);
  * Holds a mapped row against what is known and says what it adds. Throws `RowFault` where it contradicts a stated value
  * or an edge; then nothing of the row may be taken over.
  */
-export function decideRow(row: MappedRow, source: string, nodeOf: (id: string) => KnownNode | undefined, edgeOf: (id: string) => KnownEdge | undefined): RowDecision {
+export function decideRow(
+  row: MappedRow,
+  source: string,
+  nodeOf: (id: string) => KnownNode | undefined,
+  edgeOf: (id: string) => KnownEdge | undefined,
+): RowDecision {
   const nodes: KnownNode[] = [];
   for (const part of row.nodes) {
     const known = nodeOf(part.id);
@@ -55,7 +60,16 @@ export function decideRow(row: MappedRow, source: string, nodeOf: (id: string) =
 }
 
 function created(part: NodePart, source: string): KnownNode {
-  return { label: part.label, id: part.id, values: part.values, stated: part.stated ? Object.keys(part.values).filter(isStatable).sort() : [], codes: [...part.codes].sort(), source, mine: true, differs: true };
+  return {
+    label: part.label,
+    id: part.id,
+    values: part.values,
+    stated: part.stated ? Object.keys(part.values).filter(isStatable).sort() : [],
+    codes: [...part.codes].sort(),
+    source,
+    mine: true,
+    differs: true,
+  };
 }
 
 /** Lists that grow belong to nobody, and initials to the name. */
@@ -79,7 +93,11 @@ function withPart(known: KnownNode, part: NodePart, source: string): KnownNode {
         (stated ??= [...known.stated]).push(property);
         if (!sameValue(current, value)) set(property, value);
       } else if (!sameValue(current, value)) {
-        throw new RowFault('different-content', part.columns[property] ?? null, `${part.label}.${property} is ${shown(value)} here, but ${known.source} states ${shown(current)}`);
+        throw new RowFault(
+          'different-content',
+          part.columns[property] ?? null,
+          `${part.label}.${property} is ${shown(value)} here, but ${known.source} states ${shown(current)}`,
+        );
       }
     } else if (!isStated && (current === undefined || (!sameValue(current, value) && precedes(value, current)))) set(property, value);
   }
@@ -105,12 +123,20 @@ function contradict(known: KnownEdge | EdgePart, part: EdgePart): void {
   }
   for (const [property, value] of Object.entries(part.values)) {
     if (!sameValue(known.values[property], value)) {
-      throw new RowFault('different-content', part.columns[property] ?? null, `${part.id}: ${property} is ${shown(value)} here, but was loaded as ${shown(known.values[property])}`);
+      throw new RowFault(
+        'different-content',
+        part.columns[property] ?? null,
+        `${part.id}: ${property} is ${shown(value)} here, but was loaded as ${shown(known.values[property])}`,
+      );
     }
   }
   for (const property of Object.keys(known.values)) {
     if (part.values[property] === undefined && !COPIED.has(property)) {
-      throw new RowFault('different-content', part.columns[property] ?? null, `${part.id}: ${property} is blank here, but was loaded as ${shown(known.values[property])}`);
+      throw new RowFault(
+        'different-content',
+        part.columns[property] ?? null,
+        `${part.id}: ${property} is blank here, but was loaded as ${shown(known.values[property])}`,
+      );
     }
   }
 }

@@ -79,7 +79,12 @@ function closedValues(owner: string, values: Values): void {
   for (const [property, allowed] of Object.entries(CLOSED_VALUES[owner] ?? {})) {
     const value = values[property];
     if (value !== undefined && !allowed.includes(String(value))) {
-      throw new RowFault('unknown-value', null, `${owner}.${property} knows ${allowed.join(', ')}, not ${JSON.stringify(value)}; add it to the mapping's value table`, property);
+      throw new RowFault(
+        'unknown-value',
+        null,
+        `${owner}.${property} knows ${allowed.join(', ')}, not ${JSON.stringify(value)}; add it to the mapping's value table`,
+        property,
+      );
     }
   }
 }

@@ -126,7 +126,8 @@ export class IntakeService {
     const batch = await this.batch(batchId);
     const limit = Math.min(question.limit ?? PAGE_DEFAULT, PAGE_MAX);
     const after = question.cursor === undefined ? 0 : Number(question.cursor);
-    if (!Number.isSafeInteger(after) || after < 0) throw new BadQuestion('cursor', 'The cursor is none that this service has given.', 'Leave it out for the first page.');
+    if (!Number.isSafeInteger(after) || after < 0)
+      throw new BadQuestion('cursor', 'The cursor is none that this service has given.', 'Leave it out for the first page.');
     return this.sources.quarantined(batchId, batch.rows.quarantined, after, limit);
   }
 
@@ -154,7 +155,9 @@ export class IntakeService {
     try {
       const days = { today: shanghaiDay(startedAt), from: manifest.period.from, to: manifest.period.to };
       const tell = this.teller('writing', total, options);
-      const load = new BatchLoad(this.graph, { id: manifest.id, sequence }, { identity, sourceSystem: manifest.sourceSystem, days }, async (file, rows) => tell(file, rows));
+      const load = new BatchLoad(this.graph, { id: manifest.id, sequence }, { identity, sourceSystem: manifest.sourceSystem, days }, async (file, rows) =>
+        tell(file, rows),
+      );
       const written = await load.write(received);
       const faults = written.files.flatMap(({ totals }) => totals.faults());
       if (faults.length > 0) throw new Error(`Rows were lost between reading and writing: ${faults.map(({ reason }) => reason).join('; ')}`);
@@ -182,26 +185,44 @@ export class IntakeService {
     const same = found.find((batch) => batch.sha256 === sha256);
     if (same) return this.report('already-loaded', await this.batch(same.id));
     if (found.length > 0) {
-      throw new Conflict(`A batch named ${manifest.id} has been loaded with other content.`, 'Give the package an id of its own in manifest.yaml; what was loaded stays as it is.', { id: manifest.id });
+      throw new Conflict(
+        `A batch named ${manifest.id} has been loaded with other content.`,
+        'Give the package an id of its own in manifest.yaml; what was loaded stays as it is.',
+        { id: manifest.id },
+      );
     }
     return undefined;
   }
 
   private async checkLedger({ manifest, manifestFile }: OpenedPackage): Promise<void> {
     const state = await this.ledger();
-    if (manifest.demo && state.active > 0) throw new Conflict('Demo data is loaded only into an empty graph; this one holds other batches.', 'Start a service with an empty data folder (DATA_DIR) for the demo.');
-    if (!manifest.demo && state.demo > 0) throw new Conflict('The graph holds the demo data; real data is never mixed with it.', 'Remove the demo data first (POST /api/demo/remove, or the button in the 示例数据 band) and load the package again.', { demo: true });
-    if (state.currency !== null && state.currency !== manifest.currency) refuse([manifestFile.fault(['currency'], `the graph counts in ${state.currency}, the package in ${manifest.currency}: one graph holds one currency`)]);
+    if (manifest.demo && state.active > 0)
+      throw new Conflict(
+        'Demo data is loaded only into an empty graph; this one holds other batches.',
+        'Start a service with an empty data folder (DATA_DIR) for the demo.',
+      );
+    if (!manifest.demo && state.demo > 0)
+      throw new Conflict(
+        'The graph holds the demo data; real data is never mixed with it.',
+        'Remove the demo data first (POST /api/demo/remove, or the button in the 示例数据 band) and load the package again.',
+        { demo: true },
+      );
+    if (state.currency !== null && state.currency !== manifest.currency)
+      refuse([manifestFile.fault(['currency'], `the graph counts in ${state.currency}, the package in ${manifest.currency}: one graph holds one currency`)]);
     const { fingerprint } = Identity.open(this.options.dataDir);
     if (state.identity !== null && state.identity !== fingerprint) {
-      throw new Conflict('The identity key in the data folder is not the one with which this graph was loaded.', 'Restore identity.key of the data folder that belongs to this database; with another key every account and person would get a second id.');
+      throw new Conflict(
+        'The identity key in the data folder is not the one with which this graph was loaded.',
+        'Restore identity.key of the data folder that belongs to this database; with another key every account and person would get a second id.',
+      );
     }
   }
 
   private async undoUnfinished(): Promise<void> {
     const unfinished = await this.graph.read<{ id: string; sequence: number; loader: string; aliveAt: number }>('unfinished-batches');
     for (const { id, sequence, loader, aliveAt } of unfinished) {
-      if (loader !== this.loader && Date.now() - aliveAt < SILENT_MS) throw new Conflict(`Another service on this database is loading ${id}.`, 'Try again when it is done.', { id });
+      if (loader !== this.loader && Date.now() - aliveAt < SILENT_MS)
+        throw new Conflict(`Another service on this database is loading ${id}.`, 'Try again when it is done.', { id });
       await this.undo(sequence);
     }
   }

@@ -20,8 +20,10 @@ export class ControlColumn {
   @ApiProperty({ example: '0' }) unchanged!: string;
   @ApiProperty({ example: '0' }) quarantined!: string;
   @ApiProperty({ example: '0' }) skipped!: string;
-  @ApiProperty({ type: 'integer', description: 'Rows whose value in this column is no number; all of them are quarantined or skipped.' }) unreadableRows!: number;
-  @ApiProperty({ description: 'announced − (loaded + unchanged + quarantined + skipped): what the unreadable rows must hold; 0 without any.', example: '0' }) unreadable!: string;
+  @ApiProperty({ type: 'integer', description: 'Rows whose value in this column is no number; all of them are quarantined or skipped.' })
+  unreadableRows!: number;
+  @ApiProperty({ description: 'announced − (loaded + unchanged + quarantined + skipped): what the unreadable rows must hold; 0 without any.', example: '0' })
+  unreadable!: string;
 }
 
 export class LoadedFileView {
@@ -61,7 +63,8 @@ export class BatchView {
   @ApiProperty({ type: 'integer' }) durationMs!: number;
   @ApiProperty({ type: RowCounts }) rows!: RowCounts;
   @ApiProperty({ type: 'integer' }) nodesCreated!: number;
-  @ApiProperty({ type: 'integer', description: 'Nodes that were there before and got further values; the old ones are kept as a version.' }) nodesChanged!: number;
+  @ApiProperty({ type: 'integer', description: 'Nodes that were there before and got further values; the old ones are kept as a version.' })
+  nodesChanged!: number;
   @ApiProperty({ type: 'integer' }) edgesCreated!: number;
   @ApiProperty({ type: [LoadedFileView], description: 'In the order of the manifest.' }) files!: LoadedFileView[];
   @ApiProperty({ type: [CoverageView], description: 'By source, region, from.' }) covers!: CoverageView[];
@@ -76,7 +79,8 @@ export class BatchListView {
 }
 
 export class LoadReport {
-  @ApiProperty({ enum: ['loaded', 'already-loaded'], description: 'already-loaded: the same package is in the graph; nothing was changed.' }) outcome!: 'loaded' | 'already-loaded';
+  @ApiProperty({ enum: ['loaded', 'already-loaded'], description: 'already-loaded: the same package is in the graph; nothing was changed.' }) outcome!:
+    'loaded' | 'already-loaded';
   @ApiProperty({ description: 'One sentence for people.' }) message!: string;
   @ApiProperty({ type: BatchView }) batch!: BatchView;
   @ApiProperty({ type: 'integer', description: 'Sequence of the newest visible batch after the load.' }) dataVersion!: number;

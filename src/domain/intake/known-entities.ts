@@ -42,7 +42,13 @@ export class KnownEntities {
     forget(this.nodes, this.nodesMax);
     forget(this.edges, this.edgesMax);
     const ids = new Set<string>(more.filter((id) => !this.nodes.has(id)));
-    const asked = { paid: [] as string[], allocated: [] as string[], registered: [] as string[], carries: [] as string[], others: [] as { id: string; source: string }[] };
+    const asked = {
+      paid: [] as string[],
+      allocated: [] as string[],
+      registered: [] as string[],
+      carries: [] as string[],
+      others: [] as { id: string; source: string }[],
+    };
     for (const row of rows) {
       for (const { id } of row.nodes) {
         const known = this.nodes.get(id);
@@ -93,7 +99,10 @@ function edgeValues(values: Readonly<Record<string, PropertyValue>>): Record<str
   return Object.fromEntries(Object.entries(values).filter(([property, value]) => !BOOKKEEPING_OF_EDGES.includes(property) && value !== null));
 }
 
-function ask(asked: { paid: string[]; allocated: string[]; registered: string[]; carries: string[]; others: { id: string; source: string }[] }, edge: EdgePart): void {
+function ask(
+  asked: { paid: string[]; allocated: string[]; registered: string[]; carries: string[]; others: { id: string; source: string }[] },
+  edge: EdgePart,
+): void {
   if (edge.type === 'PAID') asked.paid.push(edge.id);
   else if (edge.type === 'ALLOCATED') asked.allocated.push(edge.id);
   else if (edge.type === 'REGISTERED') asked.registered.push(edge.id);

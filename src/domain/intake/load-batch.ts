@@ -72,7 +72,11 @@ export class BatchLoad {
   }
 
   async write(received: ReceivedPackage): Promise<WrittenBatch> {
-    const files = received.files.map((file): OpenFile => ({ file, totals: new ControlTotals(file.announced, file.header), map: compileMapping(file.mapping, file.header, this.context) }));
+    const files = received.files.map((file): OpenFile => ({
+      file,
+      totals: new ControlTotals(file.announced, file.header),
+      map: compileMapping(file.mapping, file.header, this.context),
+    }));
     try {
       // Small files share a chunk: a package of a hundred of them would otherwise wait for as many round trips.
       let pending: ReadRow[] = [];
@@ -126,7 +130,12 @@ export class BatchLoad {
       }
       try {
         if (mapped instanceof RowFault) throw mapped;
-        const decision = decideRow(withAncestors(mapped, (id) => this.known.node(id)), origin, (id) => this.known.node(id), (id) => this.known.edge(id));
+        const decision = decideRow(
+          withAncestors(mapped, (id) => this.known.node(id)),
+          origin,
+          (id) => this.known.node(id),
+          (id) => this.known.edge(id),
+        );
         for (const node of decision.nodes) this.takeNode(node, created, changed);
         for (const edge of decision.edges) edges.push({ ...this.takeEdge(edge), origin });
         for (const part of [...mapped.nodes, ...decision.edges]) this.count(part, decision.nodes);
@@ -135,7 +144,15 @@ export class BatchLoad {
         if (!(error instanceof RowFault)) throw error;
         this.setAside += 1;
         add(this.reasons, error.reason);
-        setAside.push({ number: this.setAside, file: path, line: row.line, column: error.column, reason: error.reason, detail: error.message, cells: row.cells });
+        setAside.push({
+          number: this.setAside,
+          file: path,
+          line: row.line,
+          column: error.column,
+          reason: error.reason,
+          detail: error.message,
+          cells: row.cells,
+        });
         totals.count('quarantined', row.cells);
       }
     }
@@ -202,7 +219,8 @@ function withAncestors(row: MappedRow, nodeOf: (id: string) => KnownNode | undef
     if (node.label !== 'Region' || nodeOf(node.id)) continue;
     for (const code of regionAncestors(String(node.values['code']))) {
       const id = `region:${code}`;
-      if (!nodeOf(id) && !row.nodes.some((other) => other.id === id)) more.set(id, { label: 'Region', id, stated: false, values: { code, level: regionLevel(code)! }, codes: [], columns: {} });
+      if (!nodeOf(id) && !row.nodes.some((other) => other.id === id))
+        more.set(id, { label: 'Region', id, stated: false, values: { code, level: regionLevel(code)! }, codes: [], columns: {} });
     }
   }
   return more.size === 0 ? row : { ...row, nodes: [...row.nodes, ...more.values()] };

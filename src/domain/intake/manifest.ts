@@ -68,11 +68,23 @@ export function readManifest(text: string): { manifest?: Manifest; file: YamlFil
       if (value === undefined) faults.push(file.fault([...path, 'totals', column], `${String(total)} is no number`));
       else totals.set(column, value);
     }
-    return { path: entry.path, sha256: entry.sha256, encoding: entry.encoding, delimiter: entry.delimiter === 'tab' ? '\t' : (entry.delimiter ?? ','), mapping: entry.mapping, rows: entry.rows, totals };
+    return {
+      path: entry.path,
+      sha256: entry.sha256,
+      encoding: entry.encoding,
+      delimiter: entry.delimiter === 'tab' ? '\t' : (entry.delimiter ?? ','),
+      mapping: entry.mapping,
+      rows: entry.rows,
+      totals,
+    };
   });
   if (faults.length > 0) return { file, faults };
   const { id, sourceSystem, currency } = written;
-  return { manifest: { id, title: written.title ?? id, sourceSystem, currency, mode: written.mode ?? 'append', demo: written.demo ?? false, period, covers, files }, file, faults };
+  return {
+    manifest: { id, title: written.title ?? id, sourceSystem, currency, mode: written.mode ?? 'append', demo: written.demo ?? false, period, covers, files },
+    file,
+    faults,
+  };
 
   function span(value: { from: string; to: string }, path: (string | number)[]): { from: number; to: number } {
     const from = day(value.from, [...path, 'from']);

@@ -97,18 +97,24 @@ export function readMapping(name: string, text: string): { mapping?: Mapping; fa
 
   function checkNode(alias: string, rule: NodeRule): void {
     const path = ['nodes', alias];
-    if (!(rule.label in NODES)) return void faults.push(file.fault([...path, 'label'], `${rule.label} is no label of the model; there are ${Object.keys(NODES).join(', ')}`));
+    if (!(rule.label in NODES))
+      return void faults.push(file.fault([...path, 'label'], `${rule.label} is no label of the model; there are ${Object.keys(NODES).join(', ')}`));
     const kind: NodeKind = NODES[rule.label];
     checkSet([...path, 'set'], rule.set, rule.label, kind.properties);
     const missing = kind.key.filter((part) => !(part in rule.set) && !derivedKey(rule, part));
-    if (missing.length > 0) faults.push(file.fault([...path, 'set'], `${rule.label} is identified by ${kind.key.join(' + ')}: ${missing.join(', ')} is not set`));
+    if (missing.length > 0)
+      faults.push(file.fault([...path, 'set'], `${rule.label} is identified by ${kind.key.join(' + ')}: ${missing.join(', ')} is not set`));
   }
 
   function checkEdge(rule: EdgeRule, index: number): void {
     const path = ['edges', index];
-    if (!(rule.type in EDGES)) return void faults.push(file.fault([...path, 'type'], `${rule.type} is no edge of the model; there are ${Object.keys(EDGES).join(', ')}`));
+    if (!(rule.type in EDGES))
+      return void faults.push(file.fault([...path, 'type'], `${rule.type} is no edge of the model; there are ${Object.keys(EDGES).join(', ')}`));
     const kind: EdgeKind = EDGES[rule.type];
-    for (const [end, allowed] of [['from', kind.source], ['to', kind.target]] as const) {
+    for (const [end, allowed] of [
+      ['from', kind.source],
+      ['to', kind.target],
+    ] as const) {
       const node = aliases[rule[end]];
       if (!node) faults.push(file.fault([...path, end], `${rule[end]} is no alias of this mapping`));
       else if (!allowed.includes(node.label)) faults.push(file.fault([...path, end], `${rule.type} goes ${end} ${allowed.join(' or ')}, not ${node.label}`));
@@ -120,7 +126,8 @@ export function readMapping(name: string, text: string): { mapping?: Mapping; fa
 
   function checkSet(path: (string | number)[], set: Record<string, Value>, owner: string, properties: Readonly<Record<string, string>>): void {
     for (const [property, value] of Object.entries(set)) {
-      if (!(property in properties)) faults.push(file.fault([...path, property], `${owner} has no property ${property}; it has ${Object.keys(properties).join(', ')}`));
+      if (!(property in properties))
+        faults.push(file.fault([...path, property], `${owner} has no property ${property}; it has ${Object.keys(properties).join(', ')}`));
       checkValue([...path, property], value);
     }
   }
@@ -178,6 +185,8 @@ export function aliasesIn(value: Value): string[] {
 
 function cycleOf(aliases: Readonly<Record<string, NodeRule>>): string | undefined {
   const reaches = (alias: string, target: string, seen: Set<string>): boolean =>
-    Object.values(aliases[alias]?.set ?? {}).flatMap(aliasesIn).some((next) => next === target || (!seen.has(next) && reaches(next, target, seen.add(next))));
+    Object.values(aliases[alias]?.set ?? {})
+      .flatMap(aliasesIn)
+      .some((next) => next === target || (!seen.has(next) && reaches(next, target, seen.add(next))));
   return Object.keys(aliases).find((alias) => reaches(alias, alias, new Set()));
 }

@@ -83,6 +83,11 @@ export class PackageStore {
 
 function diskFull(error: unknown): MachineNotReady | undefined {
   return (error as { code?: string }).code === 'ENOSPC'
-    ? new MachineNotReady('The disk that holds the data folder is full.', 'Free some space, or point DATA_DIR to a larger disk, and load the package again; nothing was changed.', {}, error)
+    ? new MachineNotReady(
+        'The disk that holds the data folder is full.',
+        'Free some space, or point DATA_DIR to a larger disk, and load the package again; nothing was changed.',
+        {},
+        error,
+      )
     : undefined;
 }

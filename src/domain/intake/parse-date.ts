@@ -12,8 +12,15 @@ export type DateReader = (text: string) => Moment | undefined;
 const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 const TOKENS: Readonly<Record<string, string>> = {
-  yyyy: '(?<year>\\d{4})', MM: '(?<month>\\d{2})', M: '(?<month>\\d{1,2})', dd: '(?<day>\\d{2})', d: '(?<day>\\d{1,2})',
-  HH: '(?<hour>\\d{2})', H: '(?<hour>\\d{1,2})', mm: '(?<minute>\\d{2})', ss: '(?<second>\\d{2})',
+  yyyy: '(?<year>\\d{4})',
+  MM: '(?<month>\\d{2})',
+  M: '(?<month>\\d{1,2})',
+  dd: '(?<day>\\d{2})',
+  d: '(?<day>\\d{1,2})',
+  HH: '(?<hour>\\d{2})',
+  H: '(?<hour>\\d{1,2})',
+  mm: '(?<minute>\\d{2})',
+  ss: '(?<second>\\d{2})',
 };
 
 /** A reader for one format or several tried in order; a format that lacks year, month or day throws, naming it. */
@@ -74,7 +81,16 @@ function offsetAt(at: number): number {
 }
 
 const EIGHT_HOURS_SINCE = Date.UTC(1992, 0, 1);
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Shanghai',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
 
 function offsetAtWall(wall: number, year: number): number {
   if (year >= 1992) return 8 * HOUR;

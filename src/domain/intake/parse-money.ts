@@ -48,7 +48,10 @@ function digitsOf(text: string): { negative: boolean; whole: string; part: strin
   let match = PLAIN.exec(plain);
   let bracketed = false;
   if (!match) {
-    plain = plain.normalize('NFKC').replace(/\s+/gu, '').replace(/[−–﹣]/gu, '-');
+    plain = plain
+      .normalize('NFKC')
+      .replace(/\s+/gu, '')
+      .replace(/[−–﹣]/gu, '-');
     const inner = /^\((?<inner>[^()+-]+)\)$/u.exec(plain)?.groups?.['inner'];
     bracketed = inner !== undefined;
     plain = (inner ?? plain).replace(/^(?<sign>[+-]?)[¥￥]/u, '$<sign>');

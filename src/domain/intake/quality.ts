@@ -23,7 +23,8 @@ const FISCAL_MODES: ReadonlySet<string> = new Set(['direct', 'authorised', 'appr
 export function qualityOfNode(label: NodeLabel, values: Values, codes: Set<string>, days: LoadDays): void {
   dates(label, values, NODES[label].properties, codes, days);
   if (label === 'Enterprise' && values['uscc'] !== undefined && !isCreditCode(String(values['uscc']))) mark(codes, 'bad-check-digit');
-  if (label === 'Person' && values['idNumber'] !== undefined && !isMasked(values['idNumber']) && !stdnum.CN!.ric!.validate(String(values['idNumber'])).isValid) mark(codes, 'bad-check-digit');
+  if (label === 'Person' && values['idNumber'] !== undefined && !isMasked(values['idNumber']) && !stdnum.CN!.ric!.validate(String(values['idNumber'])).isValid)
+    mark(codes, 'bad-check-digit');
   if (label === 'Indicator') sign(values, codes);
 }
 
@@ -50,7 +51,12 @@ function dates(owner: string, values: Values, types: Readonly<Record<string, Pro
     const type = types[property];
     if ((type !== 'day' && type !== 'instant') || (values[property] as number) < days.today + DAY) continue;
     if (ACT_DATES[owner]?.includes(property)) {
-      throw new RowFault('after-load', null, `${owner}.${property} is ${shanghaiDate(values[property] as number)}, after the day of the load: it cannot have happened yet`, property);
+      throw new RowFault(
+        'after-load',
+        null,
+        `${owner}.${property} is ${shanghaiDate(values[property] as number)}, after the day of the load: it cannot have happened yet`,
+        property,
+      );
     }
     if (!PLANNED.has(property)) mark(codes, 'future-date');
   }

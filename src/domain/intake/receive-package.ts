@@ -73,7 +73,12 @@ export async function openManifest(source: PackageSource): Promise<OpenedPackage
  * Takes the files into the store and checks digest, header, rows and control totals, before anything is written to the
  * graph. Throws `BadPackage` with all faults.
  */
-export async function receivePackage(source: PackageSource, opened: OpenedPackage, store: PackageStore, onRows: (file: string, rows: number) => void): Promise<ReceivedPackage> {
+export async function receivePackage(
+  source: PackageSource,
+  opened: OpenedPackage,
+  store: PackageStore,
+  onRows: (file: string, rows: number) => void,
+): Promise<ReceivedPackage> {
   const { manifest, manifestFile } = opened;
   const faults: Fault[] = [];
   const files: ReceivedFile[] = [];
@@ -84,7 +89,12 @@ export async function receivePackage(source: PackageSource, opened: OpenedPackag
     }
     const sha256 = await store.put(await source.open(announced.path));
     if (sha256 !== announced.sha256) {
-      faults.push(manifestFile.fault(['files', index, 'sha256'], `${announced.path} has the SHA-256 ${sha256}, the manifest announces ${announced.sha256}: the file was changed or damaged on its way`));
+      faults.push(
+        manifestFile.fault(
+          ['files', index, 'sha256'],
+          `${announced.path} has the SHA-256 ${sha256}, the manifest announces ${announced.sha256}: the file was changed or damaged on its way`,
+        ),
+      );
       continue;
     }
     const { mapping, text } = opened.mappings.get(announced.mapping)!;
@@ -106,7 +116,14 @@ export async function receivePackage(source: PackageSource, opened: OpenedPackag
   return { manifest, sha256: opened.sha256, manifestSha256: store.putText(opened.manifestText), files };
 }
 
-async function checkRows(csv: CsvFile, header: readonly string[], announced: ManifestFile, manifestFile: YamlFile, index: number, onRows: (file: string, rows: number) => void): Promise<Fault[]> {
+async function checkRows(
+  csv: CsvFile,
+  header: readonly string[],
+  announced: ManifestFile,
+  manifestFile: YamlFile,
+  index: number,
+  onRows: (file: string, rows: number) => void,
+): Promise<Fault[]> {
   const totals = new ControlTotals(announced, header);
   let rows = 0;
   let spoilt = 0;
@@ -119,9 +136,16 @@ async function checkRows(csv: CsvFile, header: readonly string[], announced: Man
     onRows(announced.path, chunk.length);
   }
   if (spoilt > Math.max(1, rows * SPOILT_SHARE_MAX)) {
-    return [manifestFile.fault(['files', index, 'encoding'], `${spoilt} of ${rows} rows of ${announced.path} hold bytes that are not ${announced.encoding}: declare the encoding in which the file was saved`)];
+    return [
+      manifestFile.fault(
+        ['files', index, 'encoding'],
+        `${spoilt} of ${rows} rows of ${announced.path} hold bytes that are not ${announced.encoding}: declare the encoding in which the file was saved`,
+      ),
+    ];
   }
-  return totals.faults().map(({ column, reason }) => manifestFile.fault(column === null ? ['files', index, 'rows'] : ['files', index, 'totals', column], reason));
+  return totals
+    .faults()
+    .map(({ column, reason }) => manifestFile.fault(column === null ? ['files', index, 'rows'] : ['files', index, 'totals', column], reason));
 }
 
 function missingColumns(mapping: Mapping, header: readonly string[], announced: ManifestFile): string[] {
@@ -146,7 +170,9 @@ async function textOf(stream: Readable, name: string): Promise<string> {
     bytes += part.length;
     if (bytes > TEXT_BYTES_MAX) {
       stream.destroy();
-      throw new TooLarge(`${name} is larger than ${TEXT_BYTES_MAX} bytes.`, 'A manifest or mapping is a small text; check what the package holds.', { limit: TEXT_BYTES_MAX });
+      throw new TooLarge(`${name} is larger than ${TEXT_BYTES_MAX} bytes.`, 'A manifest or mapping is a small text; check what the package holds.', {
+        limit: TEXT_BYTES_MAX,
+      });
     }
     parts.push(part);
   }
@@ -168,7 +194,11 @@ const LISTED_MAX = 20;
 export function refuse(faults: readonly Fault[]): never {
   const listed = faults.slice(0, LISTED_MAX).map(({ file, line, reason }) => `${file}${line === null ? '' : `:${line}`} ${reason}`);
   const more = faults.length > LISTED_MAX ? `\n… and ${faults.length - LISTED_MAX} more` : '';
-  throw new BadPackage(`The package has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}; nothing was changed.\n${listed.join('\n')}${more}`, 'Mend the places named and load the package again.', {
-    faults: faults.slice(0, 1000),
-  });
+  throw new BadPackage(
+    `The package has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}; nothing was changed.\n${listed.join('\n')}${more}`,
+    'Mend the places named and load the package again.',
+    {
+      faults: faults.slice(0, 1000),
+    },
+  );
 }

@@ -73,16 +73,29 @@ export class SourceRows {
     const sha256 = String(found.file['sha256']);
     const mappingSha256 = String(found.file['mappingSha256']);
     if (!this.store.has(sha256) || !this.store.has(mappingSha256)) {
-      throw new NotFound('The bytes of this package are not in the data folder.', 'The database was loaded with another data folder: restore its `packages` folder to open source rows.', { batch, file: path });
+      throw new NotFound(
+        'The bytes of this package are not in the data folder.',
+        'The database was loaded with another data folder: restore its `packages` folder to open source rows.',
+        { batch, file: path },
+      );
     }
     const { mapping } = readMapping(String(found.file['mapping']).replace(/(?<!\.ya?ml)$/u, '.yaml'), await this.store.text(mappingSha256));
-    if (!mapping) throw new NotFound('The mapping that read this row cannot be read by this version, so what is personal in it cannot be told.', 'Open the row with the version that loaded it.', { batch, file: path });
+    if (!mapping)
+      throw new NotFound(
+        'The mapping that read this row cannot be read by this version, so what is personal in it cannot be told.',
+        'Open the row with the version that loaded it.',
+        { batch, file: path },
+      );
     const { columns, encoding, delimiter } = found.file as unknown as { columns: string[]; encoding: Encoding; delimiter: string };
     return { columns, personal: personalColumns(mapping), sha256, encoding, delimiter, batch: found.batch };
   }
 
   private missing(source: string): NotFound {
-    return new NotFound(`No loaded row is named ${source}.`, 'Take the source from the `sources` of a step or node; GET /api/loads lists the batches and their files.', { source });
+    return new NotFound(
+      `No loaded row is named ${source}.`,
+      'Take the source from the `sources` of a step or node; GET /api/loads lists the batches and their files.',
+      { source },
+    );
   }
 }
 

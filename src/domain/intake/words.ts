@@ -12,14 +12,36 @@ export type ProgressPhase = (typeof PROGRESS_PHASES)[number];
 
 /** Why a row is set aside: it cannot be read, typed or identified. */
 export const QUARANTINE_REASONS = [
-  'column-count', 'invalid-bytes', 'unparseable-amount', 'amount-out-of-range', 'unparseable-date', 'unparseable-number', 'unparseable-flag', 'unknown-value',
-  'missing-key', 'missing-value', 'different-content', 'after-load', 'nothing-mapped',
+  'column-count',
+  'invalid-bytes',
+  'unparseable-amount',
+  'amount-out-of-range',
+  'unparseable-date',
+  'unparseable-number',
+  'unparseable-flag',
+  'unknown-value',
+  'missing-key',
+  'missing-value',
+  'different-content',
+  'after-load',
+  'nothing-mapped',
 ] as const;
 export type QuarantineReason = (typeof QUARANTINE_REASONS)[number];
 
 /** What is readable but implausible: loaded as stated, and marked. */
 export const DATA_QUALITY_CODES = [
-  'above-parent', 'no-parent', 'no-indicator', 'before-indicator', 'no-payee-account', 'future-date', 'outside-period', 'bad-check-digit', 'zero-amount', 'negative',
-  'irregular-number', 'repaired-number', 'no-account-number',
+  'above-parent',
+  'no-parent',
+  'no-indicator',
+  'before-indicator',
+  'no-payee-account',
+  'future-date',
+  'outside-period',
+  'bad-check-digit',
+  'zero-amount',
+  'negative',
+  'irregular-number',
+  'repaired-number',
+  'no-account-number',
 ] as const;
 export type DataQualityCode = (typeof DATA_QUALITY_CODES)[number];

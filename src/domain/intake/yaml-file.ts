@@ -94,10 +94,16 @@ function wordsOf(error: ErrorObject): string {
   const parameters = error.params as Record<string, unknown>;
   if (error.keyword === 'additionalProperties') return `has the unknown key ${String(parameters['additionalProperty'])}`;
   if (error.keyword === 'enum') return `must be one of ${(parameters['allowedValues'] as unknown[]).join(', ')}`;
-  if (error.keyword === 'type' && error.instancePath.includes('/totals/')) return 'must be a whole number or a quoted decimal (\'1234.50\'): an unquoted decimal would pass through a float';
+  if (error.keyword === 'type' && error.instancePath.includes('/totals/'))
+    return "must be a whole number or a quoted decimal ('1234.50'): an unquoted decimal would pass through a float";
   return error.message ?? 'is not allowed';
 }
 
 function pathOf(pointer: string): string[] {
-  return pointer === '' ? [] : pointer.slice(1).split('/').map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return pointer === ''
+    ? []
+    : pointer
+        .slice(1)
+        .split('/')
+        .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }

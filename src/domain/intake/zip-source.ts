@@ -31,7 +31,8 @@ export class ZipSource implements PackageSource {
   static async open(path: string, limits: ZipLimits = ZIP_LIMITS): Promise<ZipSource> {
     const zip = await opened(path);
     try {
-      if (zip.entryCount > limits.entries) throw new TooLarge(`The archive holds ${zip.entryCount} files, at most ${limits.entries} are read.`, 'Split the package.', { limit: limits.entries });
+      if (zip.entryCount > limits.entries)
+        throw new TooLarge(`The archive holds ${zip.entryCount} files, at most ${limits.entries} are read.`, 'Split the package.', { limit: limits.entries });
       return new ZipSource(zip, withoutTopFolder(await entriesOf(zip)), limits);
     } catch (error) {
       zip.close();
@@ -65,8 +66,10 @@ export class ZipSource implements PackageSource {
       transform: (chunk: Buffer, _encoding, done) => {
         bytes += chunk.length;
         this.unpacked += chunk.length;
-        if (this.unpacked > this.limits.bytes) done(new TooLarge(`The package unpacks to more than ${this.limits.bytes} bytes.`, 'Split it.', { limit: this.limits.bytes }));
-        else if (bytes > RATIO_FROM && bytes > packed * this.limits.ratio) done(bad(path, `the file unpacks to more than ${this.limits.ratio} times its packed size; this is how archives are built that fill a disk`));
+        if (this.unpacked > this.limits.bytes)
+          done(new TooLarge(`The package unpacks to more than ${this.limits.bytes} bytes.`, 'Split it.', { limit: this.limits.bytes }));
+        else if (bytes > RATIO_FROM && bytes > packed * this.limits.ratio)
+          done(bad(path, `the file unpacks to more than ${this.limits.ratio} times its packed size; this is how archives are built that fill a disk`));
         else done(null, chunk);
       },
     });
@@ -118,5 +121,10 @@ function withoutTopFolder(entries: Map<string, Entry>): Map<string, Entry> {
 }
 
 function bad(file: string, reason: string, cause?: unknown): BadPackage {
-  return new BadPackage(`${file}: ${reason}.`, 'Make the archive anew and load it again; nothing was changed.', { faults: [{ file, line: null, reason }] }, cause);
+  return new BadPackage(
+    `${file}: ${reason}.`,
+    'Make the archive anew and load it again; nothing was changed.',
+    { faults: [{ file, line: null, reason }] },
+    cause,
+  );
 }

@@ -29,7 +29,10 @@ export class Identity {
     if (!existsSync(path)) makeSecret(dataDir, path);
     const secret = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
     if (secret.length !== SECRET_BYTES) {
-      throw new MachineNotReady(`${path} is damaged: it must hold ${SECRET_BYTES * 2} hexadecimal digits.`, 'Restore it from a backup of the data folder; without it, ids of accounts and persons cannot be made again.');
+      throw new MachineNotReady(
+        `${path} is damaged: it must hold ${SECRET_BYTES * 2} hexadecimal digits.`,
+        'Restore it from a backup of the data folder; without it, ids of accounts and persons cannot be made again.',
+      );
     }
     chmodSync(path, 0o600);
     return new Identity(secret);

@@ -41,5 +41,8 @@ export function institutionOf(text: string): string {
 
 /** An account number as it identifies the account: no spaces, no hyphens, half-width, capital letters. */
 export function accountNumber(text: string): string {
-  return text.normalize('NFKC').replace(/[\s-]+/gu, '').toUpperCase();
+  return text
+    .normalize('NFKC')
+    .replace(/[\s-]+/gu, '')
+    .toUpperCase();
 }

@@ -21,7 +21,10 @@ describe('CsvFile', () => {
     const bytes = encoding === 'gb18030' ? iconv.encode(text, 'gb18030') : Buffer.from(`${encoding === 'utf-8-bom' ? '\uFEFF' : ''}${text}`);
     const { header, rows } = await read(bytes, encoding);
     expect(header).toEqual(['单位', '金额']);
-    expect(rows.map(({ cells }) => cells)).toEqual([['洛宁县财政局', '1.00'], ['㐂𠮷', '2.00']]);
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      ['洛宁县财政局', '1.00'],
+      ['㐂𠮷', '2.00'],
+    ]);
   });
 
   it('reads windows-1252 as declared', async () => {
@@ -51,7 +54,11 @@ describe('CsvFile', () => {
 
   it('counts lines as an editor does, also after quoted line breaks and blank lines', async () => {
     const { rows, path } = await read('a,b\r\n1,"two\r\nlines"\r\n\r\n3,"x ""y"""\r\n4,z\r\n');
-    expect(rows.map(({ line, cells }) => [line, ...cells])).toEqual([[2, '1', 'two\r\nlines'], [5, '3', 'x "y"'], [6, '4', 'z']]);
+    expect(rows.map(({ line, cells }) => [line, ...cells])).toEqual([
+      [2, '1', 'two\r\nlines'],
+      [5, '3', 'x "y"'],
+      [6, '4', 'z'],
+    ]);
     const layout = { encoding: 'utf-8', delimiter: ',' } as const;
     for (const { line, cells } of rows) expect(await rowAtLine(path, layout, line)).toEqual(cells);
     expect(await rowAtLine(path, layout, 99)).toBeUndefined();
@@ -69,7 +76,11 @@ describe('CsvFile', () => {
 
   it('takes a quotation mark inside a cell as part of its text', async () => {
     const { rows } = await read('a,b\n1,x"y\n2,"q"z\n3,ok\n');
-    expect(rows.map(({ cells }) => cells)).toEqual([['1', 'x"y'], ['2', '"q"z'], ['3', 'ok']]);
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      ['1', 'x"y'],
+      ['2', '"q"z'],
+      ['3', 'ok'],
+    ]);
   });
 
   it('refuses a file in which a quotation mark is never closed, with its line', async () => {

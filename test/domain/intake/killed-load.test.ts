@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { projectFolder } from '../../../src/config.js';
+import { childEnvironment, projectFolder } from '../../../src/config.js';
 import { currentDataVersion } from '../../../src/domain/intake/data-version.js';
 import { graphDigest } from '../../../src/domain/intake/graph-digest.js';
 import { IntakeService } from '../../../src/domain/intake/intake.service.js';
@@ -23,8 +23,17 @@ beforeEach(async () => {
 async function killDuring(folder: string, phase: string, afterMs: number): Promise<'killed' | 'done'> {
   const child = spawn(
     process.execPath,
-    ['--experimental-transform-types', '--no-warnings', '--import', join(projectFolder, 'test', 'support', 'run-typescript.mjs'), join(import.meta.dirname, 'load-in-child.ts'), JSON.stringify(await testAddress()), dataDir, folder],
-    { stdio: ['ignore', 'pipe', 'inherit'], env: { PATH: process.env['PATH'] } },
+    [
+      '--experimental-transform-types',
+      '--no-warnings',
+      '--import',
+      join(projectFolder, 'test', 'support', 'run-typescript.mjs'),
+      join(import.meta.dirname, 'load-in-child.ts'),
+      JSON.stringify(await testAddress()),
+      dataDir,
+      folder,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'], env: childEnvironment({ NODE_OPTIONS: '' }) },
   );
   const exited = once(child, 'exit');
   for await (const line of createInterface({ input: child.stdout })) {
@@ -39,7 +48,8 @@ async function killDuring(folder: string, phase: string, afterMs: number): Promi
   return code === 0 ? 'done' : 'killed';
 }
 
-const many = (count: number, prefix: string): Record<string, string>[] => Array.from({ length: count }, (_, index) => ({ VOUCHER: `${prefix}${index}`, PAYEE: `3${index % 500}`, CODE: `L${index % 50}` }));
+const many = (count: number, prefix: string): Record<string, string>[] =>
+  Array.from({ length: count }, (_, index) => ({ VOUCHER: `${prefix}${index}`, PAYEE: `3${index % 500}`, CODE: `L${index % 50}` }));
 
 describe('a load whose process is killed', () => {
   it.each([
@@ -48,35 +58,49 @@ describe('a load whose process is killed', () => {
     ['writing', 400],
     ['activating', 0],
     ['activating', 40],
-  ])('while %s, %i ms in, leaves the graph as before or as after, never between', async (phase, afterMs) => {
-    const intake = new IntakeService(graph, { dataDir });
-    await intake.load({ folder: packageFolder([payments(many(20, 'A')), lines([{}])], { id: 'first' }) });
-    const before = await graphDigest(graph, 'everything');
-    const register = accounts([{ NUMBER: '31', BANK: '农行', NAME: '示例公司', KIND: 'enterprise', REGION: '410328' }]);
-    const folder = packageFolder([payments(many(11_000, 'B')), register], { id: 'second' });
+  ])(
+    'while %s, %i ms in, leaves the graph as before or as after, never between',
+    async (phase, afterMs) => {
+      const intake = new IntakeService(graph, { dataDir });
+      await intake.load({ folder: packageFolder([payments(many(20, 'A')), lines([{}])], { id: 'first' }) });
+      const before = await graphDigest(graph, 'everything');
+      const register = accounts([{ NUMBER: '31', BANK: '农行', NAME: '示例公司', KIND: 'enterprise', REGION: '410328' }]);
+      const folder = packageFolder([payments(many(11_000, 'B')), register], { id: 'second' });
 
-    const ended = await killDuring(folder, phase, afterMs);
-    const version = await currentDataVersion(graph);
-    // The database notices a dead client and rolls its transactions back; recovering waits for their locks.
-    await intake.recover();
-    expect(await currentDataVersion(graph)).toBe(version);
-    if (version === 1) {
-      expect(ended).toBe('killed');
-      expect(await graphDigest(graph, 'everything')).toBe(before);
-      expect(readdirSync(join(dataDir, 'packages', 'incoming'))).toEqual([]);
-      const report = await intake.load({ folder });
-      expect(report).toMatchObject({ outcome: 'loaded', dataVersion: 2 });
-    }
-    expect((await intake.batch('second')).rows).toMatchObject({ announced: 11_001, loaded: 11_001 });
-    expect(await intake.load({ folder })).toMatchObject({ outcome: 'already-loaded' });
-  }, 120_000);
+      const ended = await killDuring(folder, phase, afterMs);
+      const version = await currentDataVersion(graph);
+      // The database notices a dead client and rolls its transactions back; recovering waits for their locks.
+      await intake.recover();
+      expect(await currentDataVersion(graph)).toBe(version);
+      if (version === 1) {
+        expect(ended).toBe('killed');
+        expect(await graphDigest(graph, 'everything')).toBe(before);
+        expect(readdirSync(join(dataDir, 'packages', 'incoming'))).toEqual([]);
+        const report = await intake.load({ folder });
+        expect(report).toMatchObject({ outcome: 'loaded', dataVersion: 2 });
+      }
+      expect((await intake.batch('second')).rows).toMatchObject({ announced: 11_001, loaded: 11_001 });
+      expect(await intake.load({ folder })).toMatchObject({ outcome: 'already-loaded' });
+    },
+    120_000,
+  );
 
   it('is undone by the next load as well, without a restart', async () => {
     const folder = packageFolder([payments(many(11_000, 'B'))], { id: 'second' });
     await killDuring(folder, 'writing', 100);
     const report = await new IntakeService(graph, { dataDir }).load({ folder: packageFolder([payments(many(5, 'C'))], { id: 'third' }) });
     expect(report.dataVersion).toBe(1);
-    expect((await graph.read<{ values: unknown } & Record<string, unknown>>('known-edges', { paid: ['paid:t|410328|2017|B1'], allocated: [], registered: [], carries: [], others: [] })).length).toBe(0);
+    expect(
+      (
+        await graph.read<{ values: unknown } & Record<string, unknown>>('known-edges', {
+          paid: ['paid:t|410328|2017|B1'],
+          allocated: [],
+          registered: [],
+          carries: [],
+          others: [],
+        })
+      ).length,
+    ).toBe(0);
   }, 120_000);
 });
 

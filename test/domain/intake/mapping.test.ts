@@ -67,7 +67,9 @@ edges:
 
 describe('a row', () => {
   it('is skipped where the mapping says so', () => {
-    expect(mapRow("skip: { any: [{ column: A, is: '1' }, { column: B, present: false }] }\nnodes: { n: { label: Project, set: { code: A } } }", { A: '1', B: 'x' })).toBe('skipped');
+    expect(
+      mapRow("skip: { any: [{ column: A, is: '1' }, { column: B, present: false }] }\nnodes: { n: { label: Project, set: { code: A } } }", { A: '1', B: 'x' }),
+    ).toBe('skipped');
   });
 
   it.each([
@@ -79,7 +81,10 @@ describe('a row', () => {
     ['{ no: { column: A, present: true } }', 'x', false],
     ['{ all: [{ column: A, present: true }, { column: A, same: B }] }', 'b', true],
   ])('has a node under the condition %s with the cell %j: %s', (when, text, made) => {
-    const mapped = mapRow(`nodes: { p: { label: Project, set: { code: { constant: P } } }, n: { label: Tender, when: ${when}, set: { code: { constant: T } } } }`, { A: text, B: 'b' }) as MappedRow;
+    const mapped = mapRow(
+      `nodes: { p: { label: Project, set: { code: { constant: P } } }, n: { label: Tender, when: ${when}, set: { code: { constant: T } } } }`,
+      { A: text, B: 'b' },
+    ) as MappedRow;
     expect(mapped.nodes.some(({ label }) => label === 'Tender')).toBe(made);
   });
 
@@ -97,7 +102,9 @@ describe('a row', () => {
     const yaml = `
 nodes: { i: { label: Indicator, refers: true, set: { region: { constant: '410000' }, fiscalYear: { constant: 2017 }, code: CODE } }, a: { label: Account, set: { number: { constant: '1' } } } }
 edges: [{ type: PAID, from: a, to: a, set: { id: CODE, amount: AMOUNT, at: AT, kind: KIND, final: FINAL, seq: SEQ } }]`;
-    expect(() => mapRow(yaml, { CODE: 'C', AT: '2017-05-01', AMOUNT: '1.00', KIND: 'payment', FINAL: '1', SEQ: '1', ...change })).toThrow(expect.objectContaining({ reason }));
+    expect(() => mapRow(yaml, { CODE: 'C', AT: '2017-05-01', AMOUNT: '1.00', KIND: 'payment', FINAL: '1', SEQ: '1', ...change })).toThrow(
+      expect.objectContaining({ reason }),
+    );
   });
 
   it('turns a negative payment around and says so', () => {
@@ -115,7 +122,16 @@ nodes:
   b: { label: Account, set: { number: B, name: NAME } }
   e: { label: Enterprise, set: { uscc: USCC, name: NAME, establishedAt: SINCE } }
 edges: [{ type: PAID, from: a, to: b, set: { id: ID, amount: AMOUNT, at: AT, mode: { constant: direct } } }]`;
-    const { nodes, edges } = mapRow(yaml, { A: '1', B: '', NAME: '某公司', USCC: '91410100MA3X00001X', SINCE: '2030-01-01', ID: 'x', AMOUNT: '0', AT: '2018-02-01' }) as MappedRow;
+    const { nodes, edges } = mapRow(yaml, {
+      A: '1',
+      B: '',
+      NAME: '某公司',
+      USCC: '91410100MA3X00001X',
+      SINCE: '2030-01-01',
+      ID: 'x',
+      AMOUNT: '0',
+      AT: '2018-02-01',
+    }) as MappedRow;
     expect([...edges[0]!.codes].sort()).toEqual(['no-indicator', 'no-payee-account', 'outside-period', 'zero-amount']);
     expect(nodes.find(({ label }) => label === 'Enterprise')!.codes).toEqual(expect.arrayContaining(['bad-check-digit', 'future-date']));
   });

@@ -35,29 +35,87 @@ afterAll(() => {
 /** Rows under a header, as a CSV file. */
 export function csv(header: readonly string[], rows: readonly (readonly string[])[]): Buffer {
   const cell = (text: string): string => (/[",\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  return Buffer.from([header, ...rows].map((row) => row.map(cell).join(',')).join('\n') + '\n');
+  return Buffer.from(`${[header, ...rows].map((row) => row.map(cell).join(',')).join('\n')}\n`);
 }
 
 /** Rows given as objects; what a row leaves out is blank. */
 export function table(columns: readonly string[], rows: readonly Record<string, string>[]): Buffer {
-  return csv(columns, rows.map((row) => columns.map((column) => row[column] ?? '')));
+  return csv(
+    columns,
+    rows.map((row) => columns.map((column) => row[column] ?? '')),
+  );
 }
 
 export const LINE_COLUMNS = ['REGION', 'YEAR', 'CODE', 'NUMBER', 'TITLE', 'DAY', 'AMOUNT', 'UPPER', 'TO', 'UP_REGION', 'UP_CODE', 'DELETED'];
-export const PAYMENT_COLUMNS = ['REGION', 'YEAR', 'VOUCHER', 'CODE', 'PAYER', 'PAYER_BANK', 'PAYER_NAME', 'PAYEE', 'PAYEE_BANK', 'PAYEE_NAME', 'AMOUNT', 'AT', 'KIND', 'PURPOSE', 'SETTLES'];
+export const PAYMENT_COLUMNS = [
+  'REGION',
+  'YEAR',
+  'VOUCHER',
+  'CODE',
+  'PAYER',
+  'PAYER_BANK',
+  'PAYER_NAME',
+  'PAYEE',
+  'PAYEE_BANK',
+  'PAYEE_NAME',
+  'AMOUNT',
+  'AT',
+  'KIND',
+  'PURPOSE',
+  'SETTLES',
+];
 export const ACCOUNT_COLUMNS = ['NUMBER', 'BANK', 'NAME', 'KIND', 'REGION', 'OPENED', 'USCC', 'PHONE'];
 
 export function lineRow(row: Record<string, string>): Record<string, string> {
-  return { REGION: '410300', YEAR: '2017', CODE: 'L1', NUMBER: '洛财农〔2017〕3号', TITLE: '关于下达资金的通知', DAY: '2017-03-20', AMOUNT: '1000.00', TO: '410328', ...row };
+  return {
+    REGION: '410300',
+    YEAR: '2017',
+    CODE: 'L1',
+    NUMBER: '洛财农〔2017〕3号',
+    TITLE: '关于下达资金的通知',
+    DAY: '2017-03-20',
+    AMOUNT: '1000.00',
+    TO: '410328',
+    ...row,
+  };
 }
 
 export function paymentRow(row: Record<string, string>): Record<string, string> {
-  return { REGION: '410328', YEAR: '2017', VOUCHER: 'V1', CODE: 'L1', PAYER: '1001', PAYER_BANK: '农业银行', PAYER_NAME: '洛宁县财政局', PAYEE: '2001', PAYEE_BANK: '农业银行', PAYEE_NAME: '洛宁县示例公司', AMOUNT: '10.00', AT: '2017-06-01', ...row };
+  return {
+    REGION: '410328',
+    YEAR: '2017',
+    VOUCHER: 'V1',
+    CODE: 'L1',
+    PAYER: '1001',
+    PAYER_BANK: '农业银行',
+    PAYER_NAME: '洛宁县财政局',
+    PAYEE: '2001',
+    PAYEE_BANK: '农业银行',
+    PAYEE_NAME: '洛宁县示例公司',
+    AMOUNT: '10.00',
+    AT: '2017-06-01',
+    ...row,
+  };
 }
 
-export const lines = (rows: readonly Record<string, string>[], more: Partial<PackageFile> = {}): PackageFile => ({ path: 'lines.csv', bytes: table(LINE_COLUMNS, rows.map(lineRow)), mapping: 'lines', ...more });
-export const payments = (rows: readonly Record<string, string>[], more: Partial<PackageFile> = {}): PackageFile => ({ path: 'payments.csv', bytes: table(PAYMENT_COLUMNS, rows.map(paymentRow)), mapping: 'payments', ...more });
-export const accounts = (rows: readonly Record<string, string>[], more: Partial<PackageFile> = {}): PackageFile => ({ path: 'accounts.csv', bytes: table(ACCOUNT_COLUMNS, rows), mapping: 'accounts', ...more });
+export const lines = (rows: readonly Record<string, string>[], more: Partial<PackageFile> = {}): PackageFile => ({
+  path: 'lines.csv',
+  bytes: table(LINE_COLUMNS, rows.map(lineRow)),
+  mapping: 'lines',
+  ...more,
+});
+export const payments = (rows: readonly Record<string, string>[], more: Partial<PackageFile> = {}): PackageFile => ({
+  path: 'payments.csv',
+  bytes: table(PAYMENT_COLUMNS, rows.map(paymentRow)),
+  mapping: 'payments',
+  ...more,
+});
+export const accounts = (rows: readonly Record<string, string>[], more: Partial<PackageFile> = {}): PackageFile => ({
+  path: 'accounts.csv',
+  bytes: table(ACCOUNT_COLUMNS, rows),
+  mapping: 'accounts',
+  ...more,
+});
 
 /** Writes a package into a new folder; digests and row counts are right unless a file says otherwise. */
 export function packageFolder(files: readonly PackageFile[], manifest: Record<string, unknown> = {}): string {

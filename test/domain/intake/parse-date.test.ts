@@ -19,9 +19,12 @@ describe('dateReader', () => {
     expect(moment?.precision).toBe(precision);
   });
 
-  it.each(['2017-02-29', '2017-13-01', '2017-00-10', '2017-04-31', '2017-3-7', '17-03-17', '2017-03-17 ', '', 'soon'])('does not read %s as yyyy-MM-dd', (text) => {
-    expect(dateReader(['yyyy-MM-dd'])(text)).toBeUndefined();
-  });
+  it.each(['2017-02-29', '2017-13-01', '2017-00-10', '2017-04-31', '2017-3-7', '17-03-17', '2017-03-17 ', '', 'soon'])(
+    'does not read %s as yyyy-MM-dd',
+    (text) => {
+      expect(dateReader(['yyyy-MM-dd'])(text)).toBeUndefined();
+    },
+  );
 
   it('tries several formats in order', () => {
     const read = dateReader(['yyyy-MM-dd HH:mm:ss', 'yyyy-MM-dd']);

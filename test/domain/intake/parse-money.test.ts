@@ -35,7 +35,9 @@ describe('parseMoney', () => {
   it('gives back every whole fen that was written in any unit, exactly', () => {
     fc.assert(
       fc.property(fc.maxSafeInteger(), fc.constantFrom<MoneyUnit>('fen', 'yuan', 'wan-yuan'), fc.boolean(), (fen, unit, grouped) => {
-        const digits = Math.abs(fen).toString().padStart(PLACES[unit] + 1, '0');
+        const digits = Math.abs(fen)
+          .toString()
+          .padStart(PLACES[unit] + 1, '0');
         const cut = digits.length - PLACES[unit];
         const whole = digits.slice(0, cut);
         const shown = grouped ? whole.replace(/\B(?=(?:\d{3})+$)/gu, ',') : whole;

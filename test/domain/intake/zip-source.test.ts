@@ -16,7 +16,12 @@ async function zipWithName(name: string): Promise<string> {
 
 describe('ZipSource', () => {
   it('opens the files of an archive by their paths', async () => {
-    const zip = await openPackage({ zip: await zipFile([{ name: 'manifest.yaml', bytes: Buffer.from('id: a') }, { name: 'data/a.csv', bytes: Buffer.from('x,y\n') }]) });
+    const zip = await openPackage({
+      zip: await zipFile([
+        { name: 'manifest.yaml', bytes: Buffer.from('id: a') },
+        { name: 'data/a.csv', bytes: Buffer.from('x,y\n') },
+      ]),
+    });
     expect(await zip.has('data/a.csv')).toBe(true);
     expect(await text(await zip.open('data/a.csv'))).toBe('x,y\n');
     expect(await zip.has('b.csv')).toBe(false);
@@ -24,7 +29,12 @@ describe('ZipSource', () => {
   });
 
   it('looks through a folder that was packed with its own name', async () => {
-    const zip = await openPackage({ zip: await zipFile([{ name: 'delivery/manifest.yaml', bytes: Buffer.from('id: a') }, { name: 'delivery/a.csv', bytes: Buffer.from('x') }]) });
+    const zip = await openPackage({
+      zip: await zipFile([
+        { name: 'delivery/manifest.yaml', bytes: Buffer.from('id: a') },
+        { name: 'delivery/a.csv', bytes: Buffer.from('x') },
+      ]),
+    });
     expect(await text(await zip.open('a.csv'))).toBe('x');
     await zip.close();
   });
@@ -39,7 +49,10 @@ describe('ZipSource', () => {
   });
 
   it('refuses a name that occurs twice', async () => {
-    const path = await zipFile([{ name: 'aaaa.csv', bytes: Buffer.from('1') }, { name: 'bbbb.csv', bytes: Buffer.from('2') }]);
+    const path = await zipFile([
+      { name: 'aaaa.csv', bytes: Buffer.from('1') },
+      { name: 'bbbb.csv', bytes: Buffer.from('2') },
+    ]);
     writeFileSync(path, Buffer.from(readFileSync(path).toString('latin1').replaceAll('bbbb', 'aaaa'), 'latin1'));
     await expect(openPackage({ zip: path })).rejects.toThrow('occurs twice');
   });
