@@ -31,7 +31,7 @@ const MATCH_OF_RANK: readonly MatchKind[] = ['exact', 'prefix', 'fragment'];
 const MATCH_ORDER: readonly MatchKind[] = ['exact', 'prefix', 'fragment', 'initials', 'near'];
 
 type Place = { region: string | null; regionName: string | null };
-type NameHit = Place & { id: string; label: string; detail: string | null; rank: number; accountKind?: string | null };
+type NameHit = Place & { id: string; label: string | null; detail: string | null; rank: number; accountKind?: string | null };
 type NameRow = Row & { kind: string; hits: NameHit[]; total: number; seen?: number };
 type NumberRow = Row & Place & { kind: string; id: string; label: string; detail: string | null; accountKind: string | null; holderKind: string | null };
 
@@ -186,8 +186,10 @@ function documentHit(row: DocumentCandidate & Partial<Place>, match: MatchKind):
 
 function nameHit(hit: NameHit, kind: SearchKind, match: MatchKind): SearchHit {
   const personal = kind === 'household' || kind === 'person';
-  const label = personal ? maskName(hit.label) : kind === 'account' ? maskAccount(hit.label) : hit.label;
   const detail = kind === 'account' && hit.detail !== null ? maskAccountName(hit.detail, hit.accountKind) : hit.detail;
+  // An account that is only mentioned may have a name and no number.
+  const account = (): string => (hit.label === null ? (detail ?? hit.id) : maskAccount(hit.label));
+  const label = kind === 'account' ? account() : personal ? maskName(hit.label ?? '') : (hit.label ?? hit.id);
   return { id: hit.id, kind, label, detail, region: hit.region, regionName: hit.regionName, match };
 }
 
