@@ -24,6 +24,8 @@ export interface BootOptions {
   readonly onProgress: (text: string) => void;
   /** Put the demo data into an empty graph, as the configuration allows. */
   readonly seed: boolean;
+  /** Asks to give up: a load of the demo data is undone, and boot fails. */
+  readonly signal?: AbortSignal;
 }
 
 /** The version in package.json. */
@@ -33,7 +35,7 @@ export const version = (JSON.parse(readFileSync(join(projectFolder, 'package.jso
  * The one way up, for the service and for every command that finds no service running: query files, database, schema,
  * what an interrupted load left, demo data. Throws `MachineNotReady`, `FaultyQueries` or `GraphUnavailable`.
  */
-export async function boot(config: Config, { onProgress, seed }: BootOptions): Promise<Running> {
+export async function boot(config: Config, { onProgress, seed, signal }: BootOptions): Promise<Running> {
   const library = QueryLibrary.load(cypherFolder);
   claimDataFolder(config.dataDir);
   const undo: (() => Promise<void> | void)[] = [() => releaseDataFolder(config.dataDir)];
@@ -51,6 +53,7 @@ export async function boot(config: Config, { onProgress, seed }: BootOptions): P
     await graph.applySchema();
     const services = servicesOf(graph, { dataDir: config.dataDir, version, embedded: embedded !== undefined });
     undo.push(() => services.intake.close());
+    signal?.addEventListener('abort', () => void services.intake.close());
     await services.intake.recover();
     if (seed) await seedDemo(config, services, onProgress);
     const databaseLost = embedded

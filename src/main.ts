@@ -6,36 +6,44 @@ import { projectFolder, readConfig, type Config } from './config.js';
 import { MachineNotReady, type Failure } from './failures.js';
 import { exitWith } from './terminal/exit.js';
 import { createServer } from './http/server.js';
-import { announceOwner } from './neo4j/owner.js';
+import { announceOwner, claimDataFolder, releaseDataFolder } from './neo4j/owner.js';
 
 const tell = (text: string): void => console.log(text);
 
 /** Starts the service and stays until SIGTERM or SIGINT. Exit codes: 0 stopped as asked, 1 could not start or go on. */
 async function main(): Promise<void> {
   const config = readConfig();
-  await requireFreePort(config);
-  // Asked to stop while starting: finish the step under way, then undo all of it.
-  let asked = false;
-  const signal = new Promise<void>((resolve) => {
-    for (const name of ['SIGTERM', 'SIGINT'] as const) {
-      process.on(name, () => {
-        if (!asked) tell('Stopping …');
-        asked = true;
-        resolve();
-      });
-    }
+  // First, so that a second start is told where the service already runs, and not that its port is taken.
+  claimDataFolder(config.dataDir);
+  await requireFreePort(config).catch((error: unknown) => {
+    releaseDataFolder(config.dataDir);
+    throw error;
   });
-  const running = await boot(config, { onProgress: tell, seed: true });
+  const stopping = new AbortController();
+  for (const name of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(name, () => {
+      if (!stopping.signal.aborted) tell('Stopping …');
+      stopping.abort();
+    });
+  }
+  let running: Running;
+  try {
+    running = await boot(config, { onProgress: tell, seed: true, signal: stopping.signal });
+  } catch (error) {
+    // What fails because it was asked to stop has not failed; boot has undone what it did.
+    if (stopping.signal.aborted) return;
+    throw error;
+  }
   let failed: Failure | void = undefined;
   try {
-    if (!asked) failed = await serve(config, running, signal);
+    if (!stopping.signal.aborted) failed = await serve(config, running, stopping.signal);
   } finally {
     await running.stop();
   }
   if (failed) throw failed;
 }
 
-async function serve(config: Config, running: Running, signal: Promise<void>): Promise<Failure | void> {
+async function serve(config: Config, running: Running, signal: AbortSignal): Promise<Failure | void> {
   const app = await createServer(running.services, { dataDir: config.dataDir, viewer: join(projectFolder, 'web', 'dist'), version });
   try {
     await app.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
@@ -45,7 +53,8 @@ async function serve(config: Config, running: Running, signal: Promise<void>): P
     announceOwner(config.dataDir, url);
     tell(`源流 Yuanliu is ready: ${url}\nAPI: ${url}/api/docs   Stop with Ctrl-C.`);
     if (config.open) await open(url).catch(() => undefined);
-    return await Promise.race([signal, running.databaseLost]);
+    const asked = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+    return signal.aborted ? undefined : await Promise.race([asked, running.databaseLost]);
   } finally {
     await app.close();
   }

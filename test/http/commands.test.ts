@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
@@ -19,6 +20,9 @@ interface Ended {
   out: string;
   err: string;
 }
+
+// Each test starts several processes, some of them a load of the demo data.
+jest.setTimeout(180_000);
 
 describe('the commands and the service as processes', () => {
   const root = mkdtempSync(join(tmpdir(), 'yuanliu-commands-'));
@@ -155,12 +159,29 @@ describe('the commands and the service as processes', () => {
     const unknown = await run('bin/trace.js', '豫财农〔2017〕13号');
     expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining(NUMBER)]);
 
-    const second = await run('main.js', '--no-open');
-    expect([second.code, second.err]).toEqual([1, expect.stringContaining(url)]);
+    const second = await ended(start('main.js', ['--no-open'], { PORT: new URL(url).port }));
+    expect([second.code, second.err]).toEqual([1, expect.stringContaining(`the service at ${url}`)]);
 
     service.kill('SIGTERM');
     expect((await over).code).toBe(0);
     expect(existsSync(join(dataDir, 'owner.json'))).toBe(false);
+  });
+
+  it('stops when asked while it starts, and undoes the demo data it was loading', async () => {
+    await emptyTestGraph();
+    const service = start('main.js', ['--no-open', '--demo']);
+    const over = ended(service);
+    await new Promise<void>((begun) => service.stdout!.on('data', (text: string) => (text.includes('Writing') ? begun() : undefined)));
+    service.kill('SIGTERM');
+    const { code, out } = await over;
+    expect([code, out.includes('ready')]).toEqual([0, false]);
+    expect(existsSync(join(dataDir, 'owner.json'))).toBe(false);
+    const empty = start('main.js', ['--no-open']);
+    const emptyOver = ended(empty);
+    const url = await listening(empty);
+    expect((await (await fetch(`${url}/api/status`)).json()) as StatusView).toMatchObject({ empty: true, demo: false, dataVersion: 0 });
+    empty.kill('SIGTERM');
+    expect((await emptyOver).code).toBe(0);
   });
 
   it('says before anything else that its port is taken', async () => {

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { demoFolder, version } from '../../src/boot.js';
+import { projectFolder } from '../../src/config.js';
 import type { PathView } from '../../src/domain/traces/trace.shapes.js';
 import { describeApi } from '../../src/http/server.js';
 import { testGraph } from '../support/neo4j.js';
@@ -46,7 +49,21 @@ describe('the examples in the description of the API', () => {
       }
     }
     expect(asked.length).toBeGreaterThanOrEqual(15);
-  }, 60_000);
+  }, 180_000);
+
+  it('work in the README too, in both languages', async () => {
+    for (const file of ['README.md', 'README.zh-CN.md']) {
+      const text = readFileSync(join(projectFolder, file), 'utf8');
+      // A line that goes on with a backslash posts something.
+      const reads = [...text.matchAll(/^curl (?:-G )?'http:\/\/127\.0\.0\.1:3000([^']+)'(?: --data-urlencode '(\w+)=([^']+)')?(?! \\)/gmu)];
+      expect(reads.length).toBeGreaterThan(1);
+      for (const [, path, name, value] of reads) {
+        const answer = await service.get(name === undefined ? path! : `${path}?${name}=${encodeURIComponent(value!)}`);
+        expect([file, path, answer.status]).toEqual([file, path, 200]);
+        expect((await answer.text()).length).toBeGreaterThan(100);
+      }
+    }
+  });
 
   it('marks the demo data as such', async () => {
     expect(await (await service.get('/api/status')).json()).toMatchObject({ demo: true, empty: false });
