@@ -10,7 +10,7 @@ import { lineId, type World } from './world.ts';
 export function writeCao(world: World): void {
   const county = world.county('嵩县');
   const received = world.main(county, 2017);
-  const doc = world.countyDocument(county, received);
+  const doc = world.countyDocument(county, received, { number: '嵩财农〔2017〕5号' });
   const office = world.accounts.office(county, 'poverty');
   const cao = world.people.household(county, 0, '石坡村', { head: '曹某', size: 3, identified: '2015-11-30', label: '稳定脱贫（不再享受政策）', labelFrom: '2019-04-25' });
   const tax = 'QS4103252016060013';
