@@ -107,6 +107,14 @@ function choose(trace: FullTrace, neighbours: Neighbours, byId: ReadonlyMap<stri
     }
     open = next;
   }
+  for (const id of [...drawn]) {
+    for (const direction of ['in', 'out'] as const) {
+      const hidden = (neighbours.get(id)?.[direction] ?? []).filter(([other]) => !drawn.has(other));
+      const [only] = hidden.length === 1 ? hidden[0]! : [];
+      // One leaf takes the place of the Rest node that would stand for it.
+      if (only !== undefined && [...neighbours.get(only)!.in, ...neighbours.get(only)!.out].every(([other]) => drawn.has(other))) drawn.add(only);
+    }
+  }
   return drawn;
 }
 

@@ -1,4 +1,4 @@
-import { NotFound, OutOfScope } from '../../failures.js';
+import { Ambiguous, DocumentNotFound, NotFound, OutOfScope } from '../../failures.js';
 import type { Graph } from '../../graph/graph.js';
 import type { ScopeService } from '../access/scope.service.js';
 import type { DocumentService } from '../documents/document.service.js';
@@ -52,14 +52,29 @@ export class TraceService {
   }
 
   private async wholeByDocumentNumber(number: string, question: TraceQuestion): Promise<FullTrace> {
-    const found = await this.documents.find(number, question.issuer, question.scope);
+    const found = await this.findDocument(number, question);
     const batch = cursorOf(question)?.dataVersion ?? found.dataVersion;
     return this.whole(['document', found.id], question, batch, async (reader) => {
       let lines = await reader.read<{ id: string }>('lines-of-document', { documentId: found.id });
       if (lines.length === 0) lines = await reader.read<{ id: string }>('lines-of-upper-number', { number: found.number });
       const material = await reader.material(lines.map((line) => line.id), question.depth ?? 0);
+      if (reader.scope !== null && ![...material.reached].some((id) => material.lines.get(id)?.inScope)) {
+        // Nothing of it reached the caller's region: the answer is the same as for a number that does not exist.
+        const candidates = await this.documents.near(number, reader.scope, batch);
+        throw new DocumentNotFound(`No document has the number ${found.number}.`, 'Check the agency, the year and the number, or ask without `scope`.', { number: found.number, candidates });
+      }
       return { material, start: startOf(found) };
     });
+  }
+
+  /** A document of another region is found as well: what it brought into the caller's own is theirs to see, near numbers are not. */
+  private async findDocument(number: string, question: TraceQuestion): Promise<FoundDocument> {
+    try {
+      return await this.documents.find(number, question.issuer);
+    } catch (error) {
+      if (question.scope === undefined || !(error instanceof Ambiguous || error instanceof DocumentNotFound)) throw error;
+      return this.documents.find(number, question.issuer, question.scope);
+    }
   }
 
   private async whole(start: readonly string[], question: TraceQuestion, batch: number, read: (reader: TraceReader) => Promise<{ material: TraceMaterial; start: TraceStart }>): Promise<FullTrace> {
