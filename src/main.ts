@@ -6,6 +6,7 @@ import { projectFolder, readConfig, type Config } from './config.js';
 import { MachineNotReady, type Failure } from './failures.js';
 import { exitWith } from './terminal/exit.js';
 import { createServer } from './http/server.js';
+import { warmUp } from './warm-up.js';
 import { announceOwner, claimDataFolder, releaseDataFolder } from './neo4j/owner.js';
 
 const tell = (text: string): void => console.log(text);
@@ -52,6 +53,7 @@ async function serve(config: Config, running: Running, signal: AbortSignal): Pro
     const url = addressOf(app.getHttpServer().address() as AddressInfo);
     announceOwner(config.dataDir, url);
     tell(`源流 Yuanliu is ready: ${url}\nAPI: ${url}/api/docs   Stop with Ctrl-C.`);
+    void warmUp(running.services, signal).catch(() => undefined);
     if (config.open) await open(url).catch(() => undefined);
     const asked = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
     return signal.aborted ? undefined : await Promise.race([asked, running.databaseLost]);

@@ -7,7 +7,16 @@ import { isSettling, type TraceMaterial } from './trace-reader.js';
 import type { AllocationRow, PaymentRow } from './trace-rows.js';
 import { TraceSteps, type FullStep } from './trace-steps.js';
 import { traceTotals } from './trace-totals.js';
-import { BACKWARD_KINDS, type Excess, type Level, type TraceDocument, type TraceLevel, type TraceNet, type TraceNode, type TraceTotals } from './trace.shapes.js';
+import {
+  BACKWARD_KINDS,
+  type Excess,
+  type Level,
+  type TraceDocument,
+  type TraceLevel,
+  type TraceNet,
+  type TraceNode,
+  type TraceTotals,
+} from './trace.shapes.js';
 import { upwardShares, type UpwardEdge } from './upward-shares.js';
 
 /** The whole answer before anything is left out of the list. */
@@ -67,7 +76,11 @@ class Assembly {
     this.build = new TraceSteps(material);
     this.payments = new Map(material.payments.map((row) => [row.id, row]));
     for (const row of material.funding) this.fundingOf.set(row.batchId, [...(this.fundingOf.get(row.batchId) ?? []), row.lineId]);
-    this.intermediaries = new Set(material.payments.filter((row) => !isSettling(row.kind) && isFiscalSide(material.accounts.get(row.payee))).flatMap((row) => tagsOf(row).map((tag) => `${row.payee} ${tag}`)));
+    this.intermediaries = new Set(
+      material.payments
+        .filter((row) => !isSettling(row.kind) && isFiscalSide(material.accounts.get(row.payee)))
+        .flatMap((row) => tagsOf(row).map((tag) => `${row.payee} ${tag}`)),
+    );
   }
 
   answer(): FullTrace {
@@ -80,7 +93,11 @@ class Assembly {
     const nodes = [...this.nodes.all.values()];
     const columns = columnsOf(nodes, this.steps);
     for (const node of nodes) node.column = columns.get(node.id)!;
-    const { totals, excess } = traceTotals(this.material, this.result, { line: (id) => this.seesLine(id), account: (id) => this.seesAccount(id), payment: (id) => this.payments.get(id)?.inScope ?? true });
+    const { totals, excess } = traceTotals(this.material, this.result, {
+      line: (id) => this.seesLine(id),
+      account: (id) => this.seesAccount(id),
+      payment: (id) => this.payments.get(id)?.inScope ?? true,
+    });
     return {
       document: { ...this.start.document, amount: this.result.issued },
       nodes: nodes.sort((a, b) => a.column - b.column || b.received - a.received || (a.id < b.id ? -1 : 1)),
@@ -132,8 +149,10 @@ class Assembly {
         if (this.seesLine(row.target)) add(row.target, outcome.traced);
       }
     }
-    for (const row of this.material.upward) if (!tracedIds.has(row.id)) chain.push({ id: row.id, source: row.source, target: row.target, weight: row.amount, row });
-    const fundedOf = (line: string): number => this.material.upward.reduce((sum, row) => (row.target === line && isFunding(row.kind) ? sum + row.amount : sum), 0);
+    for (const row of this.material.upward)
+      if (!tracedIds.has(row.id)) chain.push({ id: row.id, source: row.source, target: row.target, weight: row.amount, row });
+    const fundedOf = (line: string): number =>
+      this.material.upward.reduce((sum, row) => (row.target === line && isFunding(row.kind) ? sum + row.amount : sum), 0);
     const above = new Set(this.material.upward.map((row) => row.target));
     const upward = upwardShares(shares, chain, (line) => (above.has(line) ? Math.max(0, (this.material.lines.get(line)?.amount ?? 0) - fundedOf(line)) : 0));
     for (const edge of chain) {
@@ -208,7 +227,12 @@ class Assembly {
         if (row.inScope && this.isPayee(row.payee)) this.net.paidGross += outcome.traced;
       }
     }
-    const bounced = new Map(this.bounces.map((row) => [row.id, settled(row).reduce((sum, { payment, amount }) => sum + shareOf(amount, this.outcome(payment).traced, this.payments.get(payment)?.amount ?? 0), 0)]));
+    const bounced = new Map(
+      this.bounces.map((row) => [
+        row.id,
+        settled(row).reduce((sum, { payment, amount }) => sum + shareOf(amount, this.outcome(payment).traced, this.payments.get(payment)?.amount ?? 0), 0),
+      ]),
+    );
     for (const row of this.material.payments) {
       if (!isSettling(row.kind)) continue;
       const outcome = this.outcome(row.id);
@@ -235,7 +259,13 @@ class Assembly {
     }
     const [source, target] = this.endsOf(row);
     this.seenAccounts.add(row.payer).add(row.payee);
-    this.steps.push(this.build.payment(row, lineId === null ? undefined : this.material.lines.get(lineId), source, target, { amount: row.amount, attributed: traced, commingled }));
+    this.steps.push(
+      this.build.payment(row, lineId === null ? undefined : this.material.lines.get(lineId), source, target, {
+        amount: row.amount,
+        attributed: traced,
+        commingled,
+      }),
+    );
   }
 
   private readonly hiddenMovements: { row: PaymentRow; traced: number }[] = [];
@@ -246,7 +276,12 @@ class Assembly {
       const tag = tagsOf(undone ?? row)[0] ?? null;
       const restored = row.kind !== 'bounce' && (row.restoresQuota || row.kind === 'reversal');
       const line = (row.indicator ?? (undone && this.lineOf(undone))) || null;
-      const target = row.kind === 'bounce' && undone ? this.payingNode(undone) : restored && line !== null ? this.nodes.holderOf(line) : this.nodes.accountNode(row.payee, tag);
+      const target =
+        row.kind === 'bounce' && undone
+          ? this.payingNode(undone)
+          : restored && line !== null
+            ? this.nodes.holderOf(line)
+            : this.nodes.accountNode(row.payee, tag);
       return [this.nodes.accountNode(row.payer, tag), target];
     }
     return [this.payingNode(row), this.nodes.accountNode(row.payee, tagsOf(row)[0] ?? null)];
@@ -270,10 +305,21 @@ class Assembly {
     const old = undone && this.lineOf(undone);
     if (outcome.traced === 0 && outcome.back === 0) return;
     this.seenAccounts.add(row.payee);
-    if (outcome.traced > 0) this.steps.push(this.build.payment(row, this.material.lines.get(row.indicator), this.nodes.holderOf(row.indicator), payee, { amount: row.amount, attributed: outcome.traced, commingled: outcome.attributed }));
+    if (outcome.traced > 0)
+      this.steps.push(
+        this.build.payment(row, this.material.lines.get(row.indicator), this.nodes.holderOf(row.indicator), payee, {
+          amount: row.amount,
+          attributed: outcome.traced,
+          commingled: outcome.attributed,
+        }),
+      );
     if (outcome.back > 0 && old) {
       // The same voucher seen from the indicator that gets its quota back.
-      const back = this.build.payment(row, this.material.lines.get(old), payee, this.nodes.holderOf(old), { amount: row.amount, attributed: outcome.back, commingled: outcome.attributed });
+      const back = this.build.payment(row, this.material.lines.get(old), payee, this.nodes.holderOf(old), {
+        amount: row.amount,
+        attributed: outcome.back,
+        commingled: outcome.attributed,
+      });
       this.steps.push({ ...back, id: `${row.id}~back`, kind: 'reversal' });
     }
   }
@@ -281,7 +327,10 @@ class Assembly {
   /** Movements of other regions that touch what the caller sees: one sum and one count beside each. */
   private drawBoundaries(): void {
     for (const { row, traced } of this.hiddenMovements) {
-      for (const [account, direction] of [[row.payee, 'in'], [row.payer, 'out']] as const) {
+      for (const [account, direction] of [
+        [row.payee, 'in'],
+        [row.payer, 'out'],
+      ] as const) {
         if (this.seesAccount(account)) this.fold(direction, this.nodes.accountNode(account, tagsOf(row)[0] ?? null), traced);
       }
     }
@@ -302,9 +351,32 @@ class Assembly {
     }
     const [source, target] = direction === 'in' ? [node, beside] : [beside, node];
     const step: FullStep = {
-      id: `boundary:${node.id}`, kind: beside.kind === 'Document' ? 'distribution' : 'payment', grade: 'documented', amount, attributed: amount, count: 1, source: source.id, target: target.id,
-      upperDocumentNumber: null, upperIssuedAt: null, registeredAt: null, onwardDocumentNumber: null, onwardIssuedAt: null, destination: null, payingUnit: null, payingAccount: null, paidAt: null,
-      purpose: null, payee: null, payeeAccount: null, timePrecision: null, sources: [], dataQuality: [], settles: [], at: 0, onward: false,
+      id: `boundary:${node.id}`,
+      kind: beside.kind === 'Document' ? 'distribution' : 'payment',
+      grade: 'documented',
+      amount,
+      attributed: amount,
+      count: 1,
+      source: source.id,
+      target: target.id,
+      upperDocumentNumber: null,
+      upperIssuedAt: null,
+      registeredAt: null,
+      onwardDocumentNumber: null,
+      onwardIssuedAt: null,
+      destination: null,
+      payingUnit: null,
+      payingAccount: null,
+      paidAt: null,
+      purpose: null,
+      payee: null,
+      payeeAccount: null,
+      timePrecision: null,
+      sources: [],
+      dataQuality: [],
+      settles: [],
+      at: 0,
+      onward: false,
     };
     this.boundaries.set(node.id, step);
     this.steps.push(step);
@@ -340,7 +412,12 @@ class Assembly {
     for (const [account, byTag] of this.result.accountRests) {
       if (this.seesAccount(account)) for (const [tag, rest] of byTag) this.nodes.accountNode(account, tag === '' ? null : tag).rests += rest;
     }
-    const begins = this.start.rootNode !== null ? new Set([this.start.rootNode]) : this.material.origins ? new Set(this.steps.filter((step) => this.material.origins!.payments.has(step.id)).map((step) => step.target)) : undefined;
+    const begins =
+      this.start.rootNode !== null
+        ? new Set([this.start.rootNode])
+        : this.material.origins
+          ? new Set(this.steps.filter((step) => this.material.origins!.payments.has(step.id)).map((step) => step.target))
+          : undefined;
     if (begins) for (const node of all.values()) node.root = begins.has(node.id);
   }
 
@@ -366,7 +443,8 @@ class Assembly {
     }
     const sorted = [...levels.values()].sort((a, b) => a.column - b.column);
     // Nothing enters the first column: it shows what leaves it.
-    if (sorted[0]) sorted[0].amount = nodes.filter((node) => node.column === sorted[0]!.column).reduce((sum, node) => sum + Math.max(node.received, node.passedOn), 0);
+    if (sorted[0])
+      sorted[0].amount = nodes.filter((node) => node.column === sorted[0]!.column).reduce((sum, node) => sum + Math.max(node.received, node.passedOn), 0);
     return sorted;
   }
 }
@@ -374,4 +452,3 @@ class Assembly {
 function tagsOf(row: PaymentRow): string[] {
   return [row.batch, row.indicator].filter((tag) => tag !== null);
 }
-

@@ -19,7 +19,9 @@ export interface ColumnStep {
  */
 export function columnsOf(nodes: readonly ColumnNode[], steps: readonly ColumnStep[]): Map<string, number> {
   const place = new Map(nodes.map((node) => [node.id, { rank: LEVELS.indexOf(node.level), sub: 0 }]));
-  const forward = steps.filter((step) => !step.onward && !BACKWARD_KINDS.includes(step.kind) && step.source !== step.target && place.has(step.source) && place.has(step.target));
+  const forward = steps.filter(
+    (step) => !step.onward && !BACKWARD_KINDS.includes(step.kind) && step.source !== step.target && place.has(step.source) && place.has(step.target),
+  );
   // Longest path by relaxation. A cycle (A pays B, B pays A) would push for ever: after as many rounds as there are
   // nodes can stand in one row, what still pushes is such a cycle and stays where it is.
   const roundsMax = Math.min(nodes.length, 64);

@@ -22,7 +22,7 @@ export function drawAggregate(trace: FullTrace, nodesMax: number, hubCap: number
   const merged = mergeParallel(trace.steps);
   const neighbours = neighboursOf(merged);
   // How many Rest nodes there are is known only once the others are chosen: draw fewer until all fit.
-  for (let room = nodesMax; ; ) {
+  for (let room = nodesMax; ;) {
     const drawing = draw(trace, merged, neighbours, room, hubCap);
     const over = drawing.nodes.length - nodesMax;
     if (over <= 0 || room === 1) return drawing;
@@ -45,7 +45,10 @@ function draw(trace: FullTrace, merged: readonly FullStep[], neighbours: Neighbo
     }
     cutOff.steps += step.count;
     cutOff.amount += step.attributed ?? step.amount;
-    for (const [node, other, direction] of [[step.source, step.target, 'out'], [step.target, step.source, 'in']] as const) {
+    for (const [node, other, direction] of [
+      [step.source, step.target, 'out'],
+      [step.target, step.source, 'in'],
+    ] as const) {
       if (!drawn.has(node) || drawn.has(other)) continue;
       const key = `rest:${BACKWARD_KINDS.includes(step.kind) ? (direction === 'out' ? 'in' : 'out') : direction}:${node}`;
       const group = hidden.get(key) ?? new Map<string, FullStep[]>();
@@ -58,7 +61,12 @@ function draw(trace: FullTrace, merged: readonly FullStep[], neighbours: Neighbo
   for (const [id, group] of [...hidden].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const beside = drawnNodes.get(id.slice(id.indexOf(':', 5) + 1))!;
     const all = [...group.values()].flat();
-    const rest = restNode(id, beside, [...group.keys()].map((other) => byId.get(other)!), all);
+    const rest = restNode(
+      id,
+      beside,
+      [...group.keys()].map((other) => byId.get(other)!),
+      all,
+    );
     nodes.push(rest);
     beside.hidden = { count: beside.hidden.count + group.size, amount: beside.hidden.amount + total(all) };
     for (const kind of new Set(all.map((step) => `${step.kind} ${String(step.source === beside.id)} ${String(step.attributed === null)}`))) {
@@ -81,7 +89,12 @@ export function drawNeighbours(trace: FullTrace, nodeId: string, limit: number, 
   const steps = merged.filter((step) => shown.has(step.source) || shown.has(step.target));
   const unlisted = merged.filter((step) => left.has(step.source) || left.has(step.target));
   const nodes = trace.nodes.filter((one) => one.id === nodeId || shown.has(one.id)).map((one) => ({ ...one }));
-  const cutOff = { nodes: left.size, steps: unlisted.reduce((sum, step) => sum + step.count, 0), amount: total(unlisted), cursor: left.size > 0 ? writeCursor({ dataVersion: trace.dataVersion, skip: skip + limit }) : null };
+  const cutOff = {
+    nodes: left.size,
+    steps: unlisted.reduce((sum, step) => sum + step.count, 0),
+    amount: total(unlisted),
+    cursor: left.size > 0 ? writeCursor({ dataVersion: trace.dataVersion, skip: skip + limit }) : null,
+  };
   return { nodes, steps: ordered(steps.map(bare), nodes), cutOff };
 }
 
@@ -164,15 +177,30 @@ function merge(steps: readonly FullStep[], source: string, target: string): Full
   const digest = createHash('sha256').update([source, target, first.kind, first.grade, first.onward].join('\n')).digest('hex').slice(0, 24);
   const same = <K extends keyof FullStep>(key: K): FullStep[K] | null => (steps.every((step) => step[key] === first[key]) ? first[key] : null);
   return {
-    ...first, id: `merged:${digest}`, source, target, count: steps.reduce((sum, step) => sum + step.count, 0),
+    ...first,
+    id: `merged:${digest}`,
+    source,
+    target,
+    count: steps.reduce((sum, step) => sum + step.count, 0),
     grade: steps.some((step) => step.grade === 'attributed') ? 'attributed' : first.grade,
     amount: steps.reduce((sum, step) => sum + step.amount, 0),
     attributed: steps.every((step) => step.attributed === null) ? null : steps.reduce((sum, step) => sum + (step.attributed ?? 0), 0),
-    upperDocumentNumber: same('upperDocumentNumber'), upperIssuedAt: same('upperIssuedAt'), registeredAt: same('registeredAt'), onwardDocumentNumber: same('onwardDocumentNumber'),
-    onwardIssuedAt: same('onwardIssuedAt'), destination: same('destination'), payingUnit: same('payingUnit'), payingAccount: same('payingAccount'),
+    upperDocumentNumber: same('upperDocumentNumber'),
+    upperIssuedAt: same('upperIssuedAt'),
+    registeredAt: same('registeredAt'),
+    onwardDocumentNumber: same('onwardDocumentNumber'),
+    onwardIssuedAt: same('onwardIssuedAt'),
+    destination: same('destination'),
+    payingUnit: same('payingUnit'),
+    payingAccount: same('payingAccount'),
     paidAt: steps.reduce<number | null>((least, step) => (step.paidAt === null ? least : Math.min(least ?? Infinity, step.paidAt)), null),
-    purpose: same('purpose'), payee: same('payee'), payeeAccount: same('payeeAccount'), timePrecision: same('timePrecision'),
-    sources: [...new Set(steps.flatMap((step) => step.sources))].slice(0, 10), dataQuality: [...new Set(steps.flatMap((step) => step.dataQuality))].sort(), settles: [],
+    purpose: same('purpose'),
+    payee: same('payee'),
+    payeeAccount: same('payeeAccount'),
+    timePrecision: same('timePrecision'),
+    sources: [...new Set(steps.flatMap((step) => step.sources))].slice(0, 10),
+    dataQuality: [...new Set(steps.flatMap((step) => step.dataQuality))].sort(),
+    settles: [],
   };
 }
 
@@ -181,8 +209,23 @@ function restNode(id: string, beside: TraceNode, others: readonly TraceNode[], s
   const nearest = others.find((node) => node.column === column) ?? beside;
   const incoming = steps.filter((step) => step.source === beside.id).reduce((sum, step) => sum + (step.attributed ?? step.amount), 0);
   return {
-    id, kind: 'Rest', name: '', level: nearest.level, column, region: null, regionName: null, received: incoming, passedOn: total(steps) - incoming,
-    rests: others.reduce((sum, node) => sum + node.rests, 0), root: false, end: false, count: others.length, hidden: { count: others.length, amount: total(steps) }, facts: {}, dataQuality: [], sources: [],
+    id,
+    kind: 'Rest',
+    name: '',
+    level: nearest.level,
+    column,
+    region: null,
+    regionName: null,
+    received: incoming,
+    passedOn: total(steps) - incoming,
+    rests: others.reduce((sum, node) => sum + node.rests, 0),
+    root: false,
+    end: false,
+    count: others.length,
+    hidden: { count: others.length, amount: total(steps) },
+    facts: {},
+    dataQuality: [],
+    sources: [],
   };
 }
 
@@ -198,5 +241,7 @@ export function bare(step: FullStep): TraceStep {
 
 function ordered(steps: TraceStep[], nodes: readonly TraceNode[]): TraceStep[] {
   const column = new Map(nodes.map((node) => [node.id, node.column]));
-  return steps.sort((a, b) => (column.get(a.source) ?? 0) - (column.get(b.source) ?? 0) || (b.attributed ?? b.amount) - (a.attributed ?? a.amount) || (a.id < b.id ? -1 : 1));
+  return steps.sort(
+    (a, b) => (column.get(a.source) ?? 0) - (column.get(b.source) ?? 0) || (b.attributed ?? b.amount) - (a.attributed ?? a.amount) || (a.id < b.id ? -1 : 1),
+  );
 }

@@ -28,8 +28,17 @@ function quotaEvents(material: TraceMaterial): SweepEvent[] {
   }
   for (const row of material.allocations) {
     events.push({
-      id: row.id, at: row.at, seq: row.seq, dayPrecise: row.timePrecision !== 'second' && row.timePrecision !== 'minute',
-      act: { type: 'allocation', source: row.source, target: row.target, amount: row.amount, containedInTarget: roots.has(row.target) && isFunding(row.kind) && !derived.has(row.source) },
+      id: row.id,
+      at: row.at,
+      seq: row.seq,
+      dayPrecise: row.timePrecision !== 'second' && row.timePrecision !== 'minute',
+      act: {
+        type: 'allocation',
+        source: row.source,
+        target: row.target,
+        amount: row.amount,
+        containedInTarget: roots.has(row.target) && isFunding(row.kind) && !derived.has(row.source),
+      },
     });
   }
   return events;
@@ -59,15 +68,26 @@ function moneyEvents(material: TraceMaterial): { events: SweepEvent[]; bounces: 
       const named = settled(row).filter(({ payment }) => payments.has(payment));
       const undone = named[0] && payments.get(named[0].payment);
       const restored = row.restoresQuota || row.kind === 'reversal' ? (row.indicator !== null ? funding(row) : undone ? funding(undone) : funding(row)) : [];
-      events.push({ ...event, act: { type: 'settlement', payer: row.payer, receiver: row.payee, amount: row.amount, settles: named, tags: tags(row), restores: restored } });
+      events.push({
+        ...event,
+        act: { type: 'settlement', payer: row.payer, receiver: row.payee, amount: row.amount, settles: named, tags: tags(row), restores: restored },
+      });
     } else if (row.kind === 'reclassification') {
-      if (row.indicator !== null) events.push({ ...event, act: { type: 'reclassification', payee: row.payee, amount: row.amount, settles: settled(row), line: row.indicator } });
+      if (row.indicator !== null)
+        events.push({ ...event, act: { type: 'reclassification', payee: row.payee, amount: row.amount, settles: settled(row), line: row.indicator } });
     } else {
       const payer = material.accounts.get(row.payer);
       events.push({
         ...event,
         act: {
-          type: 'payment', payer: row.payer, payee: row.payee, amount: row.amount, bounced: Math.min(row.amount, bounced.get(row.id) ?? 0), tags: tags(row), funding: funding(row), origin: material.origins?.payments.has(row.id) ?? false,
+          type: 'payment',
+          payer: row.payer,
+          payee: row.payee,
+          amount: row.amount,
+          bounced: Math.min(row.amount, bounced.get(row.id) ?? 0),
+          tags: tags(row),
+          funding: funding(row),
+          origin: material.origins?.payments.has(row.id) ?? false,
           payerHasLots: !(END_KINDS as readonly string[]).includes(payer?.kind ?? 'unknown'),
         },
       });

@@ -175,7 +175,10 @@ class Sweep {
         mixed ||= part.mixed;
       }
     }
-    const shares = apportion(rest, act.funding.map(({ weight }) => weight));
+    const shares = apportion(
+      rest,
+      act.funding.map(({ weight }) => weight),
+    );
     act.funding.forEach(({ line }, place) => {
       const share = shares[place]!;
       if (share === 0) return;
@@ -224,7 +227,10 @@ class Sweep {
       left -= Math.min(amount, left);
       traced += part.traced;
       mixed ||= part.mixed;
-      const parts = apportion(Math.min(amount, act.amount), act.restores.map(({ weight }) => weight));
+      const parts = apportion(
+        Math.min(amount, act.amount),
+        act.restores.map(({ weight }) => weight),
+      );
       if (act.restores.length === 0) {
         this.pot(act.receiver, tags[0] ?? NO_TAG).add(amount, part.traced);
         return;
@@ -251,7 +257,10 @@ class Sweep {
       const part = this.takeFromAccount(act.payee, settled.amount, payment.act.tags);
       back += part.traced;
       const lines = payment.act.funding;
-      const amounts = apportion(settled.amount, lines.map(({ weight }) => weight));
+      const amounts = apportion(
+        settled.amount,
+        lines.map(({ weight }) => weight),
+      );
       const traced = apportion(part.traced, amounts);
       lines.forEach(({ line }, place) => this.arriveAtLine(line, amounts[place]!, traced[place]!));
     }
@@ -259,13 +268,29 @@ class Sweep {
     this.pot(act.payee, act.line).add(act.amount, drawn.traced);
     this.outcomes.set(id, { ...NOTHING, traced: drawn.traced, attributed: drawn.mixed, back });
     this.payments.set(id, {
-      act: { type: 'payment', payer: act.payee, payee: act.payee, amount: act.amount, bounced: 0, tags: [act.line], funding: [{ line: act.line, weight: 1 }], origin: false, payerHasLots: false },
+      act: {
+        type: 'payment',
+        payer: act.payee,
+        payee: act.payee,
+        amount: act.amount,
+        bounced: 0,
+        tags: [act.line],
+        funding: [{ line: act.line, weight: 1 }],
+        origin: false,
+        payerHasLots: false,
+      },
       traced: drawn.traced,
     });
   }
 
   /** Takes quota from an indicator; what comes before the indicator's first quota waits for it, the rest is excess. */
-  private drawLine(id: string, at: number, line: string, amount: number, arriveLate: (taken: number, traced: number) => void): { traced: number; mixed: boolean; waiting: number } {
+  private drawLine(
+    id: string,
+    at: number,
+    line: string,
+    amount: number,
+    arriveLate: (taken: number, traced: number) => void,
+  ): { traced: number; mixed: boolean; waiting: number } {
     const first = this.firstArrival.get(line);
     // An indicator outside the walk: its quota is not the traced document's.
     if (first === undefined) return { traced: 0, mixed: false, waiting: 0 };
@@ -313,7 +338,13 @@ class Sweep {
     if (rest > 0) {
       const others = [...pots.values()];
       const balances = others.map((pot) => pot.balance);
-      const shares = apportion(Math.min(rest, balances.reduce((sum, balance) => sum + balance, 0)), balances);
+      const shares = apportion(
+        Math.min(
+          rest,
+          balances.reduce((sum, balance) => sum + balance, 0),
+        ),
+        balances,
+      );
       others.forEach((pot, place) => take(pot, shares[place]!));
     }
     return { traced, mixed };

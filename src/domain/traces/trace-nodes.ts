@@ -18,8 +18,18 @@ export class TraceNodes {
     return this.node(id, () => {
       const region = line?.documentRegion ?? null;
       return {
-        kind: 'Document', name: line?.number ?? line?.code ?? lineId, level: documentLevel(line), region,
-        facts: { title: line?.title ?? null, issuer: line?.issuer ?? null, issuedAt: line?.documentIssuedAt ?? line?.issuedAt ?? null, fiscalYear: line?.fiscalYear ?? null, numberAsWritten: line?.numberAsWritten ?? null, withoutDocument: line?.documentId == null },
+        kind: 'Document',
+        name: line?.number ?? line?.code ?? lineId,
+        level: documentLevel(line),
+        region,
+        facts: {
+          title: line?.title ?? null,
+          issuer: line?.issuer ?? null,
+          issuedAt: line?.documentIssuedAt ?? line?.issuedAt ?? null,
+          fiscalYear: line?.fiscalYear ?? null,
+          numberAsWritten: line?.numberAsWritten ?? null,
+          withoutDocument: line?.documentId == null,
+        },
         sources: line?.documentSource ?? line?.provenance ?? null,
         dataQuality: line?.dataQuality ?? [],
       };
@@ -32,13 +42,26 @@ export class TraceNodes {
     if (!line) return this.documentOf(lineId);
     if (line.recipientId !== null) {
       return this.node(line.recipientId, () => ({
-        kind: line.recipientLabel === 'Region' ? 'Region' : 'Unit', name: line.recipientName ?? line.recipientId!,
-        level: line.recipientLabel === 'Region' && line.recipientRegion ? levelOfRegion(line.recipientRegion) : 'unit', region: line.recipientRegion, facts: {}, sources: null, dataQuality: [],
+        kind: line.recipientLabel === 'Region' ? 'Region' : 'Unit',
+        name: line.recipientName ?? line.recipientId!,
+        level: line.recipientLabel === 'Region' && line.recipientRegion ? levelOfRegion(line.recipientRegion) : 'unit',
+        region: line.recipientRegion,
+        facts: {},
+        sources: null,
+        dataQuality: [],
       }));
     }
     if (line.recipientRegion !== null) {
       const code = line.recipientRegion;
-      return this.node(`region:${code}`, () => ({ kind: 'Region', name: this.material.regionNames.get(code) ?? code, level: levelOfRegion(code), region: code, facts: {}, sources: null, dataQuality: [] }));
+      return this.node(`region:${code}`, () => ({
+        kind: 'Region',
+        name: this.material.regionNames.get(code) ?? code,
+        level: levelOfRegion(code),
+        region: code,
+        facts: {},
+        sources: null,
+        dataQuality: [],
+      }));
     }
     return this.documentOf(lineId);
   }
@@ -50,9 +73,20 @@ export class TraceNodes {
     const fiscal = isFiscalSide(account);
     if (fiscal && batch) {
       return this.node(batch.id, () => ({
-        kind: 'PayoutBatch', name: [batch.item, batch.period].filter((part) => part).join(' ') || batch.code, level: 'intermediate', region: batch.region,
-        facts: { code: batch.code, item: batch.item, period: batch.period, total: batch.total, lines: batch.lines, account: account?.number ? maskAccount(account.number) : null },
-        sources: batch.provenance, dataQuality: batch.dataQuality,
+        kind: 'PayoutBatch',
+        name: [batch.item, batch.period].filter((part) => part).join(' ') || batch.code,
+        level: 'intermediate',
+        region: batch.region,
+        facts: {
+          code: batch.code,
+          item: batch.item,
+          period: batch.period,
+          total: batch.total,
+          lines: batch.lines,
+          account: account?.number ? maskAccount(account.number) : null,
+        },
+        sources: batch.provenance,
+        dataQuality: batch.dataQuality,
       }));
     }
     const party = account && !fiscal && !isEnd(account) ? account.holderId : null;
@@ -61,23 +95,53 @@ export class TraceNodes {
       const kind = account.holderLabel as TraceNodeKind;
       const personal = kind === 'Household' || kind === 'Person';
       return this.node(party, () => ({
-        kind, name: personal ? maskName(account.holderName ?? '') : (account.holderName ?? party), level, region: account.holderRegion ?? account.region,
-        facts: { ...(account.policyLabel === null ? {} : { policyLabel: account.policyLabel }), ...(account.status === null ? {} : { status: account.status }), ...(account.holderKind === null ? {} : { partyKind: account.holderKind }) },
-        sources: account.holderSource, dataQuality: [],
+        kind,
+        name: personal ? maskName(account.holderName ?? '') : (account.holderName ?? party),
+        level,
+        region: account.holderRegion ?? account.region,
+        facts: {
+          ...(account.policyLabel === null ? {} : { policyLabel: account.policyLabel }),
+          ...(account.status === null ? {} : { status: account.status }),
+          ...(account.holderKind === null ? {} : { partyKind: account.holderKind }),
+        },
+        sources: account.holderSource,
+        dataQuality: [],
       }));
     }
     return this.node(accountId, () => ({
       kind: 'Account',
-      name: account?.name ? (account.kind === 'cash' ? account.name : maskAccountName(account.name, account.kind)) : account?.number ? maskAccount(account.number) : accountId,
-      level, region: account?.region ?? null, end: isEnd(account),
-      facts: { accountKind: account?.kind ?? 'unknown', institution: account?.institution ?? null, number: account?.number ? maskAccount(account.number) : null, holder: account?.holderName && !isPersonal(account) ? account.holderName : null },
-      sources: account?.provenance ?? null, dataQuality: account?.dataQuality ?? [],
+      name: account?.name
+        ? account.kind === 'cash'
+          ? account.name
+          : maskAccountName(account.name, account.kind)
+        : account?.number
+          ? maskAccount(account.number)
+          : accountId,
+      level,
+      region: account?.region ?? null,
+      end: isEnd(account),
+      facts: {
+        accountKind: account?.kind ?? 'unknown',
+        institution: account?.institution ?? null,
+        number: account?.number ? maskAccount(account.number) : null,
+        holder: account?.holderName && !isPersonal(account) ? account.holderName : null,
+      },
+      sources: account?.provenance ?? null,
+      dataQuality: account?.dataQuality ?? [],
     }));
   }
 
   /** One sum and one count for what lies outside the caller's region. */
   outside(beside: TraceNode, direction: 'in' | 'out', level: Level): TraceNode {
-    return this.node(`outside:${direction}:${beside.id}`, () => ({ kind: 'Outside', name: '', level, region: null, facts: {}, sources: null, dataQuality: [] }));
+    return this.node(`outside:${direction}:${beside.id}`, () => ({
+      kind: 'Outside',
+      name: '',
+      level,
+      region: null,
+      facts: {},
+      sources: null,
+      dataQuality: [],
+    }));
   }
 
   private node(
@@ -88,8 +152,18 @@ export class TraceNodes {
     if (node) return node;
     const { sources, end, ...described } = describe();
     node = {
-      id, ...described, column: 0, regionName: described.region === null ? null : (this.material.regionNames.get(described.region) ?? null), received: 0, passedOn: 0, rests: 0, root: false, end: end ?? false,
-      count: 1, hidden: { count: 0, amount: 0 }, sources: sources === null ? [] : [sources],
+      id,
+      ...described,
+      column: 0,
+      regionName: described.region === null ? null : (this.material.regionNames.get(described.region) ?? null),
+      received: 0,
+      passedOn: 0,
+      rests: 0,
+      root: false,
+      end: end ?? false,
+      count: 1,
+      hidden: { count: 0, amount: 0 },
+      sources: sources === null ? [] : [sources],
     };
     this.all.set(id, node);
     return node;

@@ -18,7 +18,10 @@ export function originsOf(material: TraceMaterial, ids: ReadonlySet<string>): Tr
   const lines = new Map<string, number>();
   for (const row of [...chosen.filter((one) => !covered.has(one.id)), ...firstLegs]) {
     const funding = row.indicator !== null ? [{ lineId: row.indicator, amount: 1 }] : material.funding.filter((one) => one.batchId === row.batch);
-    apportion(row.amount, funding.map((one) => one.amount)).forEach((share, place) => {
+    apportion(
+      row.amount,
+      funding.map((one) => one.amount),
+    ).forEach((share, place) => {
       const line = funding[place]!.lineId;
       if (share > 0) lines.set(line, (lines.get(line) ?? 0) + share);
     });
@@ -43,7 +46,10 @@ function firstLegsOf(material: TraceMaterial, chosen: readonly PaymentRow[], ids
   const rows = new Map<string, PaymentRow>();
   for (const [key, amount] of needs) {
     const legs = legsInto.get(key)!;
-    apportion(amount, legs.map((leg) => leg.amount)).forEach((share, place) => {
+    apportion(
+      amount,
+      legs.map((leg) => leg.amount),
+    ).forEach((share, place) => {
       const leg = legs[place]!;
       if (share > 0) rows.set(leg.id, { ...leg, amount: (rows.get(leg.id)?.amount ?? 0) + share });
     });

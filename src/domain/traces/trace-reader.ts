@@ -67,7 +67,11 @@ export class TraceReader {
     const funding = await this.batchFunding([...reached], []);
     const payments = await this.documentedPayments([...reached], funding);
     const onward = await this.walkOnward(payments.rows, depth);
-    const lineIds = new Set<string>([...reached, ...allocations.flatMap((row) => [row.source, row.target]), ...upward.flatMap((row) => [row.source, row.target])]);
+    const lineIds = new Set<string>([
+      ...reached,
+      ...allocations.flatMap((row) => [row.source, row.target]),
+      ...upward.flatMap((row) => [row.source, row.target]),
+    ]);
     for (const row of payments.rows) if (row.indicator !== null) lineIds.add(row.indicator);
     const lines = byId(await this.chunked<LineRow>('lines', 'lines', [...lineIds], { scope: this.scope }));
     const everyPayment = [...payments.rows, ...onward.flat()];
@@ -79,7 +83,16 @@ export class TraceReader {
     for (const payout of batches.values()) if (payout.region) codes.add(payout.region);
     const names = await this.chunked<{ code: string; name: string }>('region-names', 'codes', [...codes], {});
     return {
-      roots, reached, lines, allocations, upward, payments: payments.rows, funding: payments.funding, batches, accounts, onward,
+      roots,
+      reached,
+      lines,
+      allocations,
+      upward,
+      payments: payments.rows,
+      funding: payments.funding,
+      batches,
+      accounts,
+      onward,
       coverage: await this.read<CoverageRow>('coverage', {}),
       regionNames: new Map(names.map((row) => [row.code, row.name])),
       dataVersion: this.batch,
@@ -102,7 +115,10 @@ export class TraceReader {
     const earliest = new Map<string, number>(roots.map((id) => [id, 0]));
     let frontier = roots.map((id) => ({ id, at: 0 }));
     for (let level = 0; frontier.length > 0; level += 1) {
-      if (level === QUOTA_LEVELS_MAX) throw new TooLarge(`The quota passes through more than ${QUOTA_LEVELS_MAX} levels.`, 'Start from a document further down the chain.', { limit: QUOTA_LEVELS_MAX });
+      if (level === QUOTA_LEVELS_MAX)
+        throw new TooLarge(`The quota passes through more than ${QUOTA_LEVELS_MAX} levels.`, 'Start from a document further down the chain.', {
+          limit: QUOTA_LEVELS_MAX,
+        });
       const next = new Map<string, number>();
       for (const part of chunks(frontier)) {
         for (const row of await this.read<{ target: string; kind: string; at: number }>('allocations-out', { frontier: part })) {
@@ -113,7 +129,10 @@ export class TraceReader {
         }
       }
       for (const [id, at] of next) earliest.set(id, at);
-      if (earliest.size > LINES_MAX) throw new TooLarge(`The quota walk reaches more than ${LINES_MAX} lines.`, 'Ask for one of the onward documents, or give a scope.', { limit: LINES_MAX });
+      if (earliest.size > LINES_MAX)
+        throw new TooLarge(`The quota walk reaches more than ${LINES_MAX} lines.`, 'Ask for one of the onward documents, or give a scope.', {
+          limit: LINES_MAX,
+        });
       frontier = [...next].map(([id, at]) => ({ id, at }));
     }
     return new Set(earliest.keys());
@@ -139,8 +158,10 @@ export class TraceReader {
 
   private async batchFunding(lines: readonly string[], batches: readonly string[]): Promise<FundingRow[]> {
     const rows = new Map<string, FundingRow>();
-    for (const part of chunks(lines)) for (const row of await this.read<FundingRow>('batch-funding', { lines: part, batches: [] })) rows.set(`${row.batchId} ${row.lineId}`, row);
-    for (const part of chunks(batches)) for (const row of await this.read<FundingRow>('batch-funding', { lines: [], batches: part })) rows.set(`${row.batchId} ${row.lineId}`, row);
+    for (const part of chunks(lines))
+      for (const row of await this.read<FundingRow>('batch-funding', { lines: part, batches: [] })) rows.set(`${row.batchId} ${row.lineId}`, row);
+    for (const part of chunks(batches))
+      for (const row of await this.read<FundingRow>('batch-funding', { lines: [], batches: part })) rows.set(`${row.batchId} ${row.lineId}`, row);
     return [...rows.values()];
   }
 
@@ -167,7 +188,8 @@ export class TraceReader {
     const accounts = byId(await this.accountsOf(documented));
     const stops = new Set([...accounts.values()].filter((row) => WALK_ENDS.has(row.kind) || row.kind === 'cash').map((row) => row.id));
     const earliest = new Map<string, number>();
-    for (const row of documented) if (!isSettling(row.kind) && !stops.has(row.payee)) earliest.set(row.payee, Math.min(row.at, earliest.get(row.payee) ?? Infinity));
+    for (const row of documented)
+      if (!isSettling(row.kind) && !stops.has(row.payee)) earliest.set(row.payee, Math.min(row.at, earliest.get(row.payee) ?? Infinity));
     const hops: PaymentRow[][] = [];
     const seen = new Set(documented.map((row) => row.id));
     let frontier = [...earliest].map(([id, at]) => ({ id, at }));
@@ -178,7 +200,12 @@ export class TraceReader {
           if (seen.has(row.id)) continue;
           seen.add(row.id);
           found.push(row);
-          if (seen.size > ONWARD_EDGES_MAX) throw new TooLarge(`More than ${ONWARD_EDGES_MAX} onward payments within ${hop + 1} hops.`, 'Ask with a smaller depth, or start from the payee in question.', { limit: ONWARD_EDGES_MAX, depth: hop + 1 });
+          if (seen.size > ONWARD_EDGES_MAX)
+            throw new TooLarge(
+              `More than ${ONWARD_EDGES_MAX} onward payments within ${hop + 1} hops.`,
+              'Ask with a smaller depth, or start from the payee in question.',
+              { limit: ONWARD_EDGES_MAX, depth: hop + 1 },
+            );
         }
       }
       if (found.length === 0) break;

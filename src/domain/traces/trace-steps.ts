@@ -24,19 +24,50 @@ export class TraceSteps {
     const to = this.material.lines.get(row.target);
     const backward = row.kind === 'reduction' || row.kind === 'recall';
     return {
-      ...EMPTY, id: row.id, kind: row.kind as StepKind, grade: share.commingled || row.link === 'inferred' ? 'attributed' : 'documented', amount: share.amount, attributed: share.attributed, count: 1,
-      source: source.id, target: target.id,
-      upperDocumentNumber: from?.number ?? null, upperIssuedAt: issuedAt(from), registeredAt: from?.registeredAt ?? null,
-      onwardDocumentNumber: to?.number ?? null, onwardIssuedAt: backward ? row.at : issuedAt(to), destination: this.destination(to),
-      timePrecision: row.timePrecision ?? 'day', sources: provenance(row), dataQuality: row.dataQuality, settles: [], at: row.at, onward: false,
+      ...EMPTY,
+      id: row.id,
+      kind: row.kind as StepKind,
+      grade: share.commingled || row.link === 'inferred' ? 'attributed' : 'documented',
+      amount: share.amount,
+      attributed: share.attributed,
+      count: 1,
+      source: source.id,
+      target: target.id,
+      upperDocumentNumber: from?.number ?? null,
+      upperIssuedAt: issuedAt(from),
+      registeredAt: from?.registeredAt ?? null,
+      onwardDocumentNumber: to?.number ?? null,
+      onwardIssuedAt: backward ? row.at : issuedAt(to),
+      destination: this.destination(to),
+      timePrecision: row.timePrecision ?? 'day',
+      sources: provenance(row),
+      dataQuality: row.dataQuality,
+      settles: [],
+      at: row.at,
+      onward: false,
     };
   }
 
   assignment(line: LineRow, source: TraceNode, target: TraceNode, share: Share): FullStep {
     return {
-      ...EMPTY, id: `assigned:${line.id}`, kind: 'assignment', grade: share.commingled ? 'attributed' : 'documented', amount: share.amount, attributed: share.attributed, count: 1,
-      source: source.id, target: target.id, ...this.chain(line), destination: this.destination(line),
-      purpose: line.projectName ?? line.fundName, timePrecision: 'day', sources: provenance(line), dataQuality: line.dataQuality, settles: [], at: line.issuedAt ?? line.documentIssuedAt ?? 0, onward: false,
+      ...EMPTY,
+      id: `assigned:${line.id}`,
+      kind: 'assignment',
+      grade: share.commingled ? 'attributed' : 'documented',
+      amount: share.amount,
+      attributed: share.attributed,
+      count: 1,
+      source: source.id,
+      target: target.id,
+      ...this.chain(line),
+      destination: this.destination(line),
+      purpose: line.projectName ?? line.fundName,
+      timePrecision: 'day',
+      sources: provenance(line),
+      dataQuality: line.dataQuality,
+      settles: [],
+      at: line.issuedAt ?? line.documentIssuedAt ?? 0,
+      onward: false,
     };
   }
 
@@ -45,16 +76,40 @@ export class TraceSteps {
     const payee = this.material.accounts.get(row.payee);
     const remark = onward && row.purpose !== null && this.names(row.purpose);
     return {
-      ...EMPTY, id: row.id, kind: row.kind as StepKind, grade: remark ? 'remark' : share.commingled ? 'attributed' : 'documented', amount: share.amount, attributed: share.attributed, count: 1,
-      source: source.id, target: target.id, ...(line ? this.chain(line) : {}), destination: line ? this.destination(line) : null,
-      payingUnit: row.payingUnit ?? partyName(payer), payingAccount: accountNumber(payer), paidAt: row.at, purpose: row.purpose === null ? null : maskText(row.purpose),
-      payee: partyName(payee) ?? (row.statedPayee === null ? null : maskAccountName(row.statedPayee, payee?.kind)), payeeAccount: accountNumber(payee),
-      timePrecision: row.timePrecision ?? 'day', sources: provenance(row), dataQuality: row.dataQuality, settles: row.settles, at: row.at, onward,
+      ...EMPTY,
+      id: row.id,
+      kind: row.kind as StepKind,
+      grade: remark ? 'remark' : share.commingled ? 'attributed' : 'documented',
+      amount: share.amount,
+      attributed: share.attributed,
+      count: 1,
+      source: source.id,
+      target: target.id,
+      ...(line ? this.chain(line) : {}),
+      destination: line ? this.destination(line) : null,
+      payingUnit: row.payingUnit ?? partyName(payer),
+      payingAccount: accountNumber(payer),
+      paidAt: row.at,
+      purpose: row.purpose === null ? null : maskText(row.purpose),
+      payee: partyName(payee) ?? (row.statedPayee === null ? null : maskAccountName(row.statedPayee, payee?.kind)),
+      payeeAccount: accountNumber(payee),
+      timePrecision: row.timePrecision ?? 'day',
+      sources: provenance(row),
+      dataQuality: row.dataQuality,
+      settles: row.settles,
+      at: row.at,
+      onward,
     };
   }
 
   private chain(line: LineRow): Pick<TraceStep, 'upperDocumentNumber' | 'upperIssuedAt' | 'registeredAt' | 'onwardDocumentNumber' | 'onwardIssuedAt'> {
-    return { upperDocumentNumber: line.upperNumber, upperIssuedAt: line.upperIssuedAt, registeredAt: line.registeredAt, onwardDocumentNumber: line.number, onwardIssuedAt: issuedAt(line) };
+    return {
+      upperDocumentNumber: line.upperNumber,
+      upperIssuedAt: line.upperIssuedAt,
+      registeredAt: line.registeredAt,
+      onwardDocumentNumber: line.number,
+      onwardIssuedAt: issuedAt(line),
+    };
   }
 
   private destination(line: LineRow | undefined): string | null {
@@ -83,8 +138,18 @@ export class TraceSteps {
 }
 
 const EMPTY = {
-  upperDocumentNumber: null, upperIssuedAt: null, registeredAt: null, onwardDocumentNumber: null, onwardIssuedAt: null, destination: null,
-  payingUnit: null, payingAccount: null, paidAt: null, purpose: null, payee: null, payeeAccount: null,
+  upperDocumentNumber: null,
+  upperIssuedAt: null,
+  registeredAt: null,
+  onwardDocumentNumber: null,
+  onwardIssuedAt: null,
+  destination: null,
+  payingUnit: null,
+  payingAccount: null,
+  paidAt: null,
+  purpose: null,
+  payee: null,
+  payeeAccount: null,
 } as const;
 
 function issuedAt(line: LineRow | undefined): number | null {
@@ -101,6 +166,7 @@ function accountNumber(account: AccountRow | undefined): string | null {
 
 function partyName(account: AccountRow | undefined): string | null {
   if (!account) return null;
-  if (account.holderName !== null) return account.holderLabel === 'Household' || account.holderLabel === 'Person' ? maskName(account.holderName) : account.holderName;
+  if (account.holderName !== null)
+    return account.holderLabel === 'Household' || account.holderLabel === 'Person' ? maskName(account.holderName) : account.holderName;
   return account.name === null ? null : maskAccountName(account.name, account.kind);
 }

@@ -51,7 +51,8 @@ export function traceTotals(material: TraceMaterial, result: SweepResult, sees: 
       return amount === 0 ? [] : [{ reason, amount }];
     }),
   };
-  const residual = totals.issued - totals.unspent - totals.held - totals.paid - totals.returned - totals.unexplained.reduce((sum, part) => sum + part.amount, 0);
+  const residual =
+    totals.issued - totals.unspent - totals.held - totals.paid - totals.returned - totals.unexplained.reduce((sum, part) => sum + part.amount, 0);
   if (residual !== 0) throw new Error(`the trace does not add up: ${residual} fen of ${totals.issued} are unaccounted for`);
   const excess = [...result.excess].filter(([line]) => sees.line(line)).map(([line, amount]) => ({ line, amount }));
   return { totals, excess: excess.sort((a, b) => b.amount - a.amount || (a.line < b.line ? -1 : 1)) };
@@ -70,10 +71,18 @@ function restingPlace(material: TraceMaterial, account: AccountRow | undefined):
 
 /** The line was given to a region, none of whose onward documents are loaded. */
 function lacksOnwardSource(material: TraceMaterial, line: LineRow | undefined): boolean {
-  return line !== undefined && !line.executable && line.recipientLabel !== 'Unit' && line.recipientRegion !== null && !covered(material, 'ALLOC', line.recipientRegion);
+  return (
+    line !== undefined &&
+    !line.executable &&
+    line.recipientLabel !== 'Unit' &&
+    line.recipientRegion !== null &&
+    !covered(material, 'ALLOC', line.recipientRegion)
+  );
 }
 
 /** A batch's coverage names the source for the region or one above it; codes nest by their leading digits. */
 function covered(material: TraceMaterial, source: string, region: string | null): boolean {
-  return material.coverage.some((row) => row.source === source && (region === null || region.startsWith(row.region.replace(/(?:00)+$/u, '')) || /^(?:000000|100000)$/u.test(row.region)));
+  return material.coverage.some(
+    (row) => row.source === source && (region === null || region.startsWith(row.region.replace(/(?:00)+$/u, '')) || /^(?:000000|100000)$/u.test(row.region)),
+  );
 }

@@ -57,11 +57,17 @@ export class TraceService {
     return this.whole(['document', found.id], question, batch, async (reader) => {
       let lines = await reader.read<{ id: string }>('lines-of-document', { documentId: found.id });
       if (lines.length === 0) lines = await reader.read<{ id: string }>('lines-of-upper-number', { number: found.number });
-      const material = await reader.material(lines.map((line) => line.id), question.depth ?? 0);
+      const material = await reader.material(
+        lines.map((line) => line.id),
+        question.depth ?? 0,
+      );
       if (reader.scope !== null && ![...material.reached].some((id) => material.lines.get(id)?.inScope)) {
         // Nothing of it reached the caller's region: the answer is the same as for a number that does not exist.
         const candidates = await this.documents.near(number, reader.scope, batch);
-        throw new DocumentNotFound(`No document has the number ${found.number}.`, 'Check the agency, the year and the number, or ask without `scope`.', { number: found.number, candidates });
+        throw new DocumentNotFound(`No document has the number ${found.number}.`, 'Check the agency, the year and the number, or ask without `scope`.', {
+          number: found.number,
+          candidates,
+        });
       }
       return { material, start: startOf(found) };
     });
@@ -77,7 +83,12 @@ export class TraceService {
     }
   }
 
-  private async whole(start: readonly string[], question: TraceQuestion, batch: number, read: (reader: TraceReader) => Promise<{ material: TraceMaterial; start: TraceStart }>): Promise<FullTrace> {
+  private async whole(
+    start: readonly string[],
+    question: TraceQuestion,
+    batch: number,
+    read: (reader: TraceReader) => Promise<{ material: TraceMaterial; start: TraceStart }>,
+  ): Promise<FullTrace> {
     const scope = await this.scopes.regionsIn(question.scope);
     const key = JSON.stringify([...start, question.depth ?? 0, question.scope ?? null, batch]);
     const kept = this.kept.get(key);
@@ -92,14 +103,27 @@ export class TraceService {
   }
 
   private async materialFrom(kind: StartKind, id: string, reader: TraceReader, depth: number): Promise<{ material: TraceMaterial; start: TraceStart }> {
-    const [thing] = kind === 'payment' ? [] : await reader.read<{ id: string; label: string; name: string | null; region: string | null; inScope: boolean; kind: string | null }>('start', { id, scope: reader.scope });
+    const [thing] =
+      kind === 'payment'
+        ? []
+        : await reader.read<{ id: string; label: string; name: string | null; region: string | null; inScope: boolean; kind: string | null }>('start', {
+            id,
+            scope: reader.scope,
+          });
     if (kind !== 'payment' && !thing) throw notFound(kind, id);
-    if (thing && !thing.inScope && (kind === 'indicator' || kind === 'project')) throw new OutOfScope(`That ${kind} lies outside the region asked for.`, 'Ask without `scope`, or for one of your own region.');
+    if (thing && !thing.inScope && (kind === 'indicator' || kind === 'project'))
+      throw new OutOfScope(`That ${kind} lies outside the region asked for.`, 'Ask without `scope`, or for one of your own region.');
     const document = { id, number: thing ? maskedStartName(thing) : id, numberAsWritten: null, title: null, issuer: null, issuedAt: null, amount: 0 };
     if (kind === 'indicator') return { material: await reader.material([id], depth), start: { document, rootNode: null } };
     if (kind === 'project') {
       const lines = await reader.read<{ id: string }>('lines-of-project', { projectId: id });
-      return { material: await reader.material(lines.map((line) => line.id), depth), start: { document, rootNode: null } };
+      return {
+        material: await reader.material(
+          lines.map((line) => line.id),
+          depth,
+        ),
+        start: { document, rootNode: null },
+      };
     }
     const payments = await this.startPayments(kind, id, reader);
     const lines = new Set(payments.flatMap((row) => row.indicator ?? []));
@@ -114,7 +138,8 @@ export class TraceService {
     if (kind === 'payment') {
       const rows = await reader.read<PaymentRow>('payment-by-id', { paymentId: id, scope: reader.scope });
       if (rows.length === 0) throw notFound(kind, id);
-      if (!rows[0]!.inScope) throw new OutOfScope('That payment lies outside the region asked for.', 'Ask without `scope`, or for a payment of your own region.');
+      if (!rows[0]!.inScope)
+        throw new OutOfScope('That payment lies outside the region asked for.', 'Ask without `scope`, or for a payment of your own region.');
       return rows;
     }
     const accounts = kind === 'account' ? [id] : (await reader.read<{ id: string }>('accounts-of-party', { partyId: id })).map((row) => row.id);
@@ -138,7 +163,8 @@ function drawing(trace: FullTrace, question: TraceQuestion): Drawing {
   const limit = Math.min(question.limit ?? NODES_DRAWN_MAX, NODES_DRAWN_MAX);
   if (question.node === undefined) return drawAggregate(trace, limit, question.hubCap ?? HUB_CAP);
   const neighbours = drawNeighbours(trace, question.node, limit, skip);
-  if (!neighbours) throw new NotFound('The trace has no such node.', 'Take the id of a node from the same trace, with the same depth and scope.', { node: question.node });
+  if (!neighbours)
+    throw new NotFound('The trace has no such node.', 'Take the id of a node from the same trace, with the same depth and scope.', { node: question.node });
   return neighbours;
 }
 

@@ -16,35 +16,73 @@ export type StartKind = (typeof START_KINDS)[number];
 /** What a caller asks of a trace. Limits cut only what is listed; totals are always whole. */
 export class TraceQuestion {
   @ApiPropertyOptional({ description: 'Issuing unit or region, where one number has several issuers: its id or its name.', example: '河南省财政厅' })
-  @IsOptional() @IsString() @MaxLength(200)
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
   issuer?: string;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: 6, default: 0, description: 'Payment hops followed after the documented payee, in time order.' })
-  @IsOptional() @Type(() => Number) @IsInt() @Min(0) @Max(6)
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(6)
   depth?: number;
 
-  @ApiPropertyOptional({ enum: TRACE_VIEWS, default: 'aggregate', description: 'aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps.' })
-  @IsOptional() @IsIn(TRACE_VIEWS)
+  @ApiPropertyOptional({
+    enum: TRACE_VIEWS,
+    default: 'aggregate',
+    description: 'aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps.',
+  })
+  @IsOptional()
+  @IsIn(TRACE_VIEWS)
   view?: TraceViewName;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 5000, description: 'aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200).' })
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(5000)
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 5000,
+    description: 'aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200).',
+  })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(5000)
   limit?: number;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 1000, default: 10, description: 'aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum.' })
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1000)
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 1000,
+    default: 10,
+    description: 'aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum.',
+  })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1000)
   hubCap?: number;
 
   @ApiPropertyOptional({ description: 'rows: where the page before ended (`cutOff.cursor`).' })
-  @IsOptional() @IsString() @Matches(/^[A-Za-z0-9_-]{1,400}$/u)
+  @IsOptional()
+  @IsString()
+  @Matches(/^[A-Za-z0-9_-]{1,400}$/u)
   cursor?: string;
 
-  @ApiPropertyOptional({ description: 'Region whose subtree may be seen, as its GB/T 2260 code; what lies outside is one sum and count per boundary. Default: everything.', example: '410300' })
-  @IsOptional() @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
+  @ApiPropertyOptional({
+    description: 'Region whose subtree may be seen, as its GB/T 2260 code; what lies outside is one sum and count per boundary. Default: everything.',
+    example: '410300',
+  })
+  @IsOptional()
+  @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
   scope?: string;
 
   @ApiPropertyOptional({ description: 'aggregate: id of a drawn node; answers with all its neighbours (up to `limit`) instead of the whole picture.' })
-  @IsOptional() @IsString() @MaxLength(300)
+  @IsOptional()
+  @IsString()
+  @MaxLength(300)
   node?: string;
 }
 
@@ -56,9 +94,22 @@ export class BulkTraceQuestion extends TraceQuestion {
 }
 
 export const STEP_KINDS = [
-  'distribution', 'reduction', 'recall', 'adjustment', 'carry-over', 'reissue', 'pooling', // quota: ALLOCATED.kind
+  'distribution',
+  'reduction',
+  'recall',
+  'adjustment',
+  'carry-over',
+  'reissue',
+  'pooling', // quota: ALLOCATED.kind
   'assignment', // quota: a line stands at the unit or region that may spend it
-  'payment', 'transfer', 'bounce', 'refund', 'recovery', 'reversal', 'reclassification', 'cash', // money: PAID.kind
+  'payment',
+  'transfer',
+  'bounce',
+  'refund',
+  'recovery',
+  'reversal',
+  'reclassification',
+  'cash', // money: PAID.kind
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 export const BACKWARD_KINDS: readonly StepKind[] = ['reduction', 'recall', 'bounce', 'refund', 'recovery', 'reversal'];
@@ -93,7 +144,12 @@ export class TraceNode {
   @ApiProperty({ description: 'Treasury, clearing, tax and the like: a walk ends here.' }) end!: boolean;
   @ApiProperty({ type: 'integer', description: 'How many nodes this one stands for; 1 unless Rest or Outside.' }) count!: number;
   @ApiProperty({ type: HiddenNeighbours, description: 'Neighbours not drawn, with the flow.' }) hidden!: HiddenNeighbours;
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Facts worth showing: title, issue date, issuer, kind, status, policy label …, as key and value.' }) facts!: Record<string, string | number | boolean | null>;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'Facts worth showing: title, issue date, issuer, kind, status, policy label …, as key and value.',
+  })
+  facts!: Record<string, string | number | boolean | null>;
   @ApiProperty({ type: [String], description: 'Data-quality codes.' }) dataQuality!: string[];
   @ApiProperty({ type: [String], description: 'Source rows, `<batch>/<file>/<line>`; open with GET /api/sources.' }) sources!: string[];
 }
@@ -104,7 +160,13 @@ export class TraceStep {
   @ApiProperty({ enum: STEP_KINDS }) kind!: StepKind;
   @ApiProperty({ enum: GRADES }) grade!: Grade;
   @fen('The whole edge, or the sum of the merged ones.') amount!: number;
-  @ApiProperty({ type: 'integer', format: 'int64', nullable: true, description: 'The part of it that is the traced document\'s; null where no method has been applied (onward steps). Fen.' }) attributed!: number | null;
+  @ApiProperty({
+    type: 'integer',
+    format: 'int64',
+    nullable: true,
+    description: "The part of it that is the traced document's; null where no method has been applied (onward steps). Fen.",
+  })
+  attributed!: number | null;
   @ApiProperty({ type: 'integer', description: 'Edges merged in this step.' }) count!: number;
   @ApiProperty({ description: 'Node id.' }) source!: string;
   @ApiProperty({ description: 'Node id.' }) target!: string;
@@ -120,7 +182,13 @@ export class TraceStep {
   @ApiProperty({ type: String, nullable: true, description: '支付用途' }) purpose!: string | null;
   @ApiProperty({ type: String, nullable: true, description: '收款人, masked where personal' }) payee!: string | null;
   @ApiProperty({ type: String, nullable: true, description: '收款账号, masked' }) payeeAccount!: string | null;
-  @ApiProperty({ type: String, enum: ['day', 'minute', 'second'], nullable: true, description: 'How precise the time is; with day the order inside the day is unproven.' }) timePrecision!: string | null;
+  @ApiProperty({
+    type: String,
+    enum: ['day', 'minute', 'second'],
+    nullable: true,
+    description: 'How precise the time is; with day the order inside the day is unproven.',
+  })
+  timePrecision!: string | null;
   @ApiProperty({ type: [String], description: 'Source rows; of merged steps the first ten.' }) sources!: string[];
   @ApiProperty({ type: [String], description: 'Data-quality codes.' }) dataQuality!: string[];
   @ApiProperty({ type: [String], description: 'Payments which this one undoes.' }) settles!: string[];
@@ -133,7 +201,16 @@ export class TraceLevel {
   @ApiProperty({ type: 'integer', description: 'Nodes of the whole answer in this column, drawn or not.' }) nodes!: number;
 }
 
-export const UNEXPLAINED_REASONS = ['time-inconsistent', 'no-onward-link', 'cash', 'payee-unknown', 'account-outside-data', 'outside-period', 'cut-off', 'outside-scope'] as const;
+export const UNEXPLAINED_REASONS = [
+  'time-inconsistent',
+  'no-onward-link',
+  'cash',
+  'payee-unknown',
+  'account-outside-data',
+  'outside-period',
+  'cut-off',
+  'outside-scope',
+] as const;
 export type UnexplainedReason = (typeof UNEXPLAINED_REASONS)[number];
 
 export class Unexplained {
@@ -173,7 +250,7 @@ export class CutOff {
 
 export class TraceDocument {
   @ApiProperty() id!: string;
-  @ApiProperty({ description: 'Canonical number, or the start\'s name where the trace did not start from a document.' }) number!: string;
+  @ApiProperty({ description: "Canonical number, or the start's name where the trace did not start from a document." }) number!: string;
   @ApiProperty({ type: String, nullable: true }) numberAsWritten!: string | null;
   @ApiProperty({ type: String, nullable: true }) title!: string | null;
   @ApiProperty({ type: String, nullable: true }) issuer!: string | null;
@@ -199,9 +276,18 @@ export class PathQuestion {
   @ApiProperty({ description: 'Node id money leaves.' }) @IsString() @MaxLength(300) source!: string;
   @ApiProperty({ description: 'Node id money reaches.' }) @IsString() @MaxLength(300) target!: string;
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 6, default: 6 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(6) hops?: number;
-  @ApiPropertyOptional({ type: 'integer', minimum: 0, default: 0, description: 'Smallest step considered, fen.' }) @IsOptional() @Type(() => Number) @IsInt() @Min(0) amountMin?: number;
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, default: 0, description: 'Smallest step considered, fen.' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  amountMin?: number;
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 50, default: 10 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(50) limit?: number;
-  @ApiPropertyOptional({ default: true, description: 'Each step later than the one before.' }) @IsOptional() @Type(() => Boolean) @IsBoolean() timeOrder?: boolean;
+  @ApiPropertyOptional({ default: true, description: 'Each step later than the one before.' })
+  @IsOptional()
+  @Type(() => Boolean)
+  @IsBoolean()
+  timeOrder?: boolean;
   @ApiPropertyOptional({ example: '410300' }) @IsOptional() @Matches(/^\d{6}(?:\d{3}){0,2}$/u) scope?: string;
 }
 
@@ -213,7 +299,8 @@ export class TracePath {
 }
 
 export class PathView {
-  @ApiProperty({ type: [TracePath], description: 'By length, then amount (largest first), then step ids. Empty: there is no path within the hops asked for.' }) paths!: TracePath[];
+  @ApiProperty({ type: [TracePath], description: 'By length, then amount (largest first), then step ids. Empty: there is no path within the hops asked for.' })
+  paths!: TracePath[];
   @ApiProperty({ type: [TraceNode] }) nodes!: TraceNode[];
   @ApiProperty({ type: [TraceStep] }) steps!: TraceStep[];
   @ApiProperty({ description: 'More paths exist than the limit lists, or the search reached its edge budget.' }) more!: boolean;

@@ -21,7 +21,11 @@ export interface UpwardShare {
  * gives the share of each edge, and what of the shares stands on each line on its way up.
  * Edges must not form a cycle; one that does is followed once.
  */
-export function upwardShares(shares: ReadonlyMap<string, number>, edges: readonly UpwardEdge[], owned: (line: string) => number): { edges: Map<string, UpwardShare>; standing: Map<string, number> } {
+export function upwardShares(
+  shares: ReadonlyMap<string, number>,
+  edges: readonly UpwardEdge[],
+  owned: (line: string) => number,
+): { edges: Map<string, UpwardShare>; standing: Map<string, number> } {
   const into = new Map<string, UpwardEdge[]>();
   for (const edge of edges) {
     const list = into.get(edge.target);
