@@ -6,7 +6,7 @@
  * @returns marked
  */
 UNWIND $lines AS line
-MATCH (i:Indicator {id: line})
+MATCH (i:Indicator {id: line}) USING INDEX i:Indicator(id)
 WHERE i.issuedAt IS NOT NULL
 MATCH ()-[p:PAID {indicator: line}]->() USING INDEX p:PAID(indicator)
 WHERE p.at < i.issuedAt AND p.kind IN ['payment', 'transfer'] AND NOT 'before-indicator' IN coalesce(p.dataQuality, [])

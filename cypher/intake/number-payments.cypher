@@ -6,7 +6,7 @@
  * @returns written
  */
 UNWIND $lines AS line
-MATCH (i:Indicator {id: line})
+MATCH (i:Indicator {id: line}) USING INDEX i:Indicator(id)
 WHERE i.ownNumber IS NOT NULL
 MATCH ()-[p:PAID {indicator: line}]->() USING INDEX p:PAID(indicator)
 WHERE p.document IS NULL

@@ -4,7 +4,7 @@
  * @access  write
  * @param   sequence integer Its sequence
  * @returns removed
- * @plan    AllNodesScan: nothing is indexed by its batch, and a load is seldom undone
+ * @note    Nothing is indexed by its batch: an index would slow every load for the sake of the few that are undone.
  */
 MATCH (n:Entity|Quarantined|Pending)
 WHERE n.addedIn = $sequence OR n.inBatch = $sequence

@@ -241,7 +241,7 @@ export class IntakeService {
   }
 
   private async clear(): Promise<void> {
-    await this.graph.writeInBatches('clear-graph', {}, { timeoutMs: CLEARING_TIMEOUT_MS });
+    for (const query of ['clear-edges', 'clear-nodes']) await this.graph.writeInBatches(query, {}, { timeoutMs: CLEARING_TIMEOUT_MS });
     await this.sweep();
   }
 

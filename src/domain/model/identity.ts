@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { MachineNotReady } from '../../failures.js';
@@ -19,7 +19,10 @@ export class Identity {
   readonly fingerprint: string;
   private readonly remembered = new Map<string, string>();
 
-  constructor(private readonly secret: Buffer) {
+  private readonly secret: KeyObject;
+
+  constructor(secret: Buffer) {
+    this.secret = createSecretKey(secret);
     this.fingerprint = createHash('sha256').update('yuanliu identity fingerprint').update(secret).digest('hex').slice(0, 32);
   }
 

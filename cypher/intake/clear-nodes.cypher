@@ -1,6 +1,6 @@
 /**
- * @id      clear-graph
- * @title   Removes everything, some thousands at a time; only ever asked for when all of it is demo data
+ * @id      clear-nodes
+ * @title   Removes all nodes, some thousands at a time, after their edges
  * @access  write
  * @returns removed
  * @plan    AllNodesScan: everything is meant
