@@ -1,5 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { GRADES, LEVELS, NODE_KINDS, STEP_KINDS, UNEXPLAINED_REASONS, type Grade, type Level, type StepKind, type TraceNodeKind, type UnexplainedReason } from './traces/trace.shapes.js';
+import {
+  GRADES,
+  LEVELS,
+  NODE_KINDS,
+  STEP_KINDS,
+  UNEXPLAINED_REASONS,
+  type Grade,
+  type Level,
+  type StepKind,
+  type TraceNodeKind,
+  type UnexplainedReason,
+} from './traces/trace.shapes.js';
 
 export const NODE_SHAPES = ['cut-rectangle', 'round-rectangle', 'rectangle', 'hexagon', 'barrel', 'pentagon', 'ellipse', 'tag', 'rhomboid', 'octagon'] as const;
 export const LINES = ['solid', 'dashed', 'dotted'] as const;

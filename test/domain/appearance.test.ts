@@ -11,7 +11,12 @@ describe('what is served as appearance', () => {
   });
 
   it('draws backward exactly the kinds that run backward', () => {
-    expect(APPEARANCE.steps.filter(({ backward }) => backward).map(({ kind }) => kind).sort()).toEqual([...BACKWARD_KINDS].sort());
+    expect(
+      APPEARANCE.steps
+        .filter(({ backward }) => backward)
+        .map(({ kind }) => kind)
+        .sort(),
+    ).toEqual([...BACKWARD_KINDS].sort());
   });
 
   it('tells every backward kind and every grade but the documented by a mark as well', () => {
@@ -41,6 +46,8 @@ function contrast(a: string, b: string): number {
 }
 
 function luminance(colour: string): number {
-  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16) / 255).map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  const [red, green, blue] = [1, 3, 5]
+    .map((at) => parseInt(colour.slice(at, at + 2), 16) / 255)
+    .map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
 }

@@ -11,7 +11,16 @@ describe('the address of a page', () => {
   });
 
   it('takes nothing that a page would not understand', () => {
-    expect(traceAddress({ unit: 'pound', lang: 'fr', scope: '41', depth: '9', view: 'pie' })).toEqual({ unit: undefined, lang: undefined, scope: undefined, issuer: undefined, depth: undefined, view: undefined, rows: undefined, select: undefined });
+    expect(traceAddress({ unit: 'pound', lang: 'fr', scope: '41', depth: '9', view: 'pie' })).toEqual({
+      unit: undefined,
+      lang: undefined,
+      scope: undefined,
+      issuer: undefined,
+      depth: undefined,
+      view: undefined,
+      rows: undefined,
+      select: undefined,
+    });
     expect(pageAddress({ scope: '410325' }).scope).toBe('410325');
   });
 
@@ -22,7 +31,15 @@ describe('the address of a page', () => {
 });
 
 describe('terms that must not stand in an address', () => {
-  it.each(['410325198001011234', '41032519800101123X', '6228 4800 1234 5678 901', '138 1234 5678', '138-1234-5678', '１３８１２３４５６７８', '91110000600037341L'])('holds %s back', (term) => {
+  it.each([
+    '410325198001011234',
+    '41032519800101123X',
+    '6228 4800 1234 5678 901',
+    '138 1234 5678',
+    '138-1234-5678',
+    '１３８１２３４５６７８',
+    '91110000600037341L',
+  ])('holds %s back', (term) => {
     expect(looksPersonal(term)).toBe(true);
   });
 
@@ -32,7 +49,15 @@ describe('terms that must not stand in an address', () => {
 });
 
 describe('where a hit leads', () => {
-  const hit = (kind: SearchHit['kind'], id: string, label = 'x'): SearchHit => ({ kind, id, label, detail: null, region: null, regionName: null, match: 'exact' });
+  const hit = (kind: SearchHit['kind'], id: string, label = 'x'): SearchHit => ({
+    kind,
+    id,
+    label,
+    detail: null,
+    region: null,
+    regionName: null,
+    match: 'exact',
+  });
 
   it('takes a document to its trace, with the issuer only where the number needs one', () => {
     const one = hit('document', 'document:410000|305|豫财农〔2017〕12号', '豫财农〔2017〕12号');
@@ -42,7 +67,11 @@ describe('where a hit leads', () => {
   });
 
   it('takes a payee to the trace from there with its file open, and a unit to its file', () => {
-    expect(searchTarget(hit('household', 'household:ab'), [])).toEqual({ to: '/from/$kind/$id', params: { kind: 'payee', id: 'household:ab' }, search: { select: 'household:ab' } });
+    expect(searchTarget(hit('household', 'household:ab'), [])).toEqual({
+      to: '/from/$kind/$id',
+      params: { kind: 'payee', id: 'household:ab' },
+      search: { select: 'household:ab' },
+    });
     expect(searchTarget(hit('unit', 'unit:1'), []).to).toBe('/entity/$id');
   });
 });

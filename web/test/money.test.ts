@@ -5,13 +5,19 @@ import { SEED } from './sample.js';
 const fen = fc.integer({ min: -(10 ** 15), max: 10 ** 15 });
 const unit = fc.constantFrom<Unit>(...UNITS);
 const language = fc.constantFrom<Language>('zh-CN', 'en');
-const FEN_PER: Record<Language, Record<Unit, bigint>> = { 'zh-CN': { yuan: 100n, wan: 1_000_000n, yi: 10_000_000_000n }, en: { yuan: 100n, wan: 100_000n, yi: 100_000_000n } };
+const FEN_PER: Record<Language, Record<Unit, bigint>> = {
+  'zh-CN': { yuan: 100n, wan: 1_000_000n, yi: 10_000_000_000n },
+  en: { yuan: 100n, wan: 100_000n, yi: 100_000_000n },
+};
 /** What stands on the screen, as hundredths of the unit. */
 const read = (text: string): bigint => BigInt(text.replace('−', '-').replaceAll(',', '').replace('.', ''));
 
 describe('UX-33 amounts', () => {
   it('shows yuan exactly to the fen, up to 10^15 fen', () => {
-    fc.assert(fc.property(fen, language, (amount, lang) => read(figure(amount, 'yuan', lang)) === BigInt(amount)), { seed: SEED, numRuns: 500 });
+    fc.assert(
+      fc.property(fen, language, (amount, lang) => read(figure(amount, 'yuan', lang)) === BigInt(amount)),
+      { seed: SEED, numRuns: 500 },
+    );
   });
 
   it('rounds larger units half-up from the exact figure and never by more than half a hundredth', () => {

@@ -3,16 +3,54 @@ import type { AppearanceView, TraceNode, TraceStep, TraceView } from '../src/api
 /** A node as the service gives it; what a test is about is stated by the test. */
 export function node(id: string, column: number, more: Partial<TraceNode> = {}): TraceNode {
   return {
-    id, column, kind: 'Unit', name: id, level: 'unit', region: null, regionName: null, received: 0, passedOn: 0, rests: 0, root: false, end: false, count: 1,
-    hidden: { count: 0, amount: 0 }, facts: {}, dataQuality: [], sources: [], ...more,
+    id,
+    column,
+    kind: 'Unit',
+    name: id,
+    level: 'unit',
+    region: null,
+    regionName: null,
+    received: 0,
+    passedOn: 0,
+    rests: 0,
+    root: false,
+    end: false,
+    count: 1,
+    hidden: { count: 0, amount: 0 },
+    facts: {},
+    dataQuality: [],
+    sources: [],
+    ...more,
   };
 }
 
 export function step(source: string, target: string, amount: number, more: Partial<TraceStep> = {}): TraceStep {
   return {
-    id: `${more.kind ?? 'payment'} ${source} ${target}`, kind: 'payment', grade: 'documented', amount, attributed: amount, count: 1, source, target, upperDocumentNumber: null,
-    upperIssuedAt: null, registeredAt: null, onwardDocumentNumber: null, onwardIssuedAt: null, destination: null, payingUnit: null, payingAccount: null, paidAt: null, purpose: null,
-    payee: null, payeeAccount: null, timePrecision: null, sources: [], dataQuality: [], settles: [], ...more,
+    id: `${more.kind ?? 'payment'} ${source} ${target}`,
+    kind: 'payment',
+    grade: 'documented',
+    amount,
+    attributed: amount,
+    count: 1,
+    source,
+    target,
+    upperDocumentNumber: null,
+    upperIssuedAt: null,
+    registeredAt: null,
+    onwardDocumentNumber: null,
+    onwardIssuedAt: null,
+    destination: null,
+    payingUnit: null,
+    payingAccount: null,
+    paidAt: null,
+    purpose: null,
+    payee: null,
+    payeeAccount: null,
+    timePrecision: null,
+    sources: [],
+    dataQuality: [],
+    settles: [],
+    ...more,
   };
 }
 
@@ -20,8 +58,15 @@ export function view(nodes: TraceNode[], steps: TraceStep[], cutOff: TraceView['
   const columns = [...new Set(nodes.map(({ column }) => column))].sort((a, b) => a - b);
   return {
     document: { id: 'd', number: '豫财农〔2017〕12号', numberAsWritten: null, title: null, issuer: null, issuedAt: null, amount: 0 },
-    nodes, steps, cutOff, levels: columns.map((column) => ({ column, level: 'unit', amount: 0, nodes: nodes.filter((one) => one.column === column).length })),
-    totals: { issued: 0, unspent: 0, held: 0, paid: 0, returned: 0, unexplained: [] }, net: { paidGross: 0, recovered: 0, madeGood: 0 }, excess: [], dataVersion: 1, queries: [],
+    nodes,
+    steps,
+    cutOff,
+    levels: columns.map((column) => ({ column, level: 'unit', amount: 0, nodes: nodes.filter((one) => one.column === column).length })),
+    totals: { issued: 0, unspent: 0, held: 0, paid: 0, returned: 0, unexplained: [] },
+    net: { paidGross: 0, recovered: 0, madeGood: 0 },
+    excess: [],
+    dataVersion: 1,
+    queries: [],
   };
 }
 

@@ -5,7 +5,8 @@ import { ACTIONS } from '../src/actions/actions.js';
 const web = join(import.meta.dirname, '..', 'src');
 type Texts = { [key: string]: string | Texts };
 const read = (name: string): Texts => JSON.parse(readFileSync(join(web, 'text', name), 'utf8')) as Texts;
-const flat = (texts: Texts, before = ''): [string, string][] => Object.entries(texts).flatMap(([key, value]): [string, string][] => (typeof value === 'string' ? [[before + key, value]] : flat(value, `${before + key}.`)));
+const flat = (texts: Texts, before = ''): [string, string][] =>
+  Object.entries(texts).flatMap(([key, value]): [string, string][] => (typeof value === 'string' ? [[before + key, value]] : flat(value, `${before + key}.`)));
 const zh = new Map(flat(read('zh-CN.json')));
 const en = new Map(flat(read('en.json')));
 
@@ -36,7 +37,10 @@ describe('UX-36 texts', () => {
   });
 
   it('hold the keys that are put together from names', () => {
-    const names = [...ACTIONS.map(({ label }) => `actions.${label}`), ...['document', 'region', 'unit', 'project', 'item', 'enterprise', 'household', 'person', 'account'].map((kind) => `search.groups.${kind}`)];
+    const names = [
+      ...ACTIONS.map(({ label }) => `actions.${label}`),
+      ...['document', 'region', 'unit', 'project', 'item', 'enterprise', 'household', 'person', 'account'].map((kind) => `search.groups.${kind}`),
+    ];
     expect(names.filter((key) => !zh.has(key))).toEqual([]);
   });
 

@@ -5,7 +5,11 @@ import { pictureOf } from '../src/canvas/picture.js';
 import { node, step, view } from './sample.js';
 
 const BACKWARD = new Set(['recovery']);
-const start = () => view([node('a', 0, { root: true }), node('b', 1), node('c', 1), node('d', 2)], [step('a', 'b', 100), step('a', 'c', 300), step('c', 'd', 50), step('d', 'a', 20, { kind: 'recovery' })]);
+const start = () =>
+  view(
+    [node('a', 0, { root: true }), node('b', 1), node('c', 1), node('d', 2)],
+    [step('a', 'b', 100), step('a', 'c', 300), step('c', 'd', 50), step('d', 'a', 20, { kind: 'recovery' })],
+  );
 
 describe('UX-14 history', () => {
   it('undoes and redoes expanding, moving and tidying, at least fifty steps back', () => {

@@ -17,7 +17,8 @@ export interface Stage {
   say(key: string, values?: Record<string, string | number>): void;
 }
 
-export type ActionIcon = 'expand' | 'fit' | 'zoom-in' | 'zoom-out' | 'actual-size' | 'tidy' | 'undo' | 'redo' | 'table' | 'clear' | 'legend' | 'help' | 'select';
+export type ActionIcon =
+  'expand' | 'fit' | 'zoom-in' | 'zoom-out' | 'actual-size' | 'tidy' | 'undo' | 'redo' | 'table' | 'clear' | 'legend' | 'help' | 'select';
 
 export interface Action {
   readonly name: string;
@@ -51,10 +52,41 @@ function move(direction: Direction, key: string): Action {
 
 /** Every command of the graph, once: toolbar, context menu, keyboard and help list read this array. */
 export const ACTIONS: readonly Action[] = [
-  { name: 'select', label: 'select', icon: 'select', keys: ['Enter', ' '], enabled: (stage) => standing(stage) !== null, run: (stage) => stage.select(standing(stage)) },
-  { name: 'expand', label: 'expand', icon: 'expand', keys: ['e'], toolbar: true, enabled: (stage) => standing(stage) !== null, run: (stage) => stage.expand(standing(stage)!) },
-  { name: 'undo', label: 'undo', icon: 'undo', keys: ['Ctrl+z'], toolbar: true, enabled: ({ state }) => state.past.length > 0, run: ({ state }) => state.undo() },
-  { name: 'redo', label: 'redo', icon: 'redo', keys: ['Ctrl+y', 'Ctrl+Shift+z'], toolbar: true, enabled: ({ state }) => state.future.length > 0, run: ({ state }) => state.redo() },
+  {
+    name: 'select',
+    label: 'select',
+    icon: 'select',
+    keys: ['Enter', ' '],
+    enabled: (stage) => standing(stage) !== null,
+    run: (stage) => stage.select(standing(stage)),
+  },
+  {
+    name: 'expand',
+    label: 'expand',
+    icon: 'expand',
+    keys: ['e'],
+    toolbar: true,
+    enabled: (stage) => standing(stage) !== null,
+    run: (stage) => stage.expand(standing(stage)!),
+  },
+  {
+    name: 'undo',
+    label: 'undo',
+    icon: 'undo',
+    keys: ['Ctrl+z'],
+    toolbar: true,
+    enabled: ({ state }) => state.past.length > 0,
+    run: ({ state }) => state.undo(),
+  },
+  {
+    name: 'redo',
+    label: 'redo',
+    icon: 'redo',
+    keys: ['Ctrl+y', 'Ctrl+Shift+z'],
+    toolbar: true,
+    enabled: ({ state }) => state.future.length > 0,
+    run: ({ state }) => state.redo(),
+  },
   {
     name: 'tidy',
     label: 'tidy',

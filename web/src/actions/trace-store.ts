@@ -37,7 +37,14 @@ export function createTraceStore() {
       future: [],
       focus: null,
       backward: new Set(),
-      show: (view, backward) => set({ picture: pictureOf(view, backward), past: [], future: [], backward, focus: view.nodes.find((node) => node.root)?.id ?? view.nodes[0]?.id ?? null }),
+      show: (view, backward) =>
+        set({
+          picture: pictureOf(view, backward),
+          past: [],
+          future: [],
+          backward,
+          focus: view.nodes.find((node) => node.root)?.id ?? view.nodes[0]?.id ?? null,
+        }),
       expand: (parent, view) => {
         const { picture, focus } = get();
         if (!picture) return 0;

@@ -26,15 +26,22 @@ function traceCall({ start, depth, scope }: TraceAsked, listing: Listing, signal
   const query = { depth, ...(scope ? { scope } : {}), ...listing };
   const options = signal ? { signal } : {};
   if ('kind' in start) return answer(service.GET('/api/traces/from/{kind}/{id}', { params: { path: { kind: start.kind, id: start.id }, query }, ...options }));
-  const call = service.GET('/api/traces/{documentNumber}', { params: { path: { documentNumber: start.number }, query: { ...query, ...(start.issuer ? { issuer: start.issuer } : {}) } }, parseAs: 'json', ...options });
+  const call = service.GET('/api/traces/{documentNumber}', {
+    params: { path: { documentNumber: start.number }, query: { ...query, ...(start.issuer ? { issuer: start.issuer } : {}) } },
+    parseAs: 'json',
+    ...options,
+  });
   return answer(call as Promise<{ data?: TraceView }>);
 }
 
-export const statusQuestion = () => queryOptions({ queryKey: ['status'], queryFn: ({ signal }) => answer(service.GET('/api/status', { signal })), staleTime: 30_000 });
+export const statusQuestion = () =>
+  queryOptions({ queryKey: ['status'], queryFn: ({ signal }) => answer(service.GET('/api/status', { signal })), staleTime: 30_000 });
 
-export const appearanceQuestion = () => queryOptions({ queryKey: ['appearance'], queryFn: ({ signal }) => answer(service.GET('/api/appearance', { signal })), staleTime: Infinity });
+export const appearanceQuestion = () =>
+  queryOptions({ queryKey: ['appearance'], queryFn: ({ signal }) => answer(service.GET('/api/appearance', { signal })), staleTime: Infinity });
 
-export const traceQuestion = (asked: TraceAsked) => queryOptions({ queryKey: ['trace', asked], queryFn: ({ signal }) => traceCall(asked, {}, signal), staleTime: 60_000 });
+export const traceQuestion = (asked: TraceAsked) =>
+  queryOptions({ queryKey: ['trace', asked], queryFn: ({ signal }) => traceCall(asked, {}, signal), staleTime: 60_000 });
 
 export const traceRowsQuestion = (asked: TraceAsked) =>
   infiniteQueryOptions({
@@ -46,7 +53,8 @@ export const traceRowsQuestion = (asked: TraceAsked) =>
   });
 
 /** The neighbours of one drawn node, largest first, `limit` at most. */
-export const neighboursOf = (asked: TraceAsked, node: string, limit: number, cursor?: string): Promise<TraceView> => traceCall(asked, { node, limit, ...(cursor ? { cursor } : {}) });
+export const neighboursOf = (asked: TraceAsked, node: string, limit: number, cursor?: string): Promise<TraceView> =>
+  traceCall(asked, { node, limit, ...(cursor ? { cursor } : {}) });
 
 export const searchQuestion = (q: string, scope?: string) =>
   queryOptions({
@@ -64,9 +72,24 @@ export const searchQuestion = (q: string, scope?: string) =>
 export const documentsQuestion = (scope?: string) =>
   infiniteQueryOptions({
     queryKey: ['documents', scope],
-    queryFn: ({ signal, pageParam }) => answer(service.GET('/api/documents', { params: { query: { limit: 100, ...(scope ? { scope } : {}), ...(pageParam === null ? {} : { cursor: pageParam }) } }, signal })),
+    queryFn: ({ signal, pageParam }) =>
+      answer(
+        service.GET('/api/documents', {
+          params: { query: { limit: 100, ...(scope ? { scope } : {}), ...(pageParam === null ? {} : { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.cursor,
+  });
+
+/** Documents of the province to begin with, for somebody who has no number at hand. */
+export const sampleQuestion = (scope?: string) =>
+  queryOptions({
+    queryKey: ['sample', scope],
+    queryFn: ({ signal }) =>
+      answer(service.GET('/api/documents', { params: { query: { limit: 200, level: 'province', ...(scope ? { scope } : {}) } }, signal })),
+    staleTime: 60_000,
   });
 
 export const entityQuestion = (id: string, scope?: string) =>
@@ -77,14 +100,19 @@ export const entityQuestion = (id: string, scope?: string) =>
   });
 
 export const sourceQuestion = (source: string) =>
-  queryOptions({ queryKey: ['source', source], queryFn: ({ signal }) => answer(service.GET('/api/sources', { params: { query: { source } }, signal })), staleTime: Infinity });
+  queryOptions({
+    queryKey: ['source', source],
+    queryFn: ({ signal }) => answer(service.GET('/api/sources', { params: { query: { source } }, signal })),
+    staleTime: Infinity,
+  });
 
 export const batchesQuestion = () => queryOptions({ queryKey: ['batches'], queryFn: ({ signal }) => answer(service.GET('/api/loads', { signal })) });
 
 export const quarantineQuestion = (id: string) =>
   infiniteQueryOptions({
     queryKey: ['quarantine', id],
-    queryFn: ({ signal, pageParam }) => answer(service.GET('/api/loads/{id}/quarantine', { params: { path: { id }, query: pageParam === null ? {} : { cursor: pageParam } }, signal })),
+    queryFn: ({ signal, pageParam }) =>
+      answer(service.GET('/api/loads/{id}/quarantine', { params: { path: { id }, query: pageParam === null ? {} : { cursor: pageParam } }, signal })),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.cursor,
   });

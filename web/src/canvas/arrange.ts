@@ -49,6 +49,9 @@ export function arrange(boxes: readonly Box[], links: readonly Link[]): Map<stri
   const rankOf = new Map(boxes.map((box, at) => [box.id, (box.last ? boxes.length : 0) + at]));
   const { before, after } = neighbours(boxes, links);
 
+  // What only backward steps reach (a treasury that money came back to) belongs below: those steps run below the nodes.
+  const loose = new Set(boxes.filter(({ id }) => !before.has(id) && !after.has(id)).map(({ id }) => id));
+
   const y = new Map<string, number>();
   for (const column of order) spread(columns.get(column)!, y);
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
@@ -56,6 +59,7 @@ export function arrange(boxes: readonly Box[], links: readonly Link[]): Map<stri
     for (const column of forward ? order : [...order].reverse()) {
       const ids = columns.get(column)!;
       const pull = new Map(ids.map((id) => [id, barycentre((forward ? before : after).get(id), y) ?? y.get(id)!]));
+      settleLoose(ids, pull, loose);
       ids.sort((a, b) => pull.get(a)! - pull.get(b)! || rankOf.get(a)! - rankOf.get(b)!);
       settle(ids, pull, y);
     }
@@ -63,11 +67,21 @@ export function arrange(boxes: readonly Box[], links: readonly Link[]): Map<stri
   // The last look goes left to right with both sides weighed, so that a parent sits in the middle of its children.
   for (const column of [...order].reverse()) {
     const ids = columns.get(column)!;
-    settle(ids, new Map(ids.map((id) => [id, barycentre([...(after.get(id) ?? []), ...(before.get(id) ?? [])], y) ?? y.get(id)!])), y);
+    const pull = new Map(ids.map((id) => [id, barycentre([...(after.get(id) ?? []), ...(before.get(id) ?? [])], y) ?? y.get(id)!]));
+    settleLoose(ids, pull, loose);
+    settle(ids, pull, y);
   }
   const x = columnPositions(order);
   const columnOf = new Map(boxes.map((box) => [box.id, box.column]));
   return new Map(boxes.map(({ id }) => [id, { x: x(columnOf.get(id)!), y: Math.round(y.get(id)!) }]));
+}
+
+/** Pulls the loose nodes of a column below all others of it. */
+function settleLoose(ids: readonly string[], pull: Map<string, number>, loose: ReadonlySet<string>): void {
+  const tied = ids.filter((id) => !loose.has(id)).map((id) => pull.get(id)!);
+  if (tied.length === 0) return;
+  const lowest = Math.max(...tied) + ROW_PITCH;
+  for (const id of ids) if (loose.has(id)) pull.set(id, lowest);
 }
 
 type Side = Map<string, { id: string; weight: number }[]>;

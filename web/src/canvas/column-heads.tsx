@@ -27,49 +27,54 @@ export function columnsOf(picture: Picture): Column[] {
 }
 
 /** Level names, sums and bands, laid over the canvas. Pan and zoom move them without rendering anything anew. */
-export const ColumnHeads = forwardRef<ColumnHeadsHandle, { picture: Picture; appearance: AppearanceView; unit: Unit; language: Language }>(
-  function ColumnHeads({ picture, appearance, unit, language }, handle) {
-    const { t } = useTranslation();
-    const heads = useRef<HTMLDivElement>(null);
-    const bands = useRef<HTMLDivElement>(null);
-    const columns = columnsOf(picture);
-    useImperativeHandle(handle, () => ({
-      follow: (zoom, pan) => {
-        for (const layer of [heads.current, bands.current]) {
-          [...(layer?.children ?? [])].forEach((child, at) => {
-            const column = columns[at];
-            if (!column) return;
-            const width = COLUMN_PITCH * zoom;
-            (child as HTMLElement).style.transform = `translateX(${column.x * zoom + pan.x - width / 2}px)`;
-            (child as HTMLElement).style.width = `${width}px`;
-          });
-        }
-      },
-    }));
-    const captionOf = (level: string): string => {
-      const caption = appearance.levels.find((entry) => entry.level === level)?.caption;
-      return caption ? (language === 'en' ? caption.en : caption.zh) : level;
-    };
-    return (
-      <>
-        <div className="column-bands" ref={bands} aria-hidden="true">
-          {columns.map(({ level }, at) => (
-            <div key={level.column} className={at % 2 ? 'odd' : ''} />
-          ))}
-        </div>
-        <div className="column-heads" ref={heads}>
-          {columns.map(({ level, root }) => (
-            <div key={level.column} className={root ? 'root' : ''} title={t('canvas.head', { level: captionOf(level.level), nodes: level.nodes, amount: money(level.amount, 'yuan', language) })}>
-              <span className="level">
-                {captionOf(level.level)}
-                {root && <em>{t('canvas.root')}</em>}
-                <small>{t('canvas.headNodes', { count: level.nodes })}</small>
-              </span>
-              <span className="sum">{money(level.amount, unit, language)}</span>
-            </div>
-          ))}
-        </div>
-      </>
-    );
-  },
-);
+export const ColumnHeads = forwardRef<ColumnHeadsHandle, { picture: Picture; appearance: AppearanceView; unit: Unit; language: Language }>(function ColumnHeads(
+  { picture, appearance, unit, language },
+  handle,
+) {
+  const { t } = useTranslation();
+  const heads = useRef<HTMLDivElement>(null);
+  const bands = useRef<HTMLDivElement>(null);
+  const columns = columnsOf(picture);
+  useImperativeHandle(handle, () => ({
+    follow: (zoom, pan) => {
+      for (const layer of [heads.current, bands.current]) {
+        [...(layer?.children ?? [])].forEach((child, at) => {
+          const column = columns[at];
+          if (!column) return;
+          const width = COLUMN_PITCH * zoom;
+          (child as HTMLElement).style.transform = `translateX(${column.x * zoom + pan.x - width / 2}px)`;
+          (child as HTMLElement).style.width = `${width}px`;
+        });
+      }
+    },
+  }));
+  const captionOf = (level: string): string => {
+    const caption = appearance.levels.find((entry) => entry.level === level)?.caption;
+    return caption ? (language === 'en' ? caption.en : caption.zh) : level;
+  };
+  return (
+    <>
+      <div className="column-bands" ref={bands} aria-hidden="true">
+        {columns.map(({ level }, at) => (
+          <div key={level.column} className={at % 2 ? 'odd' : ''} />
+        ))}
+      </div>
+      <div className="column-heads" ref={heads}>
+        {columns.map(({ level, root }) => (
+          <div
+            key={level.column}
+            className={root ? 'root' : ''}
+            title={t('canvas.head', { level: captionOf(level.level), nodes: level.nodes, amount: money(level.amount, 'yuan', language) })}
+          >
+            <span className="level">
+              {captionOf(level.level)}
+              {root && <em>{t('canvas.root')}</em>}
+              <small>{t('canvas.headNodes', { count: level.nodes })}</small>
+            </span>
+            <span className="sum">{money(level.amount, unit, language)}</span>
+          </div>
+        ))}
+      </div>
+    </>
+  );
+});

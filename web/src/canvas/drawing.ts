@@ -13,6 +13,7 @@ const MARGIN = 24;
 const READABLE_ZOOM = 0.82;
 
 export interface DrawingEvents {
+  stand(id: string): void;
   tapNode(id: string): void;
   tapStep(id: string): void;
   tapGround(): void;
@@ -36,9 +37,12 @@ export class Drawing {
       maxZoom: 2.5,
       boxSelectionEnabled: false,
       autounselectify: true,
+      multiClickDebounceTime: 220,
       layout: { name: 'preset' },
     });
-    this.cy.on('tap', 'node', (event) => events.tapNode((event.target as NodeSingular).id()));
+    this.cy.on('tap', 'node', (event) => events.stand((event.target as NodeSingular).id()));
+    // A selection opens the panel and moves the picture; before a second click has been waited for, it would miss the node.
+    this.cy.on('onetap', 'node', (event) => events.tapNode((event.target as NodeSingular).id()));
     this.cy.on('tap', 'edge', (event) => events.tapStep((event.target as EdgeSingular).id()));
     this.cy.on('tap', (event) => event.target === this.cy && events.tapGround());
     this.cy.on('dbltap', 'node', (event) => events.open((event.target as NodeSingular).id()));
@@ -63,7 +67,9 @@ export class Drawing {
     if (restyled) cy.style(stylesheet(looks.theme));
     const largest = Math.max(0, ...[...picture.steps.values()].map((step) => step.attributed ?? step.amount));
     cy.batch(() => {
-      cy.elements().filter((element) => !(element.isNode() ? picture.nodes.has(element.id()) : picture.steps.has(element.id()))).remove();
+      cy.elements()
+        .filter((element) => !(element.isNode() ? picture.nodes.has(element.id()) : picture.steps.has(element.id())))
+        .remove();
       const added: ElementDefinition[] = [];
       for (const [id, node] of picture.nodes) {
         const position = { ...picture.positions.get(id)! };
@@ -85,7 +91,10 @@ export class Drawing {
         else standing.data(data);
       }
       cy.add(added);
-      for (const node of picture.nodes.values()) cy.getElementById(node.id).toggleClass('root', node.root).toggleClass('many', node.kind === 'Rest' || node.kind === 'Outside');
+      for (const node of picture.nodes.values())
+        cy.getElementById(node.id)
+          .toggleClass('root', node.root)
+          .toggleClass('many', node.kind === 'Rest' || node.kind === 'Outside');
       this.curve(cy.edges().toArray() as EdgeSingular[]);
     });
   }
@@ -95,7 +104,11 @@ export class Drawing {
     const { cy, picture } = this;
     if (!picture) return;
     const step = selected === null ? undefined : picture.steps.get(selected);
-    const reach = step ? new Set([...upTo(picture, step), step.source, step.target]) : selected !== null && picture.nodes.has(selected) ? reachOf(picture, selected) : null;
+    const reach = step
+      ? new Set([...upTo(picture, step), step.source, step.target])
+      : selected !== null && picture.nodes.has(selected)
+        ? reachOf(picture, selected)
+        : null;
     cy.batch(() => {
       cy.elements().removeClass('focus selected faded');
       if (focus !== null) cy.getElementById(focus).addClass('focus');
@@ -124,8 +137,13 @@ export class Drawing {
     const y = (start.empty() ? cy.nodes().first() : start).position().y;
     const free = cy.height() - HEADS_HEIGHT;
     const tall = box.h * READABLE_ZOOM > free - 2 * MARGIN;
-    const top = tall ? Math.max(HEADS_HEIGHT + MARGIN - (y - free / 2 / READABLE_ZOOM - box.y1) * READABLE_ZOOM, free + HEADS_HEIGHT - MARGIN - box.h * READABLE_ZOOM) : HEADS_HEIGHT + (free - box.h * READABLE_ZOOM) / 2;
-    cy.viewport({ zoom: READABLE_ZOOM, pan: { x: MARGIN - box.x1 * READABLE_ZOOM, y: Math.min(top, tall ? HEADS_HEIGHT + MARGIN : top) - box.y1 * READABLE_ZOOM } });
+    const top = tall
+      ? Math.max(HEADS_HEIGHT + MARGIN - (y - free / 2 / READABLE_ZOOM - box.y1) * READABLE_ZOOM, free + HEADS_HEIGHT - MARGIN - box.h * READABLE_ZOOM)
+      : HEADS_HEIGHT + (free - box.h * READABLE_ZOOM) / 2;
+    cy.viewport({
+      zoom: READABLE_ZOOM,
+      pan: { x: MARGIN - box.x1 * READABLE_ZOOM, y: Math.min(top, tall ? HEADS_HEIGHT + MARGIN : top) - box.y1 * READABLE_ZOOM },
+    });
   }
 
   fit(): void {
@@ -176,8 +194,13 @@ export class Drawing {
       const parallel = (source.edgesWith(target).toArray() as EdgeSingular[]).sort((a, b) => (a.id() < b.id() ? -1 : 1));
       const kind = this.picture?.steps.get(edge.id())?.kind ?? '';
       const back = this.backward.has(kind) || from.x >= to.x;
-      const same = parallel.filter((other) => (this.backward.has(this.picture?.steps.get(other.id())?.kind ?? '') || other.source().position().x >= other.target().position().x) === back);
-      const nth = Math.max(0, same.findIndex((other) => other.id() === edge.id()));
+      const same = parallel.filter(
+        (other) => (this.backward.has(this.picture?.steps.get(other.id())?.kind ?? '') || other.source().position().x >= other.target().position().x) === back,
+      );
+      const nth = Math.max(
+        0,
+        same.findIndex((other) => other.id() === edge.id()),
+      );
       const offset = back ? 0 : (nth - (same.length - 1) / 2) * 13;
       const { weights, distances } = back ? backwardCurve(from, to, nth) : forwardCurve({ x: from.x, y: from.y + offset }, { x: to.x, y: to.y + offset });
       const side = NODE_WIDTH / 2;
@@ -204,5 +227,9 @@ function labelEnd(step: TraceStep, picture: Picture): { labelAt: 'source' | 'tar
 
 /** Where the money of a step came from and where it can have gone. */
 function upTo(picture: Picture, step: TraceStep): ReadonlySet<string> {
-  return new Set([...reachOf(picture, step.source)].filter((id) => picture.nodes.get(id)!.column <= picture.nodes.get(step.source)!.column).concat([...reachOf(picture, step.target)].filter((id) => picture.nodes.get(id)!.column >= picture.nodes.get(step.target)!.column)));
+  return new Set(
+    [...reachOf(picture, step.source)]
+      .filter((id) => picture.nodes.get(id)!.column <= picture.nodes.get(step.source)!.column)
+      .concat([...reachOf(picture, step.target)].filter((id) => picture.nodes.get(id)!.column >= picture.nodes.get(step.target)!.column)),
+  );
 }

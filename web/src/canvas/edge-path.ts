@@ -9,6 +9,9 @@ export function edgeWidth(amount: number, largest: number): number {
   return Math.min(WIDTH_MAX, WIDTH_MIN + (WIDTH_MAX - WIDTH_MIN) * Math.sqrt(amount / largest));
 }
 
+/** How far a line runs level before it bends: at a half it would stand upright in the middle and look like a step. */
+const BEND = 0.4;
+
 export interface Curve {
   /** Cytoscape's control points: how far along the line, and how far beside it. */
   readonly weights: readonly number[];
@@ -17,8 +20,11 @@ export interface Curve {
 
 /** Leaves to the right and arrives from the left, level at both ends, so that labels near an end lie on a level line. */
 export function forwardCurve(source: Point, target: Point): Curve {
-  const middle = (source.x + target.x) / 2;
-  return throughPoints(source, target, [{ x: middle, y: source.y }, { x: middle, y: target.y }]);
+  const across = target.x - source.x;
+  return throughPoints(source, target, [
+    { x: source.x + across * BEND, y: source.y },
+    { x: target.x - across * BEND, y: target.y },
+  ]);
 }
 
 /** Runs below both ends, against the flow; each further one of the same pair lies a little deeper. */
@@ -26,7 +32,10 @@ export function backwardCurve(source: Point, target: Point, nth: number): Curve 
   const depth = Math.max(source.y, target.y) + NODE_HEIGHT * (1.15 + 0.55 * nth);
   // Two nodes in one column still need room to swing out.
   const swing = source.x === target.x ? 90 : 0;
-  return throughPoints(source, target, [{ x: source.x + swing, y: depth }, { x: target.x + swing, y: depth }]);
+  return throughPoints(source, target, [
+    { x: source.x + swing, y: depth },
+    { x: target.x + swing, y: depth },
+  ]);
 }
 
 function throughPoints(source: Point, target: Point, points: readonly Point[]): Curve {

@@ -61,10 +61,8 @@ export function FlowCanvas(props: FlowCanvasProps) {
 
   useEffect(() => {
     const drawn = new Drawing(box.current!, {
-      tapNode: (id) => {
-        store.getState().stand(id);
-        latest.current.onSelect(id);
-      },
+      stand: (id) => store.getState().stand(id),
+      tapNode: (id) => latest.current.onSelect(id),
       tapStep: (id) => latest.current.onSelect(id),
       tapGround: () => latest.current.onSelect(null),
       open: (id) => latest.current.onExpand(id),
@@ -88,6 +86,7 @@ export function FlowCanvas(props: FlowCanvasProps) {
   }, [store, follow]);
 
   const shown = useRef<Picture['levels'] | null>(null);
+  const seen = useRef<Picture['fresh'] | null>(null);
   useEffect(() => {
     if (!picture || !drawing.current) return;
     drawing.current.draw(picture, looks, store.getState().backward);
@@ -97,6 +96,10 @@ export function FlowCanvas(props: FlowCanvasProps) {
       drawing.current.cy.scratch('_started', true);
       drawing.current.firstView(store.getState().focus);
     }
+    // What was just found must be seen, wherever the picture stands (but it moves no more than it has to).
+    const [newcomer] = picture.fresh;
+    if (newcomer !== undefined && seen.current !== picture.fresh) drawing.current.bringIntoView(newcomer);
+    seen.current = picture.fresh;
     follow();
   }, [picture, looks, store, follow]);
 
@@ -181,7 +184,12 @@ export function FlowCanvas(props: FlowCanvasProps) {
         {said}
       </p>
       {picture && <ColumnHeads ref={heads} picture={picture} appearance={appearance} unit={unit} language={language} />}
-      <div className="drawing" ref={box} aria-hidden="true" onMouseDown={(event) => (event.currentTarget.parentElement as HTMLElement).focus({ preventScroll: true })} />
+      <div
+        className="drawing"
+        ref={box}
+        aria-hidden="true"
+        onMouseDown={(event) => (event.currentTarget.parentElement as HTMLElement).focus({ preventScroll: true })}
+      />
     </div>
   );
 }

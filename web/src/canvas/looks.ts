@@ -36,7 +36,8 @@ export const INK: Record<Theme, { text: string; quiet: string; ground: string; b
   dark: { text: '#e8e8e8', quiet: '#b0b0b0', ground: '#141414', band: '#1a1d20', focus: '#69b1ff', select: '#69b1ff' },
 };
 
-const captionOf = (caption: { zh: string; en: string } | undefined, language: Language): string => (caption ? (language === 'en' ? caption.en : caption.zh) : '');
+const captionOf = (caption: { zh: string; en: string } | undefined, language: Language): string =>
+  caption ? (language === 'en' ? caption.en : caption.zh) : '';
 
 export function nodeLook(node: TraceNode, looks: Looks): NodeLook {
   const { appearance, theme, unit, language, say } = looks;
@@ -44,12 +45,20 @@ export function nodeLook(node: TraceNode, looks: Looks): NodeLook {
   const border = kind.border[theme];
   const sum = money(node.received > 0 ? node.received : node.passedOn, unit, language);
   const many = node.kind === 'Rest' || node.kind === 'Outside';
-  const hidden = node.hidden.count > 0 ? `  +${node.hidden.count >= 1000 ? '1,000+' : node.hidden.count}` : '';
+  const hidden =
+    node.hidden.count > 0 ? `  +${node.hidden.count >= 1000 ? '1,000+' : node.hidden.count}` : node.hidden.amount > 0 ? say('canvas.more', {}) : '';
   const name = many ? [say(manyKey(node), { count: node.count })] : nameLines(node.name);
   // A number alone does not say whose document it is.
   if (node.kind === 'Document' && node.regionName !== null && name.length === 1) name.push(node.regionName);
   const last = many ? say('canvas.restSum', { amount: sum }) : `${sum}${hidden}`;
-  return { label: [...name, last].join('\n'), shape: kind.shape, line: node.end ? 'double' : kind.line, border, fill: kind.fill[theme], icon: iconOf(kind.icon, border) };
+  return {
+    label: [...name, last].join('\n'),
+    shape: kind.shape,
+    line: node.end ? 'double' : kind.line,
+    border,
+    fill: kind.fill[theme],
+    icon: iconOf(kind.icon, border),
+  };
 }
 
 /** A `Rest` of payees counts households and companies, one of documents or units just things. */

@@ -47,6 +47,7 @@ export function expanded(picture: Picture, parent: string, view: TraceView): Pic
   for (const node of newcomers) nodes.set(node.id, node);
   const added = view.steps.filter((step) => !steps.has(step.id) && nodes.has(step.source) && nodes.has(step.target));
   for (const step of added) steps.set(step.id, step);
+  for (const node of newcomers) nodes.set(node.id, { ...node, hidden: { count: 0, amount: undrawn(node, added) } });
   for (const rest of restsOf(picture, parent)) lessen(rest, parent, { nodes, steps, positions }, newcomers, added);
   const here = nodes.get(parent);
   if (here) nodes.set(parent, { ...here, hidden: { count: view.cutOff.nodes, amount: view.cutOff.amount } });
@@ -54,9 +55,22 @@ export function expanded(picture: Picture, parent: string, view: TraceView): Pic
   const x = columnPositions([...picture.nodes.values()].map((node) => node.column));
   const xOf = new Map([...picture.nodes.values()].map((node) => [node.column, picture.positions.get(node.id)!.x]));
   const near = picture.positions.get(parent)?.y ?? 0;
-  const places = placeBeside(positions, newcomers.map((node): Newcomer => ({ id: node.id, x: xOf.get(node.column) ?? x(node.column), near })));
+  const places = placeBeside(
+    positions,
+    newcomers.map((node): Newcomer => ({ id: node.id, x: xOf.get(node.column) ?? x(node.column), near })),
+  );
   for (const [id, point] of places) positions.set(id, point);
   return { ...picture, nodes, steps, positions, fresh: new Set(newcomers.map((node) => node.id)), cutOff: less(picture.cutOff, newcomers, added) };
+}
+
+/** What the answer says flows through a newcomer, less what is drawn of it: something is left to expand, how many is not known yet. */
+function undrawn(node: TraceNode, added: readonly TraceStep[]): number {
+  let [received, passedOn] = [node.received, node.passedOn];
+  for (const step of added) {
+    if (step.target === node.id) received -= step.attributed ?? 0;
+    if (step.source === node.id) passedOn -= step.attributed ?? 0;
+  }
+  return Math.max(0, received) + Math.max(0, passedOn);
 }
 
 type Drawn = { nodes: Map<string, TraceNode>; steps: Map<string, TraceStep>; positions: Map<string, Point> };
@@ -70,7 +84,9 @@ function lessen(id: string, parent: string, drawn: Drawn, newcomers: readonly Tr
   let [received, passedOn] = [0, 0];
   for (const step of [...drawn.steps.values()].filter((one) => one.source === id || one.target === id)) {
     const outward = step.target === id;
-    const same = added.filter((one) => one.kind === step.kind && side.has(outward ? one.target : one.source) && (one.attributed === null) === (step.attributed === null));
+    const same = added.filter(
+      (one) => one.kind === step.kind && side.has(outward ? one.target : one.source) && (one.attributed === null) === (step.attributed === null),
+    );
     const left = {
       ...step,
       count: step.count - same.reduce((sum, one) => sum + one.count, 0),
@@ -140,8 +156,14 @@ function less(cutOff: CutOff, newcomers: readonly TraceNode[], added: readonly T
   const minus = (whole: number, part: number): number => Math.max(0, whole - part);
   return {
     nodes: minus(cutOff.nodes, newcomers.filter((node) => !isMany(node)).length),
-    steps: minus(cutOff.steps, added.reduce((sum, step) => sum + step.count, 0)),
-    amount: minus(cutOff.amount, added.reduce((sum, step) => sum + (step.attributed ?? step.amount), 0)),
+    steps: minus(
+      cutOff.steps,
+      added.reduce((sum, step) => sum + step.count, 0),
+    ),
+    amount: minus(
+      cutOff.amount,
+      added.reduce((sum, step) => sum + (step.attributed ?? step.amount), 0),
+    ),
     cursor: cutOff.cursor,
   };
 }
@@ -149,7 +171,10 @@ function less(cutOff: CutOff, newcomers: readonly TraceNode[], added: readonly T
 /** Everything money or quota can have come from or gone to, seen from one node: both directions along the steps. */
 export function reachOf(picture: Picture, id: string): ReadonlySet<string> {
   const reach = new Set([id]);
-  for (const [near, far] of [['source', 'target'], ['target', 'source']] as const) {
+  for (const [near, far] of [
+    ['source', 'target'],
+    ['target', 'source'],
+  ] as const) {
     const queue = [id];
     const seen = new Set([id]);
     for (let here = queue.pop(); here !== undefined; here = queue.pop()) {

@@ -15,7 +15,10 @@ export function placeBeside(standing: ReadonlyMap<string, Point>, newcomers: rea
   const taken = [...standing.values()];
   const placed = new Map<string, Point>();
   for (const { id, x, near } of newcomers) {
-    const y = freeRow(taken.filter((point) => Math.abs(point.x - x) < NODE_WIDTH).map((point) => point.y), near);
+    const y = freeRow(
+      taken.filter((point) => Math.abs(point.x - x) < NODE_WIDTH).map((point) => point.y),
+      near,
+    );
     const point = { x, y };
     taken.push(point);
     placed.set(id, point);

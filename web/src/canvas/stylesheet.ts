@@ -64,7 +64,7 @@ export function stylesheet(theme: Theme): StylesheetJson {
         'line-opacity': 0.72,
         'target-arrow-color': 'data(colour)',
         'target-arrow-shape': 'data(arrow)',
-        'arrow-scale': 0.85,
+        'arrow-scale': 0.75,
         'curve-style': 'unbundled-bezier',
         'edge-distances': 'node-position',
         'control-point-weights': 'data(weights)',
@@ -82,7 +82,10 @@ export function stylesheet(theme: Theme): StylesheetJson {
     { selector: 'edge.backward', style: { label: 'data(label)', 'target-label': '', 'source-label': '', color: 'data(colour)', 'line-opacity': 0.9 } as never },
     { selector: '.faded', style: { opacity: 0.16, 'z-index': 0 } },
     { selector: 'edge.selected', style: { 'line-opacity': 1, 'underlay-color': ink.select, 'underlay-opacity': 0.22, 'underlay-padding': 4, 'z-index': 9 } },
-    { selector: 'node.selected', style: { 'border-width': 3, 'border-color': ink.select, 'underlay-color': ink.select, 'underlay-opacity': 0.16, 'underlay-padding': 5 } },
+    {
+      selector: 'node.selected',
+      style: { 'border-width': 3, 'border-color': ink.select, 'underlay-color': ink.select, 'underlay-opacity': 0.16, 'underlay-padding': 5 },
+    },
     { selector: 'node.focus', style: { 'outline-color': ink.focus, 'outline-width': 2, 'outline-offset': 3, 'outline-opacity': 1 } as never },
   ];
 }

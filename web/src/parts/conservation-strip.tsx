@@ -9,7 +9,8 @@ import { useCaptions, useViewSettings } from './view-settings.js';
 
 /** Where the parts of a total rest: quota on documents and spenders, money on fiscal accounts, at payees, back in a treasury. */
 const RESTS: Record<'unspent' | 'held' | 'paid' | 'returned', (node: TraceNode) => boolean> = {
-  unspent: (node) => node.kind === 'Document' || (node.level !== 'payee' && node.level !== 'intermediate' && node.level !== 'onward' && node.kind !== 'Account'),
+  unspent: (node) =>
+    node.kind === 'Document' || (node.level !== 'payee' && node.level !== 'intermediate' && node.level !== 'onward' && node.kind !== 'Account'),
   held: (node) => node.level === 'intermediate' && !node.end,
   paid: (node) => node.level === 'payee',
   returned: (node) => node.level === 'intermediate' && node.end,
@@ -43,13 +44,23 @@ export function ConservationStrip({ trace, onSelect }: { trace: TraceView; onSel
           <span className="part" key={name}>
             <i aria-label={t(at === 0 ? 'totals.equals' : 'totals.plus')}>{at === 0 ? '=' : '+'}</i>
             <Term name={name} amount={amount} issued={totals.issued}>
-              {name === 'unexplained' ? <Reasons parts={totals.unexplained} /> : <Where nodes={trace.nodes.filter((node) => node.rests > 0 && RESTS[name](node))} onSelect={onSelect} />}
+              {name === 'unexplained' ? (
+                <Reasons parts={totals.unexplained} />
+              ) : (
+                <Where nodes={trace.nodes.filter((node) => node.rests > 0 && RESTS[name](node))} onSelect={onSelect} />
+              )}
             </Term>
           </span>
         ))}
         <span className="beside">
           <Term name="paidGross" amount={net.paidGross} />
-          <Term name="recovered" amount={net.recovered}>{net.madeGood > 0 && <p>{t('totals.means.madeGood')} <Amount fen={net.madeGood} /></p>}</Term>
+          <Term name="recovered" amount={net.recovered}>
+            {net.madeGood > 0 && (
+              <p>
+                {t('totals.means.madeGood')} <Amount fen={net.madeGood} />
+              </p>
+            )}
+          </Term>
           <Term name="net" amount={net.paidGross - net.recovered} />
           {over > 0 && (
             <Term name="excess" amount={over}>
@@ -106,7 +117,10 @@ function Term({ name, amount, issued, children }: { name: string; amount: number
 
 function Where({ nodes, onSelect }: { nodes: readonly TraceNode[]; onSelect(id: string): void }) {
   const { t } = useTranslation();
-  const largest = [...nodes].filter((node) => node.kind !== 'Rest').sort((a, b) => b.rests - a.rests || (a.id < b.id ? -1 : 1)).slice(0, WHERE_MAX);
+  const largest = [...nodes]
+    .filter((node) => node.kind !== 'Rest')
+    .sort((a, b) => b.rests - a.rests || (a.id < b.id ? -1 : 1))
+    .slice(0, WHERE_MAX);
   if (largest.length === 0) return null;
   return (
     <>

@@ -17,7 +17,11 @@ export function CutOffBar({ picture, onTable }: { picture: Picture; onTable(): v
       </p>
     );
   }
-  const whole = amount + [...picture.steps.values()].filter((step) => picture.nodes.get(step.source)?.kind !== 'Rest' && picture.nodes.get(step.target)?.kind !== 'Rest').reduce((sum, step) => sum + (step.attributed ?? step.amount), 0);
+  const whole =
+    amount +
+    [...picture.steps.values()]
+      .filter((step) => picture.nodes.get(step.source)?.kind !== 'Rest' && picture.nodes.get(step.target)?.kind !== 'Rest')
+      .reduce((sum, step) => sum + (step.attributed ?? step.amount), 0);
   const share = percent(amount, whole);
   return (
     <p className="cut amber" data-testid="cut-off">

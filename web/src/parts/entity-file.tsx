@@ -138,7 +138,11 @@ function Documents({ entity }: { entity: EntityView }) {
                 {sums.document === null ? (
                   MISSING
                 ) : (
-                  <Link to="/trace/$number" params={{ number: sums.document }} search={((now: Record<string, unknown>) => ({ ...keepPage(now), select: entity.id })) as never}>
+                  <Link
+                    to="/trace/$number"
+                    params={{ number: sums.document }}
+                    search={((now: Record<string, unknown>) => ({ ...keepPage(now), select: entity.id })) as never}
+                  >
                     {sums.document}
                   </Link>
                 )}

@@ -9,12 +9,20 @@ const DAYS = /At$|^(from|to|plannedFrom|plannedTo|policyLabelFrom)$/u;
 /** Names of the model that hold fen. */
 const SUMS = new Set(['amount', 'total', 'approvedBudget', 'budget', 'limit', 'standard', 'balanceAsStated']);
 /** Shown elsewhere on the same panel, or of no use to a reader. */
-const UNSAID = new Set(['pinyin', 'id', 'policyLabel', 'policyLabelFrom', 'region', 'surrogate', 'placeholder']);
+const UNSAID = new Set(['pinyin', 'id', 'policyLabel', 'policyLabelFrom', 'region', 'regionName', 'surrogate', 'placeholder', 'name', 'headName']);
 
 /** Facts of the model by their names; what a name stands for is said in the texts, a value of a known list too. */
 export function FactList({ facts }: { facts: Readonly<Record<string, unknown>> }) {
   const { t, i18n } = useTranslation();
-  const shown = Object.entries(facts).filter(([name, value]) => !UNSAID.has(name) && value !== null && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0));
+  const shown = Object.entries(facts).filter(
+    ([name, value]) =>
+      !UNSAID.has(name) &&
+      !(name === 'issuer' && facts['issuerName']) &&
+      value !== null &&
+      value !== '' &&
+      value !== false &&
+      !(Array.isArray(value) && value.length === 0),
+  );
   if (shown.length === 0) return null;
   return (
     <dl className="facts">

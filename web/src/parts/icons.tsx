@@ -23,7 +23,17 @@ export function ActionIconView({ icon }: { icon: ActionIcon }) {
 /** An icon of the served appearance, or one of ours: stroke on a 16 × 16 grid, in the colour of the text. */
 export function PathIcon({ path, colour = 'currentColor' }: { path: string; colour?: string }) {
   return (
-    <svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke={colour} strokeWidth="1.3" strokeLinejoin="round" strokeLinecap="round" aria-hidden="true">
+    <svg
+      width="16"
+      height="16"
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke={colour}
+      strokeWidth="1.3"
+      strokeLinejoin="round"
+      strokeLinecap="round"
+      aria-hidden="true"
+    >
       <path d={path} />
     </svg>
   );

@@ -72,7 +72,14 @@ function Line({ colour, line, back }: { colour: string; line: string; back: bool
   const dash = line === 'dashed' ? '6 4' : line === 'dotted' ? '1.500 3.500' : undefined;
   return (
     <svg width="34" height="12" aria-hidden="true">
-      <path d={back ? 'M33 2C30 11 8 11 4 4' : 'M1 6h28'} fill="none" stroke={colour} strokeWidth="2" strokeDasharray={dash} strokeLinecap={line === 'dotted' ? 'round' : 'butt'} />
+      <path
+        d={back ? 'M33 2C30 11 8 11 4 4' : 'M1 6h28'}
+        fill="none"
+        stroke={colour}
+        strokeWidth="2"
+        strokeDasharray={dash}
+        strokeLinecap={line === 'dotted' ? 'round' : 'butt'}
+      />
       <path d={back ? 'M1 8 3.500 2.500 8 6.500' : 'M27 2.500 33 6l-6 3.500z'} fill={back ? 'none' : colour} stroke={colour} strokeWidth={back ? 1.6 : 0} />
     </svg>
   );

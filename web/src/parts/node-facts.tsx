@@ -49,7 +49,17 @@ export function NodeFacts({ node, onSelect, onExpand }: { node: TraceNode; onSel
 }
 
 /** Steps in and out of a node as the picture shows them; each opens in the same panel. */
-export function NodeFlows({ node, picture, onSelect, onExpand }: { node: TraceNode; picture: Picture; onSelect(id: string): void; onExpand(id: string): void }) {
+export function NodeFlows({
+  node,
+  picture,
+  onSelect,
+  onExpand,
+}: {
+  node: TraceNode;
+  picture: Picture;
+  onSelect(id: string): void;
+  onExpand(id: string): void;
+}) {
   const { t } = useTranslation();
   const captions = useCaptions();
   const nameOf = (id: string): string => {

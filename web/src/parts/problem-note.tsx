@@ -3,7 +3,21 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '../api/problem.js';
 
-const NAMED = new Set(['document-not-found', 'ambiguous', 'graph-unavailable', 'bad-question', 'out-of-scope', 'not-found', 'took-too-long', 'too-large', 'offline', 'internal', 'conflict', 'bad-package', 'not-allowed']);
+const NAMED = new Set([
+  'document-not-found',
+  'ambiguous',
+  'graph-unavailable',
+  'bad-question',
+  'out-of-scope',
+  'not-found',
+  'took-too-long',
+  'too-large',
+  'offline',
+  'internal',
+  'conflict',
+  'bad-package',
+  'not-allowed',
+]);
 
 /** What went wrong, why, and what to do next. A passing failure says that the page goes on by itself. */
 export function ProblemNote({ error, onRetry, children }: { error: unknown; onRetry?: () => void; children?: ReactNode }) {

@@ -33,7 +33,14 @@ export function ScopeChip({ scope, onChange }: { scope: string | undefined; onCh
         >
           <p>{t('scope.help')}</p>
           <label htmlFor="scope-code">{t('scope.narrow')}</label>
-          <Input id="scope-code" value={text} status={bad ? 'error' : ''} placeholder={t('scope.placeholder')} onChange={(event) => setText(event.target.value.trim())} maxLength={12} />
+          <Input
+            id="scope-code"
+            value={text}
+            status={bad ? 'error' : ''}
+            placeholder={t('scope.placeholder')}
+            onChange={(event) => setText(event.target.value.trim())}
+            maxLength={12}
+          />
           {bad && <p role="alert">{t('scope.bad')}</p>}
           <div className="row">
             <Button size="small" type="primary" htmlType="submit" disabled={bad}>

@@ -17,7 +17,8 @@ export function SearchBox({ scope }: { scope: string | undefined }) {
   const [text, setText] = useState('');
   const [asked, setAsked] = useState('');
   const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(0);
+  /** Which suggestion the arrow keys chose; none until they did. */
+  const [active, setActive] = useState(-1);
   /** Enter was pressed before the answer had come: the answer decides where to go. */
   const [waiting, setWaiting] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -48,33 +49,34 @@ export function SearchBox({ scope }: { scope: string | undefined }) {
     setText('');
     setAsked('');
     input.current?.blur();
-    void navigate({ ...searchTarget(hit, hits), search: ((now: Record<string, unknown>) => ({ ...keepPage(now), ...searchTarget(hit, hits).search })) as never } as never);
+    void navigate({
+      ...searchTarget(hit, hits),
+      search: ((now: Record<string, unknown>) => ({ ...keepPage(now), ...searchTarget(hit, hits).search })) as never,
+    } as never);
   };
 
   const settled = answer.data && !answer.isPlaceholderData ? answer.data : undefined;
   useEffect(() => {
     if (waiting === null || waiting !== asked || !settled) return;
     setWaiting(null);
-    const exact = exactDocument(settled);
-    if (exact) go(exact);
+    const certain = certainHit(settled);
+    if (certain) go(certain);
   });
 
   const press = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       setOpen(true);
-      if (hits.length > 0) setActive((at) => (at + (event.key === 'ArrowDown' ? 1 : hits.length - 1)) % hits.length);
+      if (hits.length > 0) setActive((at) => (event.key === 'ArrowDown' ? (at + 1) % hits.length : at <= 0 ? hits.length - 1 : at - 1));
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
       setOpen(true);
       const typed = text.trim();
       const ready = typed === asked && settled;
-      if (ready && active > 0 && hits[active]) go(hits[active]);
+      if (ready && hits[active]) go(hits[active]);
       else if (ready) {
-        const exact = exactDocument(settled);
-        // Enter opens what is certain: an exact document, or the only hit there is. Otherwise the candidates stay open.
-        if (exact) go(exact);
-        else if (hits.length === 1) go(hits[0]!);
+        const certain = certainHit(settled);
+        if (certain) go(certain);
       } else {
         setAsked(typed);
         setWaiting(typed);
@@ -85,6 +87,7 @@ export function SearchBox({ scope }: { scope: string | undefined }) {
     }
   };
 
+  const looking = open && text.trim() !== '' && !settled && !answer.isError;
   const nothing = open && asked !== '' && settled && settled.groups.length === 0;
   return (
     <search className="search">
@@ -102,7 +105,7 @@ export function SearchBox({ scope }: { scope: string | undefined }) {
         value={text}
         onChange={(event) => {
           setText(event.target.value);
-          setActive(0);
+          setActive(-1);
           setOpen(true);
         }}
         onFocus={() => setOpen(true)}
@@ -112,12 +115,24 @@ export function SearchBox({ scope }: { scope: string | undefined }) {
       <kbd aria-hidden="true" title={t('search.hint')}>
         /
       </kbd>
-      <div id={list} role="listbox" aria-label={t('search.label')} className={hits.length > 0 ? 'suggestions' : 'unseen'} onMouseDown={(event) => event.preventDefault()}>
+      <div
+        id={list}
+        role="listbox"
+        aria-label={t('search.label')}
+        className={hits.length > 0 ? 'suggestions' : 'unseen'}
+        onMouseDown={(event) => event.preventDefault()}
+      >
         {hits.length > 0 && <Suggestions view={answer.data!} id={list} active={active} onPick={go} />}
       </div>
-      {(nothing || answer.isError || (open && looksPersonal(text))) && (
+      {(nothing || (open && answer.isError) || (looking && hits.length === 0) || (open && looksPersonal(text))) && (
         <p className="search-note" role="status">
-          {nothing ? t('search.none', { q: asked }) : answer.isError ? answer.error.message || t('problem.offline') : t('search.private')}
+          {nothing
+            ? t('search.none', { q: asked })
+            : looking && hits.length === 0
+              ? t('search.searching')
+              : answer.isError
+                ? answer.error.message || t('problem.offline')
+                : t('search.private')}
         </p>
       )}
     </search>
@@ -137,7 +152,14 @@ function Suggestions({ view, id, active, onPick }: { view: SearchView; id: strin
         at += 1;
         const mine = at;
         return (
-          <div role="option" key={hit.id} id={`${id}-${mine}`} aria-selected={mine === active} className={mine === active ? 'hit active' : 'hit'} onClick={() => onPick(hit)}>
+          <div
+            role="option"
+            key={hit.id}
+            id={`${id}-${mine}`}
+            aria-selected={mine === active}
+            className={mine === active ? 'hit active' : 'hit'}
+            onClick={() => onPick(hit)}
+          >
             <b>{hit.label}</b>
             {hit.match === 'exact' && hit.kind === 'document' && <em>{t('search.exact')}</em>}
             <span>{[hit.detail, hit.regionName].filter(Boolean).join(' · ')}</span>
@@ -148,8 +170,12 @@ function Suggestions({ view, id, active, onPick }: { view: SearchView; id: strin
   ));
 }
 
-/** The one document a number means, if it is one and only one. */
-function exactDocument(view: SearchView): SearchHit | undefined {
-  const exact = view.groups.find((group) => group.kind === 'document')?.hits.filter((hit) => hit.match === 'exact') ?? [];
-  return exact.length === 1 ? exact[0] : undefined;
+/** What Enter opens without a choice: the one document of this number, the one exact name, or the only hit there is. */
+function certainHit(view: SearchView): SearchHit | undefined {
+  const hits = view.groups.flatMap((group) => group.hits);
+  const exact = hits.filter((hit) => hit.match === 'exact');
+  const documents = exact.filter((hit) => hit.kind === 'document');
+  if (documents.length > 0) return documents.length === 1 ? documents[0] : undefined;
+  if (exact.length > 0) return exact.length === 1 ? exact[0] : undefined;
+  return hits.length === 1 && view.groups[0]!.more === 0 ? hits[0] : undefined;
 }

@@ -18,7 +18,10 @@ export function SingleSteps({ step, asked, onSelect }: { step: TraceStep; asked:
   const { t } = useTranslation();
   const { language } = useViewSettings();
   const rows = useInfiniteQuery(traceRowsQuestion(asked));
-  const found = rows.data?.pages.flatMap((page) => page.steps).filter((row) => row.source === step.source && row.target === step.target && row.kind === step.kind && row.grade === step.grade) ?? [];
+  const found =
+    rows.data?.pages
+      .flatMap((page) => page.steps)
+      .filter((row) => row.source === step.source && row.target === step.target && row.kind === step.kind && row.grade === step.grade) ?? [];
   const pages = rows.data?.pages.length ?? 0;
   const { hasNextPage, isFetching, fetchNextPage } = rows;
   useEffect(() => {
@@ -37,7 +40,14 @@ export function SingleSteps({ step, asked, onSelect }: { step: TraceStep; asked:
           <li key={row.id}>
             <button type="button" onClick={() => onSelect(row.id)}>
               <span className="who">{row.payee ?? row.destination ?? row.onwardDocumentNumber ?? MISSING}</span>
-              <span className="what">{[row.paidAt === null ? day(row.onwardIssuedAt ?? row.registeredAt, language) : instant(row.paidAt, row.timePrecision, language), row.purpose ?? row.onwardDocumentNumber].filter(Boolean).join(' · ')}</span>
+              <span className="what">
+                {[
+                  row.paidAt === null ? day(row.onwardIssuedAt ?? row.registeredAt, language) : instant(row.paidAt, row.timePrecision, language),
+                  row.purpose ?? row.onwardDocumentNumber,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
               <Amount fen={row.attributed ?? row.amount} unit="yuan" />
             </button>
           </li>

@@ -10,8 +10,18 @@ import { useCaptions, useViewSettings } from './view-settings.js';
 
 /** The twelve fields of a flow step in the order of the supervision system: inspector, table and exports keep it. */
 export const TWELVE = [
-  'upperDocumentNumber', 'upperIssuedAt', 'registeredAt', 'onwardDocumentNumber', 'onwardIssuedAt', 'destination',
-  'payingUnit', 'payingAccount', 'paidAt', 'purpose', 'payee', 'payeeAccount',
+  'upperDocumentNumber',
+  'upperIssuedAt',
+  'registeredAt',
+  'onwardDocumentNumber',
+  'onwardIssuedAt',
+  'destination',
+  'payingUnit',
+  'payingAccount',
+  'paidAt',
+  'purpose',
+  'payee',
+  'payeeAccount',
 ] as const;
 
 export type Field = (typeof TWELVE)[number];
@@ -45,7 +55,13 @@ export function StepFacts({ step, nodes, onSelect }: { step: TraceStep; nodes: R
           <Amount fen={step.amount} unit="yuan" />
         </strong>
         <p>
-          {step.attributed === null ? t('inspector.attributedNone') : step.attributed === step.amount ? null : <>{t('inspector.attributed')} <Amount fen={step.attributed} unit="yuan" /></>}
+          {step.attributed === null ? (
+            t('inspector.attributedNone')
+          ) : step.attributed === step.amount ? null : (
+            <>
+              {t('inspector.attributed')} <Amount fen={step.attributed} unit="yuan" />
+            </>
+          )}
         </p>
         <p className="ends">
           <button type="button" className="link" onClick={() => onSelect(step.source)}>

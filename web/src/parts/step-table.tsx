@@ -8,7 +8,18 @@ import { fieldText, GradeTag, TWELVE } from './step-facts.js';
 import { nodeName } from './node-name.js';
 import { useCaptions, useViewSettings } from './view-settings.js';
 
-const WIDTHS: Partial<Record<(typeof TWELVE)[number], number>> = { upperIssuedAt: 104, registeredAt: 104, onwardIssuedAt: 104, paidAt: 140, purpose: 240, payingAccount: 150, payeeAccount: 150, destination: 180, payingUnit: 200, payee: 180 };
+const WIDTHS: Partial<Record<(typeof TWELVE)[number], number>> = {
+  upperIssuedAt: 104,
+  registeredAt: 104,
+  onwardIssuedAt: 104,
+  paidAt: 140,
+  purpose: 240,
+  payingAccount: 150,
+  payeeAccount: 150,
+  destination: 180,
+  payingUnit: 200,
+  payee: 180,
+};
 
 export interface StepTableProps {
   readonly steps: readonly TraceStep[];
@@ -47,26 +58,56 @@ export function StepTable({ steps, nodes, single, selected, cutOff, loading, onS
   const shown = useMemo(() => {
     const wanted = filter.normalize('NFKC').trim().toLowerCase();
     if (wanted === '') return [...steps];
-    return steps.filter((step) => [nameOf(step.source), nameOf(step.target), ...TWELVE.map((field) => fieldText(step, field, language))].some((text) => text.normalize('NFKC').toLowerCase().includes(wanted)));
+    return steps.filter((step) =>
+      [nameOf(step.source), nameOf(step.target), ...TWELVE.map((field) => fieldText(step, field, language))].some((text) =>
+        text.normalize('NFKC').toLowerCase().includes(wanted),
+      ),
+    );
   }, [steps, filter, nameOf, language]);
 
   const columns: TableColumnsType<TraceStep> = [
     {
-      key: 'kind', title: t('fields.kind'), width: 118, fixed: 'left',
+      key: 'kind',
+      title: t('fields.kind'),
+      width: 118,
+      fixed: 'left',
       render: (_, step) => (
-        <button type="button" className="link" aria-label={t('table.openRow', { name: `${captions.step(step.kind)} ${nameOf(step.source)} → ${nameOf(step.target)}` })} onClick={() => onSelect(step.id)}>
+        <button
+          type="button"
+          className="link"
+          aria-label={t('table.openRow', { name: `${captions.step(step.kind)} ${nameOf(step.source)} → ${nameOf(step.target)}` })}
+          onClick={() => onSelect(step.id)}
+        >
           {captions.step(step.kind)}
         </button>
       ),
     },
-    { key: 'amount', title: `${t('fields.amount')} (${unitName(unit, language)})`, width: 122, fixed: 'left', align: 'right', sorter: (a, b) => a.amount - b.amount, render: (_, step) => <Amount fen={step.amount} bare /> },
-    { key: 'attributed', title: t('fields.attributed'), width: 122, align: 'right', render: (_, step) => (step.attributed === null ? <span className="quiet">{t('inspector.attributedNone')}</span> : <Amount fen={step.attributed} bare />) },
+    {
+      key: 'amount',
+      title: `${t('fields.amount')} (${unitName(unit, language)})`,
+      width: 122,
+      fixed: 'left',
+      align: 'right',
+      sorter: (a, b) => a.amount - b.amount,
+      render: (_, step) => <Amount fen={step.amount} bare />,
+    },
+    {
+      key: 'attributed',
+      title: t('fields.attributed'),
+      width: 122,
+      align: 'right',
+      render: (_, step) => (step.attributed === null ? <span className="quiet">{t('inspector.attributedNone')}</span> : <Amount fen={step.attributed} bare />),
+    },
     { key: 'grade', title: t('fields.grade'), width: 78, render: (_, step) => <GradeTag grade={step.grade} /> },
     ...(single ? [] : [{ key: 'count', title: t('fields.count'), width: 64, align: 'right' as const, render: (_: unknown, step: TraceStep) => step.count }]),
     { key: 'source', title: t('fields.source'), width: 190, ellipsis: true, render: (_, step) => nameOf(step.source) },
     { key: 'target', title: t('fields.target'), width: 190, ellipsis: true, render: (_, step) => nameOf(step.target) },
     ...TWELVE.map((field) => ({
-      key: field, title: t(`fields.${field}`), width: WIDTHS[field] ?? 160, ellipsis: true, render: (_: unknown, step: TraceStep) => fieldText(step, field, language),
+      key: field,
+      title: t(`fields.${field}`),
+      width: WIDTHS[field] ?? 160,
+      ellipsis: true,
+      render: (_: unknown, step: TraceStep) => fieldText(step, field, language),
       ...(field === 'paidAt' ? { sorter: (a: TraceStep, b: TraceStep) => (a.paidAt ?? 0) - (b.paidAt ?? 0) } : {}),
     })),
   ];
@@ -85,7 +126,14 @@ export function StepTable({ steps, nodes, single, selected, cutOff, loading, onS
           ]}
           onChange={(value) => onSingle(value === 'rows')}
         />
-        <Input size="small" allowClear aria-label={t('table.filter')} placeholder={t('table.filter')} value={filter} onChange={(event) => setFilter(event.target.value)} />
+        <Input
+          size="small"
+          allowClear
+          aria-label={t('table.filter')}
+          placeholder={t('table.filter')}
+          value={filter}
+          onChange={(event) => setFilter(event.target.value)}
+        />
         {filter !== '' && <span>{t('cut.filtered', { count: shown.length })}</span>}
         {single && (
           <span className={left ? 'cut amber' : 'cut whole'} data-testid="rows-left">

@@ -12,7 +12,8 @@ export function TraceHeader({ trace, asked, tab, onChange }: { trace: TraceView;
   const { t } = useTranslation();
   const { language } = useViewSettings();
   const { document } = trace;
-  const written = document.numberAsWritten !== null && document.numberAsWritten !== document.number ? t('trace.asWritten', { text: document.numberAsWritten }) : undefined;
+  const written =
+    document.numberAsWritten !== null && document.numberAsWritten !== document.number ? t('trace.asWritten', { text: document.numberAsWritten }) : undefined;
   return (
     <div className="trace-header">
       <div className="what">
@@ -47,11 +48,20 @@ export function TraceHeader({ trace, asked, tab, onChange }: { trace: TraceView;
             aria-label={t('trace.depth')}
             value={asked.depth}
             popupMatchSelectWidth={false}
-            options={Array.from({ length: DEPTH_MAX + 1 }, (_, depth) => ({ value: depth, label: depth === 0 ? t('trace.depthNone') : t('trace.depthHops', { count: depth }) }))}
+            options={Array.from({ length: DEPTH_MAX + 1 }, (_, depth) => ({
+              value: depth,
+              label: depth === 0 ? t('trace.depthNone') : t('trace.depthHops', { count: depth }),
+            }))}
             onChange={(depth) => onChange({ depth: depth || undefined })}
           />
         </label>
-        <Segmented size="small" aria-label={t('trace.viewLabel')} value={tab} options={TRACE_TABS.map((value) => ({ value, label: t(`trace.${value}`) }))} onChange={(view) => onChange({ view: view === 'graph' ? undefined : view })} />
+        <Segmented
+          size="small"
+          aria-label={t('trace.viewLabel')}
+          value={tab}
+          options={TRACE_TABS.map((value) => ({ value, label: t(`trace.${value}`) }))}
+          onChange={(view) => onChange({ view: view === 'graph' ? undefined : view })}
+        />
         {'number' in asked.start && (
           <Dropdown
             trigger={['click']}

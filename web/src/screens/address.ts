@@ -44,7 +44,9 @@ export function traceAddress(search: Record<string, unknown>): TraceAddress {
 
 /** Plain `name=value` pairs; the router's own way would quote a region code as JSON. */
 export function writeSearch(search: Record<string, unknown>): string {
-  const pairs = Object.entries(search).flatMap(([name, value]) => (value === undefined || value === '' || value === false ? [] : [[name, value === true ? '1' : String(value)] as [string, string]]));
+  const pairs = Object.entries(search).flatMap(([name, value]) =>
+    value === undefined || value === '' || value === false ? [] : [[name, value === true ? '1' : String(value)] as [string, string]],
+  );
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
 }
 

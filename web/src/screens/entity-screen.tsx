@@ -8,7 +8,15 @@ import { useCaptions, useViewSettings } from '../parts/view-settings.js';
 import { keepPage } from './page-search.js';
 
 /** Which kinds a trace can start from, and as what. */
-const STARTS: Record<string, string> = { Enterprise: 'payee', Household: 'payee', Person: 'payee', Unit: 'payee', Account: 'account', Project: 'project', Indicator: 'indicator' };
+const STARTS: Record<string, string> = {
+  Enterprise: 'payee',
+  Household: 'payee',
+  Person: 'payee',
+  Unit: 'payee',
+  Account: 'account',
+  Project: 'project',
+  Indicator: 'indicator',
+};
 
 /** The file of one subject as a page of its own. */
 export function EntityScreen() {

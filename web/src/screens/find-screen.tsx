@@ -1,9 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Input, Skeleton } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { documentsQuestion } from '../api/questions.js';
+import { documentsQuestion, sampleQuestion } from '../api/questions.js';
 import type { DocumentSummary } from '../api/shapes.js';
 import { Amount } from '../parts/amount.js';
 import { MISSING, unitName } from '../parts/money.js';
@@ -12,6 +12,8 @@ import { useViewSettings } from '../parts/view-settings.js';
 import { day } from '../text/dates.js';
 import { keepPage } from './page-search.js';
 import { forgetDocuments, recentDocuments } from './remembered.js';
+
+const SAMPLE = 8;
 
 /** Where a search begins: what was seen last, and the documents that have been loaded. */
 export function FindScreen() {
@@ -22,6 +24,8 @@ export function FindScreen() {
   const [filter, setFilter] = useState('');
   const all = useMemo(() => documents.data?.pages.flatMap((page) => page.documents) ?? [], [documents.data]);
   const total = documents.data?.pages[0]?.total ?? 0;
+  const sample = useQuery(sampleQuestion(scope));
+  const largest = [...(sample.data?.documents ?? [])].sort((a, b) => b.amount - a.amount).slice(0, SAMPLE);
   const shown = all.filter((document) => matches(document, filter));
   return (
     <div className="page find">
@@ -53,11 +57,36 @@ export function FindScreen() {
           </ul>
         </section>
       )}
+      {largest.length > 0 && (
+        <section>
+          <h2>{t('home.documentsSample')}</h2>
+          <ul className="recent">
+            {largest.map((document) => (
+              <li key={document.id}>
+                <Link to="/trace/$number" params={{ number: document.number }} search={keepPage as never}>
+                  {document.number}
+                </Link>
+                <small>
+                  <Amount fen={document.amount} />
+                </small>
+                <span title={document.title ?? undefined}>{document.title}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section>
         <h2>
           {t('home.documents')}
           {total > 0 && <small>{total}</small>}
-          <Input size="small" allowClear aria-label={t('home.filter')} placeholder={t('home.filter')} value={filter} onChange={(event) => setFilter(event.target.value)} />
+          <Input
+            size="small"
+            allowClear
+            aria-label={t('home.filter')}
+            placeholder={t('home.filter')}
+            value={filter}
+            onChange={(event) => setFilter(event.target.value)}
+          />
         </h2>
         {documents.error && <ProblemNote error={documents.error} onRetry={() => void documents.refetch()} />}
         {documents.isPending && <Skeleton active />}
@@ -84,7 +113,16 @@ export function FindScreen() {
               {shown.map((document) => (
                 <tr key={document.id}>
                   <th scope="row">
-                    <Link to="/trace/$number" params={{ number: document.number }} search={((now: Record<string, unknown>) => ({ ...keepPage(now), issuer: twin(all, document) ? (document.issuerId ?? undefined) : undefined })) as never}>
+                    <Link
+                      to="/trace/$number"
+                      params={{ number: document.number }}
+                      search={
+                        ((now: Record<string, unknown>) => ({
+                          ...keepPage(now),
+                          issuer: twin(all, document) ? (document.issuerId ?? undefined) : undefined,
+                        })) as never
+                      }
+                    >
                       {document.number}
                     </Link>
                   </th>
@@ -109,9 +147,15 @@ export function FindScreen() {
   );
 }
 
-const twin = (all: readonly DocumentSummary[], document: DocumentSummary): boolean => all.some((other) => other.number === document.number && other.id !== document.id);
+const twin = (all: readonly DocumentSummary[], document: DocumentSummary): boolean =>
+  all.some((other) => other.number === document.number && other.id !== document.id);
 
 function matches(document: DocumentSummary, filter: string): boolean {
   const wanted = filter.normalize('NFKC').trim().toLowerCase();
-  return wanted === '' || [document.number, document.numberAsWritten, document.title, document.issuer, document.regionName].some((text) => text?.normalize('NFKC').toLowerCase().includes(wanted));
+  return (
+    wanted === '' ||
+    [document.number, document.numberAsWritten, document.title, document.issuer, document.regionName].some((text) =>
+      text?.normalize('NFKC').toLowerCase().includes(wanted),
+    )
+  );
 }

@@ -161,17 +161,31 @@ function Batches({ list, opened, onOpen }: { list: readonly BatchView[]; opened:
           <th scope="col">{t('loads.package')}</th>
           <th scope="col">{t('loads.system')}</th>
           <th scope="col">{t('loads.at')}</th>
-          <th scope="col" className="right">{t('loads.rows')}</th>
-          <th scope="col" className="right">{t('loads.refused')}</th>
-          <th scope="col" className="right">{t('loads.nodes')}</th>
-          <th scope="col" className="right">{t('loads.edges')}</th>
+          <th scope="col" className="right">
+            {t('loads.rows')}
+          </th>
+          <th scope="col" className="right">
+            {t('loads.refused')}
+          </th>
+          <th scope="col" className="right">
+            {t('loads.nodes')}
+          </th>
+          <th scope="col" className="right">
+            {t('loads.edges')}
+          </th>
         </tr>
       </thead>
       <tbody>
         {list.flatMap((batch) => [
           <tr key={batch.id}>
             <th scope="row">
-              <button type="button" className="link" aria-expanded={opened === batch.id} aria-label={t('loads.detail', { batch: batch.sequence })} onClick={() => onOpen(batch.id)}>
+              <button
+                type="button"
+                className="link"
+                aria-expanded={opened === batch.id}
+                aria-label={t('loads.detail', { batch: batch.sequence })}
+                onClick={() => onOpen(batch.id)}
+              >
                 {batch.sequence}
               </button>
             </th>
@@ -211,8 +225,12 @@ function BatchDetail({ batch }: { batch: BatchView }) {
         <thead>
           <tr>
             <th scope="col">{t('loads.file')}</th>
-            <th scope="col" className="right">{t('loads.rows')}</th>
-            <th scope="col" className="right">{t('loads.refused')}</th>
+            <th scope="col" className="right">
+              {t('loads.rows')}
+            </th>
+            <th scope="col" className="right">
+              {t('loads.refused')}
+            </th>
             <th scope="col">{t('loads.totals')}</th>
           </tr>
         </thead>

@@ -19,8 +19,25 @@ import { keepPage } from './page-search.js';
 import { rememberedLanguage, rememberedTheme, rememberedUnit, rememberLanguage, rememberTheme, rememberUnit } from './remembered.js';
 
 const TOKENS = {
-  light: { colorPrimary: '#0958d9', colorLink: '#0958d9', colorTextSecondary: '#595959', colorTextTertiary: '#595959', colorTextDescription: '#595959', colorTextPlaceholder: '#6b6b6b' },
-  dark: { colorPrimary: '#0958d9', colorLink: '#69b1ff', colorInfo: '#69b1ff', colorTextSecondary: '#b0b0b0', colorTextTertiary: '#b0b0b0', colorTextDescription: '#b0b0b0', colorTextPlaceholder: '#9a9a9a' },
+  light: {
+    colorPrimary: '#0958d9',
+    colorLink: '#0958d9',
+    colorError: '#a8071a',
+    colorTextSecondary: '#595959',
+    colorTextTertiary: '#595959',
+    colorTextDescription: '#595959',
+    colorTextPlaceholder: '#6b6b6b',
+  },
+  dark: {
+    colorPrimary: '#0958d9',
+    colorLink: '#69b1ff',
+    colorError: '#ff7875',
+    colorInfo: '#69b1ff',
+    colorTextSecondary: '#b0b0b0',
+    colorTextTertiary: '#b0b0b0',
+    colorTextDescription: '#b0b0b0',
+    colorTextPlaceholder: '#9a9a9a',
+  },
 } as const;
 const FONT = '-apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
 
@@ -85,11 +102,22 @@ export function Shell() {
   );
 }
 
-function TopBar({ status, settings, theme, onTheme }: { status: StatusView | undefined; settings: ViewSettings | null; theme: Theme; onTheme(theme: Theme): void }) {
+function TopBar({
+  status,
+  settings,
+  theme,
+  onTheme,
+}: {
+  status: StatusView | undefined;
+  settings: ViewSettings | null;
+  theme: Theme;
+  onTheme(theme: Theme): void;
+}) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const language = settings?.language ?? rememberedLanguage();
-  const change = (part: PageAddress): void => void navigate({ to: '.', search: ((now: Record<string, unknown>) => ({ ...now, ...part })) as never, replace: true });
+  const change = (part: PageAddress): void =>
+    void navigate({ to: '.', search: ((now: Record<string, unknown>) => ({ ...now, ...part })) as never, replace: true });
   return (
     <header className="top-bar">
       <Link to="/" search={keepPage} className="product" title={t('productLong')}>

@@ -26,12 +26,17 @@ export function TraceProblem({ error, onRetry, waiting }: { error: unknown; onRe
                 const issuer = typeof candidate['issuerId'] === 'string' ? candidate['issuerId'] : undefined;
                 return (
                   <li key={typeof candidate['id'] === 'string' ? candidate['id'] : at}>
-                    <Link to="/trace/$number" params={{ number }} search={((now: Record<string, unknown>) => ({ ...keepPage(now), issuer: ambiguous ? issuer : undefined })) as never}>
+                    <Link
+                      to="/trace/$number"
+                      params={{ number }}
+                      search={((now: Record<string, unknown>) => ({ ...keepPage(now), issuer: ambiguous ? issuer : undefined })) as never}
+                    >
                       {number}
                     </Link>
                     <span>{[candidate['issuer'], candidate['title']].filter((text) => typeof text === 'string' && text !== '').join(' · ')}</span>
                     <small>
-                      {typeof candidate['issuedAt'] === 'number' && day(candidate['issuedAt'], language)} {typeof candidate['amount'] === 'number' && <Amount fen={candidate['amount']} />}
+                      {typeof candidate['issuedAt'] === 'number' && day(candidate['issuedAt'], language)}{' '}
+                      {typeof candidate['amount'] === 'number' && <Amount fen={candidate['amount']} />}
                     </small>
                   </li>
                 );

@@ -8,9 +8,9 @@ import { expand as ask, EXPAND_STEP } from '../actions/expand.js';
 import { createTraceStore } from '../actions/trace-store.js';
 import type { Stage } from '../actions/actions.js';
 import { problemOf } from '../api/problem.js';
-import { traceQuestion, traceRowsQuestion, type Start, type TraceAsked } from '../api/questions.js';
+import { neighboursOf, traceQuestion, traceRowsQuestion, type Start, type TraceAsked } from '../api/questions.js';
 import { START_KINDS, type TraceNode } from '../api/shapes.js';
-import { hiddenOf, parentOf } from '../canvas/picture.js';
+import { hiddenOf, neighboursDrawn, parentOf } from '../canvas/picture.js';
 import { Amount } from '../parts/amount.js';
 import { ConservationStrip } from '../parts/conservation-strip.js';
 import { CutOffBar } from '../parts/cut-off-bar.js';
@@ -45,6 +45,13 @@ export function TraceFromScreen() {
   return known ? <TraceScreen key={`${kind} ${id}`} start={{ kind: known, id }} address={address} /> : <NoSuchPage />;
 }
 
+/** A node whose hidden neighbours are many: how many, and what flows between. */
+interface Asking {
+  readonly id: string;
+  readonly count: number;
+  readonly amount: number;
+}
+
 const isRestId = (id: string): boolean => id.startsWith('rest:');
 
 function TraceScreen({ start, address }: { start: Start; address: TraceAddress }) {
@@ -56,7 +63,7 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
   const [legend, setLegend] = useState(false);
   const [help, setHelp] = useState(false);
   const [menu, setMenu] = useState<MenuAt | null>(null);
-  const [asking, setAsking] = useState<string | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const stage = useRef<(() => Stage) | null>(null);
   const startKey = JSON.stringify(start);
   // Built from its text, so that a new object of the router is no new question.
@@ -66,7 +73,9 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
   const selected = address.select ?? null;
   const picture = useStore(store, (state) => state.picture);
   const backward = useMemo(() => new Set<string>(appearance.steps.filter((step) => step.backward).map((step) => step.kind)), [appearance]);
-  const rowsWanted = (tab === 'table' && address.rows === true) || (selected !== null && picture !== null && /^(paid|allocated|given|registered):/iu.test(selected) && !picture.steps.has(selected));
+  const rowsWanted =
+    (tab === 'table' && address.rows === true) ||
+    (selected !== null && picture !== null && /^(paid|allocated|given|registered):/iu.test(selected) && !picture.steps.has(selected));
   const rows = useInfiniteQuery({ ...traceRowsQuestion(asked), enabled: rowsWanted });
 
   useEffect(() => {
@@ -75,11 +84,17 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
     if ('number' in asked.start) rememberDocument({ number: trace.data.document.number, title: trace.data.document.title, issuer: trace.data.document.issuer });
   }, [trace.data, backward, store, asked]);
 
-  const change = useCallback((part: TraceAddress): void => void navigate({ to: '.', search: ((now: Record<string, unknown>) => ({ ...now, ...part })) as never, replace: true }), [navigate]);
-  const select = useCallback((id: string | null) => {
-    if (id !== null && store.getState().picture?.nodes.has(id)) store.getState().stand(id);
-    change({ select: id ?? undefined });
-  }, [change, store]);
+  const change = useCallback(
+    (part: TraceAddress): void => void navigate({ to: '.', search: ((now: Record<string, unknown>) => ({ ...now, ...part })) as never, replace: true }),
+    [navigate],
+  );
+  const select = useCallback(
+    (id: string | null) => {
+      if (id !== null && store.getState().picture?.nodes.has(id)) store.getState().stand(id);
+      change({ select: id ?? undefined });
+    },
+    [change, store],
+  );
 
   const latestSelected = useRef(selected);
   useEffect(() => {
@@ -104,10 +119,20 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
     (id: string): void => {
       const now = store.getState().picture;
       if (!now) return;
-      if (hiddenOf(now, id).count > ASK_ABOVE) setAsking(id);
-      else void grow(id, true);
+      const known = hiddenOf(now, id);
+      if (known.count > 0 || known.amount === 0) {
+        if (known.count > ASK_ABOVE) setAsking({ id, ...known });
+        else void grow(id, true);
+        return;
+      }
+      // Newly drawn: how many neighbours it has is asked first, so that a large batch does not flood the picture.
+      const parent = parentOf(now, id);
+      neighboursOf(asked, parent, Math.max(1, neighboursDrawn(now, parent))).then(
+        ({ cutOff }) => (cutOff.nodes > ASK_ABOVE ? setAsking({ id, count: cutOff.nodes, amount: cutOff.amount }) : void grow(id, true)),
+        (error: unknown) => void message.error(problemOf(error).message || t('problem.offline')),
+      );
     },
-    [store, grow],
+    [store, grow, asked, message, t],
   );
 
   const rowPages = rows.data?.pages;
@@ -133,7 +158,6 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
     );
   }
   const step = selected === null ? undefined : (picture.steps.get(selected) ?? rowSteps.find((row) => row.id === selected));
-  const hidden = asking === null ? null : hiddenOf(picture, asking);
   const last = rowPages?.at(-1);
   return (
     <SourceDrawerProvider>
@@ -146,8 +170,20 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
             <div className="stage">
               <Suspense fallback={<Skeleton active className="waiting" />}>
                 <FlowCanvas
-                  store={store} appearance={appearance} unit={unit} language={language} theme={theme} selected={selected} legend={legend} stage={stage}
-                  onSelect={select} onExpand={expand} onMenu={onMenu} onTable={onTable} onLegend={onLegend} onHelp={onHelp}
+                  store={store}
+                  appearance={appearance}
+                  unit={unit}
+                  language={language}
+                  theme={theme}
+                  selected={selected}
+                  legend={legend}
+                  stage={stage}
+                  onSelect={select}
+                  onExpand={expand}
+                  onMenu={onMenu}
+                  onTable={onTable}
+                  onLegend={onLegend}
+                  onHelp={onHelp}
                 />
               </Suspense>
               {legend && <Legend picture={picture} onClose={onLegend} />}
@@ -157,28 +193,51 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
             </div>
           ) : (
             <StepTable
-              steps={address.rows ? rowSteps : [...picture.steps.values()]} nodes={nodes} single={address.rows === true} selected={selected}
-              cutOff={address.rows ? (last?.cutOff ?? picture.cutOff) : picture.cutOff} loading={rows.isFetching}
-              onSingle={(single) => change({ rows: single || undefined })} onSelect={select} onMore={rows.hasNextPage ? () => void rows.fetchNextPage() : undefined}
+              steps={address.rows ? rowSteps : [...picture.steps.values()]}
+              nodes={nodes}
+              single={address.rows === true}
+              selected={selected}
+              cutOff={address.rows ? (last?.cutOff ?? picture.cutOff) : picture.cutOff}
+              loading={rows.isFetching}
+              onSingle={(single) => change({ rows: single || undefined })}
+              onSelect={select}
+              onMore={rows.hasNextPage ? () => void rows.fetchNextPage() : undefined}
             />
           )}
-          {selected !== null && <Inspector selected={selected} picture={picture} nodes={nodes} step={step} asked={asked} onSelect={select} onExpand={expand} onClose={() => select(null)} />}
+          {selected !== null && (
+            <Inspector
+              selected={selected}
+              picture={picture}
+              nodes={nodes}
+              step={step}
+              asked={asked}
+              onSelect={select}
+              onExpand={expand}
+              onClose={() => select(null)}
+            />
+          )}
         </div>
       </div>
       <KeyHelp open={help} onClose={onHelp} />
-      <Modal open={asking !== null} title={t('expand.title', { name: nodes.get(parentOf(picture, asking ?? ''))?.name ?? '' })} onCancel={() => setAsking(null)} footer={null} width={420}>
-        {hidden && asking !== null && (
+      <Modal
+        open={asking !== null}
+        title={t('expand.title', { name: asking === null ? '' : (nodes.get(parentOf(picture, asking.id))?.name ?? '') })}
+        onCancel={() => setAsking(null)}
+        footer={null}
+        width={420}
+      >
+        {asking !== null && (
           <div className="expand-ask">
             <p>
-              {t('expand.body', { count: hidden.count, amount: '' })}
-              <Amount fen={hidden.amount} />
+              {t('expand.body', { count: asking.count, amount: '' })}
+              <Amount fen={asking.amount} />
             </p>
             <p className="quiet">{t('expand.warning')}</p>
-            <button type="button" onClick={() => void grow(asking, false)}>
+            <button type="button" onClick={() => void grow(asking.id, false)}>
               {t('expand.top', { count: EXPAND_STEP })}
             </button>
-            <button type="button" onClick={() => void grow(asking, true)}>
-              {t('expand.all', { count: hidden.count })}
+            <button type="button" onClick={() => void grow(asking.id, true)}>
+              {t('expand.all', { count: asking.count })}
             </button>
             <button
               type="button"
@@ -195,4 +254,3 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
     </SourceDrawerProvider>
   );
 }
-

@@ -3,10 +3,14 @@ import { arrange, columnPositions, COLUMN_PITCH, NODE_HEIGHT, NODE_WIDTH, ROW_PI
 import { SEED } from '../sample.js';
 
 /** Traces of any shape: nodes in columns, steps between any two of them, some backward, some to nodes that are not drawn. */
-const traces = fc.record({
-  boxes: fc.array(fc.integer({ min: 0, max: 8 }), { minLength: 1, maxLength: 60 }).map((columns) => columns.map((column, at): Box => ({ id: `n${at}`, column, last: at % 11 === 10 }))),
-  pairs: fc.array(fc.tuple(fc.nat(70), fc.nat(70), fc.integer({ min: 1, max: 10 ** 12 }), fc.boolean()), { maxLength: 120 }),
-}).map(({ boxes, pairs }) => ({ boxes, links: pairs.map(([a, b, weight, backward]): Link => ({ source: `n${a}`, target: `n${b}`, weight, backward })) }));
+const traces = fc
+  .record({
+    boxes: fc
+      .array(fc.integer({ min: 0, max: 8 }), { minLength: 1, maxLength: 60 })
+      .map((columns) => columns.map((column, at): Box => ({ id: `n${at}`, column, last: at % 11 === 10 }))),
+    pairs: fc.array(fc.tuple(fc.nat(70), fc.nat(70), fc.integer({ min: 1, max: 10 ** 12 }), fc.boolean()), { maxLength: 120 }),
+  })
+  .map(({ boxes, pairs }) => ({ boxes, links: pairs.map(([a, b, weight, backward]): Link => ({ source: `n${a}`, target: `n${b}`, weight, backward })) }));
 
 describe('UX-08 columns', () => {
   it('put the source of every forward step left of its target', () => {
@@ -38,7 +42,10 @@ describe('UX-08 columns', () => {
   });
 
   it('are the same for the same question', () => {
-    fc.assert(fc.property(traces, ({ boxes, links }) => JSON.stringify([...arrange(boxes, links)]) === JSON.stringify([...arrange(boxes, links)])), { seed: SEED, numRuns: 50 });
+    fc.assert(
+      fc.property(traces, ({ boxes, links }) => JSON.stringify([...arrange(boxes, links)]) === JSON.stringify([...arrange(boxes, links)])),
+      { seed: SEED, numRuns: 50 },
+    );
   });
 
   it('take no room where nothing stands, and let a late one in between', () => {
@@ -51,14 +58,30 @@ describe('UX-08 columns', () => {
 
 describe('the order inside a column', () => {
   it('untangles what an unlucky order would cross', () => {
-    const boxes: Box[] = [{ id: 'a', column: 0 }, { id: 'b', column: 0 }, { id: 'y', column: 1 }, { id: 'x', column: 1 }];
-    const places = arrange(boxes, [{ source: 'a', target: 'x', weight: 1, backward: false }, { source: 'b', target: 'y', weight: 1, backward: false }]);
+    const boxes: Box[] = [
+      { id: 'a', column: 0 },
+      { id: 'b', column: 0 },
+      { id: 'y', column: 1 },
+      { id: 'x', column: 1 },
+    ];
+    const places = arrange(boxes, [
+      { source: 'a', target: 'x', weight: 1, backward: false },
+      { source: 'b', target: 'y', weight: 1, backward: false },
+    ]);
     expect(places.get('a')!.y < places.get('b')!.y).toBe(places.get('x')!.y < places.get('y')!.y);
   });
 
   it('keeps siblings in the order given, the others last', () => {
-    const boxes: Box[] = [{ id: 'p', column: 0 }, { id: 'rest', column: 1, last: true }, { id: 'big', column: 1 }, { id: 'small', column: 1 }];
-    const places = arrange(boxes, ['rest', 'big', 'small'].map((target) => ({ source: 'p', target, weight: 5, backward: false })));
+    const boxes: Box[] = [
+      { id: 'p', column: 0 },
+      { id: 'rest', column: 1, last: true },
+      { id: 'big', column: 1 },
+      { id: 'small', column: 1 },
+    ];
+    const places = arrange(
+      boxes,
+      ['rest', 'big', 'small'].map((target) => ({ source: 'p', target, weight: 5, backward: false })),
+    );
     const rows = ['big', 'small', 'rest'].map((id) => places.get(id)!.y);
     expect(rows[1]! - rows[0]!).toBe(ROW_PITCH);
     expect(rows[2]! - rows[1]!).toBe(ROW_PITCH);

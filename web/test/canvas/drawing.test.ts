@@ -4,8 +4,23 @@ import { expanded, pictureOf, type Picture } from '../../src/canvas/picture.js';
 import { APPEARANCE, node, step, view } from '../sample.js';
 
 const BACKWARD = new Set(['recovery']);
-const quiet: DrawingEvents = { tapNode: () => {}, tapStep: () => {}, tapGround: () => {}, open: () => {}, menu: () => {}, moved: () => {}, viewport: () => {} };
-const looks: Looks = { appearance: APPEARANCE, unit: 'wan', language: 'zh-CN', theme: 'light', say: (key, values) => `${key} ${Object.values(values).join(' ')}` };
+const quiet: DrawingEvents = {
+  stand: () => {},
+  tapNode: () => {},
+  tapStep: () => {},
+  tapGround: () => {},
+  open: () => {},
+  menu: () => {},
+  moved: () => {},
+  viewport: () => {},
+};
+const looks: Looks = {
+  appearance: APPEARANCE,
+  unit: 'wan',
+  language: 'zh-CN',
+  theme: 'light',
+  say: (key, values) => `${key} ${Object.values(values).join(' ')}`,
+};
 
 const open: Drawing[] = [];
 afterAll(() => open.forEach((drawing) => drawing.destroy()));
@@ -19,9 +34,16 @@ function drawn(picture: Picture, look = looks): Drawing {
 
 const picture = pictureOf(
   view(
-    [node('unit', 0, { root: true, kind: 'Unit' }), node('farm', 1, { kind: 'Household', level: 'payee' }), node('firm', 1, { kind: 'Enterprise', level: 'payee' }), node('next', 2, { level: 'onward' })],
     [
-      step('unit', 'farm', 800_000, { id: 'paid' }), step('farm', 'unit', 800_000, { id: 'back', kind: 'recovery' }), step('unit', 'firm', 348_600_000, { id: 'share', grade: 'attributed', count: 12 }),
+      node('unit', 0, { root: true, kind: 'Unit' }),
+      node('farm', 1, { kind: 'Household', level: 'payee' }),
+      node('firm', 1, { kind: 'Enterprise', level: 'payee' }),
+      node('next', 2, { level: 'onward' }),
+    ],
+    [
+      step('unit', 'farm', 800_000, { id: 'paid' }),
+      step('farm', 'unit', 800_000, { id: 'back', kind: 'recovery' }),
+      step('unit', 'firm', 348_600_000, { id: 'share', grade: 'attributed', count: 12 }),
       step('firm', 'next', 100_000_000, { id: 'onward', attributed: null }),
     ],
   ),

@@ -10,7 +10,10 @@ const point = fc.record({ x: fc.integer({ min: -5000, max: 5000 }), y: fc.intege
 function places(source: Point, target: Point, { weights, distances }: Curve): Point[] {
   const [dx, dy] = [target.x - source.x, target.y - source.y];
   const length = Math.hypot(dx, dy) || 1;
-  return weights.map((weight, at) => ({ x: source.x + dx * weight - (dy / length) * distances[at]!, y: source.y + dy * weight + (dx / length) * distances[at]! }));
+  return weights.map((weight, at) => ({
+    x: source.x + dx * weight - (dy / length) * distances[at]!,
+    y: source.y + dy * weight + (dx / length) * distances[at]!,
+  }));
 }
 
 describe('UX-13 widths', () => {

@@ -10,11 +10,17 @@ const batch = () =>
   pictureOf(
     view(
       [
-        node('unit', 0, { root: true }), node('batch', 1, { hidden: { count: 12, amount: 1200 } }), node('h1', 2), node('h2', 2),
+        node('unit', 0, { root: true }),
+        node('batch', 1, { hidden: { count: 12, amount: 1200 } }),
+        node('h1', 2),
+        node('h2', 2),
         node('rest:out:batch', 2, { kind: 'Rest', count: 12, received: 1200, passedOn: 300, hidden: { count: 12, amount: 1500 } }),
       ],
       [
-        step('unit', 'batch', 1400), step('batch', 'h1', 100), step('batch', 'h2', 100), step('batch', 'rest:out:batch', 1200, { count: 12 }),
+        step('unit', 'batch', 1400),
+        step('batch', 'h1', 100),
+        step('batch', 'h2', 100),
+        step('batch', 'rest:out:batch', 1200, { count: 12 }),
         step('rest:out:batch', 'batch', 300, { kind: 'recovery', count: 3 }),
       ],
       { nodes: 12, steps: 15, amount: 1500, cursor: null },
@@ -37,9 +43,22 @@ describe('UX-09 expanding a node', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 40 }), fc.array(fc.integer({ min: -1, max: 4 }), { minLength: 1, maxLength: 60 }), (standing, newcomers) => {
         const nodes = [node('parent', 1), ...Array.from({ length: standing }, (_, at) => node(`s${at}`, 2))];
-        const before = pictureOf(view(nodes, nodes.slice(1).map(({ id }) => step('parent', id, 10))), BACKWARD);
+        const before = pictureOf(
+          view(
+            nodes,
+            nodes.slice(1).map(({ id }) => step('parent', id, 10)),
+          ),
+          BACKWARD,
+        );
         const come = newcomers.map((column, at) => node(`x${at}`, column));
-        const after = expanded(before, 'parent', view([nodes[0]!, ...come], come.map(({ id }) => step('parent', id, 5))));
+        const after = expanded(
+          before,
+          'parent',
+          view(
+            [nodes[0]!, ...come],
+            come.map(({ id }) => step('parent', id, 5)),
+          ),
+        );
         for (const [id, place] of before.positions) expect(after.positions.get(id)).toEqual(place);
         const places = [...after.positions.values()];
         for (const [at, one] of places.entries()) {

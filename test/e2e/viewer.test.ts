@@ -1,0 +1,299 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
+import { projectFolder } from '../../src/config.js';
+import { testService, type TestService } from '../http/service.js';
+import { testGraph } from '../support/neo4j.js';
+import { openBrowser } from './browser.js';
+
+/** The opening document of the demo story, and the household of the article's case; its id is opaque and looked up. */
+const NUMBER = '豫财农〔2017〕12号';
+const UNIT = 'unit:410325|305001';
+const BATCH = 'payout:410325|PC20170001';
+const PATIENCE_MS = 60_000;
+const viewer = join(projectFolder, 'web', 'dist');
+
+let service: TestService;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let household: string;
+const asked: Request[] = [];
+
+beforeAll(async () => {
+  if (!existsSync(join(viewer, 'index.html'))) throw new Error('The viewer is not built: run npm run build, or npm test without a path.');
+  service = await testService(await testGraph(), { viewer });
+  await service.services.intake.load({ folder: join(projectFolder, 'seeds', 'demo', 'package') });
+  const found = await service.services.search.search({ q: '曹某' });
+  household = found.groups.flatMap((group) => group.hits).find((hit) => hit.kind === 'household' && hit.match === 'exact' && hit.region === '410325')!.id;
+  browser = await openBrowser();
+}, 600_000);
+
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  asked.length = 0;
+  page.on('request', (request) => asked.push(request));
+});
+
+afterEach(async () => {
+  const elsewhere = asked.map((request) => request.url()).filter((url) => !url.startsWith(service.url) && !url.startsWith('data:') && !url.startsWith('blob:'));
+  await context.close();
+  // UX-40: fonts, tiles and figures all come from here.
+  expect(elsewhere).toEqual([]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await service?.stop();
+});
+
+const open = (path: string): Promise<unknown> => page.goto(service.url + path);
+/** The page shows its drawing to tests, which assert on what is drawn and not on pixels. In-page code is text: the server's types know no window. */
+const inPicture = (id: string): string => `window.yuanliuDrawing?.cy.getElementById(${JSON.stringify(id)})`;
+const drawn = (id: string): Promise<void> => until(`${inPicture(id)}?.empty() === false`);
+const text = (test: string): string => `document.querySelector('[data-testid=${test}]').textContent`;
+const trace = (query = ''): string => `/trace/${encodeURIComponent(NUMBER)}${query}`;
+const inspector = () => page.getByTestId('inspector');
+
+/** Waits until an expression holds in the page. Playwright's own waiting would have to evaluate text inside it, which the page's policy forbids. */
+async function until(expression: string): Promise<void> {
+  const end = Date.now() + PATIENCE_MS;
+  while (!(await page.evaluate<boolean>(expression))) {
+    if (Date.now() > end) throw new Error(`It never came true: ${expression}`);
+    await page.waitForTimeout(100);
+  }
+}
+
+/** Where a node is on the screen, after it has been brought into view. */
+async function placeOf(id: string): Promise<{ x: number; y: number }> {
+  await drawn(id);
+  return page.evaluate<{ x: number; y: number }>(`(() => {
+    window.yuanliuDrawing.bringIntoView(${JSON.stringify(id)});
+    const at = ${inPicture(id)}.renderedPosition();
+    const box = document.querySelector('.drawing').getBoundingClientRect();
+    return { x: box.x + at.x, y: box.y + at.y };
+  })()`);
+}
+
+async function doubleClick(id: string): Promise<void> {
+  const { x, y } = await placeOf(id);
+  await page.mouse.dblclick(x, y);
+}
+
+async function type(term: string): Promise<void> {
+  await page.getByRole('combobox').waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type(term);
+}
+
+describe('finding a start', () => {
+  it('UX-02 opens the trace of an exact number in another spelling on Enter, without a click', async () => {
+    await open('/');
+    await type('豫财农[2017]第012号');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => decodeURIComponent(url.pathname) === `/trace/${NUMBER}`);
+    await page.getByRole('heading', { level: 1, name: NUMBER }).waitFor();
+  });
+
+  it('UX-02 lists the candidates of a number that two issuers use, and opens the one chosen', async () => {
+    await open(`/trace/${encodeURIComponent('新财农〔2018〕5号')}`);
+    const candidates = page.locator('.candidates li');
+    await candidates.first().waitFor();
+    expect(await candidates.count()).toBe(2);
+    await candidates.filter({ hasText: '新蔡县' }).getByRole('link').click();
+    await page.getByTestId('total-issued').waitFor();
+    expect(await page.locator('.trace-header').innerText()).toContain('新蔡县');
+  });
+
+  it('answers an unknown number with near ones as links', async () => {
+    await open(`/trace/${encodeURIComponent('豫财农〔2017〕121号')}`);
+    const near = page.locator('.candidates').getByRole('link', { name: NUMBER });
+    await near.click();
+    await page.getByTestId('total-issued').waitFor();
+  });
+
+  it('keeps the number of a person out of every address', async () => {
+    await open('/');
+    const sent = page.waitForRequest((request) => request.url().endsWith('/api/search') && request.method() === 'POST');
+    await type('410325198001011234');
+    expect((await sent).postData()).toContain('410325198001011234');
+    await page.locator('.search-note').waitFor();
+    expect(asked.some((request) => decodeURIComponent(request.url()).includes('410325198001011234'))).toBe(false);
+  });
+
+  it('says that the data are fictional, on every page', async () => {
+    for (const path of ['/', trace(), '/loads']) {
+      await open(path);
+      expect(await page.locator('.demo-band').innerText()).toContain('示例数据');
+    }
+  });
+});
+
+describe("the article's case", () => {
+  it('is followed from the document through the county and the card batch to the recovered 8,000 yuan', async () => {
+    await open(trace());
+    await page.getByTestId('total-recovered').waitFor();
+    expect(await page.getByTestId('total-recovered').innerText()).toMatch(/追回\s*4\.80/u);
+
+    await doubleClick(`rest:out:${UNIT}`);
+    await drawn(BATCH);
+    await doubleClick(BATCH);
+    await drawn(household);
+    const { x, y } = await placeOf(household);
+    await page.mouse.click(x, y);
+
+    const panel = inspector();
+    await panel.getByText('稳定脱贫（不再享受政策）').first().waitFor();
+    const file = await panel.innerText();
+    expect(file).toContain('房屋契税');
+    expect(file).toContain('2016-06-21');
+    expect(file).toMatch(/追回/u);
+    expect(file).toMatch(/−\s*8,000\.00 元/u);
+
+    // The recovery is drawn once the household is opened, and against the flow.
+    await page.keyboard.press('e');
+    await until(`${inPicture(household)}.connectedEdges('.backward').length > 0`);
+    await panel.getByRole('tab', { name: '往来' }).click();
+    await panel.locator('.flows').getByText('追回').first().click();
+    await panel.getByRole('tab', { name: '概要' }).click();
+    await panel.locator('.headline').getByText('追回').waitFor();
+    expect(await panel.locator('.headline').innerText()).toContain('8,000.00 元');
+  });
+
+  it('shows the twelve fields of a step in their order, and the row they come from', async () => {
+    await open(`/from/payee/${encodeURIComponent(household)}?view=table`);
+    await page.getByRole('button', { name: /^查看 追回/u }).click();
+    const labels = await inspector().locator('dl.facts[aria-label="流转十二要素"] dt').allInnerTexts();
+    expect(labels).toEqual([
+      '上级文号',
+      '上级下达日期',
+      '本级登记日期',
+      '下达文号',
+      '下达日期',
+      '分配去向',
+      '付款单位',
+      '付款账号',
+      '支付时间',
+      '支付用途',
+      '收款人',
+      '收款账号',
+    ]);
+    await inspector()
+      .getByRole('button', { name: /^查看来源行/u })
+      .first()
+      .click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByText('PAY_BACK_INFO.csv').first().waitFor();
+    expect(await drawer.locator('.cells').innerText()).toMatch(/8000(\.00)?/u);
+  });
+
+  it('shows the same balance in another unit and language, and the address keeps both', async () => {
+    await open(`/from/payee/${encodeURIComponent(household)}`);
+    await page.getByTestId('total-issued').waitFor();
+    await page.getByText('元', { exact: true }).click();
+    expect(await page.getByTestId('total-returned').innerText()).toMatch(/8,000\.00/u);
+    await page.locator('.settings').getByText('EN', { exact: true }).click();
+    await page.getByText('Balance').waitFor();
+    expect(await page.getByTestId('total-returned').innerText()).toMatch(/Returned\s*8,000\.00/u);
+    expect(page.url()).toMatch(/unit=yuan/u);
+    expect(page.url()).toMatch(/lang=en/u);
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  });
+});
+
+describe('the picture', () => {
+  it('UX-09 moves no node when another is expanded, and can take it back', async () => {
+    await open(trace());
+    await drawn(UNIT);
+    const places = (): Promise<[string, number, number][]> =>
+      page.evaluate<[string, number, number][]>('window.yuanliuDrawing.cy.nodes().map((node) => [node.id(), node.position().x, node.position().y])');
+    const before = await places();
+    await doubleClick(`rest:out:${UNIT}`);
+    await drawn(BATCH);
+    const after = new Map((await places()).map(([id, x, y]) => [id, { x, y }]));
+    for (const [id, x, y] of before) {
+      const now = after.get(id);
+      if (now) expect([id, Math.hypot(now.x - x, now.y - y)]).toEqual([id, 0]);
+    }
+    await page.getByRole('button', { name: '撤销' }).click();
+    await until(`${inPicture(BATCH)}.empty()`);
+  });
+
+  it('UX-38 is walked with the arrow keys, and says where one stands', async () => {
+    await open(trace());
+    await drawn(UNIT);
+    await page.getByRole('application').focus();
+    const said = page.getByTestId('announcement');
+    expect(await said.innerText()).toContain(NUMBER);
+    await page.keyboard.press('ArrowRight');
+    await until(`/第 3 列，收入 \\d+ 条/u.test(${text('announcement')})`);
+    await page.keyboard.press('Enter');
+    await inspector().waitFor();
+    expect(page.url()).toMatch(/select=document/u);
+    await page.keyboard.press('Escape');
+    await inspector().waitFor({ state: 'detached' });
+  });
+
+  it('UX-11 states what is not shown, and the table lists all of it page by page', async () => {
+    await open(trace());
+    const bar = page.getByTestId('cut-off');
+    await bar.waitFor();
+    expect(await bar.innerText()).toMatch(/显示 \d+\/\d+ 个节点[\s\S]*未展示：\d+ 个节点 · \d+ 笔/u);
+    await bar.getByRole('button').click();
+    const left = page.getByTestId('rows-left');
+    for (await left.waitFor(); /未列/u.test(await left.innerText());) {
+      const before = await left.textContent();
+      await left.getByRole('button').click();
+      await until(`${text('rows-left')} !== ${JSON.stringify(before)}`);
+      await page.waitForTimeout(200);
+    }
+    expect(await left.innerText()).toMatch(/已列全部 \d+ 笔/u);
+  });
+
+  it('restores tab, depth and selection from the address', async () => {
+    await open(`/from/payee/${encodeURIComponent(household)}?view=table&depth=2&select=${encodeURIComponent(household)}`);
+    await inspector().getByText('稳定脱贫（不再享受政策）').first().waitFor();
+    expect(await page.locator('.trace-header .controls').innerText()).toContain('2 手');
+    await page
+      .getByRole('button', { name: /^查看 支付/u })
+      .first()
+      .waitFor();
+  });
+});
+
+describe('UX-37 accessibility', () => {
+  const pages: [string, () => string, () => Promise<unknown>][] = [
+    ['start', () => '/', () => page.locator('table.documents tbody tr').first().waitFor()],
+    ['graph with inspector', () => trace(`?select=${encodeURIComponent(UNIT)}`), async () => (await drawn(UNIT), page.getByTestId('entity').waitFor())],
+    ['table', () => trace('?view=table'), () => page.getByRole('button', { name: /→/u }).first().waitFor()],
+    ['one subject', () => `/entity/${encodeURIComponent(household)}`, () => page.getByTestId('entity').waitFor()],
+    ['loads', () => '/loads', () => page.locator('table.documents tbody tr').first().waitFor()],
+  ];
+
+  const looks = [
+    ['zh-CN', 'light'],
+    ['en', 'dark'],
+  ] as const;
+  it.each(pages.flatMap(([name, path, ready]) => looks.map(([language, theme]) => [name, language, theme, path, ready] as const)))(
+    'finds nothing serious on %s (%s, %s)',
+    async (_name, language, theme, path, ready) => {
+      await context.addInitScript(`localStorage.setItem('yuanliu.language', '${language}'); localStorage.setItem('yuanliu.theme', '${theme}');`);
+      await open(path());
+      await ready();
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(
+        serious.map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes
+              .slice(0, 3)
+              .map(({ html }) => html.slice(0, 160))
+              .join(' | ')}`,
+        ),
+      ).toEqual([]);
+    },
+  );
+});
