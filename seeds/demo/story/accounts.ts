@@ -37,21 +37,51 @@ export class Accounts {
     this.book = book;
   }
 
-  open(region: string, kind: string, name: string, holder: Holder | undefined, options: { bank?: string; number?: string; opened?: string; closed?: string; status?: string; approval?: string; whitelisted?: boolean } = {}): Account {
+  open(
+    region: string,
+    kind: string,
+    name: string,
+    holder: Holder | undefined,
+    options: { bank?: string; number?: string; opened?: string; closed?: string; status?: string; approval?: string; whitelisted?: boolean } = {},
+  ): Account {
     this.order += 1;
     const number = options.number ?? `9900${region}${String(this.order).padStart(7, '0')}`;
     const bank = options.bank ?? '豫源示例农商银行';
     this.book.add('ACCOUNT', {
-      ACCT_NO: number, BANK: bank, BRANCH: `${bank}${region.slice(0, 6)}支行`, ACCT_NAME: name, ACCT_KIND: kind, MOF_DIV_CODE: region, OPEN_DATE: options.opened ?? '2014-01-01', CLOSE_DATE: options.closed ?? '',
-      STATUS: options.status ?? (options.closed ? '销户' : '正常'), APPROVAL_NO: options.approval ?? '', WHITELIST: options.whitelisted ? '1' : '',
-      HOLDER_TYPE: holder?.type ?? '', HOLDER_DIV_CODE: holder?.region ?? '', HOLDER_CODE: holder?.code ?? '', HOLDER_NAME: holder?.name ?? '', HOLD_FROM: holder ? (options.opened ?? '2014-01-01') : '', HOLD_TO: options.closed ?? '',
+      ACCT_NO: number,
+      BANK: bank,
+      BRANCH: `${bank}${region.slice(0, 6)}支行`,
+      ACCT_NAME: name,
+      ACCT_KIND: kind,
+      MOF_DIV_CODE: region,
+      OPEN_DATE: options.opened ?? '2014-01-01',
+      CLOSE_DATE: options.closed ?? '',
+      STATUS: options.status ?? (options.closed ? '销户' : '正常'),
+      APPROVAL_NO: options.approval ?? '',
+      WHITELIST: options.whitelisted ? '1' : '',
+      HOLDER_TYPE: holder?.type ?? '',
+      HOLDER_DIV_CODE: holder?.region ?? '',
+      HOLDER_CODE: holder?.code ?? '',
+      HOLDER_NAME: holder?.name ?? '',
+      HOLD_FROM: holder ? (options.opened ?? '2014-01-01') : '',
+      HOLD_TO: options.closed ?? '',
     });
     return { number, bank, name, kind, region };
   }
 
-  card(county: Place, name: string, holder: Holder, options: { kind?: 'household' | 'person'; opened?: string; closed?: string; status?: string } = {}): Account {
+  card(
+    county: Place,
+    name: string,
+    holder: Holder,
+    options: { kind?: 'household' | 'person'; opened?: string; closed?: string; status?: string } = {},
+  ): Account {
     this.cards += 1;
-    return this.open(county.code, options.kind ?? 'household', name, holder, { ...options, bank: '豫源示例农信社', number: cardNumber(county.code, this.cards), opened: options.opened ?? '2015-06-01' });
+    return this.open(county.code, options.kind ?? 'household', name, holder, {
+      ...options,
+      bank: '豫源示例农信社',
+      number: cardNumber(county.code, this.cards),
+      opened: options.opened ?? '2015-06-01',
+    });
   }
 
   unit(place: Place, code: string, name: string, kind: string, superior?: Unit): Unit {
@@ -60,7 +90,14 @@ export class Accounts {
     if (known) return known;
     const unit = { region: place.code, code, name, kind };
     this.units.set(key, unit);
-    this.book.add('AGENCY', { MOF_DIV_CODE: place.code, AGENCY_CODE: code, AGENCY_NAME: name, KIND_CODE: kind, SUP_DIV_CODE: superior?.region ?? '', SUP_AGENCY_CODE: superior?.code ?? '' });
+    this.book.add('AGENCY', {
+      MOF_DIV_CODE: place.code,
+      AGENCY_CODE: code,
+      AGENCY_NAME: name,
+      KIND_CODE: kind,
+      SUP_DIV_CODE: superior?.region ?? '',
+      SUP_AGENCY_CODE: superior?.code ?? '',
+    });
     return unit;
   }
 
@@ -86,7 +123,13 @@ export class Accounts {
     const known = this.treasuries.get(place.code);
     if (known) return known;
     const finance = this.finance(place);
-    const account = this.open(place.code, 'treasury', `${finance.name}国库单一账户`, { type: 'unit', region: place.code, code: finance.code, name: finance.name }, { bank: `国家金库${place.name}示例支库`, number: `2700${place.code}0001` });
+    const account = this.open(
+      place.code,
+      'treasury',
+      `${finance.name}国库单一账户`,
+      { type: 'unit', region: place.code, code: finance.code, name: finance.name },
+      { bank: `国家金库${place.name}示例支库`, number: `2700${place.code}0001` },
+    );
     this.treasuries.set(place.code, account);
     return account;
   }
@@ -95,7 +138,13 @@ export class Accounts {
     const key = `${unit.region}|${unit.code}`;
     const known = this.zero.get(key);
     if (known) return known;
-    const account = this.open(unit.region, 'zero-balance', `${unit.name}零余额账户`, { type: 'unit', region: unit.region, code: unit.code, name: unit.name }, { bank: '豫源示例工商银行', approval: `财库批${unit.region}${unit.code}` });
+    const account = this.open(
+      unit.region,
+      'zero-balance',
+      `${unit.name}零余额账户`,
+      { type: 'unit', region: unit.region, code: unit.code, name: unit.name },
+      { bank: '豫源示例工商银行', approval: `财库批${unit.region}${unit.code}` },
+    );
     this.zero.set(key, account);
     return account;
   }
@@ -105,7 +154,13 @@ export class Accounts {
     const known = this.agents.get(place.code);
     if (known) return known;
     const finance = this.finance(place);
-    const account = this.open(place.code, 'agent-batch', `${place.name}惠农惠民补贴资金一卡通代发专户`, { type: 'unit', region: place.code, code: finance.code, name: finance.name }, { bank: '豫源示例农信社', whitelisted: true, approval: `财库批${place.code}代发` });
+    const account = this.open(
+      place.code,
+      'agent-batch',
+      `${place.name}惠农惠民补贴资金一卡通代发专户`,
+      { type: 'unit', region: place.code, code: finance.code, name: finance.name },
+      { bank: '豫源示例农信社', whitelisted: true, approval: `财库批${place.code}代发` },
+    );
     this.agents.set(place.code, account);
     return account;
   }

@@ -51,7 +51,16 @@ export interface Line {
 }
 
 /** Codes the offices use for the kind of a line. */
-export const LINE_KINDS = { initial: '11', advance: '12', addition: '21', settlement: '22', 'local-match': '23', 'carry-over': '31', reissue: '32', pool: '41' } as const;
+export const LINE_KINDS = {
+  initial: '11',
+  advance: '12',
+  addition: '21',
+  settlement: '22',
+  'local-match': '23',
+  'carry-over': '31',
+  reissue: '32',
+  pool: '41',
+} as const;
 const ADJUSTMENTS = { reduction: '1', recall: '2', adjustment: '3', pooling: '4', distribution: '5', reissue: '6' } as const;
 
 export interface LineOptions {
@@ -121,18 +130,61 @@ export class Budget {
     const functionClass = options.functionClass ?? (unit ? '2130505' : '');
     const economicClass = options.economicClass ?? (executable ? '50302' : '');
     const row = this.book.add('BA_BGT_INFO', {
-      MOF_DIV_CODE: doc.place.code, FISCAL_YEAR: String(year), BGT_ID: code, LINE_NO: String(doc.lines), COR_BGT_DOC_NO: doc.written,
-      SUP_BGT_DOC_NO: options.upperNumber ?? from?.doc?.number ?? '', BGT_DOC_TITLE: doc.title, DOC_DATE: doc.date, DOC_ISSUER_CODE: this.accounts.finance(doc.place).code,
-      BGT_TYPE_CODE: LINE_KINDS[options.kind ?? (from ? 'addition' : 'initial')], BUDGET_LEVEL_CODE: { central: '1', province: '2', city: '3', county: '4' }[fund.level],
-      FUND_NAME: fund.name, FUND_KIND: fund.kind, IS_TRACK: '1', TRACK_PRO_CODE: fund.track, FUND_TAG: fund.tag, PRO_CODE: options.project?.code ?? '', BGT_EXE_FLAG: executable ? '1' : '0',
-      REC_DIV_CODE: recipient, AGENCY_CODE: unit?.code ?? '', AGENCY_NAME: unit?.name ?? '', MANAGE_MOF_DEP_CODE: '农业农村处',
-      TP_FUNC_CODE: options.transferClass ?? (unit ? '' : '2300252'), EXP_FUNC_CODE: functionClass, GOV_BGT_ECO_CODE: economicClass, AMOUNT: yuan(options.amount),
-      ORI_DIV_CODE: from?.region ?? '', ORI_FISCAL_YEAR: from ? String(from.year) : '', ORI_BGT_ID: from?.code ?? '', ORI_AMT: from && fromAmount !== options.amount ? yuan(fromAmount) : '',
-      ORIGIN_YEAR: String(options.originYear ?? from?.originYear ?? year), PAY_MODE_REQ: options.requiredMode ?? '', PLAN_NO: options.plan ?? '', IS_PROVISIONAL: options.provisional ? '1' : '', BGT_DEC: options.note ?? '',
+      MOF_DIV_CODE: doc.place.code,
+      FISCAL_YEAR: String(year),
+      BGT_ID: code,
+      LINE_NO: String(doc.lines),
+      COR_BGT_DOC_NO: doc.written,
+      SUP_BGT_DOC_NO: options.upperNumber ?? from?.doc?.number ?? '',
+      BGT_DOC_TITLE: doc.title,
+      DOC_DATE: doc.date,
+      DOC_ISSUER_CODE: this.accounts.finance(doc.place).code,
+      BGT_TYPE_CODE: LINE_KINDS[options.kind ?? (from ? 'addition' : 'initial')],
+      BUDGET_LEVEL_CODE: { central: '1', province: '2', city: '3', county: '4' }[fund.level],
+      FUND_NAME: fund.name,
+      FUND_KIND: fund.kind,
+      IS_TRACK: '1',
+      TRACK_PRO_CODE: fund.track,
+      FUND_TAG: fund.tag,
+      PRO_CODE: options.project?.code ?? '',
+      BGT_EXE_FLAG: executable ? '1' : '0',
+      REC_DIV_CODE: recipient,
+      AGENCY_CODE: unit?.code ?? '',
+      AGENCY_NAME: unit?.name ?? '',
+      MANAGE_MOF_DEP_CODE: '农业农村处',
+      TP_FUNC_CODE: options.transferClass ?? (unit ? '' : '2300252'),
+      EXP_FUNC_CODE: functionClass,
+      GOV_BGT_ECO_CODE: economicClass,
+      AMOUNT: yuan(options.amount),
+      ORI_DIV_CODE: from?.region ?? '',
+      ORI_FISCAL_YEAR: from ? String(from.year) : '',
+      ORI_BGT_ID: from?.code ?? '',
+      ORI_AMT: from && fromAmount !== options.amount ? yuan(fromAmount) : '',
+      ORIGIN_YEAR: String(options.originYear ?? from?.originYear ?? year),
+      PAY_MODE_REQ: options.requiredMode ?? '',
+      PLAN_NO: options.plan ?? '',
+      IS_PROVISIONAL: options.provisional ? '1' : '',
+      BGT_DEC: options.note ?? '',
     });
     const line: Line = {
-      region: doc.place.code, year, code, doc, amount: options.amount, fund, date: doc.date, originYear: options.originYear ?? from?.originYear ?? year, unit, project: options.project,
-      functionClass, economicClass, row, split: 0, used: 0, reduced: 0, adjusted: 0, receivedAt: doc.date,
+      region: doc.place.code,
+      year,
+      code,
+      doc,
+      amount: options.amount,
+      fund,
+      date: doc.date,
+      originYear: options.originYear ?? from?.originYear ?? year,
+      unit,
+      project: options.project,
+      functionClass,
+      economicClass,
+      row,
+      split: 0,
+      used: 0,
+      reduced: 0,
+      adjusted: 0,
+      receivedAt: doc.date,
     };
     if (from) from.split += fromAmount;
     this.lines.push(line);
@@ -153,8 +205,16 @@ export class Budget {
     const place = line.row.REC_DIV_CODE ?? '';
     const count = this.book.count('BGT_RECEIVE') + 1;
     this.book.add('BGT_RECEIVE', {
-      REC_ID: `DJ${String(count).padStart(5, '0')}`, MOF_DIV_CODE: place, AGENCY_CODE: line.unit?.code ?? '101001', REC_DATE: day, SUP_BGT_DOC_NO: options.written ?? line.doc?.number ?? '',
-      SUP_DIV_CODE: line.region, SUP_FISCAL_YEAR: String(line.year), SUP_BGT_ID: line.code, REC_AMT: yuan(options.amount ?? line.amount), LOCAL_NO: options.localNumber ?? `${place}-${day.slice(0, 4)}-${count}`,
+      REC_ID: `DJ${String(count).padStart(5, '0')}`,
+      MOF_DIV_CODE: place,
+      AGENCY_CODE: line.unit?.code ?? '101001',
+      REC_DATE: day,
+      SUP_BGT_DOC_NO: options.written ?? line.doc?.number ?? '',
+      SUP_DIV_CODE: line.region,
+      SUP_FISCAL_YEAR: String(line.year),
+      SUP_BGT_ID: line.code,
+      REC_AMT: yuan(options.amount ?? line.amount),
+      LOCAL_NO: options.localNumber ?? `${place}-${day.slice(0, 4)}-${count}`,
       LINE_NO: String(options.part ?? 1),
     });
   }
@@ -163,9 +223,22 @@ export class Budget {
   adjust(kind: keyof typeof ADJUSTMENTS, from: Line, into: Line, amount: number, date: string, doc: Doc): void {
     const count = this.book.count('BA_BGT_ADJSUB') + 1;
     this.book.add('BA_BGT_ADJSUB', {
-      MOF_DIV_CODE: doc.place.code, FISCAL_YEAR: String(into.year), ADJ_SUB_ID: `TZ${String(count).padStart(4, '0')}`, BAT_NUM: date.replaceAll('-', ''), ADJ_TYPE: ADJUSTMENTS[kind], ADJ_DATE: date,
-      BGT_DIV_CODE: into.region, BGT_FISCAL_YEAR: String(into.year), BGT_ID: into.code, ORI_DIV_CODE: from.region, ORI_FISCAL_YEAR: String(from.year), ORI_BGT_ID: from.code, ADD_AMOUNT: yuan(amount),
-      DOC_ISSUER_CODE: this.accounts.finance(doc.place).code, DOC_NO: doc.number, DOC_TITLE: doc.title,
+      MOF_DIV_CODE: doc.place.code,
+      FISCAL_YEAR: String(into.year),
+      ADJ_SUB_ID: `TZ${String(count).padStart(4, '0')}`,
+      BAT_NUM: date.replaceAll('-', ''),
+      ADJ_TYPE: ADJUSTMENTS[kind],
+      ADJ_DATE: date,
+      BGT_DIV_CODE: into.region,
+      BGT_FISCAL_YEAR: String(into.year),
+      BGT_ID: into.code,
+      ORI_DIV_CODE: from.region,
+      ORI_FISCAL_YEAR: String(from.year),
+      ORI_BGT_ID: from.code,
+      ADD_AMOUNT: yuan(amount),
+      DOC_ISSUER_CODE: this.accounts.finance(doc.place).code,
+      DOC_NO: doc.number,
+      DOC_TITLE: doc.title,
     });
     if (kind === 'recall' || kind === 'reduction') {
       from.reduced += amount;
@@ -182,11 +255,28 @@ export class Budget {
     if (!to) throw new Error('A carry-over needs its holder.');
     const year = old.year + 1;
     const line = this.line(doc, {
-      to, amount, fund: old.fund, kind: 'carry-over', project: old.project, functionClass: old.functionClass, economicClass: old.economicClass, year, originYear: old.originYear, upperNumber: old.doc?.number,
+      to,
+      amount,
+      fund: old.fund,
+      kind: 'carry-over',
+      project: old.project,
+      functionClass: old.functionClass,
+      economicClass: old.economicClass,
+      year,
+      originYear: old.originYear,
+      upperNumber: old.doc?.number,
     });
     this.book.add('BA_BGT_CARRYOVERS', {
-      MOF_DIV_CODE: line.region, FISCAL_YEAR: String(year), CARRYOVERS_BGT_ID: line.code, ORI_DIV_CODE: old.region, ORI_FISCAL_YEAR: String(old.year), ORI_BGT_ID: old.code,
-      APPROVE_AMT: yuan(amount), CARRYOVERS_AMT: yuan(amount), CARRY_DATE: options.date ?? `${year}-01-01`, DOC_NO: doc.number,
+      MOF_DIV_CODE: line.region,
+      FISCAL_YEAR: String(year),
+      CARRYOVERS_BGT_ID: line.code,
+      ORI_DIV_CODE: old.region,
+      ORI_FISCAL_YEAR: String(old.year),
+      ORI_BGT_ID: old.code,
+      APPROVE_AMT: yuan(amount),
+      CARRYOVERS_AMT: yuan(amount),
+      CARRY_DATE: options.date ?? `${year}-01-01`,
+      DOC_NO: doc.number,
     });
     old.split += amount;
     return line;
@@ -195,7 +285,13 @@ export class Budget {
   /** An advance and the later document that settles the year: does the later amount contain it? */
   advanceOf(advance: Line, later: Line, included: 'yes' | 'no' | 'unknown'): void {
     this.book.add('BGT_ADVANCE', {
-      ADV_DIV_CODE: advance.region, ADV_FISCAL_YEAR: String(advance.year), ADV_BGT_ID: advance.code, MOF_DIV_CODE: later.region, FISCAL_YEAR: String(later.year), BGT_ID: later.code, INCLUDED: included,
+      ADV_DIV_CODE: advance.region,
+      ADV_FISCAL_YEAR: String(advance.year),
+      ADV_BGT_ID: advance.code,
+      MOF_DIV_CODE: later.region,
+      FISCAL_YEAR: String(later.year),
+      BGT_ID: later.code,
+      INCLUDED: included,
     });
   }
 
@@ -226,14 +322,19 @@ export function numbersByDate(documents: readonly Doc[]): string[] {
     groups.set(key, [...(groups.get(key) ?? []), order]);
   });
   for (const group of groups.values()) {
-    const sorted = [...group].sort((a, b) => ((documents[a]?.date ?? '') < (documents[b]?.date ?? '') ? -1 : documents[a]?.date === documents[b]?.date ? a - b : 1));
+    const sorted = [...group].sort((a, b) =>
+      (documents[a]?.date ?? '') < (documents[b]?.date ?? '') ? -1 : documents[a]?.date === documents[b]?.date ? a - b : 1,
+    );
     let serial = 1;
     sorted.forEach((order, index) => {
       const doc = documents[order];
       if (!doc) return;
       const given = doc.fixed ? serialOf(doc.number) : undefined;
       serial = given ?? serial + 1 + (index % 2);
-      const ahead = sorted.slice(index + 1).map((later) => documents[later]).find((later) => later?.fixed);
+      const ahead = sorted
+        .slice(index + 1)
+        .map((later) => documents[later])
+        .find((later) => later?.fixed);
       if (ahead && serial >= serialOf(ahead.number)) throw new Error(`${ahead.number} leaves no room for the documents before it.`);
       if (!doc.fixed) numbers[order] = `${doc.place.prefix}〔${yearOf(doc.date)}〕${serial}号`;
     });

@@ -41,8 +41,16 @@ export function writeCountyYear(world: World, county: Place, year: number): void
 /** A line for households, 12 to 18 of them, each by card; a few lines bounce and are paid again or returned. */
 function householdBatch(world: World, county: Place, received: Line, doc: Doc, random: Random, most: number): number {
   const { year } = received;
-  const item = year <= 2018 ? { code: 'XM01', standard: 800_000, what: '到户增收项目' } : year <= 2020 ? { code: 'XM02', standard: 300_000, what: '产业发展奖补' } : { code: 'XM08', standard: 250_000, what: '监测对象产业帮扶补助' };
-  const chosen = random.sample(world.people.poolOf(county).filter((household) => !world.payments.hasHad(item.code, String(year), household)), random.between(11, 16));
+  const item =
+    year <= 2018
+      ? { code: 'XM01', standard: 800_000, what: '到户增收项目' }
+      : year <= 2020
+        ? { code: 'XM02', standard: 300_000, what: '产业发展奖补' }
+        : { code: 'XM08', standard: 250_000, what: '监测对象产业帮扶补助' };
+  const chosen = random.sample(
+    world.people.poolOf(county).filter((household) => !world.payments.hasHad(item.code, String(year), household)),
+    random.between(11, 16),
+  );
   const amount = chosen.length * item.standard;
   if (amount > most) return 0;
   const office = world.accounts.office(county, 'poverty');
@@ -59,8 +67,14 @@ function householdBatch(world: World, county: Place, received: Line, doc: Doc, r
   if (bounced && household) {
     const agency = office.name;
     // Only in the last year is bounced money still on its way; earlier ones were paid again.
-    if (year < 2023 || random.between(0, 1) === 0) world.payments.payAgain(bounced, household.card, addDays(bounced.day, 9), batch.batch.split('|')[1] ?? '', `${purpose}（退票重发）`, agency);
-    else world.payments.back('same-year', [{ payment: batch.funding, amount: bounced.amount }], { day: workingDay(addDays(bounced.day, 20)), purpose: `${purpose}退票资金退回`, from: bounced.to });
+    if (year < 2023 || random.between(0, 1) === 0)
+      world.payments.payAgain(bounced, household.card, addDays(bounced.day, 9), batch.batch.split('|')[1] ?? '', `${purpose}（退票重发）`, agency);
+    else
+      world.payments.back('same-year', [{ payment: batch.funding, amount: bounced.amount }], {
+        day: workingDay(addDays(bounced.day, 20)),
+        purpose: `${purpose}退票资金退回`,
+        from: bounced.to,
+      });
   }
   return amount;
 }
@@ -74,10 +88,26 @@ function cooperatives(world: World, county: Place, received: Line, doc: Doc, ran
   const project = world.project(county, `${cooperative.name}${received.year}年带贫产业奖补`, '产业发展', amount, addDays(doc.date, -15));
   const line = world.budget.line(doc, { to: office, amount, from: received, project, economicClass: '50799' });
   world.budget.register(line);
-  const contract = world.contract(county, office, cooperative, project, amount, addDays(line.receivedAt, 5), { name: `${project.name}帮扶协议`, category: '服务', method: '评审' });
+  const contract = world.contract(county, office, cooperative, project, amount, addDays(line.receivedAt, 5), {
+    name: `${project.name}帮扶协议`,
+    category: '服务',
+    method: '评审',
+  });
   const first = Math.round(amount * 0.5);
-  world.payments.pay(line, { to: cooperative.account, amount: first, day: workingDay(addDays(line.receivedAt, 40)), purpose: `${project.name}（首笔）`, contract });
-  world.payments.pay(line, { to: cooperative.account, amount: amount - first, day: workingDay(addDays(line.receivedAt, 120)), purpose: `${project.name}（验收后）`, contract });
+  world.payments.pay(line, {
+    to: cooperative.account,
+    amount: first,
+    day: workingDay(addDays(line.receivedAt, 40)),
+    purpose: `${project.name}（首笔）`,
+    contract,
+  });
+  world.payments.pay(line, {
+    to: cooperative.account,
+    amount: amount - first,
+    day: workingDay(addDays(line.receivedAt, 120)),
+    purpose: `${project.name}（验收后）`,
+    contract,
+  });
   return amount;
 }
 
@@ -85,7 +115,12 @@ const standing = new WeakMap<World, Map<string, ReturnType<World['people']['ente
 export function cooperativeOf(world: World, county: Place): ReturnType<World['people']['enterprise']> {
   const known = standing.get(world) ?? new Map<string, ReturnType<World['people']['enterprise']>>();
   standing.set(world, known);
-  const made = known.get(county.code) ?? world.people.enterprise(county, `${county.name}${county.towns[0]?.name ?? ''}联民示例种植专业合作社`, { kind: 'cooperative', scope: '种植、加工、销售农产品' });
+  const made =
+    known.get(county.code) ??
+    world.people.enterprise(county, `${county.name}${county.towns[0]?.name ?? ''}联民示例种植专业合作社`, {
+      kind: 'cooperative',
+      scope: '种植、加工、销售农产品',
+    });
   known.set(county.code, made);
   return made;
 }
@@ -112,5 +147,15 @@ function works(world: World, county: Place, received: Line, doc: Doc, random: Ra
   shares.push(amount - shares[0]! - shares[1]!);
   const days = [workingDay(addDays(start, 6)), workingDay(addDays(start, 60)), workingDay(addDays(accept, 8))];
   const words = ['预付款', '进度款', '竣工结算款'];
-  shares.forEach((share, index) => world.payments.pay(line, { to: firm.account, amount: share, day: days[index] ?? start, purpose: `${project.name}${words[index]}`, contract, mode, invoice: `FP${county.code}${project.code.slice(-8)}${index}` }));
+  shares.forEach((share, index) =>
+    world.payments.pay(line, {
+      to: firm.account,
+      amount: share,
+      day: days[index] ?? start,
+      purpose: `${project.name}${words[index]}`,
+      contract,
+      mode,
+      invoice: `FP${county.code}${project.code.slice(-8)}${index}`,
+    }),
+  );
 }

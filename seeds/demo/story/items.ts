@@ -3,10 +3,27 @@ import type { Book } from './book.ts';
 /** Subsidy items of the story. Only a means-tested item excludes house owners, car owners, entrepreneurs and staff. */
 export function writeItems(book: Book): void {
   const means = 'housing;vehicle;enterprise;payroll;cadre';
-  const item = (code: string, name: string, targeting: string, payee: string, standard: string, period: string, more: { exclusions?: string; exclusive?: string; grace?: string; from?: string; to?: string } = {}): void => {
+  const item = (
+    code: string,
+    name: string,
+    targeting: string,
+    payee: string,
+    standard: string,
+    period: string,
+    more: { exclusions?: string; exclusive?: string; grace?: string; from?: string; to?: string } = {},
+  ): void => {
     book.add('SUBSIDY_ITEM', {
-      ITEM_CODE: code, ITEM_NAME: name, TARGETING: targeting, PAYEE_UNIT: payee, STANDARD: standard, PERIOD: period, EXCLUSIONS: more.exclusions ?? '', EXCLUSIVE_WITH: more.exclusive ?? '', GRACE_DAYS: more.grace ?? '30',
-      FROM: more.from ?? '2016-01-01', TO: more.to ?? '',
+      ITEM_CODE: code,
+      ITEM_NAME: name,
+      TARGETING: targeting,
+      PAYEE_UNIT: payee,
+      STANDARD: standard,
+      PERIOD: period,
+      EXCLUSIONS: more.exclusions ?? '',
+      EXCLUSIVE_WITH: more.exclusive ?? '',
+      GRACE_DAYS: more.grace ?? '30',
+      FROM: more.from ?? '2016-01-01',
+      TO: more.to ?? '',
     });
   };
   item('XM01', '到户增收项目补助', 'means-tested', 'household', '8000.00', 'year', { exclusions: means, to: '2018-12-31' });

@@ -13,8 +13,25 @@ export interface ManifestHead {
 /** manifest.yaml of a package: what it is, what it covers, and of each file what the intake will hold it to. */
 export function manifestOf(head: ManifestHead, covers: readonly Cover[], files: readonly PackageFile[]): Buffer {
   const { id, title, sourceSystem, demo, period } = head;
-  const text = stringify({
-    id, title, sourceSystem, currency: 'CNY', ...(demo ? { demo } : {}), period, covers, files: files.map(({ path, sha256, mapping, rows, totals }) => ({ path, sha256, encoding: 'utf-8', mapping, rows, ...(Object.keys(totals).length > 0 ? { totals } : {}) })),
-  }, { lineWidth: 0 });
+  const text = stringify(
+    {
+      id,
+      title,
+      sourceSystem,
+      currency: 'CNY',
+      ...(demo ? { demo } : {}),
+      period,
+      covers,
+      files: files.map(({ path, sha256, mapping, rows, totals }) => ({
+        path,
+        sha256,
+        encoding: 'utf-8',
+        mapping,
+        rows,
+        ...(Object.keys(totals).length > 0 ? { totals } : {}),
+      })),
+    },
+    { lineWidth: 0 },
+  );
   return Buffer.from(`# Written by seeds/demo/generate.ts. Fictional: no person, enterprise or account in it exists.\n${text}`);
 }

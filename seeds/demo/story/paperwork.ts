@@ -17,9 +17,20 @@ export function writePaperwork(world: World): void {
 
 function contracts(world: World): void {
   const { book } = world;
-  const enterpriseOf = new Map(book.rowsOf('ACCOUNT').filter((row) => row.HOLDER_TYPE === 'enterprise' && row.ACCT_KIND !== 'wages').map((row) => [row.ACCT_NO, { uscc: row.HOLDER_CODE ?? '', name: row.HOLDER_NAME ?? '' }]));
-  const signed = new Set([...book.rowsOf('CONTRACT').map((row) => `${row.PRO_CODE}|${row.SUPPLIER_USCC}`), ...book.rowsOf('SUBCONTRACT').map((row) => `${row.PRO_CODE}|${row.SUPPLIER_USCC}`)]);
-  const needed = new Map<string, { supplier: { uscc: string; name: string }; project: string; region: string; total: number; first: string; last: string; rows: Cells[] }>();
+  const enterpriseOf = new Map(
+    book
+      .rowsOf('ACCOUNT')
+      .filter((row) => row.HOLDER_TYPE === 'enterprise' && row.ACCT_KIND !== 'wages')
+      .map((row) => [row.ACCT_NO, { uscc: row.HOLDER_CODE ?? '', name: row.HOLDER_NAME ?? '' }]),
+  );
+  const signed = new Set([
+    ...book.rowsOf('CONTRACT').map((row) => `${row.PRO_CODE}|${row.SUPPLIER_USCC}`),
+    ...book.rowsOf('SUBCONTRACT').map((row) => `${row.PRO_CODE}|${row.SUPPLIER_USCC}`),
+  ]);
+  const needed = new Map<
+    string,
+    { supplier: { uscc: string; name: string }; project: string; region: string; total: number; first: string; last: string; rows: Cells[] }
+  >();
   const note = (row: Cells, account: string | undefined, day: string, amount: string | undefined): void => {
     const supplier = enterpriseOf.get(account);
     const project = row['PRO_CODE'] ?? '';
@@ -38,8 +49,19 @@ function contracts(world: World): void {
   for (const { supplier, project, region, total, first, last, rows } of needed.values()) {
     const number = `HT${region}${first.slice(0, 4)}${String(book.count('CONTRACT') + 1).padStart(4, '0')}`;
     book.add('CONTRACT', {
-      CONTRACT_NO: number, CONTRACT_NAME: `${names.get(project) ?? ''}合同`, MOF_DIV_CODE: region, BUYER_AGENCY_CODE: rows[0]?.['AGENCY_CODE'] ?? '101001', METHOD: '询价', CATEGORY: '货物及服务', CONTRACT_AMT: yuan(total),
-      SIGN_DATE: addDays(first, -9), START_DATE: addDays(first, -6), ACCEPT_DATE: first === last ? addDays(first, -1) : addDays(last, -3), PRO_CODE: project, SUPPLIER_USCC: supplier.uscc, SUPPLIER_NAME: supplier.name,
+      CONTRACT_NO: number,
+      CONTRACT_NAME: `${names.get(project) ?? ''}合同`,
+      MOF_DIV_CODE: region,
+      BUYER_AGENCY_CODE: rows[0]?.['AGENCY_CODE'] ?? '101001',
+      METHOD: '询价',
+      CATEGORY: '货物及服务',
+      CONTRACT_AMT: yuan(total),
+      SIGN_DATE: addDays(first, -9),
+      START_DATE: addDays(first, -6),
+      ACCEPT_DATE: first === last ? addDays(first, -1) : addDays(last, -3),
+      PRO_CODE: project,
+      SUPPLIER_USCC: supplier.uscc,
+      SUPPLIER_NAME: supplier.name,
     });
     for (const row of rows) if ('CONTRACT_NO' in row) row['CONTRACT_NO'] = number;
   }
@@ -48,7 +70,12 @@ function contracts(world: World): void {
 function disclosures(world: World): void {
   const { book } = world;
   const planted = world.situations.find((situation) => situation.rules.includes('SY-08'))?.ids[0];
-  const known = new Set(book.rowsOf('RECORD').filter((row) => row.KIND === 'disclosure').map((row) => row.SUBJECT_CODE));
+  const known = new Set(
+    book
+      .rowsOf('RECORD')
+      .filter((row) => row.KIND === 'disclosure')
+      .map((row) => row.SUBJECT_CODE),
+  );
   for (const project of book.rowsOf('PROJECT')) {
     const code = project.PRO_CODE ?? '';
     if (project.MOF_DIV_CODE !== DISCLOSING || known.has(code) || planted === `project:${code}`) continue;

@@ -2,7 +2,7 @@ import type { Account, Unit } from './accounts.ts';
 import type { Doc, Line, LineOptions, Project } from './budget.ts';
 import { addDays, workingDay } from './days.ts';
 import type { Enterprise } from './people.ts';
-import { CITIES, PROVINCE, type Place } from './places.ts';
+import { CITIES, PROVINCE, throughCity, type Place } from './places.ts';
 import type { Payment } from './payments.ts';
 import { provincialFund, type World } from './world.ts';
 
@@ -28,9 +28,28 @@ export interface Works {
 }
 
 /** A line with a project and a contract, nothing paid yet: what most situations begin with. */
-export function works(world: World, county: Place, year: number, name: string, amount: number, options: {
-  unit?: Unit; firm?: Enterprise; budget?: number; village?: string; line?: Partial<LineOptions>; inLibrary?: string; start?: string; accept?: string; progress?: number; status?: string; signed?: string; category?: string; contractAmount?: number;
-} = {}): Works {
+export function works(
+  world: World,
+  county: Place,
+  year: number,
+  name: string,
+  amount: number,
+  options: {
+    unit?: Unit;
+    firm?: Enterprise;
+    budget?: number;
+    village?: string;
+    line?: Partial<LineOptions>;
+    inLibrary?: string;
+    start?: string;
+    accept?: string;
+    progress?: number;
+    status?: string;
+    signed?: string;
+    category?: string;
+    contractAmount?: number;
+  } = {},
+): Works {
   const received = options.line?.from ?? world.main(county, year);
   const doc = world.countyDocument(county, received);
   const unit = options.unit ?? world.accounts.office(county, 'transport');
@@ -38,10 +57,18 @@ export function works(world: World, county: Place, year: number, name: string, a
   if (!firm) throw new Error('No firm.');
   const start = options.start ?? addDays(doc.date, 25);
   const project = world.project(county, name, options.category ?? '基础设施', options.budget ?? amount, addDays(doc.date, -22), {
-    village: options.village ?? county.towns[0]?.villages[0], inLibrary: options.inLibrary, start, accept: options.accept, progress: options.progress, status: options.status,
+    village: options.village ?? county.towns[0]?.villages[0],
+    inLibrary: options.inLibrary,
+    start,
+    accept: options.accept,
+    progress: options.progress,
+    status: options.status,
   });
   const line = grant(world, county, year, unit, amount, { functionClass: '2130504', ...options.line, from: received, project });
-  const contract = world.contract(county, unit, firm, project, options.contractAmount ?? amount, options.signed ?? addDays(start, -6), { start, accept: options.accept ?? addDays(start, 100) });
+  const contract = world.contract(county, unit, firm, project, options.contractAmount ?? amount, options.signed ?? addDays(start, -6), {
+    start,
+    accept: options.accept ?? addDays(start, 100),
+  });
   return { line, project, contract, firm, unit };
 }
 
@@ -49,18 +76,34 @@ export function works(world: World, county: Place, year: number, name: string, a
 export function settle(world: World, job: Works, days: [string, string]): Payment[] {
   const rest = world.budget.rest(job.line);
   const first = Math.round(rest * 0.7);
-  return [first, rest - first].map((amount, index) => world.payments.pay(job.line, { to: job.firm.account, amount, day: workingDay(days[index] ?? days[0]), purpose: `${job.project.name}${index === 0 ? '进度款' : '结算款'}`, contract: job.contract }));
+  return [first, rest - first].map((amount, index) =>
+    world.payments.pay(job.line, {
+      to: job.firm.account,
+      amount,
+      day: workingDay(days[index] ?? days[0]),
+      purpose: `${job.project.name}${index === 0 ? '进度款' : '结算款'}`,
+      contract: job.contract,
+    }),
+  );
 }
 
 /** Money the province sends once more in a document of its own, through the city where the county is not yet funded directly. */
-export function extra(world: World, county: Place, date: string, amount: number, title: string, options: { arrives?: boolean; registered?: boolean; number?: string; written?: string; note?: string; doc?: Doc } = {}): Line {
+export function extra(
+  world: World,
+  county: Place,
+  date: string,
+  amount: number,
+  title: string,
+  options: { arrives?: boolean; registered?: boolean; number?: string; written?: string; note?: string; doc?: Doc } = {},
+): Line {
   const { budget } = world;
   const year = Number(date.slice(0, 4));
-  const doc = options.doc ?? budget.document(PROVINCE, `河南省财政厅关于${title}的通知`, workingDay(date), { number: options.number, written: options.written });
+  const doc =
+    options.doc ?? budget.document(PROVINCE, `河南省财政厅关于${title}的通知`, workingDay(date), { number: options.number, written: options.written });
   const fund = provincialFund(year);
   const city = CITIES.find((candidate) => candidate.code === county.city);
   let line: Line;
-  if (city && date < '2021-09-01') {
+  if (city && throughCity(county, date)) {
     const upper = budget.line(doc, { to: city, amount, fund, kind: 'addition', note: options.note });
     budget.register(upper);
     const cityDoc = budget.document(city, `${city.name}财政局关于转下${title}的通知`, workingDay(addDays(upper.receivedAt, 9)));
@@ -72,8 +115,18 @@ export function extra(world: World, county: Place, date: string, amount: number,
 }
 
 /** A unit's own-funds account (实有资金账户). */
-export function ownFunds(world: World, unit: Unit, options: { kind?: string; bank?: string; approval?: string; name?: string; whitelisted?: boolean } = {}): Account {
-  return world.accounts.open(unit.region, options.kind ?? 'own-funds', options.name ?? `${unit.name}`, { type: 'unit', region: unit.region, code: unit.code, name: unit.name }, { bank: options.bank, approval: options.approval, whitelisted: options.whitelisted });
+export function ownFunds(
+  world: World,
+  unit: Unit,
+  options: { kind?: string; bank?: string; approval?: string; name?: string; whitelisted?: boolean } = {},
+): Account {
+  return world.accounts.open(
+    unit.region,
+    options.kind ?? 'own-funds',
+    options.name ?? `${unit.name}`,
+    { type: 'unit', region: unit.region, code: unit.code, name: unit.name },
+    { bank: options.bank, approval: options.approval, whitelisted: options.whitelisted },
+  );
 }
 
 /** A private account of a person, with its card number. */

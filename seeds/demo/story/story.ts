@@ -2,10 +2,12 @@ import { writeAccounts } from './chapter-accounts.ts';
 import { writeAllocation } from './chapter-allocation.ts';
 import { writeBids } from './chapter-bids.ts';
 import { writePatterns } from './chapter-patterns.ts';
-import { writePayees } from './chapter-payees.ts';
+import { writeEnterprises } from './chapter-enterprises.ts';
+import { writeHouseholds } from './chapter-households.ts';
 import { writeProgress } from './chapter-progress.ts';
 import { writeReceipt } from './chapter-receipt.ts';
-import { writeRunning } from './chapter-running.ts';
+import { writeMoney } from './chapter-money.ts';
+import { writeQuota } from './chapter-quota.ts';
 import { writeUse } from './chapter-use.ts';
 import { numbersByDate } from './budget.ts';
 import { writeCao } from './cao.ts';
@@ -28,9 +30,28 @@ export interface Story {
 }
 
 /** The chapters in which something happens; each draws on what the counties received before the ordinary year is written. */
-const CHAPTERS: ReadonlyArray<(world: World) => void> = [writeCao, writeRunning, writeReceipt, writeAllocation, writeProgress, writeUse, writeAccounts, writePayees, writePatterns, writeBids];
+const CHAPTERS: ReadonlyArray<(world: World) => void> = [
+  writeCao,
+  writeQuota,
+  writeMoney,
+  writeReceipt,
+  writeAllocation,
+  writeProgress,
+  writeUse,
+  writeAccounts,
+  writeEnterprises,
+  writeHouseholds,
+  writePatterns,
+  writeBids,
+];
 
-const MANIFEST = { id: 'henan-demo', title: '示例数据：河南省扶贫与衔接资金 2016–2023（虚构）', sourceSystem: 'demo', demo: true, period: { from: '2016-01-01', to: '2023-12-31' } };
+const MANIFEST = {
+  id: 'henan-demo',
+  title: '示例数据：河南省扶贫与衔接资金 2016–2023（虚构）',
+  sourceSystem: 'demo',
+  demo: true,
+  period: { from: '2016-01-01', to: '2023-12-31' },
+};
 
 /** Tells the whole story from nothing: the same bytes every time. */
 export function tellStory(): Story {
