@@ -1,17 +1,6 @@
 import type { Identity } from '../model/identity.js';
-import {
-  EDGES,
-  NODES,
-  PERSONAL,
-  PERSONAL_OF_EDGES,
-  REQUIRED_OF_EDGES,
-  type EdgeKind,
-  type EdgeType,
-  type NodeKind,
-  type NodeLabel,
-  type PersonalKind,
-  type PropertyType,
-} from '../model/model.js';
+import { EDGES, NODES, type EdgeKind, type EdgeType, type NodeKind, type NodeLabel, type PropertyType } from '../model/model.js';
+import { PERSONAL, PERSONAL_OF_EDGES, REQUIRED_OF_EDGES, type PersonalKind } from '../model/property-rules.js';
 import { RowFault, ValueCompiler, columnsIn, type PropertyValue, type Read, type RowReading } from './compile-value.js';
 import { derivedOfEdge, derivedOfNode } from './derive.js';
 import { aliasesIn, type EdgeRule, type Mapping, type NodeRule, type Value } from './mapping.js';

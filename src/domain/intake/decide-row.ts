@@ -1,4 +1,5 @@
-import { GROWING_LISTS, NODES } from '../model/model.js';
+import { NODES } from '../model/model.js';
+import { GROWING_LISTS } from '../model/property-rules.js';
 import type { EdgePart, MappedRow, NodePart, Values } from './compile-mapping.js';
 import { RowFault, type PropertyValue } from './compile-value.js';
 

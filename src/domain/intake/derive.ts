@@ -1,5 +1,6 @@
 import { normaliseDocumentNumber } from '../documents/document-number.js';
-import { CLOSED_VALUES, DOCUMENT_NUMBERS, EDGE_DEFAULTS, NODES, type EdgeType, type NodeKind, type NodeLabel } from '../model/model.js';
+import { NODES, type EdgeType, type NodeKind, type NodeLabel } from '../model/model.js';
+import { CLOSED_VALUES, DOCUMENT_NUMBERS, EDGE_DEFAULTS } from '../model/property-rules.js';
 import { accountNumber, institutionOf } from '../model/institutions.js';
 import { pinyinInitials } from '../search/pinyin.js';
 import { RowFault } from './compile-value.js';

@@ -1,4 +1,4 @@
-import type { PersonalKind } from '../model/model.js';
+import type { PersonalKind } from '../model/property-rules.js';
 import { looksPersonal, maskAccount, maskAddress, maskIdNumber, maskName, maskPhone, maskText } from '../access/masking.js';
 import type { SourceCell } from './intake.shapes.js';
 

@@ -1,5 +1,6 @@
 import { stdnum } from 'stdnum';
-import { ACT_DATES, EDGES, NODES, PLANNED_DATES, SETTLING_KINDS, type EdgeType, type NodeLabel, type PropertyType } from '../model/model.js';
+import { EDGES, NODES, SETTLING_KINDS, type EdgeType, type NodeLabel, type PropertyType } from '../model/model.js';
+import { ACT_DATES, PLANNED_DATES } from '../model/property-rules.js';
 import { RowFault } from './compile-value.js';
 import type { Values } from './compile-mapping.js';
 import { isCreditCode } from './credit-code.js';

@@ -1,6 +1,6 @@
 import { BadQuestion, NotFound } from '../../failures.js';
 import type { Graph } from '../../graph/graph.js';
-import type { PersonalKind } from '../model/model.js';
+import type { PersonalKind } from '../model/property-rules.js';
 import { personalColumns } from './compile-mapping.js';
 import { rowAtLine } from './csv-rows.js';
 import type { QuarantineView, QuarantinedRow, SourceRowView } from './intake.shapes.js';
