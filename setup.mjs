@@ -54,7 +54,7 @@ async function build() {
   await compileServer();
   await buildViewer();
   await prepareMachine({ browser: false });
-  await fetchJars();
+  await fetchJars({ archive: true });
 }
 
 /** Further arguments go to Jest: `npm test -- test/neo4j`. */
@@ -211,10 +211,17 @@ function jarsFolderReady() {
   );
 }
 
-async function fetchJars() {
-  if (process.env.NEO4J_URI || jarsFolderReady()) return;
-  const { resolveJars } = await import(pathToFileURL(at('dist', 'neo4j', 'jars.js')).href);
-  await resolveJars(tell).catch((error) => stop(error.message, error.hint));
+/** The database's jars, and on request the archive of classes that starts it quickly, for places that cannot be written to later. */
+async function fetchJars({ archive = false } = {}) {
+  if (process.env.NEO4J_URI || (jarsFolderReady() && !archive)) return;
+  const room = (name) => import(pathToFileURL(at('dist', 'neo4j', name)).href);
+  try {
+    const [{ resolveJars }, { findJava }, { classArchiveOptions }] = await Promise.all(['jars.js', 'java.js', 'class-archive.js'].map(room));
+    const jars = await resolveJars(tell);
+    if (archive) await classArchiveOptions(findJava(), jars, tell);
+  } catch (error) {
+    stop(error.message, error.hint);
+  }
 }
 
 /* ------------------------------------------------------------------------------------------------------------ the builds */

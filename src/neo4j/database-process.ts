@@ -121,7 +121,8 @@ function javaArguments({ javaOptions, jars, home, settings }: Launch): string[] 
     ...javaOptions,
     ...OPENED,
     '-cp',
-    [join(jars.plugins, '*'), join(home.conf, '*'), join(jars.lib, '*')].join(':'),
+    // The same for every folder, so that one archive of classes fits all of them.
+    [join(jars.plugins, '*'), join(jars.lib, '*')].join(':'),
     'org.neo4j.server.CommunityEntryPoint',
     `--home-dir=${home.folder}`,
     `--config-dir=${home.conf}`,

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { mkdirSync } from 'node:fs';
 import { Failure, MachineNotReady } from '../failures.js';
 import type { GraphAddress } from '../graph/graph.js';
+import { classArchiveOptions } from './class-archive.js';
 import { launchDatabase, stopOrphan, type DatabaseProcess, type Launch } from './database-process.js';
 import { resolveJars } from './jars.js';
 import { findJava } from './java.js';
@@ -57,9 +58,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     requireDisk(options.dataDir, STORE_MB, 'the database');
     const sizes = sizeMemory({ heapMb: options.heapMb, pageCacheMb: options.pageCacheMb });
     const jars = await resolveJars(onProgress);
+    const archived = await classArchiveOptions(java, jars, onProgress);
     onProgress('Starting the database …');
     for (let attempt = 1; ; attempt += 1) {
-      const launch: Launch = { java, javaOptions: options.javaOptions ?? [], jars, home, settings: { ...sizes, port: await freePort() } };
+      const launch: Launch = { java, javaOptions: [...archived, ...(options.javaOptions ?? [])], jars, home, settings: { ...sizes, port: await freePort() } };
       writeSettings(home, jars, launch.settings);
       const password = ensurePassword(java, jars, home);
       try {
