@@ -84,6 +84,19 @@ export function writeCao(world: World): void {
     HOUSE_KIND: '商品房',
     TAX_PRICE: '301000.00',
   });
+  // The son of a household in the batch founded one of his own and bought a flat half a year later.
+  const parted = world.people.household(county, 0, '石坡村', { size: 1, identified: '2016-03-01' });
+  world.people.member(fourth.code, parted.head, '子', '2014-11-30', '2016-02-29');
+  world.book.add('HOUSEHOLD_CHANGE', { HH_CODE: parted.code, CHANGE: 'SPLIT_FROM', OTHER_HH_CODE: fourth.code, CHANGE_DATE: '2016-03-01' });
+  world.book.add('DEED_TAX', {
+    TAX_NO: 'QS4103252016090044',
+    MOF_DIV_CODE: county.code,
+    IDEN_NO: parted.head.id,
+    PER_NAME: parted.head.name,
+    PAY_DATE: '2016-09-08',
+    HOUSE_KIND: '商品房',
+    TAX_PRICE: '249000.00',
+  });
   const namesake = world.people.person('410326', '曹某');
   world.book.add('DEED_TAX', {
     TAX_NO: 'QS4103262016030009',
@@ -116,10 +129,15 @@ export function writeCao(world: World): void {
     documents: [OPENING_NUMBER, doc.number],
     ids: [paidId(grant), paidId(recovery), `record:deed-tax|${tax}`, check, lineId(line), batch.batch],
     innocent: {
-      told: '同批的曹某某缴的是易地搬迁安置房契税（有登记的豁免）；另一户在批准的次日才购房；汝阳县有一位同名的“曹某”，身份证号不同。',
+      told: '同批的曹某某缴的是易地搬迁安置房契税（有登记的豁免）；另一户在批准的次日才购房；再一户买房的是2016年3月已分户的儿子（T-SH2）；汝阳县有一位同名的“曹某”，身份证号不同。',
       english:
-        'In the same batch: deed tax on relocation housing (an exemption on file), a flat bought the day after the approval, and a namesake in another county with another ID.',
-      ids: [`record:deed-tax|${relocationTax}`, 'record:deed-tax|QS4103252017050101', 'record:deed-tax|QS4103262016030009'],
+        'In the same batch: deed tax on relocation housing (an exemption on file), a flat bought the day after the approval, a flat of a son who had founded a household of his own, and a namesake in another county with another ID.',
+      ids: [
+        `record:deed-tax|${relocationTax}`,
+        'record:deed-tax|QS4103252017050101',
+        'record:deed-tax|QS4103252016090044',
+        'record:deed-tax|QS4103262016030009',
+      ],
     },
   });
 }
