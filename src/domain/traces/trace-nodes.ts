@@ -131,12 +131,19 @@ export class TraceNodes {
     }));
   }
 
+  /** The node that draws an account, where it has been drawn already. */
+  drawnAccount(accountId: string, tag: string | null): TraceNode | undefined {
+    const account = this.material.accounts.get(accountId);
+    const ids = [tag, account?.holderId, accountId];
+    return ids.map((id) => (id ? this.all.get(id) : undefined)).find((node) => node !== undefined);
+  }
+
   /** One sum and one count for what lies outside the caller's region. */
-  outside(beside: TraceNode, direction: 'in' | 'out', level: Level): TraceNode {
+  outside(beside: TraceNode, direction: 'in' | 'out' | 'onward'): TraceNode {
     return this.node(`outside:${direction}:${beside.id}`, () => ({
       kind: 'Outside',
       name: '',
-      level,
+      level: direction === 'in' ? beside.level : 'outside',
       region: null,
       facts: {},
       sources: null,

@@ -102,6 +102,28 @@ export class TraceSteps {
     };
   }
 
+  /** One step for all that passes the border of the caller's region beside a node; onward money is attributed to nobody. */
+  boundary(beside: TraceNode, outside: TraceNode, direction: 'in' | 'out' | 'onward', amount: number): FullStep {
+    const [source, target] = direction === 'in' ? [outside, beside] : [beside, outside];
+    return {
+      ...EMPTY,
+      id: `boundary:${outside.id}`,
+      kind: beside.kind === 'Document' ? 'distribution' : 'payment',
+      grade: direction === 'onward' ? 'attributed' : 'documented',
+      amount,
+      attributed: direction === 'onward' ? null : amount,
+      count: 1,
+      source: source.id,
+      target: target.id,
+      timePrecision: null,
+      sources: [],
+      dataQuality: [],
+      settles: [],
+      at: 0,
+      onward: direction === 'onward',
+    };
+  }
+
   private chain(line: LineRow): Pick<TraceStep, 'upperDocumentNumber' | 'upperIssuedAt' | 'registeredAt' | 'onwardDocumentNumber' | 'onwardIssuedAt'> {
     return {
       upperDocumentNumber: line.upperNumber,
