@@ -29,6 +29,7 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   setupFilesAfterEnv: ['<rootDir>/test/support/close-graphs.ts'],
   maxWorkers: 2,
-  testTimeout: 60_000,
+  // A busy machine starts a database in a minute and a browser in half of one.
+  testTimeout: 180_000,
   reporters: ['default', '<rootDir>/test/support/closing-line.mjs'],
 };
