@@ -198,7 +198,9 @@ function Links({ title, links }: { title: string; links: readonly EntityLink[] }
   const { t, i18n } = useTranslation();
   const captions = useCaptions();
   if (links.length === 0) return null;
-  const detail = (link: EntityLink): string => (link.detail && i18n.exists(`words.${link.detail}`) ? t(`words.${link.detail}`) : (link.detail ?? ''));
+  const word = (text: string): string => (i18n.exists(`words.${text}`) ? t(`words.${text}`) : text);
+  // `household 曹某`: what kind of account it is, and whose.
+  const detail = (link: EntityLink): string => (link.detail === null ? '' : word(link.detail.replace(/^[a-z-]+(?= )/u, word)));
   return (
     <section>
       <h3>{title}</h3>
@@ -208,7 +210,7 @@ function Links({ title, links }: { title: string; links: readonly EntityLink[] }
             <Link to="/entity/$id" params={{ id: link.id }} search={keepPage as never}>
               {link.label}
             </Link>
-            <small>{[captions.node(link.kind), detail(link)].filter(Boolean).join(' · ')}</small>
+            <small>{[word(captions.node(link.kind)), detail(link)].filter(Boolean).join(' · ')}</small>
           </li>
         ))}
       </ul>

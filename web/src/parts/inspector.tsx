@@ -43,16 +43,15 @@ export function Inspector({ selected, picture, nodes, step, asked, onSelect, onE
       : [{ key: 'summary', label: t('inspector.summary'), children: <Undrawn id={selected} onSelect={onSelect} /> }];
   return (
     <aside className="inspector" aria-label={t('inspector.title')} data-testid="inspector">
+      <Button className="close" type="text" size="small" aria-label={t('inspector.close')} onClick={onClose}>
+        ×
+      </Button>
       <Tabs
         size="small"
+        destroyOnHidden
         activeKey={panes.some((pane) => pane.key === tab) ? tab : 'summary'}
         onChange={setTab}
         items={panes.map((pane) => ({ ...pane, children: <div className="pane">{pane.children}</div> }))}
-        tabBarExtraContent={
-          <Button type="text" size="small" aria-label={t('inspector.close')} onClick={onClose}>
-            ×
-          </Button>
-        }
       />
     </aside>
   );

@@ -69,7 +69,15 @@ export function Shell() {
       theme={{
         algorithm: theme === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
         token: { ...TOKENS[theme], fontFamily: FONT, fontSize: 13, borderRadius: 4, motion: false, controlHeight: 30, controlHeightSM: 26 },
-        components: { Table: { cellPaddingBlockSM: 4, cellPaddingInlineSM: 8, cellFontSizeSM: 13 }, Tabs: { horizontalItemPaddingSM: '8px 0' } },
+        components: {
+          Table: { cellPaddingBlockSM: 4, cellPaddingInlineSM: 8, cellFontSizeSM: 13 },
+          Tabs: {
+            horizontalItemPaddingSM: '8px 0',
+            itemSelectedColor: TOKENS[theme].colorLink,
+            itemHoverColor: TOKENS[theme].colorLink,
+            inkBarColor: TOKENS[theme].colorLink,
+          },
+        },
       }}
     >
       <App className="app" message={{ top: 190 }}>
