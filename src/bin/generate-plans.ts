@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cypherFolder, projectFolder } from '../config.js';
 import { exitWith } from '../terminal/exit.js';
-import { Graph } from '../graph/graph.js';
+import { sampleGraph } from '../domain/model/sample-graph.js';
+import { Graph, type GraphAddress } from '../graph/graph.js';
 import { QueryLibrary } from '../graph/query-library.js';
 import { planText } from '../graph/query-plan.js';
 import { startEmbedded } from '../neo4j/embedded.js';
@@ -11,7 +12,8 @@ import { startEmbedded } from '../neo4j/embedded.js';
 const USAGE = `npm run generate:plans
 
 Writes test/plans/<room>/<id>.plan for every query file: its columns and the planner's operators, from EXPLAIN on the
-embedded database with the schema applied and no data. Look at what changed before you commit it.`;
+embedded database with the schema applied and a small graph of every label and type. Look at what changed before you
+commit it.`;
 
 /** Explains every query on a database of its own, which is thrown away afterwards. */
 async function generatePlans(): Promise<number> {
@@ -25,12 +27,26 @@ async function generatePlans(): Promise<number> {
   const graph = Graph.connect(database.address, library);
   try {
     await graph.applySchema();
+    await fillForPlanning(database.address);
     console.log(await writePlans(graph, join(projectFolder, 'test', 'plans')));
     return 0;
   } finally {
     await graph.close();
     await database.stop();
     rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** Statistics for the planner: in an empty graph all ways cost the same, and which one it takes changes from start to start. */
+async function fillForPlanning(address: GraphAddress): Promise<void> {
+  const filler = Graph.connect(address, QueryLibrary.load(join(projectFolder, 'test', 'plans', 'graph')));
+  const { nodes, edges } = sampleGraph();
+  try {
+    await filler.write('add-nodes', { nodes });
+    await filler.write('add-edges', { edges });
+    await filler.read('replan');
+  } finally {
+    await filler.close();
   }
 }
 

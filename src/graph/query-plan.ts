@@ -16,7 +16,7 @@ export function planOf(plan: Plan | false, columns: readonly string[]): QueryPla
 export function planText(query: QueryHeader, plan: QueryPlan, version: string): string {
   const lines = [
     `plan of ${query.file}`,
-    `by Neo4j ${version}, schema applied, no data; written by npm run generate:plans`,
+    `by Neo4j ${version}, schema applied, on a small sample graph; written by npm run generate:plans`,
     `columns: ${plan.columns.join(', ')}`,
   ];
   return `${[...lines, '', ...plan.operators].join('\n')}\n`;

@@ -5,10 +5,10 @@ export interface SampleGraph {
   readonly edges: readonly { readonly type: string; readonly source: string; readonly target: string; readonly values: Readonly<Record<string, unknown>> }[];
 }
 
-const NODES_EACH = 100;
-const EDGES_EACH = 300;
+const NODES_EACH = 20;
+const EDGES_EACH = 40;
 /** Of every property so many distinct values: a seek by one finds some of them and not all. */
-const VALUES = 50;
+const VALUES = 10;
 
 /**
  * A graph with every label, type and property of the model, meaning nothing. Plans are made on it: in an empty graph every way
