@@ -9,6 +9,10 @@ import { stylesheet } from './stylesheet.js';
 /** Room above the picture for the heads of the columns, in screen pixels. */
 export const HEADS_HEIGHT = 46;
 const MARGIN = 24;
+/** The toolbar stands over the lower edge of the picture. */
+const TOOLS_HEIGHT = 44;
+/** Between parallel lines of one pair, so that their labels do not cover each other. */
+const PARALLEL = 17;
 /** Below this the names cannot be read any more; the first view rather leaves something to pan to. */
 const READABLE_ZOOM = 0.82;
 
@@ -178,7 +182,8 @@ export class Drawing {
     const halfX = (NODE_WIDTH / 2) * cy.zoom() + MARGIN;
     const halfY = (NODE_HEIGHT / 2) * cy.zoom() + MARGIN;
     const dx = at.x - halfX < 0 ? halfX - at.x : at.x + halfX > cy.width() ? cy.width() - halfX - at.x : 0;
-    const dy = at.y - halfY < HEADS_HEIGHT ? HEADS_HEIGHT + halfY - at.y : at.y + halfY > cy.height() ? cy.height() - halfY - at.y : 0;
+    const dy =
+      at.y - halfY < HEADS_HEIGHT ? HEADS_HEIGHT + halfY - at.y : at.y + halfY > cy.height() - TOOLS_HEIGHT ? cy.height() - TOOLS_HEIGHT - halfY - at.y : 0;
     if (dx !== 0 || dy !== 0) cy.panBy({ x: dx, y: dy });
   }
 
@@ -201,7 +206,7 @@ export class Drawing {
         0,
         same.findIndex((other) => other.id() === edge.id()),
       );
-      const offset = back ? 0 : (nth - (same.length - 1) / 2) * 13;
+      const offset = back ? 0 : (nth - (same.length - 1) / 2) * PARALLEL;
       const { weights, distances } = back ? backwardCurve(from, to, nth) : forwardCurve({ x: from.x, y: from.y + offset }, { x: to.x, y: to.y + offset });
       const side = NODE_WIDTH / 2;
       edge.toggleClass('backward', back);

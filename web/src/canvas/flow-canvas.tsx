@@ -20,7 +20,6 @@ export interface FlowCanvasProps {
   readonly language: Language;
   readonly theme: Theme;
   readonly selected: string | null;
-  readonly legend: boolean;
   onSelect(id: string | null): void;
   onExpand(id: string): void;
   onMenu(id: string, at: Point): void;

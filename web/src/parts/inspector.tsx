@@ -46,13 +46,15 @@ export function Inspector({ selected, picture, nodes, step, asked, onSelect, onE
       <Button className="close" type="text" size="small" aria-label={t('inspector.close')} onClick={onClose}>
         ×
       </Button>
-      <Tabs
-        size="small"
-        destroyOnHidden
-        activeKey={panes.some((pane) => pane.key === tab) ? tab : 'summary'}
-        onChange={setTab}
-        items={panes.map((pane) => ({ ...pane, children: <div className="pane">{pane.children}</div> }))}
-      />
+      <div className="scroll">
+        <Tabs
+          size="small"
+          destroyOnHidden
+          activeKey={panes.some((pane) => pane.key === tab) ? tab : 'summary'}
+          onChange={setTab}
+          items={panes.map((pane) => ({ ...pane, children: <div className="pane">{pane.children}</div> }))}
+        />
+      </div>
     </aside>
   );
 }

@@ -66,6 +66,7 @@ export function Shell() {
   return (
     <ConfigProvider
       locale={language === 'en' ? enUS : zhCN}
+      button={{ autoInsertSpace: false }}
       theme={{
         algorithm: theme === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
         token: { ...TOKENS[theme], fontFamily: FONT, fontSize: 13, borderRadius: 4, motion: false, controlHeight: 30, controlHeightSM: 26 },

@@ -148,7 +148,8 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
   const onHelp = useCallback(() => setHelp((open) => !open), []);
   const onMenu = useCallback((id: string, at: { x: number; y: number }) => setMenu({ id, at }), []);
 
-  if (trace.error) return <TraceProblem error={trace.error} onRetry={() => void trace.refetch()} waiting={trace.isFetching} />;
+  // A picture that stands stays, even if asking again fails.
+  if (trace.error && !trace.data) return <TraceProblem error={trace.error} onRetry={() => void trace.refetch()} waiting={trace.isFetching} />;
   if (!trace.data || !picture) {
     return (
       <div className="waiting" role="status">
@@ -176,7 +177,6 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
                   language={language}
                   theme={theme}
                   selected={selected}
-                  legend={legend}
                   stage={stage}
                   onSelect={select}
                   onExpand={expand}
