@@ -2,7 +2,7 @@
 export const NODE_WIDTH = 168;
 export const NODE_HEIGHT = 58;
 export const ROW_PITCH = 72;
-export const COLUMN_PITCH = 296;
+export const COLUMN_PITCH = 308;
 
 /** Six sweeps bring the order of a trace to rest: more change nothing that can be seen. */
 const SWEEPS = 6;

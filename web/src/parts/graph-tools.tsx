@@ -6,6 +6,10 @@ import { ACTIONS, type Stage } from '../actions/actions.js';
 import type { TraceStore } from '../actions/trace-store.js';
 import { ActionIconView } from './icons.js';
 
+/** A key as it stands on the keyboard. */
+const keyName = (key: string): string =>
+  key === ' ' ? 'Space' : key === 'Escape' ? 'Esc' : key.replace(/[a-z]$/u, (letter) => (/(^|\+)[a-z]$/u.test(key) ? letter.toUpperCase() : letter));
+
 type StageRef = RefObject<(() => Stage) | null>;
 
 export interface MenuAt {
@@ -27,7 +31,7 @@ export function GraphTools({ store, stage }: { store: TraceStore; stage: StageRe
           <button
             type="button"
             key={action.name}
-            title={`${t(`actions.${action.label}`)}${key ? ` (${key})` : ''}`}
+            title={`${t(`actions.${action.label}`)}${key ? ` (${keyName(key)})` : ''}`}
             aria-label={t(`actions.${action.label}`)}
             disabled={off(action.name)}
             onClick={() => {
@@ -73,7 +77,7 @@ export function NodeMenu({ menu, stage, onClose }: { menu: MenuAt; stage: StageR
         >
           {action.icon && <ActionIconView icon={action.icon} />}
           {t(`actions.${action.label}`)}
-          <kbd>{action.keys[0]}</kbd>
+          <kbd>{keyName(action.keys[0] ?? '')}</kbd>
         </button>
       ))}
     </div>
@@ -98,7 +102,7 @@ export function KeyHelp({ open, onClose }: { open: boolean; onClose(): void }) {
             <tr key={action.name}>
               <td>
                 {action.keys.map((key) => (
-                  <kbd key={key}>{key === ' ' ? 'Space' : key}</kbd>
+                  <kbd key={key}>{keyName(key)}</kbd>
                 ))}
               </td>
               <td>{t(`actions.${action.label}`)}</td>
