@@ -51,8 +51,10 @@ export function nodeLook(node: TraceNode, looks: Looks): NodeLook {
   // A number alone does not say whose document it is.
   if (node.kind === 'Document' && node.regionName !== null && name.length === 1) name.push(node.regionName);
   const last = many ? say('canvas.restSum', { amount: sum }) : `${sum}${hidden}`;
+  // What only onward steps reach has no traced sum of its own; 0.00 would read as nothing received.
+  const counted = node.level !== 'onward' || node.received + node.passedOn > 0;
   return {
-    label: [...name, last].join('\n'),
+    label: (counted ? [...name, last] : name).join('\n'),
     shape: kind.shape,
     line: node.end ? 'double' : kind.line,
     border,
