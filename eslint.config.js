@@ -23,9 +23,9 @@ const DOMAIN = room('domain', 'graph knows nothing of what is asked for.');
 const GRAPH = room('graph', 'http asks domain; a query file is called from there.');
 const EMBEDDED = room('neo4j', 'Whether the database is embedded is nobody else’s business; src/main.ts and src/bin decide.');
 const CONFIG = room('config', 'Settings are handed in by whoever builds the object.');
-const BIN = room('(bin|main|app\\.module)', 'The entries use the rooms, not the other way round.');
+const BIN = room('(bin|main|boot|query-plans|app\\.module)', 'The entries use the rooms, not the other way round.');
 /** The server is built from the one wiring page, so http may name it. */
-const ENTRIES = room('(bin|main)', 'The entries use the rooms, not the other way round.');
+const ENTRIES = room('(bin|main|query-plans)', 'The entries use the rooms, not the other way round.');
 
 const mayNotImport = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 
