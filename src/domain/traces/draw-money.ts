@@ -1,6 +1,6 @@
 import { shareOf } from './money-share.js';
 import { settled } from './sweep-events.js';
-import type { SweepOutcome } from './sweep.js';
+import type { SweepOutcome } from './sweep-event.js';
 import { isFiscalSide } from './trace-nodes.js';
 import type { TracePicture } from './trace-picture.js';
 import { isSettling } from './trace-reader.js';

@@ -64,6 +64,19 @@ export interface Reclassification {
   readonly line: string;
 }
 
+/** What became of one event. */
+export interface SweepOutcome {
+  /** Of the event's amount, the traced fen; bounced parts included in the proportion of the rest. */
+  readonly traced: number;
+  /** The holder was commingled: the amount is a share, not a record. */
+  readonly attributed: boolean;
+  /** Of a reclassification: traced fen that went back to the old indicator. */
+  readonly back: number;
+  /** Of a settlement: traced payments undone, in full, and what of it did not physically come back. */
+  readonly recovered: number;
+  readonly madeGood: number;
+}
+
 export type Act = SweepEvent['act'];
 
 /** Holders an event takes from. */
@@ -78,4 +91,12 @@ export function fedBy(act: Act): string[] {
   if (act.type === 'issue') return [act.line];
   if (act.type === 'allocation') return [act.target];
   return act.type === 'payment' ? [act.payee] : act.type === 'settlement' ? [act.receiver, ...act.restores.map(({ line }) => line)] : [act.payee];
+}
+
+const DAY_MS = 86_400_000;
+const SHANGHAI_MS = 8 * 3_600_000;
+
+/** The day in Shanghai, counted from 1970. */
+export function shanghaiDay(at: number): number {
+  return Math.floor((at + SHANGHAI_MS) / DAY_MS);
 }

@@ -1,18 +1,16 @@
 import { apportion, shareOf } from './money-share.js';
 import { Pot } from './pot.js';
-import { drawnBy, fedBy, type Allocation, type Payment, type Reclassification, type Settlement, type SweepEvent } from './sweep-event.js';
-
-export interface SweepOutcome {
-  /** Of the event's amount, the traced fen; bounced parts included in the proportion of the rest. */
-  readonly traced: number;
-  /** The holder was commingled: the amount is a share, not a record. */
-  readonly attributed: boolean;
-  /** Of a reclassification: traced fen that went back to the old indicator. */
-  readonly back: number;
-  /** Of a settlement: traced payments undone, in full, and what of it did not physically come back. */
-  readonly recovered: number;
-  readonly madeGood: number;
-}
+import {
+  drawnBy,
+  fedBy,
+  shanghaiDay,
+  type Allocation,
+  type Payment,
+  type Reclassification,
+  type Settlement,
+  type SweepEvent,
+  type SweepOutcome,
+} from './sweep-event.js';
 
 /** Quota that passed through an indicator, fen; quota restored by refunds is left out. */
 export interface LineFlow {
@@ -399,13 +397,6 @@ export function sweep(events: readonly SweepEvent[], ledgers: ReadonlySet<string
   run.run();
   const { outcomes, beforeIndicator, excess, issued, unprovenDays, lineFlows } = run;
   return { ...run.rests(), outcomes, beforeIndicator, excess, issued, unprovenDays, lineFlows };
-}
-
-const DAY_MS = 86_400_000;
-const SHANGHAI_MS = 8 * 3_600_000;
-
-function shanghaiDay(at: number): number {
-  return Math.floor((at + SHANGHAI_MS) / DAY_MS);
 }
 
 function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {

@@ -1,5 +1,6 @@
 import { sweepEvents } from './sweep-events.js';
-import { sweep, type SweepOutcome, type SweepResult } from './sweep.js';
+import { sweep, type SweepResult } from './sweep.js';
+import type { SweepOutcome } from './sweep-event.js';
 import { TraceNodes } from './trace-nodes.js';
 import type { TraceMaterial } from './trace-reader.js';
 import type { PaymentRow } from './trace-rows.js';
