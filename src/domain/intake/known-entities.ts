@@ -14,9 +14,12 @@ export class KnownEntities {
 
   constructor(
     private readonly graph: Graph,
-    /** Must exceed what all chunks in flight hold together, so that nothing is forgotten before it can be read back. */
-    private readonly nodesMax = 120_000,
-    private readonly edgesMax = 120_000,
+    /**
+     * Must exceed what is not committed yet, so that nothing is forgotten before it can be read back: the nodes of one chunk (5,000 rows
+     * of some nodes each) and the edges in a few transactions of 5,000.
+     */
+    private readonly nodesMax = 60_000,
+    private readonly edgesMax = 30_000,
   ) {}
 
   node(id: string): KnownNode | undefined {
