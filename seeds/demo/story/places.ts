@@ -194,7 +194,8 @@ export function writeRegions(book: Book, only?: readonly string[]): void {
     } else {
       const city = `${code.slice(0, 4)}00`;
       relate(code, 'PART_OF', city, from, to);
-      relate(code, 'SUPERVISED_BY', direct ? '410000' : city, from, to);
+      // Money skips the city, supervision does not: a city keeps its counties, the ten directly administered ones included.
+      relate(code, 'SUPERVISED_BY', city, from, to);
       // City districts stay with their city; the reform of 2021 is about counties and county-level cities.
       const isDistrict = name.endsWith('区');
       if (direct || DIRECT_MONEY.includes(code)) relate(code, 'FUNDED_THROUGH', '410000', from || '2014-01-01', to);

@@ -21,12 +21,39 @@ class Story {
   allocate(source: string, target: string, amount: number): this {
     return this.add({ type: 'allocation', source, target, amount, containedInTarget: false });
   }
-  pay(payer: string, payee: string, amount: number, tags: string[], more: { bounced?: number; funding?: { line: string; weight: number }[]; id?: string } = {}): this {
+  pay(
+    payer: string,
+    payee: string,
+    amount: number,
+    tags: string[],
+    more: { bounced?: number; funding?: { line: string; weight: number }[]; id?: string } = {},
+  ): this {
     const line = tags.at(-1)!;
-    return this.add({ type: 'payment', payer, payee, amount, bounced: more.bounced ?? 0, tags, funding: more.funding ?? [{ line, weight: 1 }], origin: false, payerHasLots: payer !== 'G' }, more.id);
+    return this.add(
+      {
+        type: 'payment',
+        payer,
+        payee,
+        amount,
+        bounced: more.bounced ?? 0,
+        tags,
+        funding: more.funding ?? [{ line, weight: 1 }],
+        origin: false,
+        payerHasLots: payer !== 'G',
+      },
+      more.id,
+    );
   }
   refund(payer: string, receiver: string, amount: number, payment: string, restores: string[]): this {
-    return this.add({ type: 'settlement', payer, receiver, amount, settles: [{ payment, amount }], tags: [], restores: restores.map((line) => ({ line, weight: 1 })) });
+    return this.add({
+      type: 'settlement',
+      payer,
+      receiver,
+      amount,
+      settles: [{ payment, amount }],
+      tags: [],
+      restores: restores.map((line) => ({ line, weight: 1 })),
+    });
   }
   onDay(day: number): this {
     this.clock = day * DAY;
@@ -68,13 +95,27 @@ describe('the sweep, on the worked examples of the attribution rules (pro-rata)'
   });
 
   it('shares out an indicator that two sources feed', () => {
-    const result = new Story().issue('p', 60).issue('q', 40, false).allocate('p', 'd', 60).allocate('q', 'd', 40).pay('G', 'X', 50, ['d']).sweep(['p', 'q', 'd']);
+    const result = new Story()
+      .issue('p', 60)
+      .issue('q', 40, false)
+      .allocate('p', 'd', 60)
+      .allocate('q', 'd', 40)
+      .pay('G', 'X', 50, ['d'])
+      .sweep(['p', 'q', 'd']);
     expect([at(result, 'X'), on(result, 'd')]).toEqual([30, 30]);
     expect(result.outcomes.get('e04')).toMatchObject({ traced: 30, attributed: true });
   });
 
   it('keeps the share of a merged indicator on both legs', () => {
-    const result = new Story().issue('p', 60).issue('q', 40, false).allocate('p', 'd', 60).allocate('q', 'd', 40).pay('G', 'K', 100, ['d']).pay('K', 'H1', 60, ['d']).pay('K', 'H2', 40, ['d']).sweep(['p', 'q', 'd']);
+    const result = new Story()
+      .issue('p', 60)
+      .issue('q', 40, false)
+      .allocate('p', 'd', 60)
+      .allocate('q', 'd', 40)
+      .pay('G', 'K', 100, ['d'])
+      .pay('K', 'H1', 60, ['d'])
+      .pay('K', 'H2', 40, ['d'])
+      .sweep(['p', 'q', 'd']);
     expect([at(result, 'H1'), at(result, 'H2'), at(result, 'K')]).toEqual([36, 24, 0]);
   });
 
@@ -92,7 +133,12 @@ describe('the sweep, on the worked examples of the attribution rules (pro-rata)'
   });
 
   it('lets restored quota be spent again', () => {
-    const result = new Story().issue('i', 100).pay('G', 'A', 100, ['i'], { id: 'first' }).refund('A', 'G', 100, 'first', ['i']).pay('G', 'C', 100, ['i']).sweep(['i']);
+    const result = new Story()
+      .issue('i', 100)
+      .pay('G', 'A', 100, ['i'], { id: 'first' })
+      .refund('A', 'G', 100, 'first', ['i'])
+      .pay('G', 'C', 100, ['i'])
+      .sweep(['i']);
     expect([at(result, 'A'), at(result, 'C'), on(result, 'i')]).toEqual([0, 100, 0]);
     expect(result.outcomes.get('e02')).toMatchObject({ recovered: 100, madeGood: 0 });
   });
@@ -103,7 +149,12 @@ describe('the sweep, on the worked examples of the attribution rules (pro-rata)'
   });
 
   it('calls a recovery made good where the traced money is no longer there', () => {
-    const result = new Story().issue('i', 100).pay('G', 'A', 100, ['i'], { id: 'first' }).pay('A', 'B', 100, ['i']).refund('A', 'G', 100, 'first', []).sweep(['i']);
+    const result = new Story()
+      .issue('i', 100)
+      .pay('G', 'A', 100, ['i'], { id: 'first' })
+      .pay('A', 'B', 100, ['i'])
+      .refund('A', 'G', 100, 'first', [])
+      .sweep(['i']);
     expect(at(result, 'B')).toBe(100);
     expect(result.outcomes.get('e03')).toMatchObject({ traced: 0, recovered: 100, madeGood: 100 });
   });
@@ -127,19 +178,62 @@ describe('laws of the sweep', () => {
   const accounts = ['K', 'H1', 'H2', 'H3'];
   const act: fc.Arbitrary<SweepEvent['act']> = fc.oneof(
     fc.record({ type: fc.constant('issue' as const), line: fc.constantFrom(...lines), amount, traced: fc.boolean() }),
-    fc.record({ type: fc.constant('allocation' as const), source: fc.constantFrom(...lines), target: fc.constantFrom(...lines), amount, containedInTarget: fc.boolean() }),
+    fc.record({
+      type: fc.constant('allocation' as const),
+      source: fc.constantFrom(...lines),
+      target: fc.constantFrom(...lines),
+      amount,
+      containedInTarget: fc.boolean(),
+    }),
     fc
-      .record({ payer: fc.constantFrom('G', ...accounts), payee: fc.constantFrom(...accounts), amount, bounced: fc.integer({ min: 0, max: 100 }), tags: fc.uniqueArray(fc.constantFrom(...lines), { minLength: 1, maxLength: 2 }) })
-      .map((row) => ({ ...row, type: 'payment' as const, bounced: Math.min(row.bounced, row.amount), funding: row.tags.map((line) => ({ line, weight: 1 })), payerHasLots: row.payer !== 'G', origin: row.amount % 7 === 0 })),
+      .record({
+        payer: fc.constantFrom('G', ...accounts),
+        payee: fc.constantFrom(...accounts),
+        amount,
+        bounced: fc.integer({ min: 0, max: 100 }),
+        tags: fc.uniqueArray(fc.constantFrom(...lines), { minLength: 1, maxLength: 2 }),
+      })
+      .map((row) => ({
+        ...row,
+        type: 'payment' as const,
+        bounced: Math.min(row.bounced, row.amount),
+        funding: row.tags.map((line) => ({ line, weight: 1 })),
+        payerHasLots: row.payer !== 'G',
+        origin: row.amount % 7 === 0,
+      })),
     fc
-      .record({ payer: fc.constantFrom(...accounts), receiver: fc.constantFrom('G', 'K'), amount, payment: fc.nat({ max: 30 }), restores: fc.uniqueArray(fc.constantFrom(...lines), { maxLength: 2 }) })
-      .map((row) => ({ type: 'settlement' as const, payer: row.payer, receiver: row.receiver, amount: row.amount, settles: [{ payment: `e${row.payment}`, amount: row.amount }], tags: [], restores: row.restores.map((line) => ({ line, weight: 1 })) })),
-    fc
-      .record({ payee: fc.constantFrom(...accounts), amount, payment: fc.nat({ max: 30 }), line: fc.constantFrom(...lines) })
-      .map((row) => ({ type: 'reclassification' as const, payee: row.payee, amount: row.amount, settles: [{ payment: `e${row.payment}`, amount: row.amount }], line: row.line })),
+      .record({
+        payer: fc.constantFrom(...accounts),
+        receiver: fc.constantFrom('G', 'K'),
+        amount,
+        payment: fc.nat({ max: 30 }),
+        restores: fc.uniqueArray(fc.constantFrom(...lines), { maxLength: 2 }),
+      })
+      .map((row) => ({
+        type: 'settlement' as const,
+        payer: row.payer,
+        receiver: row.receiver,
+        amount: row.amount,
+        settles: [{ payment: `e${row.payment}`, amount: row.amount }],
+        tags: [],
+        restores: row.restores.map((line) => ({ line, weight: 1 })),
+      })),
+    fc.record({ payee: fc.constantFrom(...accounts), amount, payment: fc.nat({ max: 30 }), line: fc.constantFrom(...lines) }).map((row) => ({
+      type: 'reclassification' as const,
+      payee: row.payee,
+      amount: row.amount,
+      settles: [{ payment: `e${row.payment}`, amount: row.amount }],
+      line: row.line,
+    })),
   );
   const ledger = fc.array(fc.record({ act, at: fc.integer({ min: 0, max: 20 }), dayPrecise: fc.boolean() }), { maxLength: 31 }).map((rows) =>
-    rows.map((row, place): SweepEvent => ({ id: `e${place}`, at: row.at * (row.dayPrecise ? DAY : 7 * HOUR), seq: 0, dayPrecise: row.dayPrecise, act: row.act })),
+    rows.map((row, place): SweepEvent => ({
+      id: `e${place}`,
+      at: row.at * (row.dayPrecise ? DAY : 7 * HOUR),
+      seq: 0,
+      dayPrecise: row.dayPrecise,
+      act: row.act,
+    })),
   );
 
   it('loses no fen and makes none: what was issued rests somewhere or is unexplained', () => {
@@ -154,12 +248,15 @@ describe('laws of the sweep', () => {
 
   it('gives the same answer for the same events in any order of arrival', () => {
     fc.assert(
-      fc.property(ledger.chain((events) => fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length }))), ([events, shuffled]) => {
-        const one = sweep(events, new Set(lines));
-        const other = sweep(shuffled, new Set(lines));
-        expect([...other.lineRests].sort()).toEqual([...one.lineRests].sort());
-        expect([...other.outcomes].sort()).toEqual([...one.outcomes].sort());
-      }),
+      fc.property(
+        ledger.chain((events) => fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length }))),
+        ([events, shuffled]) => {
+          const one = sweep(events, new Set(lines));
+          const other = sweep(shuffled, new Set(lines));
+          expect([...other.lineRests].sort()).toEqual([...one.lineRests].sort());
+          expect([...other.outcomes].sort()).toEqual([...one.outcomes].sort());
+        },
+      ),
       { seed: SEED, numRuns: 500 },
     );
   });

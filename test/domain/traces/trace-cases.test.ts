@@ -28,7 +28,8 @@ describe.each(readdirSync(cases))('trace case %s', (folder) => {
   it.each(readdirSync(join(cases, folder, 'questions')))('answers %s', async (file) => {
     const { ask, expected } = JSON.parse(readFileSync(join(cases, folder, 'questions', file), 'utf8')) as Case;
     const question = ask.question ?? {};
-    const answer = async (): Promise<TraceView> => (ask.number === undefined ? traces.traceFrom(ask.from!, ask.id!, question) : traces.traceByDocumentNumber(ask.number, question));
+    const answer = async (): Promise<TraceView> =>
+      ask.number === undefined ? traces.traceFrom(ask.from!, ask.id!, question) : traces.traceByDocumentNumber(ask.number, question);
     const view = await answer();
     expect(shortened(view)).toMatchObject(expected);
     // The same question again gives the same answer, byte for byte: every list has an order.
@@ -41,7 +42,10 @@ describe.each(readdirSync(cases))('trace case %s', (folder) => {
 function shortened(view: TraceView): Record<string, unknown> {
   return {
     ...view,
-    steps: view.steps.map((step) => `${step.source} > ${step.target} ${step.kind} ${step.grade} ${step.amount}/${String(step.attributed)}${step.count > 1 ? ` x${step.count}` : ''}`),
+    steps: view.steps.map(
+      (step) =>
+        `${step.source} > ${step.target} ${step.kind} ${step.grade} ${step.amount}/${String(step.attributed)}${step.count > 1 ? ` x${step.count}` : ''}`,
+    ),
     nodes: view.nodes.map((node) => `${node.column} ${node.level} ${node.id} ${node.name} in ${node.received} out ${node.passedOn} rests ${node.rests}`),
   };
 }
