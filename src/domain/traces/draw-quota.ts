@@ -61,14 +61,23 @@ class Quota {
   }
 
   private drawAllocation(row: AllocationRow, amount: number, traced: number, commingled: boolean): void {
-    let source = this.picture.nodes.documentOf(row.source);
-    let target = this.picture.nodes.documentOf(row.target);
-    if (source.id === target.id) {
-      // Moved between two lines of one document: from one holder to the other.
-      source = this.picture.nodes.holderOf(row.source);
-      target = this.picture.nodes.holderOf(row.target);
+    const inside = this.insideDocument(row);
+    const source = inside ? this.picture.nodes.holderOf(row.source) : this.picture.nodes.documentOf(row.source);
+    const target = inside ? this.picture.nodes.holderOf(row.target) : this.picture.nodes.documentOf(row.target);
+    // Between two lines of one document and one holder nothing moves that could be drawn.
+    if (source.id === target.id) return;
+    if (inside) {
+      this.handed.set(row.source, (this.handed.get(row.source) ?? 0) + traced);
+      this.handed.set(row.target, (this.handed.get(row.target) ?? 0) - traced);
     }
     this.picture.steps.push(this.picture.build.allocation(row, source, target, { amount, attributed: traced, commingled }));
+  }
+
+  /** Traced fen that went from holder to holder inside one document, by line: out counts up, in counts down. */
+  private readonly handed = new Map<string, number>();
+
+  private insideDocument(row: AllocationRow): boolean {
+    return this.picture.nodes.documentOf(row.source).id === this.picture.nodes.documentOf(row.target).id;
   }
 
   /** Of a document outside the caller's region only number, date and issuer are shown. */
@@ -86,11 +95,13 @@ class Quota {
   drawAssignments(): void {
     for (const [id, flow] of this.picture.result.lineFlows) {
       const line = this.picture.material.lines.get(id);
-      const traced = flow.arrivedTraced - flow.allocatedTraced;
+      // What a holder handed on inside the document was given to it first; what it got that way was not given by the document.
+      const handed = this.handed.get(id) ?? 0;
+      const traced = flow.arrivedTraced - flow.allocatedTraced + handed;
       if (!line || !this.picture.seesLine(id) || traced <= 0) continue;
       const source = this.picture.nodes.documentOf(id);
       const target = this.picture.nodes.holderOf(id);
-      const amount = Math.max(traced, flow.arrived - flow.allocated);
+      const amount = Math.max(traced, flow.arrived - flow.allocated + handed);
       if (source.id !== target.id)
         this.picture.steps.push(this.picture.build.assignment(line, source, target, { amount, attributed: traced, commingled: traced < amount }));
     }
