@@ -1,6 +1,6 @@
 import { BadQuestion } from '../../failures.js';
 import type { Graph } from '../../graph/graph.js';
-import { currentDataVersion } from '../intake/data-version.js';
+import { currentDataVersion, dataStamp } from '../intake/data-version.js';
 import { Supervision, type SupervisionRow } from './supervision.js';
 
 const DAY_MS = 86_400_000;
@@ -35,7 +35,7 @@ export class ScopeService {
   private async supervision(): Promise<Supervision> {
     const version = await currentDataVersion(this.graph);
     const day = Math.floor((this.now() + SHANGHAI_MS) / DAY_MS) * DAY_MS - SHANGHAI_MS;
-    const key = `${version} ${day}`;
+    const key = `${await dataStamp(this.graph)} ${day}`;
     if (this.cached?.key !== key) {
       const rows = await this.graph.read<SupervisionRow>('supervision', { batch: version });
       this.cached = { key, supervision: new Supervision(rows, day) };

@@ -9,3 +9,9 @@ export async function currentDataVersion(graph: Graph): Promise<number> {
   const [row] = await graph.read<{ sequence: number }>('data-version');
   return row?.sequence ?? 0;
 }
+
+/** Changes whenever what is visible changes, also when the graph was emptied and numbered from one again; for keys of caches. */
+export async function dataStamp(graph: Graph): Promise<string> {
+  const [row] = await graph.read<{ sequence: number; stamp: string }>('data-version');
+  return `${row?.sequence ?? 0} ${row?.stamp ?? ''}`;
+}

@@ -26,6 +26,8 @@ export interface TraceStart {
   readonly document: TraceDocument;
   /** Node asked for, where it is not the document of the root lines. */
   readonly rootNode: string | null;
+  /** Region that issued the document; undefined where the trace does not start from one. */
+  readonly documentRegion?: string | null;
 }
 
 /**
@@ -35,6 +37,7 @@ export interface TraceStart {
  */
 export function assembleTrace(material: TraceMaterial, start: TraceStart): FullTrace {
   const picture = new TracePicture(material);
+  if (material.roots.length === 0 && start.documentRegion !== undefined) picture.nodes.documentAlone(start.document, start.documentRegion).root = true;
   drawQuota(picture);
   drawMoney(picture);
   addUp(picture, start);
@@ -52,8 +55,10 @@ function answer(picture: TracePicture, start: TraceStart): FullTrace {
     account: (id) => picture.seesAccount(id),
     payment: (id) => inScope.get(id) ?? true,
   });
+  const asked = picture.nodes.all.get(start.document.id);
+  const foreign = asked?.kind === 'Document' && !('title' in asked.facts);
   return {
-    document: { ...start.document, amount: result.issued },
+    document: { ...start.document, amount: result.issued, ...(foreign ? { title: null, numberAsWritten: null } : {}) },
     nodes: nodes.sort((a, b) => a.column - b.column || b.received - a.received || (a.id < b.id ? -1 : 1)),
     steps: picture.steps.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
     levels: levelsOf(nodes, picture.steps),

@@ -28,13 +28,14 @@ class Quota {
       if (this.picture.seesLine(row.source)) {
         if (this.picture.seesLine(row.target)) this.drawAllocation(row, row.amount, outcome.traced, outcome.attributed);
         else this.picture.fold('out', this.picture.nodes.documentOf(row.source), outcome.traced);
-      } else {
+      } else if (isFunding(row.kind)) {
         chain.push({ id: row.id, source: row.source, target: row.target, weight: outcome.traced, row });
         if (this.picture.seesLine(row.target)) add(row.target, outcome.traced);
-      }
+      } else if (this.picture.seesLine(row.target)) this.picture.fold('in', this.picture.nodes.documentOf(row.target), outcome.traced);
     }
     for (const row of this.picture.material.upward)
-      if (!tracedIds.has(row.id)) chain.push({ id: row.id, source: row.source, target: row.target, weight: row.amount, row });
+      // Only what a line was made of leads upwards; what came on top or came back does not.
+      if (isFunding(row.kind) && !tracedIds.has(row.id)) chain.push({ id: row.id, source: row.source, target: row.target, weight: row.amount, row });
     const fundedOf = (line: string): number =>
       this.picture.material.upward.reduce((sum, row) => (row.target === line && isFunding(row.kind) ? sum + row.amount : sum), 0);
     const above = new Set(this.picture.material.upward.map((row) => row.target));
@@ -70,7 +71,10 @@ class Quota {
       this.handed.set(row.source, (this.handed.get(row.source) ?? 0) + traced);
       this.handed.set(row.target, (this.handed.get(row.target) ?? 0) - traced);
     }
-    this.picture.steps.push(this.picture.build.allocation(row, source, target, { amount, attributed: traced, commingled }));
+    const step = this.picture.build.allocation(row, source, target, { amount, attributed: traced, commingled });
+    // Between two documents of other regions only numbers, dates and the own share are shown.
+    const foreign = !this.picture.seesLine(row.source) && !this.picture.seesLine(row.target);
+    this.picture.steps.push(foreign ? { ...step, registeredAt: null, destination: null, sources: [], dataQuality: [] } : step);
   }
 
   /** Traced fen that went from holder to holder inside one document, by line: out counts up, in counts down. */

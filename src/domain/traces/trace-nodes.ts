@@ -3,7 +3,7 @@ import { END_KINDS, FISCAL_SIDE_KINDS } from '../model/model.js';
 import { levelOfRegion } from './region-level.js';
 import type { TraceMaterial } from './trace-reader.js';
 import type { AccountRow, LineRow } from './trace-rows.js';
-import type { Level, TraceNode, TraceNodeKind } from './trace.shapes.js';
+import type { Level, TraceDocument, TraceNode, TraceNodeKind } from './trace.shapes.js';
 
 /** Where quota and money stand on the picture: which node draws a line's document, its spender, an account. */
 export class TraceNodes {
@@ -34,6 +34,19 @@ export class TraceNodes {
         dataQuality: line?.dataQuality ?? [],
       };
     });
+  }
+
+  /** The document asked for, where it carries no line (it only adjusts others): it stands alone. */
+  documentAlone(document: TraceDocument, region: string | null): TraceNode {
+    return this.node(document.id, () => ({
+      kind: 'Document',
+      name: document.number,
+      level: region === null ? 'county' : levelOfRegion(region),
+      region,
+      facts: { title: document.title, issuer: document.issuer, issuedAt: document.issuedAt },
+      sources: null,
+      dataQuality: [],
+    }));
   }
 
   /** Who may spend a line or pass it on: its unit, else the region it was given to, else the document itself. */

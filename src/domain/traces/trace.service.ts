@@ -1,9 +1,10 @@
-import { Ambiguous, DocumentNotFound, NotFound, OutOfScope } from '../../failures.js';
+import { Ambiguous, BadQuestion, DocumentNotFound, NotFound } from '../../failures.js';
 import type { Graph } from '../../graph/graph.js';
 import type { ScopeService } from '../access/scope.service.js';
 import type { DocumentService } from '../documents/document.service.js';
 import type { FoundDocument } from '../documents/document.shapes.js';
-import { currentDataVersion } from '../intake/data-version.js';
+import { unseen } from '../entities/visible-entity.js';
+import { currentDataVersion, dataStamp } from '../intake/data-version.js';
 import { assembleTrace, type FullTrace, type TraceStart } from './assemble-trace.js';
 import { bare, drawAggregate, drawNeighbours, NODES_DRAWN_MAX, type Drawing } from './draw-aggregate.js';
 import { readCursor, type PageCursor } from './page-cursor.js';
@@ -39,8 +40,7 @@ export class TraceService {
 
   /** `id` is the business id of an indicator, payment, account, payee (unit, enterprise, household, person) or project. */
   async traceFrom(kind: StartKind, id: string, question: TraceQuestion): Promise<TraceView> {
-    const cursor = cursorOf(question);
-    const batch = cursor?.dataVersion ?? (await currentDataVersion(this.graph));
+    const batch = versionOf(question, await currentDataVersion(this.graph));
     const trace = await this.whole([kind, id], question, batch, (reader) => this.materialFrom(kind, id, reader, question.depth ?? 0));
     return view(trace, question);
   }
@@ -53,7 +53,7 @@ export class TraceService {
 
   private async wholeByDocumentNumber(number: string, question: TraceQuestion): Promise<FullTrace> {
     const found = await this.findDocument(number, question);
-    const batch = cursorOf(question)?.dataVersion ?? found.dataVersion;
+    const batch = versionOf(question, found.dataVersion);
     return this.whole(['document', found.id], question, batch, async (reader) => {
       let lines = await reader.read<{ id: string }>('lines-of-document', { documentId: found.id });
       if (lines.length === 0) lines = await reader.read<{ id: string }>('lines-of-upper-number', { number: found.number });
@@ -90,7 +90,8 @@ export class TraceService {
     read: (reader: TraceReader) => Promise<{ material: TraceMaterial; start: TraceStart }>,
   ): Promise<FullTrace> {
     const scope = await this.scopes.regionsIn(question.scope);
-    const key = JSON.stringify([...start, question.depth ?? 0, question.scope ?? null, batch]);
+    // The stamp tells apart two graphs that were numbered from one: demo data removed, own data loaded.
+    const key = JSON.stringify([...start, question.depth ?? 0, scope, batch, await dataStamp(this.graph)]);
     const kept = this.kept.get(key);
     if (kept) return kept;
     const { material, start: from } = await read(new TraceReader(this.graph, scope, batch));
@@ -110,9 +111,8 @@ export class TraceService {
             id,
             scope: reader.scope,
           });
-    if (kind !== 'payment' && !thing) throw notFound(kind, id);
-    if (thing && !thing.inScope && (kind === 'indicator' || kind === 'project'))
-      throw new OutOfScope(`That ${kind} lies outside the region asked for.`, 'Ask without `scope`, or for one of your own region.');
+    if (kind !== 'payment' && (!thing || !LABELS[kind].includes(thing.label))) throw unseen(id, reader.scope);
+    if (thing && !thing.inScope && (kind === 'indicator' || kind === 'project')) throw unseen(id, reader.scope);
     const document = { id, number: thing ? maskedStartName(thing) : id, numberAsWritten: null, title: null, issuer: null, issuedAt: null, amount: 0 };
     if (kind === 'indicator') return { material: await reader.material([id], depth), start: { document, rootNode: null } };
     if (kind === 'project') {
@@ -125,7 +125,9 @@ export class TraceService {
         start: { document, rootNode: null },
       };
     }
-    const payments = await this.startPayments(kind, id, reader);
+    const payments = (await this.startPayments(kind, id, reader)).filter((row) => row.inScope);
+    // Somebody of another region is seen only as the payee of the caller's own payments.
+    if (payments.length === 0 && !(thing?.inScope ?? false)) throw unseen(id, reader.scope);
     const lines = new Set(payments.flatMap((row) => row.indicator ?? []));
     const batches = [...new Set(payments.filter((row) => row.indicator === null).flatMap((row) => row.batch ?? []))];
     if (batches.length > 0) for (const row of await reader.read<{ lineId: string }>('batch-funding', { lines: [], batches })) lines.add(row.lineId);
@@ -137,14 +139,18 @@ export class TraceService {
   private async startPayments(kind: StartKind, id: string, reader: TraceReader): Promise<PaymentRow[]> {
     if (kind === 'payment') {
       const rows = await reader.read<PaymentRow>('payment-by-id', { paymentId: id, scope: reader.scope });
-      if (rows.length === 0) throw notFound(kind, id);
-      if (!rows[0]!.inScope)
-        throw new OutOfScope('That payment lies outside the region asked for.', 'Ask without `scope`, or for a payment of your own region.');
       return rows;
     }
     const accounts = kind === 'account' ? [id] : (await reader.read<{ id: string }>('accounts-of-party', { partyId: id })).map((row) => row.id);
     return reader.read<PaymentRow>('documented-payments-into-accounts', { accounts, scope: reader.scope });
   }
+}
+
+/** The version a page goes on with; one that is not there yet would show rows of a load in progress. */
+function versionOf(question: TraceQuestion, current: number): number {
+  const version = cursorOf(question)?.dataVersion ?? current;
+  if (version > current) throw new BadQuestion('cursor', 'The cursor names a data version that does not exist.', 'Leave the cursor out to begin again.');
+  return version;
 }
 
 function cursorOf(question: TraceQuestion): PageCursor | undefined {
@@ -170,9 +176,13 @@ function drawing(trace: FullTrace, question: TraceQuestion): Drawing {
 
 function startOf(found: FoundDocument): TraceStart {
   const { id, number, numberAsWritten, title, issuer, issuedAt } = found;
-  return { document: { id, number, numberAsWritten, title, issuer, issuedAt, amount: 0 }, rootNode: null };
+  return { document: { id, number, numberAsWritten, title, issuer, issuedAt, amount: 0 }, rootNode: null, documentRegion: found.region };
 }
 
-function notFound(kind: StartKind, id: string): NotFound {
-  return new NotFound(`There is no ${kind} with this id.`, 'Find it with GET /api/search?q= and use the id given there.', { id });
-}
+/** What a start may be. */
+const LABELS: Readonly<Record<Exclude<StartKind, 'payment'>, readonly string[]>> = {
+  indicator: ['Indicator'],
+  account: ['Account'],
+  payee: ['Unit', 'Enterprise', 'Household', 'Person'],
+  project: ['Project'],
+};

@@ -40,8 +40,9 @@ export function upwardShares(
     const inflows = into.get(line) ?? [];
     if (share === 0 || inflows.length === 0) continue;
     const own = owned(line);
-    const parts = apportion(share, [...inflows.map((edge) => edge.weight), own]);
     const whole = inflows.reduce((sum, edge) => sum + edge.weight, own);
+    // No more can have come through an edge than went through it.
+    const parts = apportion(Math.min(share, whole), [...inflows.map((edge) => edge.weight), own]);
     inflows.forEach((edge, place) => {
       if (parts[place] === 0) return;
       result.set(edge.id, { share: parts[place]!, attributed: share < whole && (inflows.length > 1 || own > 0) });

@@ -49,7 +49,7 @@ describe('every document of the demo data', () => {
           expect([step.id, column.get(step.source)! < column.get(step.target)!]).toEqual([step.id, true]);
       }
       const late = unexplained.some((part) => part.reason === 'time-inconsistent');
-      const above = view.nodes.find((node) => node.root)?.column ?? 0;
+      const above = view.nodes.find((node) => node.root)!.column;
       for (const node of view.nodes) {
         // What arrived either went on or rests; not so above the document asked for, and not where money came before its indicator.
         if (late || node.column < above || node.kind === 'Rest') continue;
