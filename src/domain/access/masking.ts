@@ -61,10 +61,10 @@ export function looksPersonal(name: string): boolean {
 
 /**
  * The name on an account: masked where the account is a person's or household's, and where a name on any other kind
- * looks like a person's (a shop run by one, an account nothing is known about).
+ * looks like a person's (a shop run by one, an account nothing is known about). Of any other, the numbers that stand in it.
  */
 export function maskAccountName(name: string, kind: string | null | undefined): string {
-  return kind === 'household' || kind === 'person' || looksPersonal(name) ? maskName(name) : name.trim();
+  return kind === 'household' || kind === 'person' || looksPersonal(name) ? maskName(name) : maskText(name.trim());
 }
 
 const PERSONAL_TEXT = /(?<!\d)(?:\d{17}[\dXx]|1[3-9]\d{9}|\d{12,30})(?!\d)/gu;

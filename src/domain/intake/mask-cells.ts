@@ -4,7 +4,7 @@ import type { SourceCell } from './intake.shapes.js';
 
 const MASKS: Readonly<Record<PersonalKind, (text: string) => string>> = {
   name: maskName,
-  'account-name': (text) => (looksPersonal(text) ? maskName(text) : text),
+  'account-name': (text) => (looksPersonal(text) ? maskName(text) : maskText(text)),
   account: maskAccount,
   'id-number': maskIdNumber,
   phone: maskPhone,

@@ -30,6 +30,7 @@ describe('masking', () => {
     expect(maskAccountName('兰考县财政局', 'zero-balance')).toBe('兰考县财政局');
     expect(maskAccountName('张三丰', 'unknown')).toBe('张*');
     expect(maskAccountName('阿卜杜拉·买买提', 'merchant')).toBe('阿*');
+    expect(maskAccountName('某某示例公司 6217001234567890123', 'unknown')).toBe('某某示例公司 621700*********0123');
     expect(maskAccountName('谷营镇爪营村', 'household')).toBe('谷*');
     expect(['李四', '谷营村', '利民超市', '兰考县绿园种植专业合作社'].map(looksPersonal)).toEqual([true, false, false, false]);
   });
