@@ -38,8 +38,8 @@ describe(`a trace on a terminal (seed ${seed})`, () => {
     const ends = new Set(sums.map((line) => widthOf(line.slice(0, /\d\.\d\d/u.exec(line)!.index))));
     expect(sums.length).toBe(5);
     expect(ends.size).toBe(1);
-    expect(text).toContain('下达 60,000.00 = 未支出 12,000.00 + 在途 10,000.00 + 已支付到收款人 30,000.00 + 已退回 8,000.00');
-    expect(text).toContain('支付总额 38,000.00 − 已退回或追回 8,000.00 = 净支付 30,000.00');
+    expect(text).toContain('下达 60,000.00 = 未用 12,000.00 + 留存 10,000.00 + 到达 30,000.00 + 退回 8,000.00');
+    expect(text).toContain('支付毛额 38,000.00 − 已退回或追回 8,000.00 = 净额 30,000.00');
     expect(text).toContain('未展示：3 个节点，4 笔，合计 1,234.56 元。');
     expect(text).toContain('↩ 追回');
   });

@@ -6,7 +6,7 @@ import { ScopeService } from '../../../src/domain/access/scope.service.js';
 import { DocumentService } from '../../../src/domain/documents/document.service.js';
 import type { DocumentSummary } from '../../../src/domain/documents/document.shapes.js';
 import { IntakeService } from '../../../src/domain/intake/intake.service.js';
-import { DocumentNotFound } from '../../../src/failures.js';
+import { BadQuestion, DocumentNotFound, OutOfScope } from '../../../src/failures.js';
 import { TraceService } from '../../../src/domain/traces/trace.service.js';
 import { BACKWARD_KINDS, type TraceStep, type TraceView } from '../../../src/domain/traces/trace.shapes.js';
 import { testGraph } from '../../support/neo4j.js';
@@ -117,6 +117,26 @@ describe('every document of the demo data', () => {
     const own = whole.steps.filter((step) => step.source === root.id && region.get(step.target) === '410000');
     expect(seen + own.reduce((sum, step) => sum + step.attributed!, 0)).toBe(whole.totals.issued);
   }, 300_000);
+
+  it('never shows more on a step inside a region than the step has, and refuses a cursor into data that are not there', async () => {
+    const number = '豫财农〔2018〕4号';
+    const whole = await traces.traceByDocumentNumber(number, { view: 'rows', limit: 5000 });
+    const amounts = new Map(whole.steps.map((step) => [step.id, step.amount]));
+    const scoped = await traces.traceByDocumentNumber(number, { view: 'rows', limit: 5000, scope: '410325' });
+    const shared = scoped.steps.filter((step) => amounts.has(step.id));
+    expect(shared.length).toBeGreaterThan(0);
+    for (const step of shared) expect([step.id, step.amount <= amounts.get(step.id)!]).toEqual([step.id, true]);
+    for (const node of scoped.nodes) expect(node.name).not.toContain('宛财农');
+    const cursor = Buffer.from('[9999,0]').toString('base64url');
+    await expect(traces.traceByDocumentNumber(number, { view: 'rows', cursor })).rejects.toBeInstanceOf(BadQuestion);
+  });
+
+  it('tells a region nothing of a payee that it never paid', async () => {
+    const whole = await traces.traceByDocumentNumber(OPENING, { scope: '411224', hubCap: 1000 });
+    const payee = whole.nodes.find((node) => node.kind === 'Enterprise');
+    expect(payee).toBeDefined();
+    await expect(traces.traceFrom('payee', payee!.id, { scope: '410325' })).rejects.toBeInstanceOf(OutOfScope);
+  });
 
   it("follows the article's case: 8,000 yuan to 曹某 in 2017, recovered in 2019", async () => {
     const whole: TraceStep[] = [];
