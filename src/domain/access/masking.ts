@@ -67,11 +67,20 @@ export function maskAccountName(name: string, kind: string | null | undefined): 
   return kind === 'household' || kind === 'person' || looksPersonal(name) ? maskName(name) : maskText(name.trim());
 }
 
-const PERSONAL_TEXT = /(?<!\d)(?:\d{17}[\dXx]|1[3-9]\d{9}|\d{12,30})(?!\d)/gu;
+/** Eleven digits or more, also written in groups by single spaces or dashes; not the digits before a decimal point. */
+const DIGIT_GROUPS = /(?<![\d.])\d(?:[ -]?\d){10,29}[Xx]?(?![\d.]|[ -]\d)/gu;
+const DATE = /^(?:19|20)\d{2}-[01]\d-[0-3]\d/u;
+const PHONE = /^1[3-9]\d{9}$/u;
 
 /** Free text as sources state it (a payment's purpose): resident IDs, phone and account numbers in it are masked. */
 export function maskText(text: string): string {
-  return text.replace(PERSONAL_TEXT, (found) =>
-    /^\d{17}[\dXx]$/u.test(found) ? maskIdNumber(found) : found.length === 11 ? maskPhone(found) : maskAccount(found),
-  );
+  const ascii = text.replace(/[\uff10-\uff19]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  return ascii.replace(DIGIT_GROUPS, (found) => {
+    if (DATE.test(found)) return found;
+    const plain = found.replace(/[ -]/gu, '');
+    if (/^\d{17}[\dXx]$/u.test(plain)) return maskIdNumber(plain);
+    const phone = plain.replace(/^86(?=1[3-9]\d{9}$)/u, '');
+    if (PHONE.test(phone)) return maskPhone(phone);
+    return plain.length >= 12 ? maskAccount(plain) : found;
+  });
 }
