@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule, type Services } from '../app.module.js';
-import { BadQuestion } from '../failures.js';
+import { acceptBodies, QuestionPipe } from './accept-bodies.js';
 import { logRequests } from './access-log.js';
 import { JsonLog } from './json-log.js';
 import { openApiOf, serveOpenApi } from './openapi.js';
@@ -28,7 +27,6 @@ const BODY_BYTES_MAX = 1024 * 1024;
 const UPLOAD_BYTES_MAX = 4 * 1024 * 1024 * 1024;
 /** Ids of nodes and numbers, percent-encoded: one Chinese character is nine bytes. */
 const PATH_PARAMETER_MAX = 3000;
-const ZIP_TYPES = ['application/zip', 'application/x-zip-compressed', 'application/octet-stream'];
 const LOOPBACK_NAMES = ['127.0.0.1', 'localhost', '[::1]'];
 
 /** The HTTP side of the service, complete but not yet listening. */
@@ -57,9 +55,7 @@ export async function createServer(services: Services, options: ServerOptions): 
     forceCloseConnections: true,
   });
   app.useGlobalFilters(new ProblemFilter(log));
-  app.useGlobalPipes(
-    new ValidationPipe({ transform: true, whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true, exceptionFactory: badQuestionOf }),
-  );
+  app.useGlobalPipes(new QuestionPipe());
   serveOpenApi(app, openApiOf(app, options.version));
   await serveViewer(fastify, options.viewer);
   fastify.addHook('onClose', async () => void (await Promise.all([access.close(), log.close()])));
@@ -76,20 +72,4 @@ export async function describeApi(version: string): Promise<ReturnType<typeof op
   } finally {
     await app.close();
   }
-}
-
-/** JSON, and the bytes of an upload as they come. Forms and plain text, which any page may send, are not taken. */
-function acceptBodies(fastify: FastifyInstance): void {
-  fastify.removeContentTypeParser('text/plain');
-  fastify.addContentTypeParser(ZIP_TYPES, (_request, payload, done) => done(null, payload));
-}
-
-/** The first fault, by the name of its field; `documentNumbers` for its third element too. */
-function badQuestionOf(errors: ValidationError[]): BadQuestion {
-  const first = errors[0];
-  const told = first ? Object.values(first.constraints ?? {})[0] : undefined;
-  const unknown = first?.constraints?.['whitelistValidation'] !== undefined;
-  const field = first?.property ?? 'question';
-  if (unknown) return new BadQuestion(field, `${field} is not part of this question.`, 'Leave it out; the fields are listed at /api/docs.');
-  return new BadQuestion(field, `${told ?? `${field} cannot be read`}.`, 'Correct the field; its form and an example are listed at /api/docs.');
 }

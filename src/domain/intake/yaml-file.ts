@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, type Document } from 'yaml';
+import { Document, LineCounter, isMap, isNode, isPair, isScalar, parseDocument } from 'yaml';
 
 /** One thing wrong with a file of a package: what, where, and on which line (null where no line can be named). */
 export interface Fault {
@@ -10,26 +10,54 @@ export interface Fault {
   readonly reason: string;
 }
 
+/** The deepest mapping nests a dozen levels; what reads the content recurses. */
+const DEPTH_MAX = 64;
+const TOO_DEEP = `is nested more than ${DEPTH_MAX} levels deep`;
+/** Uses of one anchor, those through other anchors multiplied; a ready mapping uses one once. */
+const ALIASES_MAX = 16;
+
 /** A YAML file that keeps the line of each of its parts, so that every fault names one. */
 export class YamlFile {
   private constructor(
     readonly name: string,
     private readonly document: Document,
     private readonly lines: LineCounter,
+    private readonly values: unknown,
     readonly faults: Fault[],
   ) {}
 
   static parse(name: string, text: string): YamlFile {
     const lines = new LineCounter();
-    // Aliases that expand to millions of nodes and keys given twice are refused by the parser itself.
-    const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, strict: true });
-    const faults = document.errors.map((error) => ({ file: name, line: error.linePos?.[0].line ?? null, reason: error.message.split('\n')[0]! }));
-    return new YamlFile(name, document, lines, faults);
+    let document = new Document();
+    let values: unknown;
+    const faults: Fault[] = [];
+    try {
+      // Keys given twice are refused by the parser itself.
+      document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, strict: true });
+      // The parser reports its own overflow as an error of the text.
+      faults.push(
+        ...document.errors.map((error) => ({
+          file: name,
+          line: error.linePos?.[0].line ?? null,
+          reason: error.message.startsWith('Maximum call stack') ? TOO_DEEP : error.message.split('\n')[0]!,
+        })),
+      );
+      // A few lines of aliases to aliases could stand for millions of values.
+      if (faults.length === 0) values = document.toJS({ maxAliasCount: ALIASES_MAX }) as unknown;
+      if (isDeeperThan(values, DEPTH_MAX)) faults.push({ file: name, line: null, reason: TOO_DEEP });
+    } catch (error) {
+      // What recurses ends with RangeError on deep nesting; ReferenceError tells of aliases.
+      if (error instanceof RangeError) faults.push({ file: name, line: null, reason: TOO_DEEP });
+      else if (error instanceof ReferenceError)
+        faults.push({ file: name, line: null, reason: 'uses too many aliases (*name): write the values where they belong' });
+      else throw error;
+    }
+    return new YamlFile(name, document, lines, values, faults);
   }
 
   /** The content as plain values; only after `faults` has been found empty. */
   content(): unknown {
-    return this.document.toJS({ maxAliasCount: 100 }) as unknown;
+    return this.values;
   }
 
   /** Line of the part at a path, or of the nearest part around it that exists. */
@@ -66,6 +94,20 @@ export class YamlFile {
     const node = this.document.getIn(path, true);
     return isNode(node) ? node.range?.[0] : undefined;
   }
+}
+
+/** Each value once per level, so that one which holds itself is seen as too deep and not followed for ever. */
+function isDeeperThan(value: unknown, max: number): boolean {
+  let level = new Set([value]);
+  for (let depth = 0; level.size > 0; depth += 1) {
+    if (depth > max) return true;
+    const below = new Set<unknown>();
+    for (const part of level) {
+      if (typeof part === 'object' && part !== null) for (const child of Object.values(part) as unknown[]) below.add(child);
+    }
+    level = below;
+  }
+  return false;
 }
 
 const validators = new Map<string, ValidateFunction>();

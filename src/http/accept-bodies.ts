@@ -1,0 +1,71 @@
+import { UnsupportedMediaTypeException, ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
+import type { FastifyInstance } from 'fastify';
+import { BadQuestion } from '../failures.js';
+
+export const ZIP_TYPES = ['application/zip', 'application/x-zip-compressed', 'application/octet-stream'];
+const UPLOAD_ROUTE = '/api/loads';
+/** Questions nest two levels; what checks them recurses, and thousands of levels would overflow its stack. */
+const DEPTH_MAX = 32;
+
+/** JSON, and the bytes of an upload as they come. Forms and plain text, which any page may send, are not taken. */
+export function acceptBodies(fastify: FastifyInstance): void {
+  fastify.removeContentTypeParser(['text/plain', 'application/json']);
+  const parseJson = fastify.getDefaultJsonParser('error', 'error');
+  fastify.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, text, done) => {
+    if (isDeeperThan(text, DEPTH_MAX)) done(new BadQuestion('body', `The body is nested more than ${DEPTH_MAX} levels deep.`, FORM_HINT));
+    else void parseJson(request, text, done);
+  });
+  // Only the upload reads a stream. Anywhere else the validation would copy it member by member, with the socket under it.
+  fastify.addContentTypeParser(ZIP_TYPES, (request, payload, done) => {
+    if (request.method === 'POST' && request.routeOptions.url === UPLOAD_ROUTE) done(null, payload);
+    else done(new UnsupportedMediaTypeException('This address takes application/json.'));
+  });
+}
+
+const FORM_HINT = 'Send one JSON object; its form and an example are listed at /api/docs.';
+
+/** Checks every question against its class. A body that is no plain object never reaches the class. */
+export class QuestionPipe extends ValidationPipe {
+  constructor() {
+    super({ transform: true, whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true, exceptionFactory: badQuestionOf });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body' && value !== undefined && !isPlain(value)) throw new BadQuestion('body', 'The body is not a JSON object.', FORM_HINT);
+    return super.transform(value, metadata) as Promise<unknown>;
+  }
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** Brackets outside of strings, counted without parsing. */
+function isDeeperThan(json: string, max: number): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let index = 0; index < json.length; index += 1) {
+    const character = json[index];
+    if (quoted) {
+      if (character === '\\') index += 1;
+      else if (character === '"') quoted = false;
+    } else if (character === '"') quoted = true;
+    else if (character === '[' || character === '{') {
+      depth += 1;
+      if (depth > max) return true;
+    } else if (character === ']' || character === '}') depth -= 1;
+  }
+  return false;
+}
+
+/** The first fault, by the name of its field; `documentNumbers` for its third element too. */
+function badQuestionOf(errors: ValidationError[]): BadQuestion {
+  const first = errors[0];
+  const told = first ? Object.values(first.constraints ?? {})[0] : undefined;
+  const unknown = first?.constraints?.['whitelistValidation'] !== undefined;
+  const field = first?.property ?? 'question';
+  if (unknown) return new BadQuestion(field, `${field} is not part of this question.`, 'Leave it out; the fields are listed at /api/docs.');
+  return new BadQuestion(field, `${told ?? `${field} cannot be read`}.`, 'Correct the field; its form and an example are listed at /api/docs.');
+}
