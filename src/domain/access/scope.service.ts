@@ -1,6 +1,6 @@
 import { BadQuestion } from '../../failures.js';
 import type { Graph } from '../../graph/graph.js';
-import { currentDataVersion, dataStamp } from '../intake/data-version.js';
+import { currentData } from '../intake/data-version.js';
 import { Supervision, type SupervisionRow } from './supervision.js';
 
 const DAY_MS = 86_400_000;
@@ -33,11 +33,11 @@ export class ScopeService {
   }
 
   private async supervision(): Promise<Supervision> {
-    const version = await currentDataVersion(this.graph);
+    const { sequence, stamp } = await currentData(this.graph);
     const day = Math.floor((this.now() + SHANGHAI_MS) / DAY_MS) * DAY_MS - SHANGHAI_MS;
-    const key = `${await dataStamp(this.graph)} ${day}`;
+    const key = `${stamp} ${day}`;
     if (this.cached?.key !== key) {
-      const rows = await this.graph.read<SupervisionRow>('supervision', { batch: version });
+      const rows = await this.graph.read<SupervisionRow>('supervision', { batch: sequence });
       this.cached = { key, supervision: new Supervision(rows, day) };
     }
     return this.cached.supervision;

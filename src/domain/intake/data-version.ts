@@ -6,12 +6,14 @@ import type { Graph } from '../../graph/graph.js';
  * one unchanging graph.
  */
 export async function currentDataVersion(graph: Graph): Promise<number> {
-  const [row] = await graph.read<{ sequence: number }>('data-version');
-  return row?.sequence ?? 0;
+  return (await currentData(graph)).sequence;
 }
 
-/** Changes whenever what is visible changes, also when the graph was emptied and numbered from one again; for keys of caches. */
-export async function dataStamp(graph: Graph): Promise<string> {
+/**
+ * The data version with a stamp that changes whenever what is visible changes, also when the graph was emptied and numbered
+ * from one again; for keys of caches.
+ */
+export async function currentData(graph: Graph): Promise<{ sequence: number; stamp: string }> {
   const [row] = await graph.read<{ sequence: number; stamp: string }>('data-version');
-  return `${row?.sequence ?? 0} ${row?.stamp ?? ''}`;
+  return { sequence: row?.sequence ?? 0, stamp: `${row?.sequence ?? 0} ${row?.stamp ?? ''}` };
 }

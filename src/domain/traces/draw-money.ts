@@ -4,7 +4,7 @@ import type { SweepOutcome } from './sweep-event.js';
 import { isFiscalSide } from './trace-nodes.js';
 import type { TracePicture } from './trace-picture.js';
 import { isSettling } from './trace-reader.js';
-import type { PaymentRow } from './trace-rows.js';
+import { tagsOf, type PaymentRow } from './trace-rows.js';
 import type { TraceNode } from './trace.shapes.js';
 
 /** Draws documented payments with what undid them, what of other regions touches them, and the onward hops. */
@@ -174,8 +174,4 @@ class Money {
       }
     }
   }
-}
-
-function tagsOf(row: PaymentRow): string[] {
-  return [row.batch, row.indicator].filter((tag) => tag !== null);
 }

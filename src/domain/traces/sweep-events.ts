@@ -1,7 +1,7 @@
 import { END_KINDS, FUNDING_KINDS } from '../model/model.js';
 import type { SweepEvent } from './sweep-event.js';
 import { isSettling, type TraceMaterial } from './trace-reader.js';
-import type { AllocationRow, PaymentRow } from './trace-rows.js';
+import { tagsOf, type AllocationRow, type PaymentRow } from './trace-rows.js';
 
 /** Turns stored rows into the events of the sweep; bounces are netted against their payment and make no event. */
 export function sweepEvents(material: TraceMaterial): { events: SweepEvent[]; bounces: PaymentRow[] } {
@@ -50,7 +50,6 @@ function moneyEvents(material: TraceMaterial): { events: SweepEvent[]; bounces: 
   for (const row of material.funding) push(fundingOf, row.batchId, { line: row.lineId, weight: row.amount });
   const funding = (row: PaymentRow): { line: string; weight: number }[] =>
     row.indicator !== null ? [{ line: row.indicator, weight: 1 }] : row.batch !== null ? (fundingOf.get(row.batch) ?? []) : [];
-  const tags = (row: PaymentRow): string[] => [row.batch, row.indicator].filter((tag) => tag !== null);
 
   const bounced = new Map<string, number>();
   const bounces: PaymentRow[] = [];
@@ -70,7 +69,7 @@ function moneyEvents(material: TraceMaterial): { events: SweepEvent[]; bounces: 
       const restored = row.restoresQuota || row.kind === 'reversal' ? (row.indicator !== null ? funding(row) : undone ? funding(undone) : funding(row)) : [];
       events.push({
         ...event,
-        act: { type: 'settlement', payer: row.payer, receiver: row.payee, amount: row.amount, settles: named, tags: tags(row), restores: restored },
+        act: { type: 'settlement', payer: row.payer, receiver: row.payee, amount: row.amount, settles: named, tags: tagsOf(row), restores: restored },
       });
     } else if (row.kind === 'reclassification') {
       if (row.indicator !== null)
@@ -85,7 +84,7 @@ function moneyEvents(material: TraceMaterial): { events: SweepEvent[]; bounces: 
           payee: row.payee,
           amount: row.amount,
           bounced: Math.min(row.amount, bounced.get(row.id) ?? 0),
-          tags: tags(row),
+          tags: tagsOf(row),
           funding: funding(row),
           origin: material.origins?.payments.has(row.id) ?? false,
           payerHasLots: !(END_KINDS as readonly string[]).includes(payer?.kind ?? 'unknown'),

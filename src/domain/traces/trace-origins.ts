@@ -1,6 +1,6 @@
 import { apportion } from './money-share.js';
 import { isSettling, type TraceMaterial } from './trace-reader.js';
-import type { PaymentRow } from './trace-rows.js';
+import { tagsOf, type PaymentRow } from './trace-rows.js';
 
 /** A trace that begins at payments instead of at a document's lines: traced fen arise where these payments arrive. */
 export interface TraceOrigins {
@@ -38,7 +38,9 @@ function firstLegsOf(material: TraceMaterial, chosen: readonly PaymentRow[], ids
   const needs = new Map<string, number>();
   const covered = new Set<string>();
   for (const row of chosen) {
-    const key = [row.batch, row.indicator].map((tag) => `${row.payer} ${tag}`).find((one) => legsInto.has(one));
+    const key = tagsOf(row)
+      .map((tag) => `${row.payer} ${tag}`)
+      .find((one) => legsInto.has(one));
     if (key === undefined) continue;
     needs.set(key, (needs.get(key) ?? 0) + row.amount);
     covered.add(row.id);

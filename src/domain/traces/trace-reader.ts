@@ -2,7 +2,16 @@ import { TooLarge } from '../../failures.js';
 import type { Graph, Row } from '../../graph/graph.js';
 import { END_KINDS, FUNDING_KINDS, SETTLING_KINDS } from '../model/model.js';
 import type { TraceOrigins } from './trace-origins.js';
-import type { AccountRow, AllocationRow, CoverageRow, FundingRow, LineRow, PaymentRow, PayoutBatchRow } from './trace-rows.js';
+import {
+  tagsOf,
+  type AccountRow,
+  type AllocationRow,
+  type CoverageRow,
+  type FundingRow,
+  type LineRow,
+  type PaymentRow,
+  type PayoutBatchRow,
+} from './trace-rows.js';
 
 /** Everything a trace is computed from, as stored at one data version. */
 export interface TraceMaterial {
@@ -239,7 +248,7 @@ export class TraceReader {
 function followers(payments: readonly PaymentRow[], starts: ReadonlySet<string>): PaymentRow[] {
   const places = new Set<string>();
   return payments.filter((row) => {
-    const tags = [row.batch, row.indicator].filter((tag) => tag !== null);
+    const tags = tagsOf(row);
     if (!starts.has(row.id) && !tags.some((tag) => places.has(`${row.payer} ${tag}`))) return false;
     for (const tag of tags) places.add(`${row.payee} ${tag}`);
     return true;

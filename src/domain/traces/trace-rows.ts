@@ -75,6 +75,11 @@ export interface PaymentRow {
   [column: string]: unknown;
 }
 
+/** What marks a payment's money: its payout batch first, then its indicator. */
+export function tagsOf(row: PaymentRow): string[] {
+  return [row.batch, row.indicator].filter((tag) => tag !== null);
+}
+
 export interface AccountRow {
   id: string;
   number: string | null;

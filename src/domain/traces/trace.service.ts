@@ -4,7 +4,7 @@ import type { ScopeService } from '../access/scope.service.js';
 import type { DocumentService } from '../documents/document.service.js';
 import type { FoundDocument } from '../documents/document.shapes.js';
 import { unseen } from '../entities/visible-entity.js';
-import { currentDataVersion, dataStamp } from '../intake/data-version.js';
+import { currentData, currentDataVersion } from '../intake/data-version.js';
 import { assembleTrace, type FullTrace, type TraceStart } from './assemble-trace.js';
 import { bare, drawAggregate, drawNeighbours, NODES_DRAWN_MAX, type Drawing } from './draw-aggregate.js';
 import { readCursor, type PageCursor } from './page-cursor.js';
@@ -91,7 +91,7 @@ export class TraceService {
   ): Promise<FullTrace> {
     const scope = await this.scopes.regionsIn(question.scope);
     // The stamp tells apart two graphs that were numbered from one: demo data removed, own data loaded.
-    const key = JSON.stringify([...start, question.depth ?? 0, scope, batch, await dataStamp(this.graph)]);
+    const key = JSON.stringify([...start, question.depth ?? 0, scope, batch, (await currentData(this.graph)).stamp]);
     const kept = this.kept.get(key);
     if (kept) return kept;
     const { material, start: from } = await read(new TraceReader(this.graph, scope, batch));

@@ -7,6 +7,7 @@ import { DocumentService } from '../../../src/domain/documents/document.service.
 import type { DocumentSummary } from '../../../src/domain/documents/document.shapes.js';
 import { IntakeService } from '../../../src/domain/intake/intake.service.js';
 import { BadQuestion, DocumentNotFound, OutOfScope } from '../../../src/failures.js';
+import { writeCursor } from '../../../src/domain/traces/page-cursor.js';
 import { TraceService } from '../../../src/domain/traces/trace.service.js';
 import { BACKWARD_KINDS, type TraceStep, type TraceView } from '../../../src/domain/traces/trace.shapes.js';
 import { testGraph } from '../../support/neo4j.js';
@@ -127,7 +128,7 @@ describe('every document of the demo data', () => {
     expect(shared.length).toBeGreaterThan(0);
     for (const step of shared) expect([step.id, step.amount <= amounts.get(step.id)!]).toEqual([step.id, true]);
     for (const node of scoped.nodes) expect(node.name).not.toContain('宛财农');
-    const cursor = Buffer.from('[9999,0]').toString('base64url');
+    const cursor = writeCursor({ dataVersion: 9999, skip: 0 });
     await expect(traces.traceByDocumentNumber(number, { view: 'rows', cursor })).rejects.toBeInstanceOf(BadQuestion);
   });
 
