@@ -148,6 +148,8 @@ export class Drawing {
       zoom: READABLE_ZOOM,
       pan: { x: MARGIN - box.x1 * READABLE_ZOOM, y: Math.min(top, tall ? HEADS_HEIGHT + MARGIN : top) - box.y1 * READABLE_ZOOM },
     });
+    // A trace from a payee begins at the right end: what was asked for is never outside.
+    if (root !== null) this.bringIntoView(root);
   }
 
   fit(): void {
