@@ -1,13 +1,10 @@
 import type { Identity } from '../model/identity.js';
 import { EDGES, NODES, type EdgeKind, type EdgeType, type NodeKind, type NodeLabel, type PropertyType } from '../model/model.js';
 import { PERSONAL, PERSONAL_OF_EDGES, REQUIRED_OF_EDGES, type PersonalKind } from '../model/property-rules.js';
-import { RowFault, ValueCompiler, columnsIn, type PropertyValue, type Read, type RowReading } from './compile-value.js';
-import { derivedOfEdge, derivedOfNode } from './derive.js';
+import { RowFault, ValueCompiler, columnsIn, type Read, type RowReading, type Values } from './compile-value.js';
+import { derivedOfEdge, derivedOfNode, keyText } from './derive.js';
 import { aliasesIn, type EdgeRule, type Mapping, type NodeRule, type Value } from './mapping.js';
-import { shanghaiDate } from './parse-date.js';
 import { qualityOfEdge, qualityOfNode, type LoadDays } from './quality.js';
-
-export type Values = Record<string, PropertyValue>;
 
 /** A node that a row states or mentions. */
 export interface NodePart {
@@ -200,12 +197,6 @@ function readAll(reads: readonly [string, Read][], row: RowReading): Values {
     if (value !== undefined) values[property] = value;
   }
   return values;
-}
-
-/** A key part as it stands in an id: days as yyyy-MM-dd, nothing for a blank. */
-export function keyText(value: PropertyValue | undefined, type: PropertyType): string {
-  if (value === undefined) return '';
-  return type === 'day' || type === 'instant' ? shanghaiDate(value as number) : String(value);
 }
 
 /** Two aliases of a row that are the same node: what is stated wins over what is mentioned. */

@@ -5,6 +5,7 @@ import { dateReader, shanghaiDay, type DateReader, type TimePrecision } from './
 import { parseMoney, type MoneyUnit } from './parse-money.js';
 
 export type PropertyValue = string | number | boolean | readonly string[] | readonly number[];
+export type Values = Record<string, PropertyValue>;
 
 /** What the reading of one row carries along. Cells are trimmed; blank ones are empty. */
 export interface RowReading {

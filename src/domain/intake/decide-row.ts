@@ -1,6 +1,7 @@
 import { NODES } from '../model/model.js';
 import { GROWING_LISTS } from '../model/property-rules.js';
-import type { EdgePart, MappedRow, NodePart, Values } from './compile-mapping.js';
+import type { EdgePart, MappedRow, NodePart } from './compile-mapping.js';
+import type { Values } from './compile-value.js';
 import { RowFault, type PropertyValue } from './compile-value.js';
 
 /** A node as the graph will show it once this batch is active. */

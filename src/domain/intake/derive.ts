@@ -1,10 +1,10 @@
 import { normaliseDocumentNumber } from '../documents/document-number.js';
-import { NODES, type EdgeType, type NodeKind, type NodeLabel } from '../model/model.js';
+import { NODES, type EdgeType, type NodeKind, type NodeLabel, type PropertyType } from '../model/model.js';
 import { CLOSED_VALUES, DOCUMENT_NUMBERS, EDGE_DEFAULTS } from '../model/property-rules.js';
 import { accountNumber, institutionOf } from '../model/institutions.js';
 import { pinyinInitials } from '../search/pinyin.js';
-import { RowFault } from './compile-value.js';
-import { keyText, type Values } from './compile-mapping.js';
+import { RowFault, type PropertyValue, type Values } from './compile-value.js';
+import { shanghaiDate } from './parse-date.js';
 
 /**
  * Completes a node's values with what follows from them (canonical numbers, pinyin, the bank of a branch) and gives the
@@ -154,4 +154,10 @@ function remembered<T>(memory: Map<string, T>, text: string, read: (text: string
   if (memory.size >= 20_000) memory.clear();
   memory.set(text, value);
   return value;
+}
+
+/** A key part as it stands in an id: days as yyyy-MM-dd, nothing for a blank. */
+export function keyText(value: PropertyValue | undefined, type: PropertyType): string {
+  if (value === undefined) return '';
+  return type === 'day' || type === 'instant' ? shanghaiDate(value as number) : String(value);
 }

@@ -2,7 +2,7 @@ import { stdnum } from 'stdnum';
 import { EDGES, NODES, SETTLING_KINDS, type EdgeType, type NodeLabel, type PropertyType } from '../model/model.js';
 import { ACT_DATES, PLANNED_DATES } from '../model/property-rules.js';
 import { RowFault } from './compile-value.js';
-import type { Values } from './compile-mapping.js';
+import type { Values } from './compile-value.js';
 import { isCreditCode } from './credit-code.js';
 import { DAY, shanghaiDate } from './parse-date.js';
 import type { DataQualityCode } from './words.js';

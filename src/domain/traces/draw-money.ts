@@ -3,8 +3,7 @@ import { settled } from './sweep-events.js';
 import type { SweepOutcome } from './sweep-event.js';
 import { isFiscalSide } from './trace-nodes.js';
 import type { TracePicture } from './trace-picture.js';
-import { isSettling } from './trace-reader.js';
-import { tagsOf, type PaymentRow } from './trace-rows.js';
+import { isSettling, tagsOf, type PaymentRow } from './trace-rows.js';
 import type { TraceNode } from './trace.shapes.js';
 
 /** Draws documented payments with what undid them, what of other regions touches them, and the onward hops. */

@@ -1,7 +1,7 @@
 import { END_KINDS, FUNDING_KINDS } from '../model/model.js';
 import type { SweepEvent } from './sweep-event.js';
-import { isSettling, type TraceMaterial } from './trace-reader.js';
-import { tagsOf, type AllocationRow, type PaymentRow } from './trace-rows.js';
+import type { TraceMaterial } from './trace-reader.js';
+import { isSettling, tagsOf, type AllocationRow, type PaymentRow } from './trace-rows.js';
 
 /** Turns stored rows into the events of the sweep; bounces are netted against their payment and make no event. */
 export function sweepEvents(material: TraceMaterial): { events: SweepEvent[]; bounces: PaymentRow[] } {

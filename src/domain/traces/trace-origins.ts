@@ -1,6 +1,6 @@
 import { apportion } from './money-share.js';
-import { isSettling, type TraceMaterial } from './trace-reader.js';
-import { tagsOf, type PaymentRow } from './trace-rows.js';
+import type { TraceMaterial } from './trace-reader.js';
+import { isSettling, tagsOf, type PaymentRow } from './trace-rows.js';
 
 /** A trace that begins at payments instead of at a document's lines: traced fen arise where these payments arrive. */
 export interface TraceOrigins {

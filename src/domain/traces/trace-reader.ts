@@ -1,8 +1,9 @@
 import { TooLarge } from '../../failures.js';
 import type { Graph, Row } from '../../graph/graph.js';
-import { END_KINDS, FUNDING_KINDS, SETTLING_KINDS } from '../model/model.js';
+import { END_KINDS, FUNDING_KINDS } from '../model/model.js';
 import type { TraceOrigins } from './trace-origins.js';
 import {
+  isSettling,
   tagsOf,
   type AccountRow,
   type AllocationRow,
@@ -253,10 +254,6 @@ function followers(payments: readonly PaymentRow[], starts: ReadonlySet<string>)
     for (const tag of tags) places.add(`${row.payee} ${tag}`);
     return true;
   });
-}
-
-export function isSettling(kind: string): boolean {
-  return (SETTLING_KINDS as readonly string[]).includes(kind);
 }
 
 export function byTime(a: { at: number; seq: number; id: string }, b: { at: number; seq: number; id: string }): number {
