@@ -15,15 +15,15 @@
  * @limit    $limit
  */
 CALL () {
-  UNWIND $indicators AS indicator MATCH (a:Account)-[p:PAID {indicator: indicator}]->(b:Account) USING INDEX p:PAID(indicator) RETURN a, p, b
+  UNWIND $indicators AS indicator MATCH (a:Account)-[p:PAID {indicator: indicator}]->(b:Account) USING INDEX SEEK p:PAID(indicator) RETURN a, p, b
   UNION
-  UNWIND $batches AS payout MATCH (a:Account)-[p:PAID {batch: payout}]->(b:Account) USING INDEX p:PAID(batch) RETURN a, p, b
+  UNWIND $batches AS payout MATCH (a:Account)-[p:PAID {batch: payout}]->(b:Account) USING INDEX SEEK p:PAID(batch) RETURN a, p, b
   UNION
-  MATCH (a:Account)-[p:PAID {project: $id}]->(b:Account) USING INDEX p:PAID(project) RETURN a, p, b
+  MATCH (a:Account)-[p:PAID {project: $id}]->(b:Account) USING INDEX SEEK p:PAID(project) RETURN a, p, b
   UNION
-  MATCH (a:Account)-[p:PAID {contract: $id}]->(b:Account) USING INDEX p:PAID(contract) RETURN a, p, b
+  MATCH (a:Account)-[p:PAID {contract: $id}]->(b:Account) USING INDEX SEEK p:PAID(contract) RETURN a, p, b
   UNION
-  MATCH (a:Account)-[p:PAID {item: $id}]->(b:Account) USING INDEX p:PAID(item) RETURN a, p, b
+  MATCH (a:Account)-[p:PAID {item: $id}]->(b:Account) USING INDEX SEEK p:PAID(item) RETURN a, p, b
 }
 WITH a, p, b, p.kind IN $settling AS inward
 WHERE coalesce(p.state, 'paid') = 'paid' AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)

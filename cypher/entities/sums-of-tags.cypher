@@ -14,15 +14,15 @@
  * @limit    200000
  */
 CALL () {
-  UNWIND $indicators AS indicator MATCH (a:Account)-[p:PAID {indicator: indicator}]->(b:Account) USING INDEX p:PAID(indicator) RETURN a, p, b
+  UNWIND $indicators AS indicator MATCH (a:Account)-[p:PAID {indicator: indicator}]->(b:Account) USING INDEX SEEK p:PAID(indicator) RETURN a, p, b
   UNION
-  UNWIND $batches AS payout MATCH (a:Account)-[p:PAID {batch: payout}]->(b:Account) USING INDEX p:PAID(batch) RETURN a, p, b
+  UNWIND $batches AS payout MATCH (a:Account)-[p:PAID {batch: payout}]->(b:Account) USING INDEX SEEK p:PAID(batch) RETURN a, p, b
   UNION
-  MATCH (a:Account)-[p:PAID {project: $id}]->(b:Account) USING INDEX p:PAID(project) RETURN a, p, b
+  MATCH (a:Account)-[p:PAID {project: $id}]->(b:Account) USING INDEX SEEK p:PAID(project) RETURN a, p, b
   UNION
-  MATCH (a:Account)-[p:PAID {contract: $id}]->(b:Account) USING INDEX p:PAID(contract) RETURN a, p, b
+  MATCH (a:Account)-[p:PAID {contract: $id}]->(b:Account) USING INDEX SEEK p:PAID(contract) RETURN a, p, b
   UNION
-  MATCH (a:Account)-[p:PAID {item: $id}]->(b:Account) USING INDEX p:PAID(item) RETURN a, p, b
+  MATCH (a:Account)-[p:PAID {item: $id}]->(b:Account) USING INDEX SEEK p:PAID(item) RETURN a, p, b
 }
 WITH a, p, b, CASE WHEN p.kind IN $settling AND NOT coalesce(a.kind, 'unknown') IN $fiscal THEN 'returned'
   WHEN NOT p.kind IN $settling AND NOT coalesce(b.kind, 'unknown') IN $fiscal THEN 'paid' ELSE 'internal' END AS flow

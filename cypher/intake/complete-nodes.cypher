@@ -6,6 +6,6 @@
  * @returns written
  */
 UNWIND $nodes AS row
-MATCH (n:Entity {id: row.id}) USING INDEX n:Entity(id)
+MATCH (n:Entity {id: row.id}) USING INDEX SEEK n:Entity(id)
 SET n += row.values
 RETURN count(*) AS written

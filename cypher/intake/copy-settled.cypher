@@ -7,10 +7,10 @@
  * @note    Where one of them is not loaded yet nothing is taken: what it names might not agree. It is awaited instead.
  */
 UNWIND $payments AS id
-MATCH ()-[s:PAID {id: id}]->() USING INDEX s:PAID(id)
+MATCH ()-[s:PAID {id: id}]->() USING INDEX SEEK s:PAID(id)
 WHERE s.retiredIn IS NULL AND s.indicator IS NULL AND s.batch IS NULL
 UNWIND s.settles AS settled
-OPTIONAL MATCH ()-[p:PAID {id: settled}]->() USING INDEX p:PAID(id) WHERE p.retiredIn IS NULL
+OPTIONAL MATCH ()-[p:PAID {id: settled}]->() USING INDEX SEEK p:PAID(id) WHERE p.retiredIn IS NULL
 WITH s, settled, head(collect(p)) AS p
 WITH s, collect(CASE WHEN p IS NULL THEN settled END) AS missing, collect(DISTINCT coalesce(p.indicator, '')) AS indicators,
      collect(DISTINCT coalesce(p.batch, '')) AS batches, collect(DISTINCT coalesce(p.document, '')) AS documents

@@ -7,8 +7,8 @@
  * @note    The caller compares `written` with what it sent: an end that is missing must not lose an edge silently.
  */
 UNWIND $edges AS row
-MATCH (s:Entity {id: row.source}) USING INDEX s:Entity(id)
-MATCH (t:Entity {id: row.target}) USING INDEX t:Entity(id)
+MATCH (s:Entity {id: row.source}) USING INDEX SEEK s:Entity(id)
+MATCH (t:Entity {id: row.target}) USING INDEX SEEK t:Entity(id)
 CREATE (s)-[e:$(row.type)]->(t)
 SET e = row.values
 RETURN count(*) AS written

@@ -7,8 +7,8 @@
  * @returns written
  */
 UNWIND $regions AS region
-MATCH (r:Region {id: 'region:' + region.code}) USING INDEX r:Region(id)
-MATCH (parent:Region {id: 'region:' + region.parent}) USING INDEX parent:Region(id)
+MATCH (r:Region {id: 'region:' + region.code}) USING INDEX SEEK r:Region(id)
+MATCH (parent:Region {id: 'region:' + region.parent}) USING INDEX SEEK parent:Region(id)
 FOREACH (missing IN CASE WHEN EXISTS { MATCH (r)-[:PART_OF]->() } THEN [] ELSE [1] END |
   CREATE (r)-[:PART_OF {id: 'part_of:' + r.id + '|' + parent.id + '|', derived: true, addedIn: $sequence, source: 'derived/region-code', dataQuality: []}]->(parent))
 FOREACH (missing IN CASE WHEN EXISTS { MATCH (r)-[:SUPERVISED_BY]->() } THEN [] ELSE [1] END |

@@ -6,7 +6,7 @@
  * @returns written
  */
 UNWIND $nodes AS row
-MATCH (n:Entity {id: row.id}) USING INDEX n:Entity(id)
+MATCH (n:Entity {id: row.id}) USING INDEX SEEK n:Entity(id)
 MERGE (n)-[:BECOMES]->(p:Pending)
 SET p = row.values
 RETURN count(*) AS written

@@ -8,6 +8,6 @@
  * @limit   none: at most one row for each id asked for
  */
 UNWIND $ids AS id
-MATCH (n:Entity {id: id}) USING INDEX n:Entity(id)
+MATCH (n:Entity {id: id}) USING INDEX SEEK n:Entity(id)
 OPTIONAL MATCH (n)-[:BECOMES]->(p:Pending)
 RETURN id, properties(n) AS values, properties(p) AS pending

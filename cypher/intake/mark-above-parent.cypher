@@ -7,7 +7,7 @@
  * @note    Lines count in the order of their dates; the first whose running sum passes what is available is marked, and those after it.
  */
 UNWIND $lines AS line
-MATCH (i:Indicator {id: line}) USING INDEX i:Indicator(id)
+MATCH (i:Indicator {id: line}) USING INDEX SEEK i:Indicator(id)
 WHERE i.amount IS NOT NULL
 // What was recalled or cut back below may be given out again.
 OPTIONAL MATCH ()-[added:ALLOCATED]->(i) WHERE added.kind IN ['adjustment', 'recall', 'reduction'] AND added.retiredIn IS NULL
@@ -23,7 +23,7 @@ CALL (i, available) {
   WHERE running > available
   RETURN edge
   UNION ALL
-  MATCH ()-[edge:PAID {indicator: i.id}]->() USING INDEX edge:PAID(indicator)
+  MATCH ()-[edge:PAID {indicator: i.id}]->() USING INDEX SEEK edge:PAID(indicator)
   WHERE edge.amount > available AND edge.kind IN ['payment', 'transfer'] AND edge.retiredIn IS NULL
   RETURN edge
 }

@@ -8,9 +8,9 @@
  */
 UNWIND $lines AS line
 CALL (line) {
-  MATCH (i:Indicator {id: line}) USING INDEX i:Indicator(id) RETURN i
+  MATCH (i:Indicator {id: line}) USING INDEX SEEK i:Indicator(id) RETURN i
   UNION
-  MATCH (upper:Indicator {id: line})-[:ALLOCATED]->(i:Indicator) USING INDEX upper:Indicator(id) RETURN i
+  MATCH (upper:Indicator {id: line})-[:ALLOCATED]->(i:Indicator) USING INDEX SEEK upper:Indicator(id) RETURN i
 }
 WITH DISTINCT i
 WHERE i.upperNumber IS NOT NULL AND size(i.stated) > 0

@@ -6,9 +6,9 @@
  * @returns written
  */
 UNWIND $lines AS line
-MATCH (i:Indicator {id: line}) USING INDEX i:Indicator(id)
+MATCH (i:Indicator {id: line}) USING INDEX SEEK i:Indicator(id)
 WHERE i.ownNumber IS NOT NULL
-MATCH ()-[p:PAID {indicator: line}]->() USING INDEX p:PAID(indicator)
+MATCH ()-[p:PAID {indicator: line}]->() USING INDEX SEEK p:PAID(indicator)
 WHERE p.document IS NULL
 SET p.document = i.ownNumber
 RETURN count(*) AS written

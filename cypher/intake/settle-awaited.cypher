@@ -5,7 +5,7 @@
  * @returns id
  */
 MATCH (w:AwaitedPayment)
-MATCH ()-[p:PAID {id: w.payment}]->() USING INDEX p:PAID(id)
+MATCH ()-[p:PAID {id: w.payment}]->() USING INDEX SEEK p:PAID(id)
 WITH w, w.settledBy AS id
 DELETE w
 RETURN DISTINCT id
