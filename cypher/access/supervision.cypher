@@ -8,7 +8,7 @@
  * @limit    100000
  */
 MATCH (r:Region)
-WHERE r.addedIn <= $batch
+WHERE r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch)
 OPTIONAL MATCH (r)-[s:SUPERVISED_BY]->(above:Region)
 WHERE s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch)
 RETURN r.code AS code, r.to AS ended, above.code AS above, s.from AS since, s.to AS until

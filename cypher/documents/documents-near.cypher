@@ -24,9 +24,9 @@ CALL () {
   RETURN d ORDER BY score DESC, d.id LIMIT 200
 }
 WITH DISTINCT d, coalesce(d.region, head(split(d.issuer, '|'))) AS region
-WHERE d.addedIn <= $batch AND ($scope IS NULL OR region IN $scope
+WHERE d.addedIn <= $batch AND (d.retiredIn IS NULL OR d.retiredIn > $batch) AND ($scope IS NULL OR region IN $scope
   OR EXISTS { (d)-[c:CARRIES]->(i:Indicator) WHERE i.recipientRegion IN $scope AND c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch) }
-  OR EXISTS { (i:Indicator {upperNumber: d.number}) WHERE i.region IN $scope AND i.addedIn <= $batch })
+  OR EXISTS { (i:Indicator {upperNumber: d.number}) WHERE i.region IN $scope AND i.addedIn <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch) })
 CALL (d, region) {
   // Of a document from outside the scope only the lines given to it count.
   OPTIONAL MATCH (d)-[c:CARRIES]->(i:Indicator)
@@ -35,7 +35,7 @@ CALL (d, region) {
 }
 // What was only mentioned and carries nothing helps nobody.
 WITH d, amount, lines WHERE lines > 0 OR d.stated IS NULL OR size(d.stated) > 0
-OPTIONAL MATCH (u:Unit {id: 'unit:' + d.issuer}) WHERE u.addedIn <= $batch
+OPTIONAL MATCH (u:Unit {id: 'unit:' + d.issuer}) WHERE u.addedIn <= $batch AND (u.retiredIn IS NULL OR u.retiredIn > $batch)
 RETURN d.id AS id, d.number AS number, d.title AS title, 'unit:' + d.issuer AS issuerId, u.name AS issuer, d.issuedAt AS issuedAt, amount
 ORDER BY number, id
 LIMIT 600

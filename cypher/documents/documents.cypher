@@ -17,15 +17,15 @@
  * @limit    $limit
  */
 MATCH (d:Document)
-WHERE d.addedIn <= $batch AND ($year IS NULL OR d.number CONTAINS $year OR (d.surrogate AND d.issuedAt >= $from AND d.issuedAt < $to)) AND ($level IS NULL OR d.level = $level)
+WHERE d.addedIn <= $batch AND (d.retiredIn IS NULL OR d.retiredIn > $batch) AND ($year IS NULL OR d.number CONTAINS $year OR (d.surrogate AND d.issuedAt >= $from AND d.issuedAt < $to)) AND ($level IS NULL OR d.level = $level)
 WITH d, coalesce(d.region, head(split(d.issuer, '|'))) AS region, coalesce(d.issuedAt, 9000000000000000) AS at
 WHERE ($region IS NULL OR region = $region)
   AND ($after IS NULL OR at > $after.at OR (at = $after.at AND (d.number > $after.number OR (d.number = $after.number AND d.id > $after.id))))
   AND ($scope IS NULL OR region IN $scope
     OR EXISTS { (d)-[c:CARRIES]->(i:Indicator) WHERE i.recipientRegion IN $scope AND c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch) }
-    OR EXISTS { (i:Indicator {upperNumber: d.number}) WHERE i.region IN $scope AND i.addedIn <= $batch })
-OPTIONAL MATCH (u:Unit {id: 'unit:' + d.issuer}) WHERE u.addedIn <= $batch
-OPTIONAL MATCH (r:Region {code: region}) WHERE r.addedIn <= $batch
+    OR EXISTS { (i:Indicator {upperNumber: d.number}) WHERE i.region IN $scope AND i.addedIn <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch) })
+OPTIONAL MATCH (u:Unit {id: 'unit:' + d.issuer}) WHERE u.addedIn <= $batch AND (u.retiredIn IS NULL OR u.retiredIn > $batch)
+OPTIONAL MATCH (r:Region {code: region}) WHERE r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch)
 WITH d, region, at, u, r
 WHERE $issuer IS NULL OR $issuer IN [d.issuer, 'unit:' + d.issuer, region, u.code, u.name, r.name]
 ORDER BY at, d.number, d.id

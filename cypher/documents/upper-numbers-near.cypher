@@ -11,7 +11,7 @@
  */
 UNWIND $prefixes AS prefix
 MATCH (i:Indicator)
-WHERE i.upperNumber STARTS WITH prefix AND i.addedIn <= $batch AND ($scope IS NULL OR i.region IN $scope OR i.recipientRegion IN $scope)
+WHERE i.upperNumber STARTS WITH prefix AND i.addedIn <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch) AND ($scope IS NULL OR i.region IN $scope OR i.recipientRegion IN $scope)
 RETURN i.upperNumber AS number, sum(i.amount) AS amount
 ORDER BY number
 LIMIT 200

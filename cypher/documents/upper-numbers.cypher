@@ -11,7 +11,7 @@
  */
 UNWIND $numbers AS wanted
 MATCH (i:Indicator {upperNumber: wanted})
-WHERE i.addedIn <= $batch AND ($scope IS NULL OR i.region IN $scope OR i.recipientRegion IN $scope)
+WHERE i.addedIn <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch) AND ($scope IS NULL OR i.region IN $scope OR i.recipientRegion IN $scope)
 RETURN i.upperNumber AS number, sum(i.amount) AS amount, count(i) AS lines
 ORDER BY number
 LIMIT 200

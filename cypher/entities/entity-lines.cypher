@@ -24,7 +24,7 @@ CALL () {
   MATCH (i:Indicator {id: $id}) RETURN i
 }
 WITH DISTINCT i
-WHERE i.addedIn <= $batch AND ($scope IS NULL OR i.region IN $scope OR i.recipientRegion IN $scope)
+WHERE i.addedIn <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch) AND ($scope IS NULL OR i.region IN $scope OR i.recipientRegion IN $scope)
 RETURN i.id AS id, i.amount AS amount
 ORDER BY id
 LIMIT 100000

@@ -21,7 +21,7 @@ CALL (n) {
   RETURN m, e, false AS outward, 'HELD_BY' AS relation
 }
 WITH m, e, outward, relation, CASE WHEN m:Region THEN m.code WHEN m:Document THEN coalesce(m.region, head(split(m.issuer, '|'))) ELSE m.region END AS region
-WHERE m.addedIn <= $batch AND e.addedIn <= $batch AND (e.retiredIn IS NULL OR e.retiredIn > $batch)
+WHERE m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) AND e.addedIn <= $batch AND (e.retiredIn IS NULL OR e.retiredIn > $batch)
   AND ($scope IS NULL OR region IS NULL OR region IN $scope OR m.recipientRegion IN $scope OR relation = 'ISSUED_BY' OR (relation = 'CARRIES' AND NOT outward))
 OPTIONAL MATCH (m)-[h:HELD_BY]->(holder:Entity)
 WHERE m:Account AND h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch)

@@ -15,7 +15,7 @@ CALL () {
   RETURN true AS reached LIMIT 1
   UNION
   MATCH (d:Document {id: $id}) MATCH (i:Indicator {upperNumber: d.number})
-  WHERE i.region IN $scope AND i.addedIn <= $batch
+  WHERE i.region IN $scope AND i.addedIn <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch)
   RETURN true AS reached LIMIT 1
   UNION
   MATCH (:Account {id: $id})<-[p:PAID]-(payer:Account)

@@ -18,7 +18,7 @@ CALL (n) {
   RETURN p AS subject
 }
 MATCH (subject)<-[a:ABOUT]-(r:Record)
-WHERE r.addedIn <= $batch AND a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch) AND ($scope IS NULL OR r.region IS NULL OR r.region IN $scope OR subject.region IN $scope)
+WHERE r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch) AND a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch) AND ($scope IS NULL OR r.region IS NULL OR r.region IN $scope OR subject.region IN $scope)
 // A record about the household and about a member is one record.
 WITH r, subject ORDER BY subject:Household DESC, subject.id
 WITH r, head(collect(subject)) AS subject

@@ -18,10 +18,10 @@ WITH collect(n) AS nodes
 WITH nodes, size(nodes) AS seen
 UNWIND nodes AS n
 WITH n, seen
-WHERE n.addedIn <= $batch AND NOT EXISTS { (n)-[h:HELD_BY]->() WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch) }
+WHERE n.addedIn <= $batch AND (n.retiredIn IS NULL OR n.retiredIn > $batch) AND NOT EXISTS { (n)-[h:HELD_BY]->() WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch) }
   AND ($scope IS NULL OR n.region IN $scope OR EXISTS {
     (n)<-[p:PAID]-(payer:Account) WHERE coalesce(p.region, payer.region) IN $scope AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) })
-OPTIONAL MATCH (r:Region {code: n.region}) WHERE r.addedIn <= $batch
+OPTIONAL MATCH (r:Region {code: n.region}) WHERE r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch)
 WITH n, seen, r, CASE WHEN toLower(n.name) = $typed THEN 0 WHEN toLower(n.name) STARTS WITH $typed THEN 1 ELSE 2 END AS rank
 ORDER BY rank, size(n.name), n.name, n.id
 WITH collect({id: n.id, label: n.number, detail: n.name, accountKind: n.kind, region: n.region, regionName: r.name, rank: rank}) AS hits, max(seen) AS seen

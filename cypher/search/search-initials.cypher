@@ -11,7 +11,7 @@
  * @limit    10: one row for each kind
  */
 MATCH (n:Entity)
-WHERE n.pinyin CONTAINS $initials AND n.addedIn <= $batch
+WHERE n.pinyin CONTAINS $initials AND n.addedIn <= $batch AND (n.retiredIn IS NULL OR n.retiredIn > $batch)
 WITH n, head([label IN labels(n) WHERE label <> 'Entity']) AS kind, CASE WHEN n:Region THEN n.code ELSE n.region END AS region,
      CASE WHEN n.pinyin = $initials THEN 0 WHEN n.pinyin STARTS WITH $initials THEN 1 ELSE 2 END AS rank
 WHERE $scope IS NULL OR region IN $scope OR (n:Enterprise AND EXISTS {
@@ -21,7 +21,7 @@ WITH n, kind, region, rank ORDER BY rank, size(n.name), n.name, n.id
 WITH kind, count(*) AS total, collect({node: n, region: region, rank: rank})[..$limit] AS best
 UNWIND best AS hit
 WITH kind, total, hit, hit.node AS n
-OPTIONAL MATCH (r:Region {code: hit.region}) WHERE r.addedIn <= $batch
+OPTIONAL MATCH (r:Region {code: hit.region}) WHERE r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch)
 WITH kind, total, {id: n.id, label: n.name, region: hit.region, regionName: r.name, rank: hit.rank,
   detail: CASE kind WHEN 'Project' THEN n.category WHEN 'Unit' THEN n.kind WHEN 'Region' THEN n.level WHEN 'Enterprise' THEN n.status END} AS hit
 ORDER BY hit.rank, size(hit.label), hit.label, hit.id

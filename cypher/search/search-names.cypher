@@ -17,7 +17,7 @@ WITH collect(n) AS nodes
 UNWIND nodes AS n
 WITH n, size(nodes) AS seen, head([label IN labels(n) WHERE label <> 'Entity']) AS kind, coalesce(n.number, n.headName, n.name) AS label,
      CASE WHEN n:Region THEN n.code WHEN n:Document THEN coalesce(n.region, head(split(n.issuer, '|'))) ELSE n.region END AS region
-WHERE n.addedIn <= $batch AND (NOT n:Document OR n.stated IS NULL OR size(n.stated) > 0)
+WHERE n.addedIn <= $batch AND (n.retiredIn IS NULL OR n.retiredIn > $batch) AND (NOT n:Document OR n.stated IS NULL OR size(n.stated) > 0)
 CALL (n, region) {
   WITH region WHERE $scope IS NULL OR region IN $scope OR n:SubsidyItem
   RETURN true AS visible
@@ -29,7 +29,7 @@ CALL (n, region) {
   UNION
   WITH n WHERE $scope IS NOT NULL AND n:Document
   MATCH (i:Indicator {upperNumber: n.number})
-  WHERE i.region IN $scope AND i.addedIn <= $batch
+  WHERE i.region IN $scope AND i.addedIn <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch)
   RETURN true AS visible LIMIT 1
   UNION
   WITH n WHERE $scope IS NOT NULL AND (n:Enterprise OR n:Person OR n:Household)
@@ -43,8 +43,8 @@ ORDER BY rank, size(label), label, n.issuedAt, n.id
 WITH kind, max(seen) AS seen, count(*) AS total, collect({node: n, label: label, region: region, rank: rank})[..$limit] AS best
 UNWIND best AS hit
 WITH kind, seen, total, hit, hit.node AS n
-OPTIONAL MATCH (r:Region {code: hit.region}) WHERE r.addedIn <= $batch
-OPTIONAL MATCH (u:Unit {id: 'unit:' + n.issuer}) WHERE n:Document AND u.addedIn <= $batch
+OPTIONAL MATCH (r:Region {code: hit.region}) WHERE r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch)
+OPTIONAL MATCH (u:Unit {id: 'unit:' + n.issuer}) WHERE n:Document AND u.addedIn <= $batch AND (u.retiredIn IS NULL OR u.retiredIn > $batch)
 WITH kind, seen, total, {id: n.id, label: hit.label, region: hit.region, regionName: r.name, rank: hit.rank, issuedAt: n.issuedAt,
   detail: CASE kind WHEN 'Document' THEN coalesce(n.title, u.name) WHEN 'Project' THEN n.category WHEN 'Unit' THEN n.kind WHEN 'Region' THEN n.level
     WHEN 'Household' THEN n.policyLabel WHEN 'Enterprise' THEN n.status WHEN 'SubsidyItem' THEN n.period END} AS hit

@@ -22,7 +22,7 @@ CALL () {
   UNION
   MATCH (n:Project {code: $number}) RETURN n
 }
-WITH n WHERE n.addedIn <= $batch
+WITH n WHERE n.addedIn <= $batch AND (n.retiredIn IS NULL OR n.retiredIn > $batch)
 OPTIONAL MATCH (n)-[h:HELD_BY]->(holder:Entity)
 WHERE n:Account AND h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch)
 WITH n, holder ORDER BY h.from DESC, holder.id
@@ -32,7 +32,7 @@ WHERE $scope IS NULL OR region IN $scope OR EXISTS {
   (n)<-[p:PAID]-(payer:Account) WHERE coalesce(p.region, payer.region) IN $scope AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) }
   OR EXISTS { (n)<-[h:HELD_BY]-(:Account)<-[p:PAID]-(payer:Account)
     WHERE coalesce(p.region, payer.region) IN $scope AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) AND h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch) }
-OPTIONAL MATCH (r:Region {code: region}) WHERE r.addedIn <= $batch
+OPTIONAL MATCH (r:Region {code: region}) WHERE r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch)
 RETURN head([label IN labels(n) WHERE label <> 'Entity']) AS kind, n.id AS id, coalesce(n.number, n.name) AS label, coalesce(holder.headName, holder.name, n.institution, n.level, n.category, n.status) AS detail,
        region, r.name AS regionName, n.kind AS accountKind, head([label IN labels(holder) WHERE label <> 'Entity']) AS holderKind
 ORDER BY kind, label, id

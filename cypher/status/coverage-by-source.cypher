@@ -8,7 +8,7 @@
  * @limit    200
  */
 MATCH (c:Coverage)
-WHERE c.addedIn <= $batch
+WHERE c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch)
 RETURN c.source AS source, min(c.from) AS from, max(c.to) AS to, count(DISTINCT c.region) AS regions
 ORDER BY source
 LIMIT 200

@@ -8,7 +8,7 @@
  * @limit    10000
  */
 MATCH (c:Coverage)
-WHERE c.addedIn <= $batch
+WHERE c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch)
 RETURN c.source AS source, c.region AS region, min(c.from) AS from, max(c.to) AS to
 ORDER BY source, region, from
 LIMIT 10000

@@ -9,6 +9,6 @@
  * @limit    none: they are the root of the totals
  */
 MATCH (i:Indicator {upperNumber: $number})
-WHERE i.addedIn <= $batch
+WHERE i.addedIn <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch)
 RETURN i.id AS id
 ORDER BY id

@@ -24,7 +24,7 @@ WITH i, d, issuer, r, p ORDER BY p.id
 WITH i, d, issuer, r, head(collect(p)) AS p
 OPTIONAL MATCH (:Entity)-[g:REGISTERED]->(i) WHERE g.addedIn <= $batch AND (g.retiredIn IS NULL OR g.retiredIn > $batch)
 WITH i, d, issuer, r, p, min(g.at) AS registeredAt
-OPTIONAL MATCH (u:Document {number: i.upperNumber}) WHERE u.addedIn <= $batch
+OPTIONAL MATCH (u:Document {number: i.upperNumber}) WHERE u.addedIn <= $batch AND (u.retiredIn IS NULL OR u.retiredIn > $batch)
 WITH i, d, issuer, r, p, registeredAt, min(u.issuedAt) AS upperIssuedAt
 WITH i, d, issuer, r, p, registeredAt, upperIssuedAt, coalesce(CASE WHEN r:Region THEN r.code ELSE r.region END, i.recipientRegion) AS recipientRegion
 RETURN i.id AS id, i.code AS code, i.region AS region, i.fiscalYear AS fiscalYear, i.kind AS kind, i.amount AS amount, i.issuedAt AS issuedAt,

@@ -10,7 +10,7 @@
  */
 UNWIND $batches AS payout
 MATCH (b:PayoutBatch {id: payout})
-OPTIONAL MATCH (item:SubsidyItem {id: b.item}) WHERE item.addedIn <= $batch
+OPTIONAL MATCH (item:SubsidyItem {id: b.item}) WHERE item.addedIn <= $batch AND (item.retiredIn IS NULL OR item.retiredIn > $batch)
 RETURN b.id AS id, b.code AS code, b.region AS region, coalesce(item.name, b.item) AS item, b.period AS period, b.total AS total, b.lines AS lines,
        b.source AS provenance, coalesce(b.dataQuality, []) AS dataQuality
 ORDER BY id

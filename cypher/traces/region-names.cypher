@@ -10,6 +10,6 @@
  */
 UNWIND $codes AS code
 MATCH (r:Region {code: code})
-WHERE r.addedIn <= $batch
+WHERE r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch)
 RETURN r.code AS code, r.name AS name
 ORDER BY code

@@ -10,7 +10,7 @@
  * @limit    1
  */
 MATCH (n:Entity {id: $id})
-WHERE n.addedIn <= $batch AND (n:Indicator OR n:Account OR n:Unit OR n:Enterprise OR n:Household OR n:Person OR n:Project)
+WHERE n.addedIn <= $batch AND (n.retiredIn IS NULL OR n.retiredIn > $batch) AND (n:Indicator OR n:Account OR n:Unit OR n:Enterprise OR n:Household OR n:Person OR n:Project)
 RETURN n.id AS id, head([label IN labels(n) WHERE label <> 'Entity']) AS label, coalesce(n.headName, n.name, n.number, n.code) AS name, n.region AS region, n.kind AS kind,
        $scope IS NULL OR coalesce(n.region, '') IN $scope OR coalesce(n.recipientRegion, '') IN $scope AS inScope
 ORDER BY id
