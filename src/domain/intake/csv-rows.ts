@@ -15,6 +15,8 @@ export interface CsvRow {
 export interface CsvLayout {
   readonly encoding: Encoding;
   readonly delimiter: string;
+  /** No row is taken for the header and none is held against one: `chunks` gives them all. For `ShapedTable` only. */
+  readonly raw?: boolean;
 }
 
 /** A header that cannot be used: the whole file is at fault. */
@@ -52,12 +54,13 @@ export class CsvFile {
   async *chunks(chunkRows: number): AsyncGenerator<CsvRow[]> {
     let header: string[] | undefined;
     let chunk: CsvRow[] = [];
+    if (this.layout.raw) await this.checkMark();
     for await (const record of this.records()) {
-      if (!header) {
+      if (!header && !this.layout.raw) {
         header = this.headerOf(record.cells);
         continue;
       }
-      chunk.push(checkedRow(record, header, this.layout.encoding));
+      chunk.push(checkedRow(record, header ?? [], this.layout));
       if (chunk.length >= chunkRows) {
         yield chunk;
         chunk = [];
@@ -165,7 +168,7 @@ async function bytesFromLine(path: string, line: number): Promise<Buffer | undef
   return length === 0 ? undefined : Buffer.concat(found);
 }
 
-function checkedRow(row: CsvRow, header: readonly string[], encoding: Encoding): CsvRow {
+function checkedRow(row: CsvRow, header: readonly string[], { encoding, raw = false }: CsvLayout): CsvRow {
   if (row.fault) return row;
   for (let index = 0; index < row.cells.length; index += 1) {
     if (row.cells[index]!.includes(REPLACEMENT) || row.cells[index]!.includes('\0')) {
@@ -179,7 +182,7 @@ function checkedRow(row: CsvRow, header: readonly string[], encoding: Encoding):
       };
     }
   }
-  if (row.cells.length !== header.length) {
+  if (!raw && row.cells.length !== header.length) {
     return { ...row, fault: { reason: 'column-count', column: null, detail: `the row has ${row.cells.length} columns, the header ${header.length}` } };
   }
   return row;
