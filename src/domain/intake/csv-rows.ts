@@ -4,7 +4,7 @@ import { CsvError, parse, type Info } from 'csv-parse';
 import iconv from 'iconv-lite';
 import type { Encoding } from './words.js';
 
-/** One row as read. `cells` are trimmed. */
+/** One row as read. `cells` are trimmed, unless the layout is `raw`. */
 export interface CsvRow {
   /** Line of the file on which the row begins; the header is line 1. */
   readonly line: number;
@@ -15,7 +15,7 @@ export interface CsvRow {
 export interface CsvLayout {
   readonly encoding: Encoding;
   readonly delimiter: string;
-  /** No row is taken for the header and none is held against one: `chunks` gives them all. For `ShapedTable` only. */
+  /** No row is taken for the header and none is held against one: `chunks` gives them all, cells as they stand. For `ShapedTable` only. */
   readonly raw?: boolean;
 }
 
@@ -95,7 +95,7 @@ export class CsvFile {
         for (let index = 0; index < record.length; index += 1) {
           const cell = record[index]!;
           if (cell.includes('\n')) lines += cell.split('\n').length - 1;
-          record[index] = cell.trim();
+          record[index] = this.layout.raw ? cell : cell.trim();
         }
         yield { line, cells: record, fault: undefined };
       }
@@ -137,7 +137,7 @@ export async function rowAtLine(path: string, layout: CsvLayout, line: number): 
   if (bytes === undefined) return undefined;
   const text = isUtf8(layout.encoding) ? bytes.toString('utf8') : iconv.decode(bytes, layout.encoding);
   const parser = parse(text, { delimiter: layout.delimiter, relax_column_count: true, to: 1, relax_quotes: true });
-  for await (const record of parser as AsyncIterable<string[]>) return record.map((cell) => cell.trim());
+  for await (const record of parser as AsyncIterable<string[]>) return layout.raw ? record : record.map((cell) => cell.trim());
   return undefined;
 }
 
