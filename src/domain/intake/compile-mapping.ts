@@ -44,7 +44,13 @@ export interface MappingContext {
 /** Maps one row (trimmed cells in the order of the header); `skipped` where the mapping leaves it out. Throws `RowFault`. */
 export type RowMapper = (cells: readonly string[]) => MappedRow | 'skipped';
 
-/** Columns a mapping reads; the header of a file must hold all of them. */
+/** Columns a mapping reads and no file may lack. */
+export function neededColumns(mapping: Mapping): string[] {
+  const spare = new Set(mapping.mayLack ?? []);
+  return columnsOf(mapping).filter((column) => !spare.has(column));
+}
+
+/** Columns a mapping reads. */
 export function columnsOf(mapping: Mapping): string[] {
   const named = [...(mapping.skip ? columnsIn(mapping.skip) : [])];
   for (const rule of [...Object.values(mapping.nodes ?? {}), ...(mapping.edges ?? [])]) {
@@ -72,12 +78,17 @@ export function personalColumns(mapping: Mapping): Map<string, PersonalKind> {
 
 /** Compiles a checked mapping for a file with this header. */
 export function compileMapping(mapping: Mapping, header: readonly string[], context: MappingContext): RowMapper {
-  const compiler = new ValueCompiler(mapping, new Map(header.map((column, index) => [column, index])));
+  const places = new Map(header.map((column, index) => [column, index]));
+  // Columns that this file lacks are all read from one blank cell behind the others.
+  const lacking = (mapping.mayLack ?? []).filter((column) => !places.has(column));
+  for (const column of lacking) places.set(column, header.length);
+  const compiler = new ValueCompiler(mapping, places);
   const blank = new Set(mapping.blank ?? []);
   const skip = mapping.skip && compiler.condition(mapping.skip);
   const nodes = orderedAliases(mapping).map((alias) => compileNode(alias, mapping.nodes![alias]!, compiler, context));
   const edges = (mapping.edges ?? []).map((rule) => compileEdge(rule, mapping, compiler, context));
-  return (cells) => {
+  return (given) => {
+    const cells = lacking.length === 0 ? given : [...given, ''];
     const row: RowReading = {
       cells: blank.size === 0 ? cells : cells.map((cell) => (blank.has(cell) ? '' : cell)),
       ids: new Map(),

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Readable } from 'node:stream';
 import { BadPackage, TooLarge } from '../../failures.js';
-import { columnsOf } from './compile-mapping.js';
+import { neededColumns } from './compile-mapping.js';
 import { ControlTotals } from './control-totals.js';
 import { CsvFile, UnreadableFile } from './csv-rows.js';
 import { MANIFEST, readManifest, type Manifest, type ManifestFile } from './manifest.js';
@@ -149,7 +149,7 @@ async function checkRows(
 }
 
 function missingColumns(mapping: Mapping, header: readonly string[], announced: ManifestFile): string[] {
-  return [...new Set([...columnsOf(mapping), ...announced.totals.keys()])].filter((column) => !header.includes(column)).sort();
+  return [...new Set([...neededColumns(mapping), ...announced.totals.keys()])].filter((column) => !header.includes(column)).sort();
 }
 
 async function mappingText(source: PackageSource, name: string): Promise<string | undefined> {
