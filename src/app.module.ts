@@ -3,6 +3,7 @@ import { ScopeService } from './domain/access/scope.service.js';
 import { DocumentService } from './domain/documents/document.service.js';
 import { EntityService } from './domain/entities/entity.service.js';
 import { IntakeService } from './domain/intake/intake.service.js';
+import { MatchService, type ReviewBatches } from './domain/matching/match.service.js';
 import { SearchService } from './domain/search/search.service.js';
 import { StatusService } from './domain/status/status.service.js';
 import { PathService } from './domain/traces/path.service.js';
@@ -11,6 +12,7 @@ import type { Graph } from './graph/graph.js';
 import { JsonLog } from './http/json-log.js';
 import { LoadsController } from './http/loads.controller.js';
 import { LookUpController } from './http/look-up.controller.js';
+import { MatchesController } from './http/matches.controller.js';
 import { Spool } from './http/spool.js';
 import { StatusController } from './http/status.controller.js';
 import { TracesController } from './http/traces.controller.js';
@@ -23,6 +25,7 @@ export interface Services {
   readonly traces: TraceService;
   readonly paths: PathService;
   readonly intake: IntakeService;
+  readonly matches: MatchService;
   readonly status: StatusService;
 }
 
@@ -43,6 +46,7 @@ export function servicesOf(graph: Graph, options: ServiceOptions): Services {
     traces: new TraceService(graph, documents, scopes),
     paths: new PathService(graph, scopes),
     intake,
+    matches: new MatchService(graph, intake as unknown as ReviewBatches),
     status: new StatusService(graph, intake, options),
   };
 }
@@ -53,7 +57,7 @@ export class AppModule {
   static of(parts: Services & { readonly log: JsonLog; readonly spool: Spool }): DynamicModule {
     return {
       module: AppModule,
-      controllers: [TracesController, LookUpController, LoadsController, StatusController],
+      controllers: [TracesController, LookUpController, LoadsController, MatchesController, StatusController],
       providers: [
         { provide: DocumentService, useValue: parts.documents },
         { provide: SearchService, useValue: parts.search },
@@ -61,6 +65,7 @@ export class AppModule {
         { provide: TraceService, useValue: parts.traces },
         { provide: PathService, useValue: parts.paths },
         { provide: IntakeService, useValue: parts.intake },
+        { provide: MatchService, useValue: parts.matches },
         { provide: StatusService, useValue: parts.status },
         { provide: JsonLog, useValue: parts.log },
         { provide: Spool, useValue: parts.spool },

@@ -219,6 +219,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Records whose movement is not certain, with the candidates and the reason
+         * @description An open one is merged with its best candidate for the time being, so that no money is counted twice. Confirmed and rejected ones stay so when their records are loaded again.
+         */
+        get: operations["matchesInState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm or reject a match, or choose another candidate */
+        post: operations["decideMatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/status": {
         parameters: {
             query?: never;
@@ -951,6 +988,12 @@ export interface components {
             /** @description Rows the mapping leaves out on purpose (`skip`). */
             skipped: number;
         };
+        MatchedCounts: {
+            /** @description Records that count once with the movement they observe. */
+            merged: number;
+            /** @description Of these, records on which a person has to decide. */
+            unconfirmed: number;
+        };
         ControlColumn: {
             /** @example AMOUNT */
             column: string;
@@ -1018,11 +1061,20 @@ export interface components {
             title: string;
             /** @example budget-system */
             sourceSystem: string;
-            /** @enum {string} */
-            mode: "append";
+            /**
+             * @description withdraw and review are made by the service, the others by a package.
+             * @enum {string}
+             */
+            mode: "append" | "correct" | "replace" | "withdraw" | "review";
             /** @example CNY */
             currency: string;
             demo: boolean;
+            /** @description Id of the batch that this one took back. */
+            withdraws: string | null;
+            /** @description Id of the batch that took this one back; null while it counts. */
+            withdrawnBy: string | null;
+            /** @description Id of the batch whose quarantined rows this one delivers corrected. */
+            corrects: string | null;
             /** @description SHA-256 over manifest, files and mappings: the same package loaded again changes nothing. */
             sha256: string;
             /** @description Epoch ms, Asia/Shanghai. */
@@ -1032,7 +1084,12 @@ export interface components {
             nodesCreated: number;
             /** @description Nodes that were there before and got further values; the old ones are kept as a version. */
             nodesChanged: number;
+            /** @description Nodes that nothing states or mentions any more. */
+            nodesRetired: number;
             edgesCreated: number;
+            /** @description Edges superseded or taken back; earlier data versions still show them. */
+            edgesRetired: number;
+            matched: components["schemas"]["MatchedCounts"];
             /** @description In the order of the manifest. */
             files: components["schemas"]["LoadedFileView"][];
             /** @description By source, region, from. */
@@ -1056,7 +1113,7 @@ export interface components {
         };
         LoadProgress: {
             /** @enum {string} */
-            phase: "receiving" | "checking" | "writing" | "activating" | "undoing";
+            phase: "waiting" | "receiving" | "checking" | "writing" | "comparing" | "matching" | "activating" | "undoing";
             file: string | null;
             rows: number;
             rowsTotal: number;
@@ -1099,12 +1156,20 @@ export interface components {
             /** @description The reason in words, with the value (masked where personal). */
             detail: string;
             cells: components["schemas"]["SourceCell"][];
+            /** @description Batch that delivered this row again, corrected; null while it is open. */
+            correctedIn: string | null;
         };
         QuarantineView: {
-            /** @description By file (order of the manifest) and line. */
+            /** @description In the order in which the rows were read. */
             rows: components["schemas"]["QuarantinedRow"][];
-            /** @description All quarantined rows of the batch. */
+            /** @description All quarantined rows that fit the question. */
             total: number;
+            /** @description Of these, rows not delivered again yet. */
+            open: number;
+            /** @description Rows of the batch by reason, by reason. */
+            reasons: components["schemas"]["CodeCount"][];
+            /** @description Rows of the batch by file, by path. */
+            files: components["schemas"]["CodeCount"][];
             /** @description Give it back as `cursor` for the next page. */
             cursor: string | null;
         };
@@ -1159,6 +1224,108 @@ export interface components {
             neo4j: components["schemas"]["DatabaseStatus"];
             /** @description By source code. What no source covers cannot be judged. */
             coverage: components["schemas"]["CoverageSpan"][];
+        };
+        MatchParty: {
+            /** @description Node id of the account. */
+            id: string;
+            /** @description Holder, or the name on the account; masked where personal. */
+            name: string | null;
+            /** @description Account number, masked; null where the source gives none. */
+            number: string | null;
+        };
+        MatchRecord: {
+            /** @description Record id; of a PAID it is the payment id. */
+            id: string;
+            /**
+             * @description The system that states it.
+             * @example budget-system
+             */
+            system: string;
+            payer: components["schemas"]["MatchParty"];
+            payee: components["schemas"]["MatchParty"];
+            /**
+             * Format: int64
+             * @description Fen.
+             */
+            amount: number;
+            /** @description Epoch ms, Asia/Shanghai. */
+            at: number;
+            /** @enum {string|null} */
+            timePrecision: "day" | "minute" | "second" | null;
+            /** @description Serial number of the bank. */
+            serial: string | null;
+            /** @description Masked as any free text. */
+            purpose: string | null;
+            /** @description Document number of the line it draws on. */
+            document: string | null;
+            /** @description It stands in the traces as a payment; otherwise it is an observation of one. */
+            counted: boolean;
+            /** @description Source row, `<batch>/<file>/<line>`; open with GET /api/sources. */
+            source: string;
+        };
+        MatchDecisionView: {
+            /** @enum {string} */
+            decision: "confirm" | "reject";
+            /** @description The records it was said about. */
+            others: string[];
+            note: string | null;
+            /** @description Epoch ms, Asia/Shanghai. */
+            decidedAt: number;
+            /** @description Data version that brought it. */
+            sequence: number;
+        };
+        MatchView: {
+            /** @description Id of the record in question. */
+            id: string;
+            /** @enum {string} */
+            state: "open" | "confirmed" | "rejected";
+            /**
+             * @description Null once no doubt is left.
+             * @enum {string|null}
+             */
+            doubt: "several-candidates" | "name-only" | "no-counterparty" | "successor-account" | "amount-differs" | "several-payouts" | null;
+            /** @description The doubt in words. */
+            reason: string | null;
+            /** @description Null while it is not loaded: its decision waits for it. */
+            record: components["schemas"]["MatchRecord"] | null;
+            /** @description The payments it is merged with now, by id; several where it is the sum of them; at most 20 listed. */
+            movement: components["schemas"]["MatchRecord"][];
+            /** @description How many they are. */
+            movementCount: number;
+            /**
+             * Format: int64
+             * @description Their sum. Fen.
+             */
+            movementAmount: number;
+            /** @description What else it could be, nearest in time first; at most 20. */
+            candidates: components["schemas"]["MatchRecord"][];
+            /** @description The last decision on this record. */
+            decision: components["schemas"]["MatchDecisionView"] | null;
+        };
+        MatchListView: {
+            matches: components["schemas"]["MatchView"][];
+            /** @description All matches in this state. */
+            total: number;
+            /**
+             * Format: int64
+             * @description Sum of their records. Fen.
+             */
+            amount: number;
+            /** @description Give it back as `cursor` for the next page. */
+            cursor: string | null;
+            /** @description Sequence of the newest visible batch. */
+            dataVersion: number;
+        };
+        MatchAnswer: {
+            /**
+             * @description confirm: the record is the same movement as the one it is merged with, or as `candidate`. reject: it is not the one it is merged with; it joins the next candidate, waiting again, or stands alone.
+             * @enum {string}
+             */
+            decision: "confirm" | "reject";
+            /** @description confirm: id of the record that it belongs to, one of `candidates`. Left out: the one it is merged with. */
+            candidate?: string;
+            /** @description Why; kept with the decision. */
+            note?: string;
         };
         HealthView: {
             /**
@@ -2167,6 +2334,134 @@ export interface operations {
             };
             /** @description Not from this service's own pages or commands, or outside the region. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Several things match, or the graph is in another state; `candidates` lists them. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    matchesInState: {
+        parameters: {
+            query?: {
+                /** @description open: waiting for a decision. */
+                state?: "open" | "confirmed" | "rejected";
+                /** @description Matches on a page. */
+                limit?: number;
+                /** @description Where the page before ended (`cursor` of the answer). */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchListView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideMatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Always 1. Pages of other sites cannot send it. */
+                "x-yuanliu-request": "1";
+            };
+            path: {
+                /** @description Id of the record in question, percent-encoded. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchAnswer"];
+            };
+        };
+        responses: {
+            /** @description The match as it stands after the decision. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
