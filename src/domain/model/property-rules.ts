@@ -19,7 +19,7 @@ export const PERSONAL_OF_EDGES: Readonly<Partial<Record<EdgeType, Readonly<Recor
 };
 
 /** Lists that grow: every row may add a member, none takes one away. Other lists are values like any other. */
-export const GROWING_LISTS = ['branches', 'formerNames'] as const;
+export const GROWING_LISTS = ['branches', 'formerNames', 'topics'] as const;
 
 /** Properties that hold a document number, brought to the canonical form wherever they come from. */
 export const DOCUMENT_NUMBERS: Readonly<Record<string, readonly string[]>> = {
@@ -35,6 +35,7 @@ export const ACT_DATES: Readonly<Record<string, readonly string[]>> = {
   ALLOCATED: ['at'],
   REGISTERED: ['at'],
   PAID: ['at', 'voucherDate', 'paidAt', 'clearedAt'],
+  Record: ['voucherDate', 'paidAt', 'clearedAt'],
 };
 /** Days that may well lie ahead. */
 export const PLANNED_DATES = ['to', 'plannedFrom', 'plannedTo', 'deadlineAt'] as const;
