@@ -14,9 +14,26 @@ const MASKED_NAME = /^.{0,2}\*+$|^\p{Script=Han}{1,2}某{1,2}[甲乙丙丁]?$/u;
 const NOT_A_PERSON =
   /[局厅部社店厂村县市省区乡镇站所院会库行办处室队校园馆场矿组]$|公司|中心|银行|政府|专户|账户|帐户|资金|学校|医院|集团|合作|经营|基金|国库|超市|商行/u;
 
-/** The surname stays, the rest becomes one `*` (its length would narrow the person down). 曹某 is masked already and stays. */
+/** What stands between several names in one cell. */
+const NAMES_BETWEEN = /\s*[、，,;；/]\s*/u;
+/** 张三（户主）, 李四(代领): what a name carries behind it. */
+const SUFFIX = /[(（［\[【〔].*$/u;
+
+/**
+ * The surname stays, the rest becomes one `*` (its length would narrow the person down), of each of several names joined by 、.
+ * 曹某 is masked already and stays.
+ */
 export function maskName(name: string): string {
   const plain = name.trim();
+  if (!NAMES_BETWEEN.test(plain)) return maskOneName(plain);
+  return plain
+    .split(NAMES_BETWEEN)
+    .map(maskOneName)
+    .filter((one) => one !== '')
+    .join('、');
+}
+
+function maskOneName(plain: string): string {
   const characters = [...plain];
   if (characters.length === 0 || MASKED_NAME.test(plain)) return plain;
   const surname = characters.length > 2 && COMPOUND_SURNAMES.has(characters.slice(0, 2).join('')) ? 2 : 1;
@@ -53,9 +70,17 @@ export function maskAddress(address: string): string {
   return /(?:街道|[乡镇县区市])\*?$/u.test(plain) ? plain : plain === '' ? '' : '*';
 }
 
-/** Could be a person's name: two to four Chinese characters, or parts joined by a dot, and no word of an organisation. */
+/**
+ * Could be a person's name, or several: two to four Chinese characters, or parts joined by a dot, and no word of an organisation;
+ * also with spaces inside (曹 操) and with a suffix in brackets (张三（户主）).
+ */
 export function looksPersonal(name: string): boolean {
-  const plain = name.trim();
+  const names = name.trim().split(NAMES_BETWEEN);
+  return names.length > 1 ? names.every((one) => one === '' || isOneName(one)) && names.some((one) => one !== '') : isOneName(name);
+}
+
+function isOneName(name: string): boolean {
+  const plain = name.replace(SUFFIX, '').replace(/[\s\u3000]+/gu, '');
   return (/^\p{Script=Han}{2,4}$/u.test(plain) || /^\p{Script=Han}+(?:[·•]\p{Script=Han}+)+$/u.test(plain)) && !NOT_A_PERSON.test(plain);
 }
 
@@ -65,6 +90,19 @@ export function looksPersonal(name: string): boolean {
  */
 export function maskAccountName(name: string, kind: string | null | undefined): string {
   return kind === 'household' || kind === 'person' || looksPersonal(name) ? maskName(name) : maskText(name.trim());
+}
+
+/** An account number behind, or instead of, a name: five digits or more, in groups or not; or one that is masked already. */
+const NUMBER_BEHIND = /(?<![0-9A-Za-z*])(?<number>[A-Z]{0,4}[0-9０-９](?:[\s-]?[0-9０-９*]){4,}|(?<=^|\s)\*+[0-9]{0,4})$/u;
+
+/** A payee as a voucher states it, name and account number in one text or either of them: both are masked. */
+export function maskStatedPayee(text: string, kind?: string | null): string {
+  const plain = text.trim();
+  const number = NUMBER_BEHIND.exec(plain)?.groups?.['number'];
+  if (number === undefined) return maskAccountName(plain, kind);
+  const name = plain.slice(0, -number.length).trim();
+  const shown = number.includes('*') ? number.replace(/\s+/gu, '') : maskAccount(number.replaceAll('-', ''));
+  return name === '' ? shown : `${maskAccountName(name, kind)} ${shown}`;
 }
 
 /** Eleven digits or more, also written in groups by single spaces or dashes; not the digits before a decimal point. */

@@ -1,10 +1,10 @@
 import type { PersonalKind } from '../model/property-rules.js';
-import { looksPersonal, maskAccount, maskAddress, maskIdNumber, maskName, maskPhone, maskText } from '../access/masking.js';
+import { maskAccount, maskAddress, maskIdNumber, maskName, maskPhone, maskStatedPayee, maskText } from '../access/masking.js';
 import type { SourceCell } from './intake.shapes.js';
 
 const MASKS: Readonly<Record<PersonalKind, (text: string) => string>> = {
   name: maskName,
-  'account-name': (text) => (looksPersonal(text) ? maskName(text) : maskText(text)),
+  'account-name': (text) => maskStatedPayee(text),
   account: maskAccount,
   'id-number': maskIdNumber,
   phone: maskPhone,

@@ -1,4 +1,4 @@
-import { maskAccount, maskAccountName, maskName, maskText } from '../access/masking.js';
+import { maskAccount, maskAccountName, maskName, maskStatedPayee, maskText } from '../access/masking.js';
 import type { TraceMaterial } from './trace-reader.js';
 import type { AccountRow, AllocationRow, LineRow, PaymentRow } from './trace-rows.js';
 import type { StepKind, TraceNode, TraceStep } from './trace.shapes.js';
@@ -91,7 +91,7 @@ export class TraceSteps {
       payingAccount: accountNumber(payer),
       paidAt: row.at,
       purpose: row.purpose === null ? null : maskText(row.purpose),
-      payee: partyName(payee) ?? (row.statedPayee === null ? null : maskAccountName(row.statedPayee, payee?.kind)),
+      payee: partyName(payee) ?? (row.statedPayee === null ? null : maskStatedPayee(row.statedPayee, payee?.kind)),
       payeeAccount: accountNumber(payee),
       timePrecision: row.timePrecision ?? 'day',
       sources: provenance(row),

@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import { looksPersonal, maskAccount, maskAccountName, maskAddress, maskIdNumber, maskName, maskPhone, maskText } from '../../../src/domain/access/masking.js';
+import {
+  looksPersonal,
+  maskAccount,
+  maskAccountName,
+  maskAddress,
+  maskIdNumber,
+  maskName,
+  maskPhone,
+  maskStatedPayee,
+  maskText,
+} from '../../../src/domain/access/masking.js';
 
 const seed = Date.now() % 2_147_483_647;
 console.log(`masking: fast-check seed ${seed}`);
@@ -35,13 +45,61 @@ describe('masking', () => {
     expect(['李四', '谷营村', '利民超市', '兰考县绿园种植专业合作社'].map(looksPersonal)).toEqual([true, false, false, false]);
   });
 
+  it.each([
+    ['曹 操', true],
+    ['曹　小明', true],
+    ['张三、李四', true],
+    ['张三,李四；王五', true],
+    ['张三（户主）', true],
+    ['李四(代领)', true],
+    ['欧阳锋【已故】', true],
+    ['河南示例建设（集团）有限公司', false],
+    ['张三、卢氏县财政局', false],
+    ['卢氏县 财政局', false],
+    ['、', false],
+  ])('takes %s for a person: %s', (name, personal) => expect(looksPersonal(name)).toBe(personal));
+
+  it.each([
+    ['曹 小明', '曹*'],
+    ['张三、欧阳小明', '张*、欧阳*'],
+    ['张三（户主）', '张*'],
+    ['张三，李四（代领）', '张*、李*'],
+  ])('leaves of %s only surnames', (name, masked) => {
+    expect(maskAccountName(name, 'unknown')).toBe(masked);
+    expect(maskName(masked)).toBe(masked);
+  });
+
+  it.each([
+    ['张三 6217001234567890123', '张* 621700*********0123'],
+    ['张三6217 0012 3456 7890 123', '张* 621700*********0123'],
+    ['张三 12345678', '张* ****5678'],
+    ['12345678', '****5678'],
+    ['1234-5678-901', '123456*8901'],
+    ['卢氏县示例公司 41001234567', '卢氏县示例公司 410012*4567'],
+    ['卢氏县财政局 99004103250000001', '卢氏县财政局 990041*******0001'],
+    ['卢氏县财政局', '卢氏县财政局'],
+    ['示例公司2017', '示例公司2017'],
+  ])('masks name and number of the stated payee %s', (text, masked) => {
+    expect(maskStatedPayee(text)).toBe(masked);
+    expect(maskStatedPayee(masked)).toBe(masked);
+  });
+
   it('masking again changes nothing', () => {
     const text = fc.oneof(
       fc.string({ unit: 'grapheme' }),
       digits,
-      fc.array(fc.constantFrom(...'欧阳曹某镇平县乡市区街道村* 1'), { maxLength: 12 }).map((list) => list.join('')),
+      fc.array(fc.constantFrom(...'欧阳曹某镇平县乡市区街道村* 1、（）'), { maxLength: 12 }).map((list) => list.join('')),
     );
-    for (const mask of [maskName, maskAccount, maskIdNumber, maskPhone, maskAddress, maskText, (name: string): string => maskAccountName(name, 'person')]) {
+    for (const mask of [
+      maskName,
+      maskAccount,
+      maskIdNumber,
+      maskPhone,
+      maskAddress,
+      maskText,
+      maskStatedPayee,
+      (name: string): string => maskAccountName(name, 'person'),
+    ]) {
       fc.assert(
         fc.property(text, (plain) => expect(mask(mask(plain))).toBe(mask(plain))),
         options,
