@@ -1,15 +1,15 @@
+import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import type { Transform } from 'node:stream';
-import { CsvError, parse, type Info } from 'csv-parse';
 import iconv from 'iconv-lite';
-import type { Encoding } from './words.js';
+import { QuotedRecord } from './quoted-record.js';
+import type { Encoding, QuarantineReason } from './words.js';
 
 /** One row as read. `cells` are trimmed, unless the layout is `raw`. */
 export interface CsvRow {
   /** Line of the file on which the row begins; the header is line 1. */
   readonly line: number;
   readonly cells: readonly string[];
-  readonly fault: { readonly reason: 'column-count' | 'invalid-bytes'; readonly column: string | null; readonly detail: string } | undefined;
+  readonly fault: { readonly reason: QuarantineReason; readonly column: string | null; readonly detail: string } | undefined;
 }
 
 export interface CsvLayout {
@@ -30,9 +30,15 @@ export class UnreadableFile extends Error {
 }
 
 /** No row of a sane table is longer; a quotation mark that is never closed would otherwise swallow the file. */
-const ROW_BYTES_MAX = 1_000_000;
+const ROW_LENGTH_MAX = 1_000_000;
+/** Read at once. Larger is no faster; smaller costs more turns of the event loop. */
+const BLOCK_BYTES = 512 * 1024;
 const REPLACEMENT = '\uFFFD';
+const REPLACEMENT_BYTES = Buffer.from(REPLACEMENT);
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
+const LF = 0x0a;
+const CR = 0x0d;
+const QUOTE = 0x22;
 
 /**
  * Reads a CSV file in bounded memory: the header, then the rows in chunks of `chunkRows`. The encoding is taken as
@@ -47,21 +53,23 @@ export class CsvFile {
   /** The column names, trimmed. Reads no more than the first row. */
   async header(): Promise<string[]> {
     await this.checkMark();
-    for await (const { cells } of this.records()) return this.headerOf(cells);
+    for await (const [first] of this.records(1)) return this.headerOf(first!.cells);
     throw new UnreadableFile(1, 'the file is empty: a header with the names of the columns is expected on line 1');
   }
 
   async *chunks(chunkRows: number): AsyncGenerator<CsvRow[]> {
+    const { raw = false } = this.layout;
     let header: string[] | undefined;
     let chunk: CsvRow[] = [];
-    if (this.layout.raw) await this.checkMark();
-    for await (const record of this.records()) {
-      if (!header && !this.layout.raw) {
-        header = this.headerOf(record.cells);
-        continue;
-      }
-      chunk.push(checkedRow(record, header ?? [], this.layout));
-      if (chunk.length >= chunkRows) {
+    if (raw) await this.checkMark();
+    for await (const block of this.records()) {
+      for (const row of block) {
+        if (!header && !raw) {
+          header = this.headerOf(row.cells);
+          continue;
+        }
+        chunk.push((raw || row.cells.length === header!.length) && !row.spoilt ? row : this.marked(row, header ?? []));
+        if (chunk.length < chunkRows) continue;
         yield chunk;
         chunk = [];
       }
@@ -69,47 +77,29 @@ export class CsvFile {
     if (chunk.length > 0) yield chunk;
   }
 
-  private async *records(): AsyncGenerator<CsvRow> {
-    const { encoding, delimiter } = this.layout;
-    // A quotation mark inside an unquoted cell is part of the text: names are written so.
-    const parser = parse({
-      delimiter,
-      info: true,
-      bom: encoding === 'utf-8-bom',
-      relax_quotes: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      max_record_size: ROW_BYTES_MAX,
-    });
-    const input = createReadStream(this.path, { highWaterMark: 256 * 1024 });
-    const decoded = isUtf8(encoding) ? input : input.pipe(iconv.decodeStream(encoding) as unknown as Transform);
-    // An error of the disk must reach the reader of the rows.
-    input.on('error', (error) => parser.destroy(error));
-    decoded.pipe(parser);
-    // Lines of the file before the record at hand, blank ones aside; the parser's own count is off after quoted line breaks.
-    let lines = 0;
-    try {
-      for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-        const line = lines + info.empty_lines + 1;
-        lines += 1;
-        for (let index = 0; index < record.length; index += 1) {
-          const cell = record[index]!;
-          if (cell.includes('\n')) lines += cell.split('\n').length - 1;
-          record[index] = this.layout.raw ? cell : cell.trim();
-        }
-        yield { line, cells: record, fault: undefined };
+  /** The records of the file, as many at a time as a block of its bytes holds, or at most `most`. */
+  private async *records(most = Infinity): AsyncGenerator<ReadRecord[]> {
+    let reader: RecordReader | undefined;
+    let tail: Buffer = Buffer.alloc(0);
+    for await (const bytes of createReadStream(this.path, { highWaterMark: BLOCK_BYTES }) as AsyncIterable<Buffer>) {
+      let block = tail.length === 0 ? bytes : Buffer.concat([tail, bytes]);
+      if (!reader) {
+        if (this.layout.encoding === 'utf-8-bom' && block.subarray(0, BOM.length).equals(BOM)) block = block.subarray(BOM.length);
+        reader = new RecordReader(this.layout, lineEndOf(block, this.layout.delimiter), most);
       }
-    } catch (error) {
-      if (!(error instanceof CsvError)) throw error;
-      throw new UnreadableFile(lines + 1, `the rows from here on cannot be taken apart (${error.code}): most likely a quotation mark is never closed`);
-    } finally {
-      input.destroy();
+      const used = reader.take(block);
+      tail = block.subarray(used);
+      if (tail.length > ROW_LENGTH_MAX * 4) reader.refuse();
+      if (reader.found.length > 0) yield reader.handOver();
     }
+    if (!reader) return;
+    reader.end(tail);
+    if (reader.found.length > 0) yield reader.handOver();
   }
 
   private async checkMark(): Promise<void> {
     const { encoding } = this.layout;
-    if (!isUtf8(encoding)) return;
+    if (encoding !== 'utf-8' && encoding !== 'utf-8-bom') return;
     let first = Buffer.alloc(0);
     for await (const bytes of createReadStream(this.path, { end: BOM.length - 1 }) as AsyncIterable<Buffer>) first = Buffer.concat([first, bytes]);
     const marked = first.equals(BOM);
@@ -129,30 +119,40 @@ export class CsvFile {
     if (twice !== undefined) throw new UnreadableFile(1, `the column ${twice} occurs twice`);
     return header;
   }
+
+  private marked({ line, cells }: ReadRecord, header: readonly string[]): CsvRow {
+    const at = cells.findIndex(isSpoilt);
+    if (at >= 0) {
+      const detail = `${header[at] ?? 'a cell beyond the header'} holds bytes that are not ${this.layout.encoding}`;
+      return { line, cells, fault: { reason: 'invalid-bytes', column: header[at] ?? null, detail } };
+    }
+    if (this.layout.raw || cells.length === header.length) return { line, cells, fault: undefined };
+    return { line, cells, fault: { reason: 'column-count', column: null, detail: `the row has ${cells.length} columns, the header ${header.length}` } };
+  }
 }
 
 /** One row of a stored file, opened again by its line; undefined where no row begins there. */
 export async function rowAtLine(path: string, layout: CsvLayout, line: number): Promise<string[] | undefined> {
-  const bytes = await bytesFromLine(path, line);
-  if (bytes === undefined) return undefined;
-  const text = isUtf8(layout.encoding) ? bytes.toString('utf8') : iconv.decode(bytes, layout.encoding);
-  const parser = parse(text, { delimiter: layout.delimiter, relax_column_count: true, to: 1, relax_quotes: true });
-  for await (const record of parser as AsyncIterable<string[]>) return layout.raw ? record : record.map((cell) => cell.trim());
-  return undefined;
+  const from = await bytesFromLine(path, layout, line);
+  if (from === undefined) return undefined;
+  const reader = new RecordReader(layout, from.lineEnd, 1);
+  const used = reader.take(from.bytes);
+  if (reader.found.length === 0) reader.end(from.bytes.subarray(used));
+  return reader.found[0]?.cells;
 }
 
-/**
- * The bytes from the beginning of a line, enough for one row. Line feeds are counted in the raw bytes: in none of the
- * encodings can 0x0A be part of another character.
- */
-async function bytesFromLine(path: string, line: number): Promise<Buffer | undefined> {
+/** The bytes from the beginning of a line, enough for one row. */
+async function bytesFromLine(path: string, { delimiter }: CsvLayout, line: number): Promise<{ bytes: Buffer; lineEnd: LineEnd } | undefined> {
   let missing = line - 1;
+  let lineEnd: LineEnd | undefined;
   const found: Buffer[] = [];
   let length = 0;
   for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
+    lineEnd ??= lineEndOf(chunk, delimiter);
+    const last = lineEnd === '\r' ? CR : LF;
     let from = 0;
     while (missing > 0 && from <= chunk.length) {
-      const next = chunk.indexOf(0x0a, from);
+      const next = chunk.indexOf(last, from);
       if (next < 0) {
         from = chunk.length + 1;
         break;
@@ -163,31 +163,147 @@ async function bytesFromLine(path: string, line: number): Promise<Buffer | undef
     if (missing > 0 || from > chunk.length) continue;
     found.push(chunk.subarray(from));
     length += chunk.length - from;
-    if (length >= ROW_BYTES_MAX) break;
+    if (length >= ROW_LENGTH_MAX) break;
   }
-  return length === 0 ? undefined : Buffer.concat(found);
+  return length === 0 ? undefined : { bytes: Buffer.concat(found), lineEnd: lineEnd! };
 }
 
-function checkedRow(row: CsvRow, header: readonly string[], { encoding, raw = false }: CsvLayout): CsvRow {
-  if (row.fault) return row;
-  for (let index = 0; index < row.cells.length; index += 1) {
-    if (row.cells[index]!.includes(REPLACEMENT) || row.cells[index]!.includes('\0')) {
-      return {
-        ...row,
-        fault: {
-          reason: 'invalid-bytes',
-          column: header[index] ?? null,
-          detail: `${header[index] ?? 'a cell beyond the header'} holds bytes that are not ${encoding}`,
-        },
-      };
+type LineEnd = '\n' | '\r\n' | '\r';
+
+interface ReadRecord {
+  readonly line: number;
+  readonly cells: string[];
+  readonly fault: undefined;
+  /** Some cell may hold bytes that the encoding does not know. */
+  readonly spoilt: boolean;
+}
+
+/**
+ * Takes records out of blocks of bytes. Lines are found in the raw bytes, since in none of the encodings 0x0A or 0x0D can be
+ * part of another character, and each is decoded by itself: a cell that is kept then holds its own line in memory and
+ * not the block. A line without a quotation mark, as nearly all are, is split in one go; the others are read by `QuotedRecord`.
+ */
+class RecordReader {
+  found: ReadRecord[] = [];
+  private lines = 0;
+  /** The record that goes on: the line on which it began, its beginning where that is no whole line yet, its cells where a quotation is open. */
+  private began = 0;
+  private unended = '';
+  private open: QuotedRecord | undefined;
+  private length = 0;
+  private readonly last: number;
+  private readonly decode: (block: Buffer, from: number, to: number) => string;
+
+  constructor(
+    private readonly layout: CsvLayout,
+    private readonly lineEnd: LineEnd,
+    private readonly most: number,
+  ) {
+    this.last = lineEnd === '\r' ? CR : LF;
+    if (layout.encoding === 'utf-8' || layout.encoding === 'utf-8-bom') this.decode = (block, from, to) => block.toString('utf8', from, to);
+    else {
+      const decoder = iconv.getDecoder(layout.encoding);
+      // With `end`, a character that the line end cuts off does not take the next line's first byte.
+      this.decode = (block, from, to) => decoder.write(block.subarray(from, to)) + (decoder.end() ?? '');
     }
   }
-  if (!raw && row.cells.length !== header.length) {
-    return { ...row, fault: { reason: 'column-count', column: null, detail: `the row has ${row.cells.length} columns, the header ${header.length}` } };
+
+  /** Reads the whole lines of a block; gives the number of bytes used. */
+  take(block: Buffer): number {
+    const suspect = this.isSuspect(block);
+    let from = 0;
+    for (;;) {
+      const end = block.indexOf(this.last, from);
+      if (end < 0) return from;
+      const cut = this.lineEnd === '\r\n' && end > from && block[end - 1] === CR ? 1 : 0;
+      this.takeLine(this.decode(block, from, end - cut), this.lineEnd !== '\r\n' || cut === 1, suspect);
+      from = end + 1;
+      if (this.found.length >= this.most) return from;
+    }
   }
-  return row;
+
+  /** Reads what stands after the last line end. */
+  end(rest: Buffer): void {
+    if (this.found.length >= this.most) return;
+    if (rest.length > 0) this.takeLine(this.decode(rest, 0, rest.length), true, this.isSuspect(rest));
+    else if (this.unended !== '') this.takeLine('', true, true);
+    if (this.open) this.refuse();
+  }
+
+  handOver(): ReadRecord[] {
+    const { found } = this;
+    this.found = [];
+    return found;
+  }
+
+  refuse(): never {
+    throw new UnreadableFile(
+      this.began === 0 ? this.lines + 1 : this.began,
+      `the rows from here on cannot be taken apart (a row of more than ${ROW_LENGTH_MAX} characters, or an open quotation): most likely a quotation mark is never closed`,
+    );
+  }
+
+  /** `whole`: the line ends as lines of this file do; otherwise its line feed is part of a cell. */
+  private takeLine(text: string, whole: boolean, suspect: boolean): void {
+    this.lines += 1;
+    if (this.began === 0) {
+      this.began = this.lines;
+      this.length = 0;
+    }
+    this.length += text.length;
+    if (this.length > ROW_LENGTH_MAX) this.refuse();
+    if (!whole) {
+      this.unended += `${text}\n`;
+      return;
+    }
+    const line = this.unended === '' ? text : this.unended + text;
+    this.unended = '';
+    if (!this.open && !line.includes('"')) {
+      if (line !== '') this.add(line.split(this.layout.delimiter), suspect);
+      this.began = 0;
+      return;
+    }
+    this.open ??= new QuotedRecord(this.layout.delimiter, this.lineEnd);
+    if (!this.open.take(line)) return;
+    this.add(this.open.cells, suspect);
+    this.open = undefined;
+    this.began = 0;
+  }
+
+  private add(cells: string[], suspect: boolean): void {
+    for (let index = this.layout.raw ? cells.length : 0; index < cells.length; index += 1) {
+      const cell = cells[index]!;
+      if (cell !== '' && (mayBeSpace(cell.charCodeAt(0)) || mayBeSpace(cell.charCodeAt(cell.length - 1)))) cells[index] = cell.trim();
+    }
+    this.found.push({ line: this.began, cells, fault: undefined, spoilt: suspect && cells.some(isSpoilt) });
+  }
+
+  /** Whether any row of a block needs a look at its cells; for UTF-8 the bytes tell that at once. */
+  private isSuspect(block: Buffer): boolean {
+    if (this.layout.encoding !== 'utf-8' && this.layout.encoding !== 'utf-8-bom') return true;
+    return !isUtf8(block) || block.includes(0) || block.includes(REPLACEMENT_BYTES);
+  }
 }
 
-function isUtf8(encoding: Encoding): boolean {
-  return encoding === 'utf-8' || encoding === 'utf-8-bom';
+/** How the first line ends outside quotation marks is how lines of the file end; other line breaks are text. */
+function lineEndOf(bytes: Buffer, delimiter: string): LineEnd {
+  const separator = delimiter.charCodeAt(0);
+  let quoted = false;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === QUOTE && (quoted || at === 0 || bytes[at - 1] === separator)) quoted = !quoted;
+    else if (quoted) continue;
+    else if (byte === LF) return '\n';
+    else if (byte === CR) return bytes[at + 1] === LF ? '\r\n' : '\r';
+  }
+  return '\n';
+}
+
+function isSpoilt(cell: string): boolean {
+  return cell.includes(REPLACEMENT) || cell.includes('\0');
+}
+
+/** False for nearly every first and last character of a cell; `trim` has the last word. */
+function mayBeSpace(code: number): boolean {
+  return code <= 0x20 || (code >= 0xa0 && code <= 0x3000) || code === 0xfeff;
 }

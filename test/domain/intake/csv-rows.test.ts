@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { CsvFile, rowAtLine, type CsvRow } from '../../../src/domain/intake/csv-rows.js';
 import type { Encoding } from '../../../src/domain/intake/words.js';
@@ -91,5 +93,52 @@ describe('CsvFile', () => {
     const { header, rows } = await read(' a ;b\n 1 ;\u3000二\u3000\n', 'utf-8', ';');
     expect(header).toEqual(['a', 'b']);
     expect(rows[0]!.cells).toEqual(['1', '二']);
+  });
+
+  it('takes records apart as csv-parse does, wherever quotation marks and line breaks stand', async () => {
+    const piece = fc.constantFrom('"', '""', '","', ',', '\n', '\r\n', ' ', 'x', '金额', '1.50', '"a"', '"a,b"', '"a\r\nb"');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(piece, { maxLength: 30 }),
+        fc.constantFrom('\n', '\r\n'),
+        fc.constantFrom('utf-8', 'gb18030'),
+        async (pieces, end, encoding) => {
+          const text = `h1,h2${end}${pieces.join('')}`;
+          const expected = (): string[][] =>
+            parse(text, { relax_quotes: true, relax_column_count: true, skip_empty_lines: true, from: 2 }).map((cells: string[]) =>
+              cells.map((cell) => cell.trim()),
+            );
+          let cells: string[][];
+          try {
+            cells = expected();
+          } catch {
+            await expect(read(iconv.encode(text, encoding), encoding as Encoding)).rejects.toThrow('never closed');
+            return;
+          }
+          const { rows, path } = await read(iconv.encode(text, encoding), encoding as Encoding);
+          expect(rows.map((row) => row.cells)).toEqual(cells);
+          for (const row of rows) expect(await rowAtLine(path, { encoding: encoding as Encoding, delimiter: ',' }, row.line)).toEqual(row.cells);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  it.each(['utf-8', 'gb18030'] as const)('finds rows and their lines in a file of many blocks in %s', async (encoding) => {
+    const text = `${Array.from({ length: 40_000 }, (_, index) => (index % 1000 === 7 ? `${index},"第\n${index}"` : `${index},洛宁县财政局第${index}号`)).join('\n')}\n`;
+    const { rows, path } = await read(iconv.encode(`a,b\n${text}`, encoding), encoding);
+    expect(rows).toHaveLength(40_000);
+    expect(rows.every(({ cells, fault }, index) => cells[0] === String(index) && fault === undefined)).toBe(true);
+    expect(rows.at(-1)!.line).toBe(40_001 + 40);
+    expect(await rowAtLine(path, { encoding, delimiter: ',' }, rows[39_007]!.line)).toEqual(['39007', '第\n39007']);
+  });
+
+  it('does not let a character that a line end cuts off spoil the next row', async () => {
+    const { rows } = await read(Buffer.concat([iconv.encode('名,称\n一,二', 'gb18030'), Buffer.from([0xd2]), iconv.encode('\n三,四\n', 'gb18030')]), 'gb18030');
+    expect(rows.map(({ fault, cells }) => fault?.reason ?? cells)).toEqual(['invalid-bytes', ['三', '四']]);
+  });
+
+  it('refuses a row longer than any row of a table', async () => {
+    await expect(read(`a,b\n1,2\n3,${'x'.repeat(1_000_001)}\n`)).rejects.toMatchObject({ line: 3 });
   });
 });
