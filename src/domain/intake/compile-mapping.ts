@@ -3,8 +3,9 @@ import { EDGES, NODES, type EdgeKind, type EdgeType, type NodeKind, type NodeLab
 import { PERSONAL, PERSONAL_OF_EDGES, REQUIRED_OF_EDGES, type PersonalKind } from '../model/property-rules.js';
 import { RowFault, ValueCompiler, columnsIn, type Read, type RowReading, type Values } from './compile-value.js';
 import { derivedOfEdge, derivedOfNode, keyText } from './derive.js';
-import { aliasesIn, type EdgeRule, type Mapping, type NodeRule, type Value } from './mapping.js';
+import { aliasesIn, groupingOf, placeOf, type EdgeRule, type Mapping, type NodeRule, type Value } from './mapping.js';
 import { qualityOfEdge, qualityOfNode, type LoadDays } from './quality.js';
+import type { Contribution, HowGrouped, RowGroups } from './row-groups.js';
 
 /** A node that a row states or mentions. */
 export interface NodePart {
@@ -52,7 +53,8 @@ export function neededColumns(mapping: Mapping): string[] {
 
 /** Columns a mapping reads. */
 export function columnsOf(mapping: Mapping): string[] {
-  const named = [...(mapping.skip ? columnsIn(mapping.skip) : [])];
+  const { rejoin = [], repeat = [] } = mapping.table ?? {};
+  const named = [...rejoin, ...repeat, ...[mapping.skip ?? [], mapping.require ?? []].flat().flatMap(columnsIn)];
   for (const rule of [...Object.values(mapping.nodes ?? {}), ...(mapping.edges ?? [])]) {
     if (rule.when) named.push(...columnsIn(rule.when));
     named.push(...Object.values(rule.set ?? {}).flatMap(columnsIn));
@@ -60,13 +62,19 @@ export function columnsOf(mapping: Mapping): string[] {
   return [...new Set(named)];
 }
 
-/** Columns from which personal properties are read, with the way to mask them; the stricter way wins. */
-export function personalColumns(mapping: Mapping): Map<string, PersonalKind> {
+/** Whether a mapping sums over rows, so that a file has to be read once more before its rows are mapped. */
+export function isGrouping(mapping: Mapping): boolean {
+  return [...Object.values(mapping.nodes ?? {}), ...(mapping.edges ?? [])].some((rule) => Object.values(rule.set ?? {}).some((value) => groupingOf(value)));
+}
+
+/** Columns from which personal properties are read, with the way to mask them; the stricter way wins. `header` names those counted from the right. */
+export function personalColumns(mapping: Mapping, header: readonly string[] = []): Map<string, PersonalKind> {
   const found = new Map<string, PersonalKind>();
   const note = (set: Readonly<Record<string, Value>> | undefined, personal: Readonly<Record<string, PersonalKind>> | undefined): void => {
     for (const [property, kind] of Object.entries(personal ?? {})) {
       const value = set?.[property];
-      for (const column of value === undefined ? [] : columnsIn(value)) {
+      for (const written of value === undefined ? [] : columnsIn(value)) {
+        const column = header[placeOf(header, written)] ?? written;
         if ((found.get(column) ?? 'account-name') === 'account-name') found.set(column, kind);
       }
     }
@@ -76,26 +84,66 @@ export function personalColumns(mapping: Mapping): Map<string, PersonalKind> {
   return found;
 }
 
-/** Compiles a checked mapping for a file with this header. */
-export function compileMapping(mapping: Mapping, header: readonly string[], context: MappingContext): RowMapper {
-  const places = new Map(header.map((column, index) => [column, index]));
-  // Columns that this file lacks are all read from one blank cell behind the others.
-  const lacking = (mapping.mayLack ?? []).filter((column) => !places.has(column));
-  for (const column of lacking) places.set(column, header.length);
-  const compiler = new ValueCompiler(mapping, places);
+/** What the cells of a row become before anything is read from them. */
+export function cellReader(mapping: Mapping): (cells: readonly string[]) => readonly string[] {
   const blank = new Set(mapping.blank ?? []);
+  const normal = mapping.text === 'nfkc' ? (cells: readonly string[]): readonly string[] => cells.map(normalText) : (cells: readonly string[]) => cells;
+  return blank.size === 0 ? normal : (cells) => normal(cells).map((cell) => (blank.has(cell) ? '' : cell));
+}
+
+/** NFKC, and white space inside as one space. Nearly every cell is plain already. */
+function normalText(cell: string): string {
+  return /[^\x20-\x7e]| {2}/u.test(cell) ? cell.normalize('NFKC').replace(/\s+/gu, ' ').trim() : cell;
+}
+
+/** What a mapping requires of every row, as a test of its cells: the fault of the first condition that does not hold. */
+export function compileRequirements(mapping: Mapping, header: readonly string[]): (cells: readonly string[]) => RowFault | undefined {
+  const compiler = new ValueCompiler(mapping, header, lackingOf(mapping, header));
+  const requirements = (mapping.require ?? []).map((condition) => ({
+    holds: compiler.condition(condition),
+    column: header[placeOf(header, columnsIn(condition)[0]!)] ?? null,
+    words: JSON.stringify(condition),
+  }));
+  return (cells) => {
+    const row = { cells, ids: NOTHING, item: undefined, precision: 'day' as const };
+    const broken = requirements.find(({ holds }) => !holds(row));
+    if (!broken) return undefined;
+    const found = broken.column === null ? '' : `: ${broken.column} is ${JSON.stringify(cells[header.indexOf(broken.column)] ?? '')}`;
+    return new RowFault('not-as-required', broken.column, `the mapping requires ${broken.words}${found}`);
+  };
+}
+
+const NOTHING = new Map<string, string>();
+
+function lackingOf(mapping: Mapping, header: readonly string[]): string[] {
+  return (mapping.mayLack ?? []).filter((column) => !header.includes(column));
+}
+
+/**
+ * Compiles a checked mapping for a file with this header. Where it groups rows, `gather` is told what each row adds in a first
+ * reading of the file, whose rows are of no other use; `groups` gives the whole values in the second.
+ */
+export function compileMapping(
+  mapping: Mapping,
+  header: readonly string[],
+  context: MappingContext,
+  grouped: { readonly gather?: (contributions: readonly Contribution[]) => void; readonly groups?: RowGroups } = {},
+): RowMapper {
+  const lacking = lackingOf(mapping, header);
+  const compiler = new ValueCompiler(mapping, header, lacking);
+  const read = cellReader(mapping);
   const skip = mapping.skip && compiler.condition(mapping.skip);
-  const nodes = orderedAliases(mapping).map((alias) => compileNode(alias, mapping.nodes![alias]!, compiler, context));
-  const edges = (mapping.edges ?? []).map((rule) => compileEdge(rule, mapping, compiler, context));
+  const faultOf = mapping.require && compileRequirements(mapping, header);
+  const gathering: Gathering | undefined = grouped.gather && { contributions: [] };
+  const rules = { header, compiler, context, gathering, groups: grouped.groups };
+  const nodes = orderedAliases(mapping).map((alias) => compileNode(alias, mapping.nodes![alias]!, rules));
+  const edges = (mapping.edges ?? []).map((rule, index) => compileEdge(rule, index, rules));
   return (given) => {
-    const cells = lacking.length === 0 ? given : [...given, ''];
-    const row: RowReading = {
-      cells: blank.size === 0 ? cells : cells.map((cell) => (blank.has(cell) ? '' : cell)),
-      ids: new Map(),
-      item: undefined,
-      precision: 'day',
-    };
+    const row: RowReading = { cells: read(lacking.length === 0 ? given : [...given, '']), ids: new Map(), item: undefined, precision: 'day' };
     if (skip?.(row)) return 'skipped';
+    const fault = faultOf?.(row.cells);
+    if (fault) throw fault;
+    if (gathering) gathering.contributions = [];
     const made = new Map<string, NodePart>();
     for (const node of nodes) {
       const part = node(row);
@@ -109,16 +157,32 @@ export function compileMapping(mapping: Mapping, header: readonly string[], cont
       if (part) drawn.push(part);
     }
     if (made.size === 0) throw new RowFault('nothing-mapped', null, 'no part of the mapping applies to this row, and the mapping does not skip it');
+    // Only what a row that can be mapped as a whole adds.
+    if (gathering) grouped.gather!(gathering.contributions);
     return { nodes: [...made.values()], edges: drawn };
   };
 }
 
-function compileNode(alias: string, rule: NodeRule, compiler: ValueCompiler, context: MappingContext): (row: RowReading) => NodePart | undefined {
+interface Gathering {
+  contributions: Contribution[];
+}
+
+interface Rules {
+  readonly header: readonly string[];
+  readonly compiler: ValueCompiler;
+  readonly context: MappingContext;
+  readonly gathering: Gathering | undefined;
+  readonly groups: RowGroups | undefined;
+}
+
+function compileNode(alias: string, rule: NodeRule, rules: Rules): (row: RowReading) => NodePart | undefined {
+  const { compiler, context } = rules;
   const kind: NodeKind = NODES[rule.label];
   const when = rule.when && compiler.condition(rule.when);
   const reads = readsOf(rule.set, kind.properties, compiler);
+  const group = groupOf(rule.set, kind.properties, rules);
   const optional = rule.optional === true;
-  const columns = columnsBySet(rule.set);
+  const columns = columnsBySet(rule.set, rules.header);
   return (row) =>
     placed(columns, () => {
       if (when && !when(row)) return undefined;
@@ -131,24 +195,22 @@ function compileNode(alias: string, rule: NodeRule, compiler: ValueCompiler, con
       }
       const id = context.identity.nodeId(rule.label, key);
       row.ids.set(alias, id);
+      group?.(`${alias} ${id}`, values, row);
       qualityOfNode(rule.label, values, codes, context.days);
       return { label: rule.label, id, stated: rule.refers !== true, values, codes: [...codes], columns };
     });
 }
 
-function compileEdge(
-  rule: EdgeRule,
-  mapping: Mapping,
-  compiler: ValueCompiler,
-  context: MappingContext,
-): (row: RowReading, made: ReadonlyMap<string, NodePart>) => EdgePart | undefined {
+function compileEdge(rule: EdgeRule, index: number, rules: Rules): (row: RowReading, made: ReadonlyMap<string, NodePart>) => EdgePart | undefined {
+  const { compiler, context } = rules;
   const kind: EdgeKind = EDGES[rule.type];
   const when = rule.when && compiler.condition(rule.when);
   const { at, ...others } = rule.set ?? {};
   const reads = readsOf(others, { id: 'string', ...kind.properties }, compiler);
-  const readAt = at === undefined ? undefined : compiler.read(at, kind.properties['at']!);
+  const readAt = at === undefined || groupingOf(at) ? undefined : compiler.read(at, kind.properties['at']!);
+  const group = groupOf(rule.set ?? {}, kind.properties, rules);
   const required = REQUIRED_OF_EDGES[rule.type] ?? [];
-  const columns = columnsBySet(rule.set ?? {});
+  const columns = columnsBySet(rule.set ?? {}, rules.header);
   return (row, made) =>
     placed(columns, () => {
       const source = row.ids.get(rule.from);
@@ -160,6 +222,7 @@ function compileEdge(
         values['at'] = moment;
         if ('timePrecision' in kind.properties) values['timePrecision'] ??= row.precision;
       }
+      group?.([index, source, target, ...kind.key.map((property) => values[property])].join(' '), values, row);
       for (const property of required) {
         if (values[property] === undefined)
           throw new RowFault(property === 'id' ? 'missing-key' : 'missing-value', null, `${rule.type} needs ${property}, which is blank`, property);
@@ -182,8 +245,43 @@ function compileEdge(
     });
 }
 
-function columnsBySet(set: Readonly<Record<string, Value>>): Columns {
-  return Object.fromEntries(Object.entries(set).map(([property, value]) => [property, columnsIn(value)[0]]));
+function columnsBySet(set: Readonly<Record<string, Value>>, header: readonly string[]): Columns {
+  return Object.fromEntries(
+    Object.entries(set).map(([property, value]) => {
+      const [column] = columnsIn(value);
+      return [property, column === undefined ? undefined : (header[placeOf(header, column)] ?? column)];
+    }),
+  );
+}
+
+/** Sets what a rule sums over rows: in the first reading notes what the row adds, in the second takes the whole value. */
+function groupOf(
+  set: Readonly<Record<string, Value>>,
+  types: Readonly<Record<string, PropertyType>>,
+  { compiler, gathering, groups }: Rules,
+): ((key: string, values: Values, row: RowReading) => void) | undefined {
+  const grouped = Object.entries(set).flatMap(([property, value]) => {
+    const found = groupingOf(value);
+    return found
+      ? [{ property, how: found.how as HowGrouped, read: found.value === undefined ? (): number => 1 : compiler.read(found.value, types[property]!) }]
+      : [];
+  });
+  if (grouped.length === 0) return undefined;
+  return (owner, values, row) => {
+    for (const { property, how, read } of grouped) {
+      const key = `${owner} ${property}`;
+      const whole = groups?.of(key);
+      const own = groups ? undefined : (read(row) as number | undefined);
+      const precision = whole?.precision ?? row.precision;
+      if (gathering && own !== undefined) gathering.contributions.push({ key, how, value: own, precision });
+      // While it is gathered a row without a value is no fault of its own: others of its group may have one.
+      const value = whole?.value ?? own ?? (gathering ? 0 : undefined);
+      if (value === undefined) continue;
+      if (!Number.isSafeInteger(value)) throw new RowFault('amount-out-of-range', null, `the ${how} over the rows of this group is past 2^53−1`, property);
+      values[property] = value;
+      if (property === 'at' && 'timePrecision' in types) values['timePrecision'] ??= precision;
+    }
+  };
 }
 
 /** Gives a fault about a property the column from which it is read. */
@@ -198,7 +296,7 @@ function placed<T>(columns: Columns, work: () => T): T {
 }
 
 function readsOf(set: Readonly<Record<string, Value>>, types: Readonly<Record<string, PropertyType>>, compiler: ValueCompiler): [string, Read][] {
-  return Object.entries(set).map(([property, value]) => [property, compiler.read(value, types[property]!)]);
+  return Object.entries(set).flatMap(([property, value]) => (groupingOf(value) ? [] : [[property, compiler.read(value, types[property]!)]]));
 }
 
 function readAll(reads: readonly [string, Read][], row: RowReading): Values {

@@ -1,8 +1,8 @@
 import type { PropertyType } from '../model/model.js';
 import type { QuarantineReason } from './words.js';
-import type { ColumnValue, Condition, Mapping, Value } from './mapping.js';
+import { placeOf, type ColumnName, type ColumnValue, type Condition, type Mapping, type Value } from './mapping.js';
 import { dateReader, shanghaiDay, type DateReader, type TimePrecision } from './parse-date.js';
-import { parseMoney, type MoneyUnit } from './parse-money.js';
+import { parseDecimal, parseMoney, type MoneyUnit } from './parse-money.js';
 
 export type PropertyValue = string | number | boolean | readonly string[] | readonly number[];
 export type Values = Record<string, PropertyValue>;
@@ -39,11 +39,18 @@ export class ValueCompiler {
   private readonly formats: DateReader;
   private readonly unit: MoneyUnit;
 
-  /** `header` gives each column's place; that all columns exist has been checked before. */
+  private readonly places: ReadonlyMap<string, number>;
+
+  /**
+   * That all columns are in the header, or `lacking`, has been checked before. Columns that the file lacks are all read from one blank
+   * cell behind the others.
+   */
   constructor(
     private readonly mapping: Mapping,
-    private readonly header: ReadonlyMap<string, number>,
+    private readonly header: readonly string[],
+    lacking: readonly string[] = [],
   ) {
+    this.places = new Map([...header.map((column, index) => [column, index] as const), ...lacking.map((column) => [column, header.length] as const)]);
     this.formats = dateReader([mapping.dates ?? 'yyyy-MM-dd'].flat());
     this.unit = mapping.money ?? 'yuan';
   }
@@ -82,6 +89,7 @@ export class ValueCompiler {
         return text === undefined ? undefined : prefix + String(text);
       };
     }
+    if ('sum' in value || 'count' in value || 'min' in value || 'max' in value) throw new Error('A grouping is read by the rule it stands in');
     if ('item' in value) {
       const parse = this.parser(type, null, {});
       return (row) => (row.item === undefined || row.item === '' ? undefined : parse(row.item, row));
@@ -111,6 +119,10 @@ export class ValueCompiler {
         return typeof amount === 'number' && Math.sign(amount) === wanted;
       };
     }
+    if (condition.readable !== undefined) {
+      const readable = this.readable(condition.readable);
+      return (row) => readable(row.cells[at]!);
+    }
     if (condition.same !== undefined) {
       const other = this.place(condition.same);
       return (row) => row.cells[at] === row.cells[other];
@@ -118,6 +130,12 @@ export class ValueCompiler {
     const negated = condition.not !== undefined;
     const texts = new Set([condition.is ?? condition.in ?? condition.not ?? []].flat().map(String));
     return (row) => texts.has(row.cells[at]!) !== negated;
+  }
+
+  private readable(type: 'amount' | 'date' | 'number'): (text: string) => boolean {
+    if (type === 'amount') return (text) => typeof parseMoney(text, this.unit) === 'number';
+    if (type === 'date') return (text) => this.formats(text) !== undefined;
+    return (text) => parseDecimal(text) !== undefined;
   }
 
   private join(values: readonly Value[], separator: string, skipBlank: boolean): Read {
@@ -152,7 +170,7 @@ export class ValueCompiler {
   private splitList(value: ColumnValue, type: 'string' | 'fen'): Read {
     const at = this.place(value.column);
     const separator = value.split!;
-    const parse = this.parser(type, value.column, value);
+    const parse = this.parser(type, this.nameOf(value.column), value);
     const each = value.each === undefined ? undefined : this.read(value.each, type);
     return (row) => {
       const parts = row.cells[at]!.split(separator)
@@ -173,7 +191,8 @@ export class ValueCompiler {
     const cut = cutterOf(value);
     const table = typeof value.map === 'string' ? this.mapping.tables![value.map]! : value.map;
     const mapped = table && new Map(Object.entries(table).map(([from, to]) => [from, String(to)]));
-    const parse = this.parser(type, value.column, value);
+    const column = this.nameOf(value.column);
+    const parse = this.parser(type, column, value);
     const fallback = value.default === undefined ? undefined : this.read(typeof value.default === 'object' ? value.default : { constant: value.default }, type);
     return (row) => {
       let text = row.cells[at]!;
@@ -183,7 +202,7 @@ export class ValueCompiler {
         const found = mapped.get(text);
         if (found === undefined) {
           if (fallback) return fallback(row);
-          throw new RowFault('unknown-value', value.column, `${JSON.stringify(text)} is not in the value table of ${value.column}`);
+          throw new RowFault('unknown-value', column, `${JSON.stringify(text)} is not in the value table of ${column}`);
         }
         text = found;
       }
@@ -203,7 +222,7 @@ export class ValueCompiler {
         const unit = modifiers.unit ?? this.unit;
         return (text) => {
           const fen = parseMoney(text, unit);
-          if (typeof fen === 'string') throw unreadable(fen, text, `amount in ${unit} of whole fen`);
+          if (typeof fen === 'string') throw unreadable(fen, text, `amount in ${unit} with no more decimals than the currency has`);
           if (modifiers.sign === 'negate') return fen === 0 ? 0 : -fen;
           return modifiers.sign === 'absolute' ? Math.abs(fen) : fen;
         };
@@ -243,10 +262,15 @@ export class ValueCompiler {
     }
   }
 
-  private place(column: string): number {
-    const at = this.header.get(column);
-    if (at === undefined) throw new Error(`Column ${column} is used but was not checked`);
+  /** Place of a column in every row; rows of another length do not come here. */
+  private place(column: ColumnName): number {
+    const at = typeof column === 'string' ? (this.places.get(column) ?? -1) : placeOf(this.header, column);
+    if (at < 0) throw new Error(`Column ${column} is used but was not checked`);
     return at;
+  }
+
+  private nameOf(column: ColumnName): string {
+    return this.header[this.place(column)] ?? String(column);
   }
 }
 
@@ -276,12 +300,13 @@ function listOf(values: readonly (PropertyValue | undefined)[]): readonly string
   return list.length === 0 ? undefined : (list as string[] | number[]);
 }
 
-/** Every column a value or condition names. */
+/** Every column a value or condition names; one counted from the right as `-1`. */
 export function columnsIn(part: Value | Condition): string[] {
   if (typeof part === 'string') return [part];
-  const named: string[] = 'column' in part ? [part.column] : [];
+  const named: string[] = 'column' in part ? [String(part.column)] : [];
   for (const [key, inner] of Object.entries(part) as [string, unknown][]) {
-    if (key === 'same') named.push(inner as string);
+    if (key === 'same') named.push(String(inner));
+    else if (['sum', 'min', 'max'].includes(key)) named.push(...columnsIn(inner as Value));
     else if (['join', 'first', 'list', 'all', 'any'].includes(key)) named.push(...(inner as (Value | Condition)[]).flatMap(columnsIn));
     else if (['if', 'then', 'else', 'of', 'each', 'no'].includes(key)) named.push(...columnsIn(inner as Value | Condition));
     else if (key === 'default' && typeof inner === 'object' && inner !== null) named.push(...columnsIn(inner as Value));

@@ -1,5 +1,6 @@
 import type { ControlColumn, RowCounts } from './intake.shapes.js';
 import type { ManifestFile } from './manifest.js';
+import { placeOf, type TableShape } from './mapping.js';
 import { formatDecimal, parseDecimal } from './parse-money.js';
 
 export const OUTCOMES = ['loaded', 'unchanged', 'quarantined', 'skipped'] as const;
@@ -9,17 +10,28 @@ export type Outcome = (typeof OUTCOMES)[number];
 /** What must hold for a file: announced = loaded + unchanged + quarantined + skipped, in rows and in every control column. */
 export class ControlTotals {
   private readonly rows: Record<Outcome, number> = { loaded: 0, unchanged: 0, quarantined: 0, skipped: 0 };
-  private readonly columns: { name: string; place: number; announced: bigint; sums: Record<Outcome, bigint>; unreadableRows: number }[];
+  private readonly columns: {
+    name: string;
+    place: number;
+    fromRight: number | undefined;
+    announced: bigint;
+    sums: Record<Outcome, bigint>;
+    unreadableRows: number;
+  }[];
 
   constructor(
     private readonly file: ManifestFile,
     header: readonly string[],
+    { rejoin }: TableShape = {},
   ) {
+    // In a row whose surplus cells could not be joined the columns behind them are counted from the right.
+    const torn = rejoin && Math.max(...rejoin.map((column) => header.indexOf(column)));
     this.columns = [...file.totals]
       .sort(([left], [right]) => (left < right ? -1 : 1))
       .map(([name, announced]) => ({
         name,
-        place: header.indexOf(name),
+        place: placeOf(header, name),
+        fromRight: torn !== undefined && placeOf(header, name) > torn ? placeOf(header, name) - header.length : undefined,
         announced,
         sums: { loaded: 0n, unchanged: 0n, quarantined: 0n, skipped: 0n },
         unreadableRows: 0,
@@ -29,7 +41,7 @@ export class ControlTotals {
   count(outcome: Outcome, cells: readonly string[]): void {
     this.rows[outcome] += 1;
     for (const column of this.columns) {
-      const text = cells[column.place] ?? '';
+      const text = (column.fromRight === undefined ? cells[column.place] : cells.at(column.fromRight)) ?? '';
       const value = text === '' ? 0n : parseDecimal(text);
       if (value === undefined) column.unreadableRows += 1;
       else column.sums[outcome] += value;

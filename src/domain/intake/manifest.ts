@@ -22,6 +22,12 @@ export interface ManifestFile {
   readonly sha256: string;
   readonly encoding: Encoding;
   readonly delimiter: string;
+  /** Of a workbook: the sheet that is read. Without it the first. */
+  readonly sheet?: string | undefined;
+  /** The file is a plain table, even where its mapping says otherwise of those it was made for. */
+  readonly plain?: boolean | undefined;
+  /** Rows and totals were counted from the file by whoever loads it, not announced by who sent it. */
+  readonly counted?: boolean | undefined;
   /** Path inside the package, or the bare id of a ready mapping. */
   readonly mapping: string;
   readonly rows: number;
@@ -40,7 +46,18 @@ interface Written {
   demo?: boolean;
   period: { from: string; to: string };
   covers: { source: string; region: string; from: string; to: string }[];
-  files: { path: string; sha256: string; encoding: Encoding; delimiter?: string; mapping: string; rows: number; totals?: Record<string, string | number> }[];
+  files: {
+    path: string;
+    sha256: string;
+    encoding: Encoding;
+    delimiter?: string;
+    sheet?: string;
+    plain?: boolean;
+    counted?: boolean;
+    mapping: string;
+    rows: number;
+    totals?: Record<string, string | number>;
+  }[];
 }
 
 /** Reads the manifest; every fault with its line. `file` places later faults (wrong totals) on the lines of the manifest. */
@@ -73,6 +90,9 @@ export function readManifest(text: string): { manifest?: Manifest; file: YamlFil
       sha256: entry.sha256,
       encoding: entry.encoding,
       delimiter: entry.delimiter === 'tab' ? '\t' : (entry.delimiter ?? ','),
+      sheet: entry.sheet,
+      plain: entry.plain,
+      counted: entry.counted,
       mapping: entry.mapping,
       rows: entry.rows,
       totals,

@@ -8,12 +8,16 @@ import { YamlFile, type Fault } from './yaml-file.js';
 export interface Mapping {
   readonly id: string;
   readonly title: string;
+  readonly table?: TableShape;
+  readonly bare?: BareDefaults;
+  readonly text?: 'nfkc';
   readonly dates?: string | string[];
   readonly money?: MoneyUnit;
   readonly blank?: string[];
   /** Columns that a file may lack; they then read as blank. */
   readonly mayLack?: string[];
   readonly skip?: Condition;
+  readonly require?: Condition[];
   readonly tables?: Record<string, ValueTable>;
   readonly nodes?: Record<string, NodeRule>;
   readonly edges?: EdgeRule[];

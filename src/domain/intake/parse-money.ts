@@ -1,15 +1,19 @@
-/** Unit of the amounts in a file. */
-export type MoneyUnit = 'yuan' | 'wan-yuan' | 'fen';
+/**
+ * Unit of the amounts in a file. The graph counts in the hundredth part of its currency: fen, or cents where the currency is another one;
+ * `major` is one of the currency (a euro, a pound), `minor` its hundredth.
+ */
+export const MONEY_UNITS = ['yuan', 'wan-yuan', 'fen', 'major', 'thousand', 'million', 'minor'] as const;
+export type MoneyUnit = (typeof MONEY_UNITS)[number];
 
-/** Decimal places of a unit down to one fen. */
-const PLACES: Readonly<Record<MoneyUnit, number>> = { fen: 0, yuan: 2, 'wan-yuan': 6 };
+/** Decimal places of a unit down to one hundredth. */
+const PLACES: Readonly<Record<MoneyUnit, number>> = { fen: 0, minor: 0, yuan: 2, major: 2, thousand: 5, 'wan-yuan': 6, million: 8 };
 const PLAIN = /^(?<sign>[+-]?)(?<whole>\d+)(?:\.(?<part>\d*))?$/u;
 const GROUPED = /^(?<sign>[+-]?)(?<whole>\d{1,3}(?:,\d{3})+)(?:\.(?<part>\d*))?$/u;
 
 export type MoneyFault = 'unparseable-amount' | 'amount-out-of-range';
 
 /**
- * An amount in whole fen, digit by digit, never through a float. Accepts a sign, thousands commas in threes, ¥, full-width
+ * An amount in whole fen, digit by digit, never through a float. Accepts a sign, thousands commas in threes, ¥ € £ $, full-width
  * digits, parentheses for negative; refuses exponents and fractions of a fen. A text past 2^53−1 fen is out of range.
  */
 export function parseMoney(text: string, unit: MoneyUnit): number | MoneyFault {
@@ -54,7 +58,7 @@ function digitsOf(text: string): { negative: boolean; whole: string; part: strin
       .replace(/[−–﹣]/gu, '-');
     const inner = /^\((?<inner>[^()+-]+)\)$/u.exec(plain)?.groups?.['inner'];
     bracketed = inner !== undefined;
-    plain = (inner ?? plain).replace(/^(?<sign>[+-]?)[¥￥]/u, '$<sign>');
+    plain = (inner ?? plain).replace(/^(?<sign>[+-]?)[¥￥€£$]/u, '$<sign>');
     match = PLAIN.exec(plain) ?? GROUPED.exec(plain);
     if (!match) return undefined;
   }

@@ -5,11 +5,12 @@ import type { Readable } from 'node:stream';
 import { BadPackage, TooLarge } from '../../failures.js';
 import { neededColumns } from './compile-mapping.js';
 import { ControlTotals } from './control-totals.js';
-import { CsvFile, UnreadableFile } from './csv-rows.js';
+import { UnreadableFile } from './csv-rows.js';
 import { MANIFEST, readManifest, type Manifest, type ManifestFile } from './manifest.js';
-import { readMapping, type Mapping } from './mapping.js';
+import { placeOf, readMapping, type Mapping } from './mapping.js';
 import type { PackageSource } from './package-source.js';
 import type { PackageStore } from './package-store.js';
+import { openTable, type TableFile } from './table-file.js';
 import type { Fault, YamlFile } from './yaml-file.js';
 
 /** A package whose bytes are in the store and whose announcements have been found to hold. */
@@ -26,7 +27,7 @@ export interface ReceivedFile {
   readonly mapping: Mapping;
   readonly mappingSha256: string;
   readonly header: readonly string[];
-  readonly csv: CsvFile;
+  readonly csv: TableFile;
 }
 
 /** A package read so far that it can be told whether it is worth receiving. */
@@ -98,13 +99,13 @@ export async function receivePackage(
       continue;
     }
     const { mapping, text } = opened.mappings.get(announced.mapping)!;
-    const csv = new CsvFile(store.path(sha256), announced);
+    const csv = openTable(store.path(sha256), announced, mapping);
     try {
       const header = await csv.header();
       const missing = missingColumns(mapping, header, announced);
       if (missing.length > 0) faults.push({ file: announced.path, line: 1, reason: `the header lacks ${missing.join(', ')}` });
       else {
-        faults.push(...(await checkRows(csv, header, announced, manifestFile, index, onRows)));
+        faults.push(...(await checkRows({ announced, mapping, header, csv }, manifestFile, index, onRows)));
         files.push({ announced, mapping, mappingSha256: store.putText(text), header, csv });
       }
     } catch (error) {
@@ -117,14 +118,12 @@ export async function receivePackage(
 }
 
 async function checkRows(
-  csv: CsvFile,
-  header: readonly string[],
-  announced: ManifestFile,
+  { announced, mapping, header, csv }: Omit<ReceivedFile, 'mappingSha256'>,
   manifestFile: YamlFile,
   index: number,
   onRows: (file: string, rows: number) => void,
 ): Promise<Fault[]> {
-  const totals = new ControlTotals(announced, header);
+  const totals = new ControlTotals(announced, header, mapping.table);
   let rows = 0;
   let spoilt = 0;
   for await (const chunk of csv.chunks(CHUNK_ROWS)) {
@@ -149,7 +148,7 @@ async function checkRows(
 }
 
 function missingColumns(mapping: Mapping, header: readonly string[], announced: ManifestFile): string[] {
-  return [...new Set([...neededColumns(mapping), ...announced.totals.keys()])].filter((column) => !header.includes(column)).sort();
+  return [...new Set([...neededColumns(mapping), ...announced.totals.keys()])].filter((column) => placeOf(header, column) < 0).sort();
 }
 
 async function mappingText(source: PackageSource, name: string): Promise<string | undefined> {

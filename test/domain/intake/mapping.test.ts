@@ -39,6 +39,8 @@ describe('a value', () => {
     ["{ column: A, split: '-', take: -1 }", { A: 'a-b-c' }, 'c'],
     ['{ column: A, start: 1, length: 2 }', { A: '卢氏县' }, '卢氏'],
     ['{ edgeId: PAID, of: A }', { A: 's|1' }, 'paid:s|1'],
+    ['{ column: -1 }', { A: 'x', B: 'y', C: 'z' }, 'z'],
+    ["{ join: [{ column: -2 }, { column: -3 }], with: '/' }", { A: 'x', B: 'y', C: 'z' }, 'y/x'],
   ] as [string, Record<string, string>, unknown][])('%s of %j is %j', (value, row, expected) => {
     expect(valueOf(value, row)).toBe(expected);
   });
@@ -79,6 +81,13 @@ describe('a row', () => {
     ['{ column: A, sign: negative }', '-1', true],
     ['{ column: A, sign: zero }', '', false],
     ['{ no: { column: A, present: true } }', 'x', false],
+    ['{ column: A, readable: date }', '2017-02-29', false],
+    ['{ column: A, readable: date }', '2017-02-28', true],
+    ['{ column: A, readable: amount }', '1,234.50', true],
+    ['{ column: A, readable: amount }', '', false],
+    ['{ column: A, readable: number }', '0.12345', true],
+    ['{ column: -2, is: x }', 'x', true],
+    ['{ column: A, same: -1 }', 'b', true],
     ['{ all: [{ column: A, present: true }, { column: A, same: B }] }', 'b', true],
   ])('has a node under the condition %s with the cell %j: %s', (when, text, made) => {
     const mapped = mapRow(
@@ -105,6 +114,22 @@ edges: [{ type: PAID, from: a, to: a, set: { id: CODE, amount: AMOUNT, at: AT, k
     expect(() => mapRow(yaml, { CODE: 'C', AT: '2017-05-01', AMOUNT: '1.00', KIND: 'payment', FINAL: '1', SEQ: '1', ...change })).toThrow(
       expect.objectContaining({ reason }),
     );
+  });
+
+  it('is set aside where it is not as the mapping requires, with the column and what stands there', () => {
+    const yaml = 'require: [{ column: K, in: [a, b] }, { column: D, readable: date }]\nnodes: { n: { label: Project, set: { code: A } } }';
+    expect(mapRow(yaml, { A: '1', K: 'a', D: '2017-01-01' })).toMatchObject({ nodes: [{ id: 'project:1' }] });
+    expect(() => mapRow(yaml, { A: '1', K: 'a', D: 'soon' })).toThrow(
+      expect.objectContaining({ reason: 'not-as-required', column: 'D', message: expect.stringContaining('"soon"') }),
+    );
+  });
+
+  it('has its text in one form where the mapping says so: tables, conditions and keys see that form', () => {
+    const yaml = `
+text: nfkc
+tables: { t: { 'A 1': one } }
+nodes: { n: { label: Project, when: { column: B, is: (x) }, set: { code: { column: A, map: t }, name: B } } }`;
+    expect(mapRow(yaml, { A: 'Ａ  \u00a0１', B: '（x）' })).toMatchObject({ nodes: [{ id: 'project:one', values: { name: '(x)' } }] });
   });
 
   it('turns a negative payment around and says so', () => {
@@ -162,6 +187,13 @@ describe('readMapping', () => {
     ['nodes: { n: { label: Project, set: { code: { id: n } } } }', /its own id/u],
     ['nodes: { n: { label: Project, set: { code: { collumn: A } } } }', /unknown key collumn/u],
     ['dates: yyyy-MM\nnodes: { n: { label: Project, set: { code: A } } }', /says nothing about the day/u],
+    ['table: { header: 0 }\nnodes: { n: { label: Project, set: { code: A } } }', /has to name the columns/u],
+    ['table: { rejoin: [A, B] }\nnodes: { n: { label: Project, set: { code: A } } }', /require has to say/u],
+    ['table: { columns: [A, B], repeat: [C] }\nnodes: { n: { label: Project, set: { code: A } } }', /C is no column/u],
+    ['nodes: { n: { label: Project, set: { code: { min: A } } } }', /cannot be counted over the rows/u],
+    ['nodes: { n: { label: Project, set: { code: A, name: { sum: B } } } }', /sum gives fen or integer, name is string/u],
+    ['nodes: { n: { label: Project, set: { code: A, name: { first: [{ count: true }] } } } }', /directly at a property/u],
+    ['nodes: { n: { label: Project, set: { code: { column: 1 } } } }', /m\.yaml:3 /u],
     ['nodes: [', /m\.yaml:\d+ /u],
   ])('refuses %j, with file and line', (yaml, expected) => {
     const { mapping, faults } = readMapping('m.yaml', `id: m\ntitle: test\n${yaml}`);

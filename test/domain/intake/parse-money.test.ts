@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { formatDecimal, parseDecimal, parseMoney, type MoneyUnit } from '../../../src/domain/intake/parse-money.js';
+import { MONEY_UNITS, formatDecimal, parseDecimal, parseMoney, type MoneyUnit } from '../../../src/domain/intake/parse-money.js';
 
-const PLACES = { fen: 0, yuan: 2, 'wan-yuan': 6 } as const;
+const PLACES: Record<MoneyUnit, number> = { fen: 0, minor: 0, yuan: 2, major: 2, thousand: 5, 'wan-yuan': 6, million: 8 };
 
 describe('parseMoney', () => {
   it.each([
@@ -18,6 +18,10 @@ describe('parseMoney', () => {
     ['（1000.00）', 'yuan', -100_000],
     ['￥８，０００．００', 'yuan', 800_000],
     ['-¥3', 'yuan', -300],
+    ['€ 12.5', 'major', 1250],
+    ['£1,234', 'thousand', 123_400_000],
+    ['0.00000001', 'million', 1],
+    ['17', 'minor', 17],
     ['0.001', 'yuan', 'unparseable-amount'],
     ['0.010', 'yuan', 1],
     ['1e3', 'yuan', 'unparseable-amount'],
@@ -34,7 +38,7 @@ describe('parseMoney', () => {
 
   it('gives back every whole fen that was written in any unit, exactly', () => {
     fc.assert(
-      fc.property(fc.maxSafeInteger(), fc.constantFrom<MoneyUnit>('fen', 'yuan', 'wan-yuan'), fc.boolean(), (fen, unit, grouped) => {
+      fc.property(fc.maxSafeInteger(), fc.constantFrom(...MONEY_UNITS), fc.boolean(), (fen, unit, grouped) => {
         const digits = Math.abs(fen)
           .toString()
           .padStart(PLACES[unit] + 1, '0');
