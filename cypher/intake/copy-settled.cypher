@@ -4,19 +4,23 @@
  * @access  write
  * @param   payments string[] Ids of settling payments
  * @returns written
- * @note    Where one of them is not loaded yet nothing is taken: what it names might not agree. It is awaited instead.
+ * @note    Where one of them is not loaded, nothing is taken: what it names might not agree. It is awaited instead. Each settled payment
+ *          remembers who settles it, so that the copy is made again when it is corrected or taken back.
  */
 UNWIND $payments AS id
 MATCH ()-[s:PAID {id: id}]->() USING INDEX SEEK s:PAID(id)
-WHERE s.retiredIn IS NULL AND s.indicator IS NULL AND s.batch IS NULL
+WHERE s.retiredIn IS NULL AND (s.copied CONTAINS 'indicator' OR (s.indicator IS NULL AND s.batch IS NULL))
 UNWIND s.settles AS settled
 OPTIONAL MATCH ()-[p:PAID {id: settled}]->() USING INDEX SEEK p:PAID(id) WHERE p.retiredIn IS NULL
 WITH s, settled, head(collect(p)) AS p
-WITH s, collect(CASE WHEN p IS NULL THEN settled END) AS missing, collect(DISTINCT coalesce(p.indicator, '')) AS indicators,
-     collect(DISTINCT coalesce(p.batch, '')) AS batches, collect(DISTINCT coalesce(p.document, '')) AS documents
-FOREACH (payment IN missing | MERGE (:AwaitedPayment {payment: payment, settledBy: s.id}))
-WITH s, indicators, batches, documents WHERE size(missing) = 0
-SET s.indicator = CASE WHEN size(indicators) = 1 AND indicators[0] <> '' THEN indicators[0] END,
-    s.batch = CASE WHEN size(batches) = 1 AND batches[0] <> '' THEN batches[0] END,
-    s.document = CASE WHEN size(documents) = 1 AND documents[0] <> '' THEN documents[0] ELSE s.document END
+FOREACH (missing IN CASE WHEN p IS NULL THEN [settled] ELSE [] END | MERGE (:AwaitedPayment {payment: missing, settledBy: s.id}))
+FOREACH (there IN CASE WHEN p IS NULL THEN [] ELSE [settled] END | MERGE (:SettledPayment {payment: there, settledBy: s.id}))
+WITH s, count(*) = count(p) AS complete, collect(DISTINCT coalesce(p.indicator, '')) AS indicators,
+     collect(DISTINCT coalesce(p.batch, '')) AS batches, collect(DISTINCT coalesce(p.document, '')) AS documents,
+     s.document IS NULL OR coalesce(s.copied CONTAINS 'document', false) AS documentCopied
+SET s.indicator = CASE WHEN complete AND size(indicators) = 1 AND indicators[0] <> '' THEN indicators[0] END,
+    s.batch = CASE WHEN complete AND size(batches) = 1 AND batches[0] <> '' THEN batches[0] END,
+    s.document = CASE WHEN NOT documentCopied THEN s.document WHEN complete AND size(documents) = 1 AND documents[0] <> '' THEN documents[0] END
+SET s.copied = CASE WHEN s.indicator IS NULL AND s.batch IS NULL AND (s.document IS NULL OR NOT documentCopied) THEN null
+                    WHEN documentCopied THEN 'batch document indicator' ELSE 'batch indicator' END
 RETURN count(*) AS written

@@ -8,25 +8,23 @@
  */
 UNWIND $lines AS line
 MATCH (i:Indicator {id: line}) USING INDEX SEEK i:Indicator(id)
-WHERE i.amount IS NOT NULL
 // What was recalled or cut back below may be given out again.
 OPTIONAL MATCH ()-[added:ALLOCATED]->(i) WHERE added.kind IN ['adjustment', 'recall', 'reduction'] AND added.retiredIn IS NULL
-WITH i, i.amount + sum(coalesce(added.amount, 0)) AS available
+WITH i, CASE WHEN i.retiredIn IS NULL THEN i.amount END + sum(coalesce(added.amount, 0)) AS available
 CALL (i, available) {
   MATCH (i)-[a:ALLOCATED]->()
   WHERE a.kind IN ['distribution', 'pooling', 'reissue'] AND a.retiredIn IS NULL
   WITH available, a ORDER BY a.at, a.id
   WITH available, collect(a) AS moves, sum(a.amount) AS total
-  WHERE total > available
   UNWIND range(0, size(moves) - 1) AS place
-  WITH available, moves, moves[place] AS edge, reduce(s = 0, move IN moves[0..place + 1] | s + move.amount) AS running
-  WHERE running > available
-  RETURN edge
+  WITH available, total, moves, moves[place] AS edge, CASE WHEN total > available THEN reduce(s = 0, move IN moves[0..place + 1] | s + move.amount) ELSE 0 END AS running
+  RETURN edge, total > available AND running > available AS above
   UNION ALL
   MATCH ()-[edge:PAID {indicator: i.id}]->() USING INDEX SEEK edge:PAID(indicator)
-  WHERE edge.amount > available AND edge.kind IN ['payment', 'transfer'] AND edge.retiredIn IS NULL
-  RETURN edge
+  WHERE edge.retiredIn IS NULL
+  RETURN edge, edge.amount > available AND edge.kind IN ['payment', 'transfer'] AS above
 }
-WITH edge WHERE NOT 'above-parent' IN coalesce(edge.dataQuality, [])
-SET edge.dataQuality = coalesce(edge.dataQuality, []) + 'above-parent'
-RETURN count(*) AS marked
+WITH edge, coalesce(above, false) AS above, 'above-parent' IN coalesce(edge.dataQuality, []) AS already
+WHERE above <> already
+SET edge.dataQuality = CASE WHEN above THEN coalesce(edge.dataQuality, []) + 'above-parent' ELSE [code IN edge.dataQuality WHERE code <> 'above-parent'] END
+RETURN sum(CASE WHEN above THEN 1 ELSE 0 END) AS marked

@@ -7,8 +7,10 @@
  */
 UNWIND $lines AS line
 MATCH (i:Indicator {id: line}) USING INDEX SEEK i:Indicator(id)
-WHERE i.issuedAt IS NOT NULL
 MATCH ()-[p:PAID {indicator: line}]->() USING INDEX SEEK p:PAID(indicator)
-WHERE p.at < i.issuedAt AND p.kind IN ['payment', 'transfer'] AND NOT 'before-indicator' IN coalesce(p.dataQuality, [])
-SET p.dataQuality = coalesce(p.dataQuality, []) + 'before-indicator'
-RETURN count(*) AS marked
+WHERE p.retiredIn IS NULL
+WITH p, i.retiredIn IS NULL AND coalesce(p.at < i.issuedAt, false) AND p.kind IN ['payment', 'transfer'] AS before,
+     'before-indicator' IN coalesce(p.dataQuality, []) AS already
+WHERE before <> already
+SET p.dataQuality = CASE WHEN before THEN coalesce(p.dataQuality, []) + 'before-indicator' ELSE [code IN p.dataQuality WHERE code <> 'before-indicator'] END
+RETURN sum(CASE WHEN before THEN 1 ELSE 0 END) AS marked

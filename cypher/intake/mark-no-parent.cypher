@@ -13,9 +13,9 @@ CALL (line) {
   MATCH (upper:Indicator {id: line})-[:ALLOCATED]->(i:Indicator) USING INDEX SEEK upper:Indicator(id) RETURN i
 }
 WITH DISTINCT i
-WHERE i.upperNumber IS NOT NULL AND size(i.stated) > 0
-WITH i, EXISTS { MATCH (parent:Indicator)-[a:ALLOCATED]->(i) WHERE a.retiredIn IS NULL AND size(parent.stated) > 0 } AS funded,
+WITH i, i.upperNumber IS NOT NULL AND size(i.stated) > 0
+        AND NOT EXISTS { MATCH (parent:Indicator)-[a:ALLOCATED]->(i) WHERE a.retiredIn IS NULL AND parent.retiredIn IS NULL AND size(parent.stated) > 0 } AS orphan,
      'no-parent' IN coalesce(i.dataQuality, []) AS already
-WHERE funded = already
-SET i.dataQuality = CASE WHEN funded THEN [code IN i.dataQuality WHERE code <> 'no-parent'] ELSE coalesce(i.dataQuality, []) + 'no-parent' END
-RETURN sum(CASE WHEN funded THEN 0 ELSE 1 END) AS marked
+WHERE orphan <> already
+SET i.dataQuality = CASE WHEN orphan THEN coalesce(i.dataQuality, []) + 'no-parent' ELSE [code IN i.dataQuality WHERE code <> 'no-parent'] END
+RETURN sum(CASE WHEN orphan THEN 1 ELSE 0 END) AS marked

@@ -1,14 +1,15 @@
 /**
  * @id      number-payments
- * @title   Payments take the document number of their indicator where they state none
+ * @title   Payments that state no document take the own number of their indicator, and lose it with the indicator
  * @access  write
- * @param   lines string[] Indicator ids whose own number was unknown when their payments were written
+ * @param   lines string[] Indicator ids
  * @returns written
  */
 UNWIND $lines AS line
 MATCH (i:Indicator {id: line}) USING INDEX SEEK i:Indicator(id)
-WHERE i.ownNumber IS NOT NULL
+WITH line, CASE WHEN i.retiredIn IS NULL THEN i.ownNumber END AS number
 MATCH ()-[p:PAID {indicator: line}]->() USING INDEX SEEK p:PAID(indicator)
-WHERE p.document IS NULL
-SET p.document = i.ownNumber
+WHERE p.retiredIn IS NULL AND (p.document IS NULL OR p.copied CONTAINS 'document') AND coalesce(p.document, '') <> coalesce(number, '')
+SET p.document = number,
+    p.copied = CASE WHEN p.copied CONTAINS 'indicator' THEN p.copied WHEN number IS NULL THEN null ELSE 'document' END
 RETURN count(*) AS written

@@ -8,6 +8,6 @@
  */
 UNWIND $codes AS code
 MATCH (r:Region {id: 'region:' + code})-[derived:PART_OF|SUPERVISED_BY {derived: true}]->()
-WHERE derived.retiredIn IS NULL AND EXISTS { MATCH (r)-[stated]->() WHERE type(stated) = type(derived) AND stated.derived IS NULL }
+WHERE derived.retiredIn IS NULL AND (r.retiredIn IS NOT NULL OR EXISTS { MATCH (r)-[stated]->() WHERE type(stated) = type(derived) AND stated.derived IS NULL AND stated.retiredIn IS NULL })
 SET derived.retiredIn = $sequence
 RETURN count(*) AS retired

@@ -1,11 +1,13 @@
 /**
  * @id      settle-awaited
- * @title   Refunds whose payment was unknown when they were loaded and has now arrived
+ * @title   Settling payments whose settled ones were missing and have arrived
  * @access  write
  * @returns id
  */
 MATCH (w:AwaitedPayment)
 MATCH ()-[p:PAID {id: w.payment}]->() USING INDEX SEEK p:PAID(id)
-WITH w, w.settledBy AS id
-DELETE w
-RETURN DISTINCT id
+WHERE p.retiredIn IS NULL
+WITH DISTINCT w
+SET w:SettledPayment
+REMOVE w:AwaitedPayment
+RETURN DISTINCT w.settledBy AS id

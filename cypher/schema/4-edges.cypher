@@ -10,6 +10,7 @@ CREATE INDEX paid_document IF NOT EXISTS FOR ()-[e:PAID]-() ON (e.document);
 CREATE INDEX paid_batch IF NOT EXISTS FOR ()-[e:PAID]-() ON (e.batch);
 CREATE INDEX paid_project IF NOT EXISTS FOR ()-[e:PAID]-() ON (e.project);
 CREATE INDEX paid_contract IF NOT EXISTS FOR ()-[e:PAID]-() ON (e.contract);
+CREATE INDEX observed_id IF NOT EXISTS FOR ()-[e:OBSERVED]-() ON (e.id);
 CREATE INDEX allocated_id IF NOT EXISTS FOR ()-[e:ALLOCATED]-() ON (e.id);
 CREATE INDEX registered_id IF NOT EXISTS FOR ()-[e:REGISTERED]-() ON (e.id);
 CREATE INDEX carries_id IF NOT EXISTS FOR ()-[e:CARRIES]-() ON (e.id);

@@ -4,6 +4,9 @@ import { BadQuestion } from '../failures.js';
 
 export const ZIP_TYPES = ['application/zip', 'application/x-zip-compressed', 'application/octet-stream'];
 const UPLOAD_ROUTE = '/api/loads';
+const CORRECTION_ROUTE = '/api/loads/:id/quarantine';
+/** A table of corrected rows is worked on by hand. */
+const TABLE_BYTES_MAX = 32 * 1024 * 1024;
 /** Questions nest two levels; what checks them recurses, and thousands of levels would overflow its stack. */
 const DEPTH_MAX = 32;
 
@@ -18,6 +21,10 @@ export function acceptBodies(fastify: FastifyInstance): void {
   // Only the upload reads a stream. Anywhere else the validation would copy it member by member, with the socket under it.
   fastify.addContentTypeParser(ZIP_TYPES, (request, payload, done) => {
     if (request.method === 'POST' && request.routeOptions.url === UPLOAD_ROUTE) done(null, payload);
+    else done(new UnsupportedMediaTypeException('This address takes application/json.'));
+  });
+  fastify.addContentTypeParser('text/csv', { parseAs: 'string', bodyLimit: TABLE_BYTES_MAX }, (request, text, done) => {
+    if (request.method === 'POST' && request.routeOptions.url === CORRECTION_ROUTE) done(null, text);
     else done(new UnsupportedMediaTypeException('This address takes application/json.'));
   });
 }

@@ -1,14 +1,14 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res, UnsupportedMediaTypeException } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiExtraModels, ApiOkResponse, ApiProduces, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { BatchListView, BatchView, LoadReport, QuarantineView, SourceRowView, type LoadProgress } from '../domain/intake/intake.shapes.js';
+import { BatchListView, BatchView, LoadReport, QuarantineView, QueueView, SourceRowView, type LoadProgress } from '../domain/intake/intake.shapes.js';
 import { IntakeService } from '../domain/intake/intake.service.js';
 import { StatusView } from '../domain/status/status.shapes.js';
 import { StatusService } from '../domain/status/status.service.js';
 import { readSubject } from './access-log.js';
 import { JsonLog } from './json-log.js';
-import { BatchPath, LoadLine, QuarantineQuestion, SourceQuestion } from './loads.shapes.js';
+import { BatchPath, LoadLine, QuarantineFileQuestion, QuarantineQuestion, SourceQuestion } from './loads.shapes.js';
 import { Operation } from './operation.js';
 import { Spool } from './spool.js';
 import { sendNdjson } from './streams.js';
@@ -43,18 +43,7 @@ export class LoadsController {
     if (!(request.body instanceof Readable)) throw new UnsupportedMediaTypeException('The package is sent as application/zip.');
     const declared = request.headers['content-length'];
     await this.spool.with(request.body, declared === undefined ? undefined : Number(declared), async (zip) => {
-      if (!request.headers.accept?.includes('application/x-ndjson')) {
-        void reply.send(await this.intake.load({ zip }));
-        return;
-      }
-      const told = new Progress();
-      const loading = this.intake.load({ zip }, { onProgress: (progress) => told.tell(progress) });
-      try {
-        await sendNdjson(request, reply, told.until(loading), this.log);
-      } finally {
-        // A caller that hangs up does not stop a load, and the file must stay until the load has read it.
-        await loading.catch(() => undefined);
-      }
+      await this.answer(request, reply, (onProgress) => this.intake.load({ zip }, { onProgress, name: nameOf(request) }));
     });
   }
 
@@ -63,6 +52,13 @@ export class LoadsController {
   @ApiOkResponse({ type: BatchListView })
   async batches(): Promise<BatchListView> {
     return this.intake.batches();
+  }
+
+  @Get('loads/queue')
+  @Operation({ id: 'loadQueue', summary: 'The load in progress and those that wait, in the order in which they are done' })
+  @ApiOkResponse({ type: QueueView })
+  loadQueue(): QueueView {
+    return this.intake.queued();
   }
 
   @Get('loads/:id')
@@ -77,6 +73,57 @@ export class LoadsController {
   @ApiOkResponse({ type: QuarantineView })
   async quarantine(@Param() { id }: BatchPath, @Query() question: QuarantineQuestion): Promise<QuarantineView> {
     return this.intake.quarantine(id, question);
+  }
+
+  @Get('loads/:id/quarantine.csv')
+  @Operation({
+    id: 'quarantineTable',
+    summary: 'The open rows of one file of a batch as a CSV table to be corrected',
+    description: 'Columns `#line`, `#column`, `#value`, `#reason`, `#detail`, then those of the file. Personal cells are masked; left as they are they keep what stood there.',
+    problems: [404],
+  })
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' } } } })
+  async quarantineTable(@Param() { id }: BatchPath, @Query() { file }: QuarantineFileQuestion, @Res() reply: FastifyReply): Promise<void> {
+    const table = await this.intake.quarantineTable(id, file);
+    const name = `${id}-${table.file.replace(/^.*\//u, '').replace(/\.[^.]*$/u, '')}-quarantine.csv`;
+    void reply
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .send(table.csv);
+  }
+
+  @Post('loads/:id/quarantine')
+  @HttpCode(200)
+  @Operation({
+    id: 'correctQuarantine',
+    guarded: true,
+    summary: 'Deliver corrected rows again: the table of the quarantine, as a batch of its own',
+    problems: [404, 409, 413, 415, 422],
+  })
+  @ApiConsumes('text/csv')
+  @ApiBody({ schema: { type: 'string' } })
+  @ApiOkResponse({ type: LoadReport })
+  async correctQuarantine(@Param() { id }: BatchPath, @Query() { file }: QuarantineFileQuestion, @Req() request: FastifyRequest): Promise<LoadReport> {
+    if (typeof request.body !== 'string') throw new UnsupportedMediaTypeException('The corrected table is sent as text/csv.');
+    return this.intake.correctQuarantine(id, request.body, file);
+  }
+
+  @Post('loads/:id/withdraw')
+  @HttpCode(200)
+  @Operation({
+    id: 'withdraw',
+    guarded: true,
+    summary: 'Take a batch back by a new one',
+    description:
+      'What only this batch said is retired, what it corrected or replaced counts again; earlier data versions still show it. A withdrawal is taken back the same way. With Accept: application/x-ndjson the answer is a stream, as for a load.',
+    problems: [404, 409],
+  })
+  @ApiOkResponse({
+    content: { 'application/json': { schema: { $ref: getSchemaPath(LoadReport) } }, 'application/x-ndjson': { schema: { $ref: getSchemaPath(LoadLine) } } },
+  })
+  async withdraw(@Param() { id }: BatchPath, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.answer(request, reply, (onProgress) => this.intake.withdraw(id, { onProgress }));
   }
 
   @Get('sources')
@@ -96,6 +143,28 @@ export class LoadsController {
     await this.intake.removeDemo();
     return this.status.status();
   }
+
+  /** The report, or what is told on the way to it where the caller takes NDJSON. */
+  private async answer(request: FastifyRequest, reply: FastifyReply, load: (onProgress?: (progress: LoadProgress) => void) => Promise<LoadReport>): Promise<void> {
+    if (!request.headers.accept?.includes('application/x-ndjson')) {
+      void reply.send(await load());
+      return;
+    }
+    const told = new Progress();
+    const loading = load((progress) => told.tell(progress));
+    try {
+      await sendNdjson(request, reply, told.until(loading), this.log);
+    } finally {
+      // A caller that hangs up does not stop a load, and the file must stay until the load has read it.
+      await loading.catch(() => undefined);
+    }
+  }
+}
+
+/** What a caller calls the package, for those who wait behind it. */
+function nameOf(request: FastifyRequest): string {
+  const name = request.headers['x-package-name'];
+  return typeof name === 'string' ? decodeURIComponent(name).slice(0, 200) : 'package.zip';
 }
 
 /** What a load tells on the way, as items of a stream whose last one is the report. Its failure ends them as an error. */

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { QUARANTINE_REASONS, type QuarantineReason } from '../domain/intake/words.js';
 import { LoadProgress, LoadReport } from '../domain/intake/intake.shapes.js';
 import { Problem } from './problem.js';
 
@@ -24,6 +25,31 @@ export class QuarantineQuestion {
   @IsOptional()
   @Matches(/^[A-Za-z0-9_-]{1,400}$/u)
   cursor?: string;
+
+  @ApiPropertyOptional({ enum: QUARANTINE_REASONS, description: 'Only rows set aside for this reason.' })
+  @IsOptional()
+  @IsIn(QUARANTINE_REASONS)
+  reason?: QuarantineReason;
+
+  @ApiPropertyOptional({ description: 'Only rows of this file.', example: 'pay-voucher.csv' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  file?: string;
+
+  @ApiPropertyOptional({ type: Boolean, description: 'Only rows that have not been delivered again.' })
+  @IsOptional()
+  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : (value as unknown)))
+  @IsBoolean()
+  open?: boolean;
+}
+
+export class QuarantineFileQuestion {
+  @ApiPropertyOptional({ description: 'Path of the file in its package; needed where rows of several files wait.', example: 'pay-voucher.csv' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  file?: string;
 }
 
 export class SourceQuestion {

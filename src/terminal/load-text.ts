@@ -2,9 +2,12 @@ import type { LoadProgress, LoadReport } from '../domain/intake/intake.shapes.js
 import { formatCount, padEnd, padStart } from './terminal-text.js';
 
 export const PHASES: Record<LoadProgress['phase'], string> = {
+  waiting: 'Waiting for the load before',
   receiving: 'Receiving',
   checking: 'Checking',
   writing: 'Writing',
+  comparing: 'Reading earlier deliveries again',
+  matching: 'Matching records of other systems',
   activating: 'Making visible',
   undoing: 'Undoing an interrupted load',
 };

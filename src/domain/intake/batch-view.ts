@@ -1,5 +1,5 @@
 import type { BatchView, CodeCount, ControlColumn, CoverageView, LoadedFileView, RowCounts } from './intake.shapes.js';
-import type { LoadMode } from './words.js';
+import type { BatchMode } from './words.js';
 
 /** A row of `batches`. */
 export interface BatchRow extends Record<string, unknown> {
@@ -18,16 +18,22 @@ export function batchView({ batch, files, covers }: BatchRow): BatchView {
     status: batch['status'] === 'active' ? 'active' : 'loading',
     title: String(batch['title']),
     sourceSystem: String(batch['sourceSystem']),
-    mode: batch['mode'] as LoadMode,
+    mode: batch['mode'] as BatchMode,
     currency: String(batch['currency']),
     demo: batch['demo'] === true,
+    withdraws: (batch['withdraws'] ?? null) as string | null,
+    withdrawnBy: (batch['withdrawnBy'] ?? null) as string | null,
+    corrects: (batch['corrects'] ?? null) as string | null,
     sha256: String(batch['sha256']),
     loadedAt: Number(batch['loadedAt'] ?? batch['startedAt']),
     durationMs: Number(batch['durationMs'] ?? 0),
     rows: { announced: sum('announced'), loaded: sum('loaded'), unchanged: sum('unchanged'), quarantined: sum('quarantined'), skipped: sum('skipped') },
     nodesCreated: Number(batch['nodesCreated'] ?? 0),
     nodesChanged: Number(batch['nodesChanged'] ?? 0),
+    nodesRetired: Number(batch['nodesRetired'] ?? 0),
     edgesCreated: Number(batch['edgesCreated'] ?? 0),
+    edgesRetired: Number(batch['edgesRetired'] ?? 0),
+    matched: { merged: Number(batch['merged'] ?? 0), unconfirmed: Number(batch['unconfirmed'] ?? 0) },
     files: views,
     covers: covers.map((cover): CoverageView => ({
       source: String(cover['source']),
@@ -63,4 +69,13 @@ function counts(stored: unknown): CodeCount[] {
     const [code, count] = entry.split(' ');
     return { code: code!, count: Number(count) };
   });
+}
+
+/** What a batch did, in one sentence. */
+export function messageOf(outcome: 'loaded' | 'already-loaded', batch: BatchView): string {
+  const { id, rows } = batch;
+  if (outcome === 'already-loaded') return `This package was loaded before as ${id}; nothing was changed.`;
+  if (batch.mode === 'withdraw')
+    return `${id}: ${batch.withdraws} no longer counts; ${batch.edgesRetired} edges and ${batch.nodesRetired} nodes were taken back, ${batch.edgesCreated} edges and ${batch.nodesCreated} nodes count again.`;
+  return `${id}: ${rows.announced} rows announced = ${rows.loaded} loaded + ${rows.unchanged} unchanged + ${rows.quarantined} quarantined + ${rows.skipped} skipped.`;
 }

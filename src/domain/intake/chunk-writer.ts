@@ -1,6 +1,8 @@
 import type { Graph } from '../../graph/graph.js';
 import type { EdgePart } from './compile-mapping.js';
-import type { KnownNode } from './decide-row.js';
+import type { Values } from './compile-value.js';
+import type { KnownEdge, KnownNode } from './decide-row.js';
+import { edgeLists } from './edge-lists.js';
 
 export interface QuarantinedEntry {
   readonly number: number;
@@ -12,11 +14,19 @@ export interface QuarantinedEntry {
   readonly cells: readonly string[];
 }
 
+/** An edge to be drawn, with the row it comes from and what was copied to it from elsewhere. */
+export interface NewEdge extends EdgePart {
+  readonly origin: string;
+  readonly copied?: Values;
+}
+
 /** What the rows of one chunk add, each node once with its state after the chunk. */
 export interface Chunk {
   readonly created: ReadonlyMap<string, KnownNode>;
   readonly changed: ReadonlyMap<string, KnownNode>;
-  readonly edges: readonly (EdgePart & { readonly origin: string })[];
+  readonly edges: readonly NewEdge[];
+  /** Edges that others of the chunk take the place of. */
+  readonly retired: readonly KnownEdge[];
   readonly setAside: readonly QuarantinedEntry[];
 }
 
@@ -72,6 +82,7 @@ export class ChunkWriter {
             ...node.values,
             inBatch: this.batch.sequence,
             differs: node.differs,
+            dropped: node.dropped ?? [],
             newStated: node.stated,
             newSource: node.source,
             newQuality: node.codes,
@@ -79,22 +90,31 @@ export class ChunkWriter {
         });
     }
     const rows = chunk.setAside.map((row) => ({ ...row, id: `${this.batch.id}#${row.number}`, batch: this.batch.id, addedIn: this.batch.sequence }));
-    if (created.length + completed.length + kept.length + rows.length === 0) return;
+    const { retired } = chunk;
+    if (created.length + completed.length + kept.length + rows.length + retired.length === 0) return;
     await this.graph.transaction(async (run) => {
       if (created.length > 0) await run('create-nodes', { nodes: created });
       if (completed.length > 0) await run('complete-nodes', { nodes: completed });
       if (kept.length > 0) await run('keep-changes', { nodes: kept });
       if (rows.length > 0) await run('set-rows-aside', { rows });
+      if (retired.length > 0) await run('retire-edges', { ...edgeLists(retired), sequence: this.batch.sequence });
     });
   }
 
   private async writeEdges(edges: Chunk['edges']): Promise<void> {
     this.check();
-    const rows = edges.map(({ type, id, source, target, values, codes, origin }) => ({
+    const rows = edges.map(({ type, id, source, target, values, codes, origin, copied }) => ({
       type,
       source,
       target,
-      values: { ...values, id, addedIn: this.batch.sequence, source: origin, dataQuality: [...codes].sort() },
+      values: {
+        ...values,
+        ...(copied ? { ...copied, copied: Object.keys(copied).sort().join(' ') } : {}),
+        id,
+        addedIn: this.batch.sequence,
+        source: origin,
+        dataQuality: [...codes].sort(),
+      },
     }));
     // Sessions that take their locks in the same order do not block each other for good.
     rows.sort((left, right) => (left.source < right.source ? -1 : left.source > right.source ? 1 : left.target < right.target ? -1 : 1));

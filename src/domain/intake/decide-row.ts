@@ -3,6 +3,7 @@ import { GROWING_LISTS } from '../model/property-rules.js';
 import type { EdgePart, MappedRow, NodePart } from './compile-mapping.js';
 import type { Values } from './compile-value.js';
 import { RowFault, type PropertyValue } from './compile-value.js';
+import { MARK_CODES } from './words.js';
 
 /** A node as the graph will show it once this batch is active. */
 export interface KnownNode {
@@ -17,60 +18,89 @@ export interface KnownNode {
   readonly mine: boolean;
   /** Its values differ from those that readers see. */
   readonly differs: boolean;
+  /** Taken back by an earlier batch; whatever a row says of it brings it back. */
+  readonly retired?: boolean;
+  /** Properties that readers still see and that nothing states any more. */
+  readonly dropped?: readonly string[];
+  /** What the batch in progress itself has stated, where it corrects: one package cannot state two things. */
+  readonly statedHere?: readonly string[];
 }
 
+/** An edge with its own content: nothing that was copied to it, and nothing that loads note about themselves. */
 export interface KnownEdge {
   readonly id: string;
+  readonly type: string;
   readonly source: string;
   readonly target: string;
   readonly values: Values;
+  /** Drawn by the batch in progress. */
+  readonly mine: boolean;
 }
 
 /** What a row adds. Nothing of it: the row is unchanged. */
 export interface RowDecision {
   readonly nodes: KnownNode[];
   readonly edges: EdgePart[];
+  /** Edges that a correction supersedes. */
+  readonly retired: KnownEdge[];
 }
 
 const GROWING: ReadonlySet<string> = new Set(GROWING_LISTS);
-/** Properties of an edge that are copied from elsewhere when the row does not state them. */
-const COPIED: ReadonlySet<string> = new Set(['indicator', 'batch', 'document']);
+const MARKS: ReadonlySet<string> = new Set(MARK_CODES);
 
 /**
  * Holds a mapped row against what is known and says what it adds. Throws `RowFault` where it contradicts a stated value
- * or an edge; then nothing of the row may be taken over.
+ * or an edge; then nothing of the row may be taken over. A row that `corrects` takes the place of what was said before instead,
+ * unless it was said in the same package.
  */
 export function decideRow(
   row: MappedRow,
   source: string,
   nodeOf: (id: string) => KnownNode | undefined,
   edgeOf: (id: string) => KnownEdge | undefined,
+  corrects = false,
 ): RowDecision {
   const nodes: KnownNode[] = [];
   for (const part of row.nodes) {
     const known = nodeOf(part.id);
-    const next = known ? withPart(known, part, source) : created(part, source);
+    const next = nodeAfter(known, part, source, corrects);
     if (next !== known) nodes.push(next);
   }
   const edges: EdgePart[] = [];
+  const retired: KnownEdge[] = [];
   for (const part of row.edges) {
-    const known = edgeOf(part.id) ?? edges.find((edge) => edge.id === part.id);
+    const twin = edges.find((edge) => edge.id === part.id);
+    const known = twin ? { ...twin, mine: true } : edgeOf(part.id);
     if (!known) edges.push(part);
-    else contradict(known, part);
+    else {
+      const difference = differenceOf(known, part);
+      if (!difference) continue;
+      if (!corrects || known.mine) throw difference;
+      retired.push(known);
+      edges.push(part);
+    }
   }
-  return { nodes, edges };
+  return { nodes, edges, retired };
+}
+
+/** A node after one more row; the same object where the row says nothing new. */
+export function nodeAfter(known: KnownNode | undefined, part: NodePart, source: string, corrects: boolean): KnownNode {
+  if (!known) return created(part, source);
+  return known.retired ? { ...created(part, source), mine: false, dropped: known.dropped ?? [] } : withPart(known, part, source, corrects);
 }
 
 function created(part: NodePart, source: string): KnownNode {
+  const stated = part.stated ? Object.keys(part.values).filter(isStatable).sort() : [];
   return {
     label: part.label,
     id: part.id,
     values: part.values,
-    stated: part.stated ? Object.keys(part.values).filter(isStatable).sort() : [],
+    stated,
     codes: [...part.codes].sort(),
     source,
     mine: true,
     differs: true,
+    statedHere: stated,
   };
 }
 
@@ -79,9 +109,10 @@ function isStatable(property: string): boolean {
   return property !== 'pinyin' && !GROWING.has(property);
 }
 
-function withPart(known: KnownNode, part: NodePart, source: string): KnownNode {
+function withPart(known: KnownNode, part: NodePart, source: string, corrects: boolean): KnownNode {
   let values: Values | undefined;
   let stated: string[] | undefined;
+  let corrected = false;
   const set = (property: string, value: PropertyValue): void => void ((values ??= { ...known.values })[property] = value);
   for (const [property, value] of Object.entries(part.values)) {
     if (property === 'pinyin') continue;
@@ -95,52 +126,51 @@ function withPart(known: KnownNode, part: NodePart, source: string): KnownNode {
         (stated ??= [...known.stated]).push(property);
         if (!sameValue(current, value)) set(property, value);
       } else if (!sameValue(current, value)) {
-        throw new RowFault(
-          'different-content',
-          part.columns[property] ?? null,
-          `${part.label}.${property} is ${shown(value)} here, but ${known.source} states ${shown(current)}`,
-        );
+        if (!corrects || known.statedHere?.includes(property)) {
+          throw new RowFault(
+            'different-content',
+            part.columns[property] ?? null,
+            `${part.label}.${property} is ${shown(value)} here, but ${known.source} states ${shown(current)}`,
+          );
+        }
+        set(property, value);
+        corrected = true;
       }
     } else if (!isStated && (current === undefined || (!sameValue(current, value) && precedes(value, current)))) set(property, value);
   }
   // Initials go with the name they were made from.
   if (values?.['name'] !== known.values['name'] && values !== undefined && part.values['pinyin'] !== undefined) values['pinyin'] = part.values['pinyin'];
-  const codes = union(known.codes, part.codes);
+  // What was wrong with a value that has been corrected is no longer wrong.
+  const codes = corrected ? union([...part.codes].sort(), known.codes.filter((code) => MARKS.has(code))) : union(known.codes, part.codes);
   const takesOver = part.stated && known.stated.length === 0;
+  const statedHere = corrects && part.stated ? [...new Set([...(known.statedHere ?? []), ...Object.keys(part.values).filter(isStatable)])] : known.statedHere;
   if (!values && !stated && codes === known.codes && !takesOver) return known;
   return {
     ...known,
     values: values ?? known.values,
     stated: stated?.sort() ?? known.stated,
     codes,
-    source: takesOver ? source : known.source,
+    source: takesOver || corrected ? source : known.source,
     differs: known.differs || values !== undefined,
+    ...(statedHere === undefined ? {} : { statedHere }),
   };
 }
 
-/** The same edge again is fine; with other content one of the two is wrong, and nobody here can say which. */
-function contradict(known: KnownEdge | EdgePart, part: EdgePart): void {
-  if (known.source !== part.source || known.target !== part.target) {
-    throw new RowFault('different-content', null, `${part.id} joins other ends than the same id did before`);
-  }
-  for (const [property, value] of Object.entries(part.values)) {
-    if (!sameValue(known.values[property], value)) {
-      throw new RowFault(
+/** Why two contents under one id are not the same; undefined where they are. One of the two is wrong, and nobody here can say which. */
+export function differenceOf(known: Pick<KnownEdge, 'source' | 'target' | 'values'>, part: EdgePart): RowFault | undefined {
+  if (known.source !== part.source || known.target !== part.target)
+    return new RowFault('different-content', null, `${part.id} joins other ends than the same id did before`);
+  for (const property of new Set([...Object.keys(part.values), ...Object.keys(known.values)])) {
+    const here = part.values[property];
+    const before = known.values[property];
+    if (!sameValue(before, here))
+      return new RowFault(
         'different-content',
         part.columns[property] ?? null,
-        `${part.id}: ${property} is ${shown(value)} here, but was loaded as ${shown(known.values[property])}`,
+        `${part.id}: ${property} is ${shown(here)} here, but was loaded as ${shown(before)}`,
       );
-    }
   }
-  for (const property of Object.keys(known.values)) {
-    if (part.values[property] === undefined && !COPIED.has(property)) {
-      throw new RowFault(
-        'different-content',
-        part.columns[property] ?? null,
-        `${part.id}: ${property} is blank here, but was loaded as ${shown(known.values[property])}`,
-      );
-    }
-  }
+  return undefined;
 }
 
 /** Of two mentioned values the one that comes first, so that the order of rows and files does not matter. */

@@ -7,12 +7,13 @@ const BOOKKEEPING = new Set(['addedIn', 'changedIn', 'retiredIn', 'source', 'inB
 /**
  * One SHA-256 over a whole graph, the same whatever the order in which its parts were created or are read.
  * `everything`: every node and edge with all properties, so that any trace of a load changes it.
- * `content`: only business nodes and current edges, without bookkeeping: the same facts give the same digest, however they were delivered.
+ * `content`: only current business nodes and edges, without bookkeeping: the same facts give the same digest, however they were delivered.
  */
 export async function graphDigest(graph: Graph, of: 'everything' | 'content'): Promise<string> {
   const sum = Buffer.alloc(32);
   for await (const { labels, values } of graph.stream<{ labels: string[]; values: Record<string, unknown> }>('digest-nodes')) {
-    if (of === 'everything' || labels.includes('Entity')) add(sum, [...labels].sort().join(), values, of);
+    const isPresent = labels.includes('Entity') && values['retiredIn'] === undefined;
+    if (of === 'everything' || isPresent) add(sum, [...labels].sort().join(), values, of);
   }
   for await (const edge of graph.stream<{ type: string; source: string | null; target: string | null; values: Record<string, unknown> }>('digest-edges')) {
     const isCurrent = edge.values['id'] !== undefined && edge.values['retiredIn'] === undefined;

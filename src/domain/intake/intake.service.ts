@@ -1,52 +1,61 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { BadQuestion, Conflict, NotFound } from '../../failures.js';
 import type { Graph } from '../../graph/graph.js';
 import { Identity } from '../model/identity.js';
-import { activate } from './activate.js';
-import { batchView, type BatchRow } from './batch-view.js';
+import { BatchRun, type Matching, type Written } from './batch-run.js';
+import { batchView, messageOf, type BatchRow } from './batch-view.js';
 import { currentDataVersion } from './data-version.js';
-import type { BatchListView, BatchView, LoadProgress, LoadReport, QuarantineView, SourceRowView } from './intake.shapes.js';
-import { BatchLoad } from './load-batch.js';
+import type { BatchListView, BatchView, LoadProgress, LoadReport, QuarantineView, QueueView, SourceRowView } from './intake.shapes.js';
+import { BatchLoad, filesOf } from './load-batch.js';
+import { LoadQueue } from './load-queue.js';
 import { openPackage, type LoadSource } from './package-source.js';
 import { PackageStore } from './package-store.js';
 import { shanghaiDay } from './parse-date.js';
+import { Quarantine, type QuarantineAsked, type QuarantineTable } from './quarantine.js';
 import { openManifest, receivePackage, refuse, type OpenedPackage, type ReceivedPackage } from './receive-package.js';
+import { Replay } from './replay.js';
 import { SourceRows } from './source-rows.js';
-import type { ProgressPhase } from './words.js';
+import { StoredRows } from './stored-rows.js';
+import { contradictions, replacement, storedBatchOf, withdrawal } from './superseding.js';
+import { tellerOf, type Teller } from './teller.js';
 
 export interface IntakeOptions {
   readonly dataDir: string;
   /** Epoch ms; the day of the load decides which dates lie ahead. */
   readonly now?: () => number;
+  /** How records of several systems are brought together. */
+  readonly matching?: Matching;
 }
 
 export interface LoadOptions {
   /** Told after every few thousand rows. */
   readonly onProgress?: ((progress: LoadProgress) => void) | undefined;
+  /** What the queue calls this load while it waits. */
+  readonly name?: string | undefined;
 }
 
 /** A load of another service on the same database that has not been heard of for so long is taken for dead. */
 const SILENT_MS = 300_000;
-const HEARTBEAT_MS = 15_000;
 const CLEARING_TIMEOUT_MS = 3_600_000;
 const BATCHES_MAX = 1_000;
 const PAGE_DEFAULT = 100;
 const PAGE_MAX = 1_000;
 
 /**
- * Loads packages: all of one or nothing. While rows are written nobody sees them, because readers ask for batches up to the
- * newest active sequence; one last transaction makes them visible. Whatever ends a load earlier is undone, at once or, after a
- * crash, by `recover` at the next start.
+ * Changes the graph, all of a batch or nothing, one batch at a time: loads packages, takes batches back, keeps decisions. While rows are
+ * written nobody sees them, because readers ask for batches up to the newest active sequence; one last transaction makes them visible.
+ * Whatever ends a batch earlier is undone, at once or, after a crash, by `recover` at the next start.
  */
 export class IntakeService {
   private readonly store: PackageStore;
   private readonly sources: SourceRows;
+  private readonly quarantined: Quarantine;
   private readonly loader: string;
   private readonly now: () => number;
-  private busy: Promise<unknown> | undefined;
-  private closing = false;
+  private readonly queue: LoadQueue;
+  private readonly batchRun: BatchRun;
 
   constructor(
     private readonly graph: Graph,
@@ -54,38 +63,76 @@ export class IntakeService {
   ) {
     this.store = new PackageStore(options.dataDir);
     this.sources = new SourceRows(graph, this.store);
+    this.quarantined = new Quarantine(graph, this.store, this.sources);
     this.loader = instanceId(options.dataDir);
     this.now = options.now ?? Date.now;
+    this.queue = new LoadQueue(this.now);
+    this.batchRun = new BatchRun(graph, this.store, options.matching ?? (async () => ({ merged: 0, unconfirmed: 0 })), this.now);
   }
 
   /**
-   * Loads a package from a folder or a `.zip`.
-   * @throws BadPackage with every fault found, Conflict while another load runs or demo data is in the way; the graph is then as before.
+   * Loads a package from a folder or a `.zip`, when the loads before it are done.
+   * @throws BadPackage with every fault found, Conflict where demo data is in the way or too many loads wait; the graph is then as before.
    */
   async load(source: LoadSource, options: LoadOptions = {}): Promise<LoadReport> {
-    return this.alone('A load is in progress.', async () => {
+    return this.loadPackage(source, options, undefined);
+  }
+
+  /**
+   * Takes a batch back by a new one: what only it said is retired, what it corrected or replaced counts again, and what others said as
+   * well stays. A withdrawal is taken back the same way. Earlier data versions still show the batch.
+   * @throws NotFound, Conflict where the batch is withdrawn already or was made by a decision
+   */
+  async withdraw(id: string, options: LoadOptions = {}): Promise<LoadReport> {
+    return this.inTurn(`withdraw ${id}`, options, async (progress) => {
       await this.undoUnfinished();
-      const files = await openPackage(source);
-      try {
-        const opened = await openManifest(files);
-        const known = await this.alreadyLoaded(opened);
-        if (known) return known;
-        await this.checkLedger(opened);
-        const total = opened.manifest.files.reduce((sum, file) => sum + file.rows, 0);
-        const received = await receivePackage(files, opened, this.store, this.teller('checking', total, options));
-        return await this.loadReceived(received, total, options);
-      } catch (error) {
-        await this.sweep().catch(() => undefined);
-        throw error;
-      } finally {
-        await files.close();
-      }
+      const target = await this.batch(id);
+      if (target.withdrawnBy !== null)
+        throw new Conflict(`${id} was withdrawn by ${target.withdrawnBy}.`, `To bring it back, withdraw ${target.withdrawnBy}.`, { id });
+      if (target.mode === 'review')
+        throw new Conflict(`${id} holds a decision that a person took.`, 'Decide the other way where the decision was taken.', { id });
+      const stored = this.storedRows();
+      const all = await stored.batches();
+      const { rows, counting, restored } = withdrawal(target, all);
+      const total = counting.reduce((sum, batch) => sum + batch.files.reduce((files, file) => files + file.announced, 0), 0);
+      const name = await this.freeId(`withdraw-${id}`);
+      const facts = { ...this.ownFacts(name, 'withdraw', `${target.title} · withdrawn`, target.currency), demo: target.demo, withdraws: id };
+      const tell = progress(total);
+      await this.batchRun.run(facts, tell.at, async (sequence, touched) => {
+        const replay = new Replay(this.graph, stored, { id: name, sequence }, touched);
+        const aside = await replay.run(rows, counting, tell.comparing);
+        return { facts: {}, codes: new Map(), reasons: contradictions(aside), files: [], covers: [], withdrawn: [id], restored };
+      });
+      return this.report('loaded', await this.batch(name));
     });
+  }
+
+  /**
+   * Keeps what a person decided, as a batch of its own, so that every change of the graph has a data version. `write` stores the decision
+   * under the sequence and tells the payments whose matches it concerns.
+   */
+  async review(title: string, write: (sequence: number, touch: (payment: string, system: string) => void) => Promise<void>): Promise<BatchView> {
+    return this.inTurn(title, {}, async (progress) => {
+      await this.undoUnfinished();
+      const { currency, demo } = await this.ledger();
+      const name = await this.freeId('review');
+      const facts = { ...this.ownFacts(name, 'review', title, currency ?? 'CNY'), demo: demo > 0 };
+      await this.batchRun.run(facts, progress(0).at, async (sequence, touched) => {
+        await write(sequence, (payment, system) => touched.again(payment, system));
+        return { facts: {}, codes: new Map(), reasons: new Map(), files: [], covers: [] };
+      });
+      return this.batch(name);
+    });
+  }
+
+  /** Loads in progress and waiting, in the order in which they are done. */
+  queued(): QueueView {
+    return this.queue.view();
   }
 
   /** At boot: undoes a load that a crash interrupted, finishes a removal, and frees what no batch names. */
   async recover(): Promise<void> {
-    await this.alone('A load is in progress.', async () => {
+    await this.inTurn('recover', {}, async () => {
       await this.undoUnfinished();
       const [state] = await this.graph.read<LedgerState>('ledger-state');
       if (state && state.removing > 0) await this.clear();
@@ -103,7 +150,7 @@ export class IntakeService {
 
   /** Takes the demo data out; afterwards the graph is empty and the next batch is the first. */
   async removeDemo(): Promise<void> {
-    await this.alone('A load is in progress.', async () => {
+    await this.inTurn('remove the demo data', {}, async () => {
       const state = await this.ledger();
       if (state.demo === 0) throw new Conflict('There is no demo data in the graph.', 'Nothing needs to be removed.');
       await this.graph.write('begin-removal');
@@ -122,13 +169,34 @@ export class IntakeService {
     return batchView(row);
   }
 
-  async quarantine(batchId: string, question: { limit?: number | undefined; cursor?: string | undefined } = {}): Promise<QuarantineView> {
-    const batch = await this.batch(batchId);
-    const limit = Math.min(question.limit ?? PAGE_DEFAULT, PAGE_MAX);
+  /** Rows set aside, in the order in which they were read. */
+  async quarantine(batchId: string, question: QuarantineAsked = {}): Promise<QuarantineView> {
+    await this.batch(batchId);
     const after = question.cursor === undefined ? 0 : Number(question.cursor);
     if (!Number.isSafeInteger(after) || after < 0)
       throw new BadQuestion('cursor', 'The cursor is none that this service has given.', 'Leave it out for the first page.');
-    return this.sources.quarantined(batchId, batch.rows.quarantined, after, limit);
+    return this.quarantined.page(batchId, { ...question, after, limit: Math.min(question.limit ?? PAGE_DEFAULT, PAGE_MAX) });
+  }
+
+  /** The open quarantined rows of one file as a table to be corrected: `#line`, `#column`, `#reason`, `#detail`, then the file's own columns, masked. */
+  async quarantineTable(batchId: string, file?: string): Promise<QuarantineTable> {
+    await this.batch(batchId);
+    return this.quarantined.table(batchId, file);
+  }
+
+  /**
+   * Takes such a table back, corrected, as a package of its own under the mapping that read the rows first. Cells left as they were
+   * masked keep what stood there. Rows that are left out stay open.
+   */
+  async correctQuarantine(batchId: string, table: string, file: string | undefined, options: LoadOptions = {}): Promise<LoadReport> {
+    const batch = await this.batch(batchId);
+    const name = await this.freeId(`${batchId}-corrected`);
+    const { folder, corrected } = await this.quarantined.correctedPackage(batch, table, file, name, join(this.store.incoming, randomUUID()));
+    try {
+      return await this.loadPackage({ folder }, { name, ...options }, corrected);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   }
 
   /** Opens the row behind a figure from the stored bytes, personal columns masked. `source` is `<batch>/<file>/<line>`. */
@@ -138,52 +206,89 @@ export class IntakeService {
 
   /** Ends a running load, which is undone, and takes no other. */
   async close(): Promise<void> {
-    this.closing = true;
-    await this.busy?.catch(() => undefined);
+    await this.queue.close();
   }
 
-  private async loadReceived(received: ReceivedPackage, total: number, options: LoadOptions): Promise<LoadReport> {
+  private async loadPackage(source: LoadSource, options: LoadOptions, corrected: Written['corrected'] | undefined): Promise<LoadReport> {
+    return this.inTurn(options.name ?? nameOf(source), options, async (progress) => {
+      await this.undoUnfinished();
+      const files = await openPackage(source);
+      try {
+        const opened = await openManifest(files);
+        const known = await this.alreadyLoaded(opened);
+        if (known) return known;
+        await this.checkLedger(opened);
+        const tell = progress(opened.manifest.files.reduce((sum, file) => sum + file.rows, 0));
+        const received = await receivePackage(files, opened, this.store, tell.checking);
+        return await this.loadReceived(received, tell, corrected);
+      } catch (error) {
+        await this.sweep().catch(() => undefined);
+        throw error;
+      } finally {
+        await files.close();
+      }
+    });
+  }
+
+  private async loadReceived(received: ReceivedPackage, tell: Teller, corrected: Written['corrected'] | undefined): Promise<LoadReport> {
     const { manifest } = received;
     const identity = Identity.open(this.options.dataDir);
-    const startedAt = this.now();
     await this.graph.write('open-ledger', { currency: manifest.currency, identity: identity.fingerprint });
-    const [begun] = await this.graph.write<{ sequence: number }>('begin-batch', { batch: this.batchFacts(received), now: startedAt });
-    if (!begun) throw new Conflict('Another service on this database is loading a package.', 'Try again when it is done.');
-    const { sequence } = begun;
-    // A heartbeat that fails once is no reason to stop: the load itself will notice a database that is gone.
-    const heartbeat = setInterval(() => void this.graph.write('load-alive', { sequence, now: Date.now() }).catch(() => undefined), HEARTBEAT_MS).unref();
-    try {
+    const facts = { ...this.batchFacts(received), ...(corrected ? { corrects: corrected.batch } : {}) };
+    await this.batchRun.run(facts, tell.at, async (sequence, touched, startedAt) => {
+      const batch = { id: manifest.id, sequence };
       const days = { today: shanghaiDay(startedAt), from: manifest.period.from, to: manifest.period.to };
-      const tell = this.teller('writing', total, options);
-      const load = new BatchLoad(this.graph, { id: manifest.id, sequence }, { identity, sourceSystem: manifest.sourceSystem, days }, async (file, rows) =>
-        tell(file, rows),
-      );
-      const written = await load.write(received);
-      const faults = written.files.flatMap(({ totals }) => totals.faults());
+      const context = { identity, sourceSystem: manifest.sourceSystem, days, corrects: manifest.mode !== 'append', touched };
+      const { files, codes, reasons: found } = await new BatchLoad(this.graph, batch, context, async (file, rows) => tell.writing(file, rows)).write(received);
+      const faults = files.flatMap(({ totals }) => totals.faults());
       if (faults.length > 0) throw new Error(`Rows were lost between reading and writing: ${faults.map(({ reason }) => reason).join('; ')}`);
-      options.onProgress?.({ phase: 'activating', file: null, rows: total, rowsTotal: total });
-      const { nodesCreated, edgesCreated } = written;
-      await activate(this.graph, sequence, received, written, { nodesCreated, edgesCreated, loadedAt: this.now(), durationMs: this.now() - startedAt });
-    } catch (error) {
-      options.onProgress?.({ phase: 'undoing', file: null, rows: 0, rowsTotal: total });
-      // With the database gone this fails too; then `recover` or the next load does it.
-      await this.undo(sequence).catch(() => undefined);
-      throw error;
-    } finally {
-      clearInterval(heartbeat);
-    }
+      const reasons = new Map(found);
+      if (manifest.mode === 'replace') {
+        const stored = this.storedRows();
+        const { rows, counting } = replacement(storedBatchOf(received, sequence, startedAt), await stored.batches());
+        const number = [...found.values()].reduce((sum, count) => sum + count, 0);
+        const aside = await new Replay(this.graph, stored, batch, touched).run(rows, counting, tell.comparing, number);
+        if (aside > 0) reasons.set('different-content', (reasons.get('different-content') ?? 0) + aside);
+      }
+      return { facts: {}, codes, reasons, files: filesOf(files), covers: manifest.covers, ...(corrected ? { corrected } : {}) };
+    });
     return this.report('loaded', await this.batch(manifest.id));
   }
 
-  private batchFacts({ manifest, sha256, manifestSha256 }: ReceivedPackage): Record<string, unknown> {
+  private storedRows(): StoredRows {
+    return new StoredRows(this.graph, this.store, Identity.open(this.options.dataDir));
+  }
+
+  private batchFacts({ manifest, sha256, manifestSha256 }: ReceivedPackage): { id: string } & Record<string, unknown> {
     const { id, title, sourceSystem, mode, currency, demo, period } = manifest;
     return { id, title, sourceSystem, mode, currency, demo, periodFrom: period.from, periodTo: period.to, sha256, manifestSha256, loader: this.loader };
+  }
+
+  /** Facts of a batch that no package brings. */
+  private ownFacts(id: string, mode: 'withdraw' | 'review', title: string, currency: string): { id: string } & Record<string, unknown> {
+    return { id, title, sourceSystem: 'yuanliu', mode, currency, sha256: createHash('sha256').update(`${id} ${this.now()}`).digest('hex'), loader: this.loader };
+  }
+
+  /** `name`, or with the first number behind it that makes it free. */
+  private async freeId(name: string): Promise<string> {
+    const taken = new Set((await this.graph.read<{ id: string }>('batch-ids', { prefix: name })).map(({ id }) => id));
+    let id = name;
+    for (let number = 2; taken.has(id); number += 1) id = `${name}-${number}`;
+    return id;
   }
 
   private async alreadyLoaded({ manifest, sha256 }: OpenedPackage): Promise<LoadReport | undefined> {
     const found = await this.graph.read<{ id: string; sha256: string }>('batch-by-digest', { id: manifest.id, sha256 });
     const same = found.find((batch) => batch.sha256 === sha256);
-    if (same) return this.report('already-loaded', await this.batch(same.id));
+    if (same) {
+      const batch = await this.batch(same.id);
+      if (batch.withdrawnBy === null) return this.report('already-loaded', batch);
+      throw new Conflict(
+        `This package was loaded as ${batch.id} and withdrawn by ${batch.withdrawnBy}.`,
+        `To bring it back, withdraw ${batch.withdrawnBy}; to load it as a new batch, give it an id of its own in manifest.yaml.`,
+        { id: batch.id },
+      );
+    }
     if (found.length > 0) {
       throw new Conflict(
         `A batch named ${manifest.id} has been loaded with other content.`,
@@ -223,21 +328,8 @@ export class IntakeService {
     for (const { id, sequence, loader, aliveAt } of unfinished) {
       if (loader !== this.loader && Date.now() - aliveAt < SILENT_MS)
         throw new Conflict(`Another service on this database is loading ${id}.`, 'Try again when it is done.', { id });
-      await this.undo(sequence);
+      await this.batchRun.undo(sequence);
     }
-  }
-
-  private async undo(sequence: number): Promise<void> {
-    const [begun] = await this.graph.write('begin-undo', { sequence });
-    if (!begun) return;
-    const remove = async (query: string): Promise<number> => {
-      const [row] = await this.graph.writeInBatches<{ removed: number }>(query, { sequence }, { timeoutMs: CLEARING_TIMEOUT_MS });
-      return row?.removed ?? 0;
-    };
-    // Once more until nothing is found: what a killed process had already handed over for committing can arrive meanwhile.
-    while ((await remove('undo-edges')) + (await remove('undo-nodes')) > 0);
-    await this.graph.write('undo-batch', { sequence });
-    await this.graph.write('drop-empty-ledger');
   }
 
   private async clear(): Promise<void> {
@@ -256,33 +348,25 @@ export class IntakeService {
   }
 
   private async report(outcome: LoadReport['outcome'], batch: BatchView): Promise<LoadReport> {
-    const { rows } = batch;
-    const message =
-      outcome === 'already-loaded'
-        ? `This package was loaded before as ${batch.id}; nothing was changed.`
-        : `${batch.id}: ${rows.announced} rows announced = ${rows.loaded} loaded + ${rows.unchanged} unchanged + ${rows.quarantined} quarantined + ${rows.skipped} skipped.`;
-    return { outcome, message, batch, dataVersion: await currentDataVersion(this.graph) };
+    return { outcome, message: messageOf(outcome, batch), batch, dataVersion: await currentDataVersion(this.graph) };
   }
 
-  private teller(phase: ProgressPhase, rowsTotal: number, { onProgress }: LoadOptions): (file: string, rows: number) => void {
-    let done = 0;
-    return (file, rows) => {
-      if (this.closing) throw new Conflict('The service is stopping; the load was ended and undone.', 'Load the package again when the service runs.');
-      done += rows;
-      onProgress?.({ phase, file, rows: done, rowsTotal });
-    };
-  }
-
-  private async alone<R>(reason: string, work: () => Promise<R>): Promise<R> {
-    if (this.closing) throw new Conflict('The service is stopping.', 'Try again when it runs.');
-    if (this.busy) throw new Conflict(reason, 'One load at a time: try again when it is done.');
-    const running = work();
-    this.busy = running;
-    try {
-      return await running;
-    } finally {
-      this.busy = undefined;
-    }
+  /** Does `work` when its turn has come; `progress` gives it the ways to tell how far it is, for a number of rows. */
+  private async inTurn<R>(name: string, { onProgress }: LoadOptions, work: (progress: (rowsTotal: number) => Teller) => Promise<R>): Promise<R> {
+    const told = (progress: LoadProgress): void => onProgress?.(progress);
+    return this.queue.inTurn(
+      name,
+      (tell) =>
+        work((rowsTotal) =>
+          tellerOf(rowsTotal, (progress) => {
+            if (this.queue.isClosing && progress.phase !== 'undoing')
+              throw new Conflict('The service is stopping; the load was ended and undone.', 'Load the package again when the service runs.');
+            tell(progress);
+            told(progress);
+          }),
+        ),
+      (place) => told({ phase: 'waiting', file: null, rows: place, rowsTotal: 0 }),
+    );
   }
 }
 
@@ -292,6 +376,10 @@ interface LedgerState extends Record<string, unknown> {
   readonly removing: number;
   readonly currency: string | null;
   readonly identity: string | null;
+}
+
+function nameOf(source: LoadSource): string {
+  return basename('zip' in source ? source.zip : source.folder);
 }
 
 /** Tells the loads of this data folder from those of another service on the same database. */

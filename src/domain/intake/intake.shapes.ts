@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { LOAD_MODES, PROGRESS_PHASES, QUARANTINE_REASONS, type LoadMode, type ProgressPhase, type QuarantineReason } from './words.js';
+import { BATCH_MODES, PROGRESS_PHASES, QUARANTINE_REASONS, type BatchMode, type ProgressPhase, type QuarantineReason } from './words.js';
 
 const instant = 'Epoch ms, Asia/Shanghai.';
 
@@ -48,6 +48,12 @@ export class CodeCount {
   @ApiProperty({ type: 'integer' }) count!: number;
 }
 
+/** Records of other systems that turned out to be movements known already. */
+export class MatchedCounts {
+  @ApiProperty({ type: 'integer', description: 'Records that count once with the movement they observe.' }) merged!: number;
+  @ApiProperty({ type: 'integer', description: 'Of these, records on which a person has to decide.' }) unconfirmed!: number;
+}
+
 /** One delivery, loaded as a whole. */
 export class BatchView {
   @ApiProperty({ description: 'The id its manifest gives.', example: 'henan-demo' }) id!: string;
@@ -55,9 +61,12 @@ export class BatchView {
   @ApiProperty({ enum: ['loading', 'active'] }) status!: 'loading' | 'active';
   @ApiProperty() title!: string;
   @ApiProperty({ example: 'budget-system' }) sourceSystem!: string;
-  @ApiProperty({ enum: LOAD_MODES }) mode!: LoadMode;
+  @ApiProperty({ enum: BATCH_MODES, description: 'withdraw and review are made by the service, the others by a package.' }) mode!: BatchMode;
   @ApiProperty({ example: 'CNY' }) currency!: string;
   @ApiProperty() demo!: boolean;
+  @ApiProperty({ type: String, nullable: true, description: 'Id of the batch that this one took back.' }) withdraws!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Id of the batch that took this one back; null while it counts.' }) withdrawnBy!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Id of the batch whose quarantined rows this one delivers corrected.' }) corrects!: string | null;
   @ApiProperty({ description: 'SHA-256 over manifest, files and mappings: the same package loaded again changes nothing.' }) sha256!: string;
   @ApiProperty({ type: 'integer', description: instant }) loadedAt!: number;
   @ApiProperty({ type: 'integer' }) durationMs!: number;
@@ -65,7 +74,10 @@ export class BatchView {
   @ApiProperty({ type: 'integer' }) nodesCreated!: number;
   @ApiProperty({ type: 'integer', description: 'Nodes that were there before and got further values; the old ones are kept as a version.' })
   nodesChanged!: number;
+  @ApiProperty({ type: 'integer', description: 'Nodes that nothing states or mentions any more.' }) nodesRetired!: number;
   @ApiProperty({ type: 'integer' }) edgesCreated!: number;
+  @ApiProperty({ type: 'integer', description: 'Edges superseded or taken back; earlier data versions still show them.' }) edgesRetired!: number;
+  @ApiProperty({ type: MatchedCounts }) matched!: MatchedCounts;
   @ApiProperty({ type: [LoadedFileView], description: 'In the order of the manifest.' }) files!: LoadedFileView[];
   @ApiProperty({ type: [CoverageView], description: 'By source, region, from.' }) covers!: CoverageView[];
   @ApiProperty({ type: [CodeCount], description: 'Data-quality codes given to what this batch brought, by code.' }) dataQuality!: CodeCount[];
@@ -101,11 +113,16 @@ export class QuarantinedRow {
   @ApiProperty({ enum: QUARANTINE_REASONS }) reason!: QuarantineReason;
   @ApiProperty({ description: 'The reason in words, with the value (masked where personal).' }) detail!: string;
   @ApiProperty({ type: [SourceCell] }) cells!: SourceCell[];
+  @ApiProperty({ type: String, nullable: true, description: 'Batch that delivered this row again, corrected; null while it is open.' })
+  correctedIn!: string | null;
 }
 
 export class QuarantineView {
-  @ApiProperty({ type: [QuarantinedRow], description: 'By file (order of the manifest) and line.' }) rows!: QuarantinedRow[];
-  @ApiProperty({ type: 'integer', description: 'All quarantined rows of the batch.' }) total!: number;
+  @ApiProperty({ type: [QuarantinedRow], description: 'In the order in which the rows were read.' }) rows!: QuarantinedRow[];
+  @ApiProperty({ type: 'integer', description: 'All quarantined rows that fit the question.' }) total!: number;
+  @ApiProperty({ type: 'integer', description: 'Of these, rows not delivered again yet.' }) open!: number;
+  @ApiProperty({ type: [CodeCount], description: 'Rows of the batch by reason, by reason.' }) reasons!: CodeCount[];
+  @ApiProperty({ type: [CodeCount], description: 'Rows of the batch by file, by path.' }) files!: CodeCount[];
   @ApiProperty({ type: String, nullable: true, description: 'Give it back as `cursor` for the next page.' }) cursor!: string | null;
 }
 
@@ -128,4 +145,16 @@ export class LoadProgress {
   @ApiProperty({ type: String, nullable: true }) file!: string | null;
   @ApiProperty({ type: 'integer' }) rows!: number;
   @ApiProperty({ type: 'integer' }) rowsTotal!: number;
+}
+
+/** A load that runs or waits for its turn. */
+export class QueuedLoad {
+  @ApiProperty({ description: 'What was asked for.', example: 'henan-2017.zip' }) name!: string;
+  @ApiProperty({ type: 'integer', description: instant }) since!: number;
+  @ApiProperty({ type: 'integer', description: '0: in progress; otherwise its place in the queue.' }) place!: number;
+  @ApiProperty({ type: LoadProgress, nullable: true, description: 'null while it waits.' }) progress!: LoadProgress | null;
+}
+
+export class QueueView {
+  @ApiProperty({ type: [QueuedLoad], description: 'In the order in which they are done; at most 20 wait.' }) loads!: QueuedLoad[];
 }

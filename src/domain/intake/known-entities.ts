@@ -2,7 +2,8 @@ import type { Graph } from '../../graph/graph.js';
 import { labelOfId } from '../model/model.js';
 import type { EdgePart, MappedRow } from './compile-mapping.js';
 import { valuesOf, type KnownEdge, type KnownNode } from './decide-row.js';
-import type { PropertyValue } from './compile-value.js';
+import { ownContent } from './edge-content.js';
+import { edgeLists } from './edge-lists.js';
 
 /**
  * What the load knows of the graph: nodes and edges of the chunks that are being written, and those looked up for the
@@ -37,7 +38,7 @@ export class KnownEntities {
   }
 
   keepEdge(edge: EdgePart): void {
-    this.edges.set(edge.id, edge);
+    this.edges.set(edge.id, { ...edge, mine: true });
   }
 
   /** Looks up what a chunk of rows touches and is not known yet. `sequence` tells what this load has created itself. */
@@ -45,47 +46,47 @@ export class KnownEntities {
     forget(this.nodes, this.nodesMax);
     forget(this.edges, this.edgesMax);
     const ids = new Set<string>(more.filter((id) => !this.nodes.has(id)));
-    const asked = {
-      paid: [] as string[],
-      allocated: [] as string[],
-      registered: [] as string[],
-      carries: [] as string[],
-      others: [] as { id: string; source: string }[],
-    };
+    const asked: EdgePart[] = [];
     for (const row of rows) {
       for (const { id } of row.nodes) {
         const known = this.nodes.get(id);
         if (known) this.keepNode(known);
         else ids.add(id);
       }
-      for (const edge of row.edges) if (!this.edges.has(edge.id)) ask(asked, edge);
+      for (const edge of row.edges) if (!this.edges.has(edge.id)) asked.push(edge);
     }
     const [nodes, edges] = await Promise.all([
       ids.size === 0 ? [] : this.graph.read<FoundNode>('known-nodes', { ids: [...ids] }),
-      this.graph.read<FoundEdge>('known-edges', asked),
+      this.graph.read<FoundEdge>('known-edges', edgeLists(asked)),
     ]);
-    for (const found of nodes) if (!this.nodes.has(found.id)) this.nodes.set(found.id, nodeOf(found, sequence));
-    for (const { id, source, target, values } of edges) this.edges.set(id, { id, source, target, values: edgeValues(values) });
+    for (const found of nodes) if (!this.nodes.has(found.id)) this.nodes.set(found.id, knownNode(found, sequence));
+    for (const { id, type, source, target, values } of edges)
+      this.edges.set(id, { id, type, source, target, values: ownContent(values), mine: values['addedIn'] === sequence });
   }
 }
 
-interface FoundNode extends Record<string, unknown> {
+/** A row of `known-nodes`. */
+export interface FoundNode extends Record<string, unknown> {
   readonly id: string;
   readonly values: Record<string, unknown>;
   readonly pending: Record<string, unknown> | null;
 }
 
-interface FoundEdge extends Record<string, unknown> {
+/** A row of `known-edges`. */
+export interface FoundEdge extends Record<string, unknown> {
   readonly id: string;
+  readonly type: string;
   readonly source: string;
   readonly target: string;
-  readonly values: Record<string, PropertyValue>;
+  readonly values: Record<string, unknown>;
 }
 
-const BOOKKEEPING_OF_EDGES = ['id', 'addedIn', 'retiredIn', 'source', 'dataQuality'];
-
-function nodeOf({ id, values, pending }: FoundNode, sequence: number): KnownNode {
+/** A node as the load in progress must take it, pending values before current ones. */
+export function knownNode({ id, values, pending }: FoundNode, sequence: number): KnownNode {
   const label = labelOfId(id)!;
+  // Taken back by an earlier batch, and no row of this one has brought it back yet.
+  if (typeof values['retiredIn'] === 'number' && !pending)
+    return { label, id, values: {}, stated: [], codes: [], source: String(values['source']), mine: false, differs: true, retired: true, dropped: Object.keys(valuesOf(label, values)) };
   return {
     label,
     id,
@@ -95,22 +96,8 @@ function nodeOf({ id, values, pending }: FoundNode, sequence: number): KnownNode
     source: String(pending?.['newSource'] ?? values['source']),
     mine: values['addedIn'] === sequence,
     differs: pending?.['differs'] === true,
+    dropped: (pending?.['dropped'] ?? []) as string[],
   };
-}
-
-function edgeValues(values: Readonly<Record<string, PropertyValue>>): Record<string, PropertyValue> {
-  return Object.fromEntries(Object.entries(values).filter(([property, value]) => !BOOKKEEPING_OF_EDGES.includes(property) && value !== null));
-}
-
-function ask(
-  asked: { paid: string[]; allocated: string[]; registered: string[]; carries: string[]; others: { id: string; source: string }[] },
-  edge: EdgePart,
-): void {
-  if (edge.type === 'PAID') asked.paid.push(edge.id);
-  else if (edge.type === 'ALLOCATED') asked.allocated.push(edge.id);
-  else if (edge.type === 'REGISTERED') asked.registered.push(edge.id);
-  else if (edge.type === 'CARRIES') asked.carries.push(edge.id);
-  else asked.others.push({ id: edge.id, source: edge.source });
 }
 
 /** A Map gives its members in the order in which they came: the first are the oldest. */

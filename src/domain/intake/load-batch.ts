@@ -1,33 +1,24 @@
 import type { Graph } from '../../graph/graph.js';
 import type { Identity } from '../model/identity.js';
-import { SETTLING_KINDS } from '../model/model.js';
-import { ChunkWriter, type Chunk, type QuarantinedEntry } from './chunk-writer.js';
-import { compileMapping, type EdgePart, type MappedRow, type NodePart, type RowMapper } from './compile-mapping.js';
+import { ChunkWriter, type Chunk, type NewEdge, type QuarantinedEntry } from './chunk-writer.js';
+import type { EdgePart, MappedRow, NodePart, RowMapper } from './compile-mapping.js';
 import { RowFault } from './compile-value.js';
 import { ControlTotals } from './control-totals.js';
 import type { CsvRow } from './csv-rows.js';
-import { decideRow, type KnownNode } from './decide-row.js';
+import { decideRow, type KnownEdge, type KnownNode } from './decide-row.js';
 import { regionAncestors, regionLevel } from './derive.js';
+import { mapperOf } from './file-mapper.js';
 import { KnownEntities } from './known-entities.js';
 import type { LoadDays } from './quality.js';
+import type { Touched } from './touched.js';
 import type { ReceivedFile, ReceivedPackage } from './receive-package.js';
 
 /** What the rows of a package came to, before activation. */
 export interface WrittenBatch {
   readonly files: readonly { readonly file: ReceivedFile; readonly totals: ControlTotals }[];
-  readonly nodesCreated: number;
-  readonly edgesCreated: number;
   readonly codes: ReadonlyMap<string, number>;
   readonly reasons: ReadonlyMap<string, number>;
-  /** Indicators that rows state or payments draw on: what the checks over several rows look at. */
-  readonly lines: ReadonlySet<string>;
-  /** Indicators whose own number was unknown when a payment on them was written, or has become known since. */
-  readonly unnumbered: ReadonlySet<string>;
-  /** Settling payments that name no indicator and no batch. */
-  readonly settling: readonly string[];
-  /** Regions that are new, and those for which a row states a parent. */
-  readonly regions: ReadonlySet<string>;
-  readonly parented: ReadonlySet<string>;
+  readonly touched: Touched;
 }
 
 interface OpenFile {
@@ -43,7 +34,6 @@ interface ReadRow {
 }
 
 const CHUNK_ROWS = 5_000;
-const SETTLING: ReadonlySet<string> = new Set(SETTLING_KINDS);
 
 /** Reads the rows of a received package and writes what they add under the batch's sequence, where no reader looks yet. */
 export class BatchLoad {
@@ -51,19 +41,19 @@ export class BatchLoad {
   private readonly writer: ChunkWriter;
   private readonly codes = new Map<string, number>();
   private readonly reasons = new Map<string, number>();
-  private readonly lines = new Set<string>();
-  private readonly unnumbered = new Set<string>();
-  private readonly settling: string[] = [];
-  private readonly regions = new Set<string>();
-  private readonly parented = new Set<string>();
-  private nodesCreated = 0;
-  private edgesCreated = 0;
   private setAside = 0;
 
   constructor(
     graph: Graph,
     private readonly batch: { readonly id: string; readonly sequence: number },
-    private readonly context: { readonly identity: Identity; readonly sourceSystem: string; readonly days: LoadDays },
+    private readonly context: {
+      readonly identity: Identity;
+      readonly sourceSystem: string;
+      readonly days: LoadDays;
+      /** Rows take the place of what was said before (`correct`, `replace`). */
+      readonly corrects: boolean;
+      readonly touched: Touched;
+    },
     /** Rows done, after each chunk. Throwing here ends the load. */
     private readonly onRows: (file: string, rows: number) => Promise<void>,
   ) {
@@ -72,11 +62,11 @@ export class BatchLoad {
   }
 
   async write(received: ReceivedPackage): Promise<WrittenBatch> {
-    const files = received.files.map((file): OpenFile => ({
-      file,
-      totals: new ControlTotals(file.announced, file.header),
-      map: compileMapping(file.mapping, file.header, this.context),
-    }));
+    const files: OpenFile[] = [];
+    for (const file of received.files) {
+      const map = await mapperOf(file, this.context, () => this.onRows(file.announced.path, 0));
+      files.push({ file, totals: new ControlTotals(file.announced, file.header, file.mapping.table), map });
+    }
     try {
       // Small files share a chunk: a package of a hundred of them would otherwise wait for as many round trips.
       let pending: ReadRow[] = [];
@@ -94,8 +84,7 @@ export class BatchLoad {
       await this.writer.finish().catch(() => undefined);
     }
     await this.writer.finish();
-    const { nodesCreated, edgesCreated, codes, reasons, lines, unnumbered, settling, regions, parented } = this;
-    return { files, nodesCreated, edgesCreated, codes, reasons, lines, unnumbered, settling, regions, parented };
+    return { files, codes: this.codes, reasons: this.reasons, touched: this.context.touched };
   }
 
   private async writeChunk(rows: readonly ReadRow[]): Promise<void> {
@@ -118,7 +107,8 @@ export class BatchLoad {
   private decide(rows: readonly ReadRow[]): Chunk {
     const created = new Map<string, KnownNode>();
     const changed = new Map<string, KnownNode>();
-    const edges: (EdgePart & { origin: string })[] = [];
+    const edges: NewEdge[] = [];
+    const retired: KnownEdge[] = [];
     const setAside: QuarantinedEntry[] = [];
     for (const { open, row, mapped } of rows) {
       const { totals } = open;
@@ -131,13 +121,18 @@ export class BatchLoad {
       try {
         if (mapped instanceof RowFault) throw mapped;
         const decision = decideRow(
-          withAncestors(mapped, (id) => this.known.node(id)),
+          withAncestors(mapped, (id) => this.present(id)),
           origin,
           (id) => this.known.node(id),
           (id) => this.known.edge(id),
+          this.context.corrects,
         );
         for (const node of decision.nodes) this.takeNode(node, created, changed);
-        for (const edge of decision.edges) edges.push({ ...this.takeEdge(edge), origin });
+        for (const edge of decision.edges) edges.push(this.takeEdge(edge, origin));
+        for (const edge of decision.retired) {
+          retired.push(edge);
+          this.context.touched.retired(edge);
+        }
         for (const part of [...mapped.nodes, ...decision.edges]) this.count(part, decision.nodes);
         totals.count(decision.nodes.length + decision.edges.length > 0 ? 'loaded' : 'unchanged', row.cells);
       } catch (error) {
@@ -156,43 +151,29 @@ export class BatchLoad {
         totals.count('quarantined', row.cells);
       }
     }
-    return { created, changed, edges, setAside };
+    return { created, changed, edges, retired, setAside };
   }
 
   private takeNode(node: KnownNode, created: Map<string, KnownNode>, changed: Map<string, KnownNode>): void {
     const before = this.known.node(node.id);
-    if (!before) {
-      created.set(node.id, node);
-      this.nodesCreated += 1;
-      if (node.label === 'Region') this.regions.add(String(node.values['code']));
-    } else if (created.has(node.id)) created.set(node.id, node);
-    else changed.set(node.id, node);
-    if (node.label === 'Indicator') {
-      this.lines.add(node.id);
-      if (before && before.values['ownNumber'] === undefined && node.values['ownNumber'] !== undefined) this.unnumbered.add(node.id);
-    }
+    if (!before || before.retired) this.context.touched.nodesCreated += 1;
+    (!before || created.has(node.id) ? created : changed).set(node.id, node);
+    this.context.touched.node(node, before);
     this.known.keepNode(node);
   }
 
   /** Completes an edge by what the graph knows and notes what has to be looked at once all rows are there. */
-  private takeEdge(edge: EdgePart): EdgePart {
-    const { values } = edge;
-    if (edge.type === 'PAID') {
-      const line = values['indicator'];
-      if (typeof line === 'string') {
-        this.lines.add(line);
-        if (values['document'] === undefined) {
-          const number = this.known.node(line)?.values['ownNumber'];
-          if (number === undefined) this.unnumbered.add(line);
-          else values['document'] = number;
-        }
-      } else if (values['batch'] === undefined && values['settles'] !== undefined && SETTLING.has(String(values['kind']))) this.settling.push(edge.id);
-    }
-    if (edge.type === 'ALLOCATED') this.lines.add(edge.source).add(edge.target);
-    if (edge.type === 'PART_OF' || edge.type === 'SUPERVISED_BY') this.parented.add(edge.source.slice(edge.source.indexOf(':') + 1));
+  private takeEdge(edge: EdgePart, origin: string): NewEdge {
+    const line = edge.type === 'PAID' && edge.values['document'] === undefined ? edge.values['indicator'] : undefined;
+    const number = typeof line === 'string' ? this.present(line)?.values['ownNumber'] : undefined;
+    this.context.touched.drawn(edge, edge.values['document'] !== undefined || number !== undefined);
     this.known.keepEdge(edge);
-    this.edgesCreated += 1;
-    return edge;
+    return { ...edge, origin, ...(number === undefined ? {} : { copied: { document: number } }) };
+  }
+
+  private present(id: string): KnownNode | undefined {
+    const node = this.known.node(id);
+    return node?.retired ? undefined : node;
   }
 
   /** A node's codes count with the row that brought them, an edge's with the edge. */
@@ -202,7 +183,7 @@ export class BatchLoad {
   }
 }
 
-function mapRow(row: CsvRow, map: RowMapper): MappedRow | 'skipped' | RowFault {
+export function mapRow(row: CsvRow, map: RowMapper): MappedRow | 'skipped' | RowFault {
   if (row.fault) return new RowFault(row.fault.reason, row.fault.column, row.fault.detail);
   try {
     return map(row.cells);
@@ -213,7 +194,7 @@ function mapRow(row: CsvRow, map: RowMapper): MappedRow | 'skipped' | RowFault {
 }
 
 /** A region that is new brings the regions around it, as placeholders, so that it is never without a place. */
-function withAncestors(row: MappedRow, nodeOf: (id: string) => KnownNode | undefined): MappedRow {
+export function withAncestors(row: MappedRow, nodeOf: (id: string) => KnownNode | undefined): MappedRow {
   const more = new Map<string, NodePart>();
   for (const node of row.nodes) {
     if (node.label !== 'Region' || nodeOf(node.id)) continue;
@@ -228,4 +209,23 @@ function withAncestors(row: MappedRow, nodeOf: (id: string) => KnownNode | undef
 
 function add(counts: Map<string, number>, name: string): void {
   counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+/** The files of a written batch as they are kept with it. */
+export function filesOf(files: WrittenBatch['files']): Record<string, unknown>[] {
+  return files.map(({ file, totals }, number) => ({
+    number,
+    path: file.announced.path,
+    sha256: file.announced.sha256,
+    encoding: file.announced.encoding,
+    delimiter: file.announced.delimiter,
+    sheet: file.announced.sheet ?? null,
+    plain: file.announced.plain ?? null,
+    counted: file.announced.counted ?? null,
+    mapping: file.announced.mapping,
+    mappingSha256: file.mappingSha256,
+    columns: [...file.header],
+    ...totals.rowCounts(),
+    totals: JSON.stringify(totals.controlColumns()),
+  }));
 }

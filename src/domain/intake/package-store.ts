@@ -11,7 +11,8 @@ import { MachineNotReady } from '../../failures.js';
  */
 export class PackageStore {
   private readonly folder: string;
-  private readonly incoming: string;
+  /** Where drafts lie while they are written; swept at every start. */
+  readonly incoming: string;
 
   constructor(dataDir: string) {
     this.folder = join(dataDir, 'packages');

@@ -2,19 +2,24 @@ import { BadQuestion, NotFound } from '../../failures.js';
 import type { Graph } from '../../graph/graph.js';
 import type { PersonalKind } from '../model/property-rules.js';
 import { personalColumns } from './compile-mapping.js';
-import { rowAtLine } from './csv-rows.js';
-import type { QuarantineView, QuarantinedRow, SourceRowView } from './intake.shapes.js';
-import { readMapping } from './mapping.js';
-import { maskCells, maskDetail } from './mask-cells.js';
+import type { SourceRowView } from './intake.shapes.js';
+import { readMapping, type Mapping } from './mapping.js';
+import { maskCells } from './mask-cells.js';
 import type { PackageStore } from './package-store.js';
-import type { Encoding, QuarantineReason } from './words.js';
+import { rowOfTable } from './table-file.js';
+import type { Encoding } from './words.js';
 
-interface StoredFile {
+export interface StoredFile {
   readonly columns: readonly string[];
   readonly personal: ReadonlyMap<string, PersonalKind>;
   readonly sha256: string;
+  readonly mapping: string;
+  readonly mappingSha256: string;
   readonly encoding: Encoding;
   readonly delimiter: string;
+  readonly sheet: string | undefined;
+  readonly plain: boolean;
+  readonly means: Mapping;
   readonly batch: Readonly<Record<string, unknown>>;
 }
 
@@ -35,7 +40,7 @@ export class SourceRows {
     const { batch, file } = groups as { batch: string; file: string };
     const line = Number(groups['line']);
     const stored = await this.file(batch, file);
-    const cells = line === 1 ? undefined : await rowAtLine(this.store.path(stored.sha256), stored, line);
+    const cells = line <= (stored.plain ? 1 : (stored.means.table?.header ?? 1)) ? undefined : await rowOfTable(this.store.path(stored.sha256), stored, stored.means, stored.columns, line);
     if (!cells) throw this.missing(source);
     return {
       source,
@@ -50,24 +55,8 @@ export class SourceRows {
     };
   }
 
-  async quarantined(batch: string, total: number, after: number, limit: number): Promise<QuarantineView> {
-    const rows = await this.graph.read<QuarantinedFound>('quarantined-rows', { batch, after, limit });
-    const files = new Map<string, StoredFile>();
-    for (const { file } of rows) if (!files.has(file)) files.set(file, await this.file(batch, file));
-    const last = rows.at(-1)?.number;
-    return {
-      rows: rows.map((row): QuarantinedRow => {
-        const { columns, personal } = files.get(row.file)!;
-        const cells = maskCells(columns, row.cells, personal);
-        const { file, line, column, reason } = row;
-        return { source: `${batch}/${file}/${line}`, file, line, column, reason, detail: maskDetail(row.detail, row.cells, cells), cells };
-      }),
-      total,
-      cursor: last !== undefined && last < total ? String(last) : null,
-    };
-  }
-
-  private async file(batch: string, path: string): Promise<StoredFile> {
+  /** What is needed to read and show rows of a file. @throws NotFound where its bytes or its mapping are gone. */
+  async file(batch: string, path: string): Promise<StoredFile> {
     const [found] = await this.graph.read<{ file: Record<string, unknown>; batch: Record<string, unknown> }>('loaded-file', { batch, path });
     if (!found) throw this.missing(`${batch}/${path}`);
     const sha256 = String(found.file['sha256']);
@@ -86,8 +75,26 @@ export class SourceRows {
         'Open the row with the version that loaded it.',
         { batch, file: path },
       );
-    const { columns, encoding, delimiter } = found.file as unknown as { columns: string[]; encoding: Encoding; delimiter: string };
-    return { columns, personal: personalColumns(mapping), sha256, encoding, delimiter, batch: found.batch };
+    const { columns, encoding, delimiter, sheet, plain } = found.file as unknown as {
+      columns: string[];
+      encoding: Encoding;
+      delimiter: string;
+      sheet?: string;
+      plain?: boolean;
+    };
+    return {
+      columns,
+      personal: personalColumns(mapping, columns),
+      sha256,
+      mapping: String(found.file['mapping']),
+      mappingSha256,
+      encoding,
+      delimiter,
+      sheet,
+      plain: plain === true,
+      means: mapping,
+      batch: found.batch,
+    };
   }
 
   private missing(source: string): NotFound {
@@ -97,15 +104,4 @@ export class SourceRows {
       { source },
     );
   }
-}
-
-interface QuarantinedFound extends Record<string, unknown> {
-  readonly number: number;
-  readonly id: string;
-  readonly file: string;
-  readonly line: number;
-  readonly column: string | null;
-  readonly reason: QuarantineReason;
-  readonly detail: string;
-  readonly cells: readonly string[];
 }

@@ -1,13 +1,22 @@
 /** The closed vocabularies of the intake: what reports, quarantined rows and data-quality codes may say. */
 
-/** `correct` and `replace` retire what they supersede; `append` never does. */
-export const LOAD_MODES = ['append'] as const;
+/**
+ * How a package is taken. `append`: a known id with other content is set aside. `correct`: the same id replaces, the old version is
+ * retired. `replace`: as correct, and what rows of the same source said about its regions and period and this package no longer says is
+ * retired as well.
+ */
+export const LOAD_MODES = ['append', 'correct', 'replace'] as const;
 export type LoadMode = (typeof LOAD_MODES)[number];
 
-export const ENCODINGS = ['utf-8', 'utf-8-bom', 'gb18030', 'windows-1252'] as const;
+/** What made a batch: a package, the withdrawal of another batch, or a person's decision on matches and identities. */
+export const BATCH_MODES = [...LOAD_MODES, 'withdraw', 'review'] as const;
+export type BatchMode = (typeof BATCH_MODES)[number];
+
+/** How the bytes of a file are read; `xlsx` is a workbook, whose texts carry their encoding with them. */
+export const ENCODINGS = ['utf-8', 'utf-8-bom', 'gb18030', 'windows-1252', 'xlsx'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
-export const PROGRESS_PHASES = ['receiving', 'checking', 'writing', 'activating', 'undoing'] as const;
+export const PROGRESS_PHASES = ['waiting', 'receiving', 'checking', 'writing', 'comparing', 'matching', 'activating', 'undoing'] as const;
 export type ProgressPhase = (typeof PROGRESS_PHASES)[number];
 
 /** Why a row is set aside: it cannot be read, typed or identified. */
@@ -25,6 +34,7 @@ export const QUARANTINE_REASONS = [
   'different-content',
   'after-load',
   'nothing-mapped',
+  'not-as-required',
 ] as const;
 export type QuarantineReason = (typeof QUARANTINE_REASONS)[number];
 
@@ -45,3 +55,6 @@ export const DATA_QUALITY_CODES = [
   'no-account-number',
 ] as const;
 export type DataQualityCode = (typeof DATA_QUALITY_CODES)[number];
+
+/** Codes that several rows decide together: set and taken away at activation, whatever the rows themselves say. */
+export const MARK_CODES = ['above-parent', 'before-indicator', 'no-parent'] as const satisfies readonly DataQualityCode[];

@@ -203,12 +203,6 @@ describe('a load in progress', () => {
     expect((await intake.batch('many')).rows.loaded).toBe(6_000);
   });
 
-  it('keeps another one waiting outside', async () => {
-    const first = intake.load({ folder: packageFolder([lines([{}])]) });
-    await expect(load([lines([{}])], { id: 'other' })).rejects.toMatchObject({ code: 'conflict' });
-    await first;
-  });
-
   it('is undone when the service stops', async () => {
     const many = Array.from({ length: 12_000 }, (_, index) => ({ VOUCHER: `W${index}` }));
     const before = await graphDigest(graph, 'everything');

@@ -1,0 +1,89 @@
+import { SETTLING_KINDS } from '../model/model.js';
+import type { Values } from './compile-value.js';
+import type { KnownNode } from './decide-row.js';
+
+const SETTLING: ReadonlySet<string> = new Set(SETTLING_KINDS);
+
+interface Edge {
+  readonly type: string;
+  readonly id: string;
+  readonly source: string;
+  readonly target: string;
+  readonly values: Values;
+}
+
+/**
+ * What a batch has touched, as far as it must be looked at again once all its rows are there: what several rows decide
+ * together (numbers of payments, what a refund undoes, implausible sums, parents of regions, matches) is set at activation.
+ */
+export class Touched {
+  /** Indicators that rows state, move quota of, or draw on. */
+  readonly lines = new Set<string>();
+  /** Indicators whose own number has become another one, or was unknown when a payment on them was drawn. */
+  readonly unnumbered = new Set<string>();
+  /** Payments that undo others and name no indicator and no batch themselves. */
+  readonly settling = new Set<string>();
+  /** Payments that were superseded or taken back. */
+  readonly retiredPayments: string[] = [];
+  /** Codes of regions that came or went, and of those whose stated parents did. */
+  readonly regions = new Set<string>();
+  readonly parented = new Set<string>();
+  /** Systems whose records were touched. */
+  readonly systems = new Set<string>();
+  nodesCreated = 0;
+  nodesRetired = 0;
+  edgesCreated = 0;
+  edgesRetired = 0;
+
+  constructor(
+    /** Told the id of every payment drawn or superseded, for matching; they may be too many to be remembered. */
+    private readonly onPayment: (id: string) => void,
+  ) {}
+
+  node(node: Pick<KnownNode, 'id' | 'label' | 'values'>, before: KnownNode | undefined): void {
+    if (node.label === 'Region' && (!before || before.retired)) this.regions.add(String(node.values['code']));
+    if (node.label !== 'Indicator') return;
+    this.lines.add(node.id);
+    if (before && before.values['ownNumber'] !== node.values['ownNumber']) this.unnumbered.add(node.id);
+  }
+
+  /** A node that nothing states or mentions any more. */
+  gone({ id, label, values }: KnownNode): void {
+    if (label === 'Region') this.regions.add(String(values['code']));
+    if (label !== 'Indicator') return;
+    this.lines.add(id);
+    this.unnumbered.add(id);
+  }
+
+  /** An edge that is drawn. `isNumbered`: its document is known already. */
+  drawn(edge: Edge, isNumbered: boolean): void {
+    this.edgesCreated += 1;
+    this.edge(edge);
+    const { id, type, values } = edge;
+    if (type !== 'PAID') return;
+    if (typeof values['indicator'] === 'string') {
+      if (!isNumbered) this.unnumbered.add(values['indicator']);
+    } else if (values['batch'] === undefined && values['settles'] !== undefined && SETTLING.has(String(values['kind']))) this.settling.add(id);
+  }
+
+  retired(edge: Edge): void {
+    this.edgesRetired += 1;
+    this.edge(edge);
+    if (edge.type === 'PAID') this.retiredPayments.push(edge.id);
+  }
+
+  /** A payment whose matches have to be looked at again, though it is the same. */
+  again(id: string, system: string): void {
+    this.systems.add(system);
+    this.onPayment(id);
+  }
+
+  private edge({ id, type, source, target, values }: Edge): void {
+    if (type === 'ALLOCATED') this.lines.add(source).add(target);
+    if (type === 'PART_OF' || type === 'SUPERVISED_BY') this.parented.add(source.slice(source.indexOf(':') + 1));
+    if (type !== 'PAID' && type !== 'OBSERVED') return;
+    if (typeof values['indicator'] === 'string') this.lines.add(values['indicator']);
+    this.systems.add(String(values['system']));
+    this.onPayment(id);
+  }
+}
