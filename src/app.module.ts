@@ -3,7 +3,8 @@ import { ScopeService } from './domain/access/scope.service.js';
 import { DocumentService } from './domain/documents/document.service.js';
 import { EntityService } from './domain/entities/entity.service.js';
 import { IntakeService } from './domain/intake/intake.service.js';
-import { MatchService, type ReviewBatches } from './domain/matching/match.service.js';
+import { MatchService } from './domain/matching/match.service.js';
+import { runMatching } from './domain/matching/run-matching.js';
 import { SearchService } from './domain/search/search.service.js';
 import { StatusService } from './domain/status/status.service.js';
 import { PathService } from './domain/traces/path.service.js';
@@ -38,7 +39,7 @@ export interface ServiceOptions {
 export function servicesOf(graph: Graph, options: ServiceOptions): Services {
   const scopes = new ScopeService(graph);
   const documents = new DocumentService(graph, scopes);
-  const intake = new IntakeService(graph, { dataDir: options.dataDir });
+  const intake = new IntakeService(graph, { dataDir: options.dataDir, matching: runMatching });
   return {
     documents,
     search: new SearchService(graph, scopes),
@@ -46,7 +47,7 @@ export function servicesOf(graph: Graph, options: ServiceOptions): Services {
     traces: new TraceService(graph, documents, scopes),
     paths: new PathService(graph, scopes),
     intake,
-    matches: new MatchService(graph, intake as unknown as ReviewBatches),
+    matches: new MatchService(graph, intake),
     status: new StatusService(graph, intake, options),
   };
 }

@@ -16,7 +16,7 @@ export interface Evidence {
 /** A bank books a transfer at the latest three days after it was ordered: a weekend and a clearing day. */
 export const BOOKING_DAYS = 3;
 /** Banks begin their serial numbers anew, some every day; further apart the same number is another transfer. */
-const SERIAL_DAYS = 30;
+export const SERIAL_DAYS = 30;
 
 export const SIDES = ['payer', 'payee'] as const;
 export type Side = (typeof SIDES)[number];

@@ -1,0 +1,20 @@
+/**
+ * @id      rewrite-observations
+ * @title   New versions of observations, as observations or as payments of their own; readers see them with their batch
+ * @access  write
+ * @param   changes  map[]   {id, type, values}: values with null take a property away
+ * @param   sequence integer Batch in progress
+ * @returns written
+ * @note    What the batch has drawn itself is replaced, since nobody has seen it.
+ */
+UNWIND $changes AS change
+MATCH (a)-[old:OBSERVED {id: change.id}]->(b) USING INDEX SEEK old:OBSERVED(id)
+WHERE old.retiredIn IS NULL
+WITH collect({a: a, b: b, old: old, change: change}) AS rows
+UNWIND rows AS row
+WITH row.a AS a, row.b AS b, row.old AS old, row.change AS change
+CREATE (a)-[new:$(change.type)]->(b)
+SET new = properties(old), new += change.values, new.addedIn = $sequence
+FOREACH (own IN CASE WHEN old.addedIn = $sequence THEN [old] ELSE [] END | DELETE own)
+FOREACH (seen IN CASE WHEN old.addedIn = $sequence THEN [] ELSE [old] END | SET seen.retiredIn = $sequence)
+RETURN count(*) AS written
