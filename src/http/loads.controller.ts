@@ -79,7 +79,8 @@ export class LoadsController {
   @Operation({
     id: 'quarantineTable',
     summary: 'The open rows of one file of a batch as a CSV table to be corrected',
-    description: 'Columns `#line`, `#column`, `#value`, `#reason`, `#detail`, then those of the file. Personal cells are masked; left as they are they keep what stood there.',
+    description:
+      'Columns `#line`, `#column`, `#value`, `#reason`, `#detail`, then those of the file. Personal cells are masked; left as they are they keep what stood there.',
     problems: [404],
   })
   @ApiProduces('text/csv')
@@ -145,7 +146,11 @@ export class LoadsController {
   }
 
   /** The report, or what is told on the way to it where the caller takes NDJSON. */
-  private async answer(request: FastifyRequest, reply: FastifyReply, load: (onProgress?: (progress: LoadProgress) => void) => Promise<LoadReport>): Promise<void> {
+  private async answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    load: (onProgress?: (progress: LoadProgress) => void) => Promise<LoadReport>,
+  ): Promise<void> {
     if (!request.headers.accept?.includes('application/x-ndjson')) {
       void reply.send(await load());
       return;

@@ -30,7 +30,11 @@ export class BatchRun {
     private readonly now: () => number,
   ) {}
 
-  async run(batch: { readonly id: string } & Record<string, unknown>, tell: Tell, write: (sequence: number, touched: Touched, startedAt: number) => Promise<Written>): Promise<void> {
+  async run(
+    batch: { readonly id: string } & Record<string, unknown>,
+    tell: Tell,
+    write: (sequence: number, touched: Touched, startedAt: number) => Promise<Written>,
+  ): Promise<void> {
     const startedAt = this.now();
     const [begun] = await this.graph.write<{ sequence: number }>('begin-batch', { batch, now: startedAt });
     if (!begun) throw new Conflict('Another service on this database is loading a package.', 'Try again when it is done.');

@@ -141,7 +141,12 @@ function withPart(known: KnownNode, part: NodePart, source: string, corrects: bo
   // Initials go with the name they were made from.
   if (values?.['name'] !== known.values['name'] && values !== undefined && part.values['pinyin'] !== undefined) values['pinyin'] = part.values['pinyin'];
   // What was wrong with a value that has been corrected is no longer wrong.
-  const codes = corrected ? union([...part.codes].sort(), known.codes.filter((code) => MARKS.has(code))) : union(known.codes, part.codes);
+  const codes = corrected
+    ? union(
+        [...part.codes].sort(),
+        known.codes.filter((code) => MARKS.has(code)),
+      )
+    : union(known.codes, part.codes);
   const takesOver = part.stated && known.stated.length === 0;
   const statedHere = corrects && part.stated ? [...new Set([...(known.statedHere ?? []), ...Object.keys(part.values).filter(isStatable)])] : known.statedHere;
   if (!values && !stated && codes === known.codes && !takesOver) return known;

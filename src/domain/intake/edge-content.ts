@@ -1,7 +1,21 @@
 import type { PropertyValue, Values } from './compile-value.js';
 
 /** What loads note about an edge, and what matching adds to a payment: none of it is said by the row that drew the edge. */
-const NOTED = ['id', 'addedIn', 'retiredIn', 'source', 'dataQuality', 'copied', 'observations', 'ambiguousWith', 'unconfirmed', 'of', 'doubt', 'recordedAt', 'recordedPrecision'];
+const NOTED = [
+  'id',
+  'addedIn',
+  'retiredIn',
+  'source',
+  'dataQuality',
+  'copied',
+  'observations',
+  'ambiguousWith',
+  'unconfirmed',
+  'of',
+  'doubt',
+  'recordedAt',
+  'recordedPrecision',
+];
 
 /**
  * The content of an edge as its row stated it, from its stored properties: without what was copied from elsewhere (`copied` names

@@ -1,16 +1,26 @@
 import { compileMapping, isGrouping, type MappingContext, type RowMapper } from './compile-mapping.js';
 import { RowFault } from './compile-value.js';
-import { refuse, type ReceivedFile } from './receive-package.js';
+import type { Mapping } from './mapping.js';
+import { refuse } from './receive-package.js';
 import { RowGroups, TooManyGroups } from './row-groups.js';
+import type { TableFile } from './table-file.js';
 
 const CHUNK_ROWS = 5_000;
 
+/** A file that can be read again and again, with the mapping that says what its rows mean. */
+export interface MappableFile {
+  readonly path: string;
+  readonly mapping: Mapping;
+  readonly header: readonly string[];
+  readonly csv: TableFile;
+}
+
 /**
- * The mapper of a received file. Where its mapping sums over rows, the file is read once before: the whole values must be known before the
+ * The mapper of a file. Where its mapping sums over rows, the file is read once before: the whole values must be known before the
  * first row of a group is written. Only rows that can be mapped count.
  * @param alive told after every few thousand rows; throwing there ends the reading
  */
-export async function mapperOf(file: ReceivedFile, context: MappingContext, alive: () => Promise<void>): Promise<RowMapper> {
+export async function mapperOf(file: MappableFile, context: MappingContext, alive: () => Promise<void>): Promise<RowMapper> {
   const { mapping, header } = file;
   if (!isGrouping(mapping)) return compileMapping(mapping, header, context);
   const groups = new RowGroups();
@@ -21,7 +31,7 @@ export async function mapperOf(file: ReceivedFile, context: MappingContext, aliv
       await alive();
     }
   } catch (error) {
-    if (error instanceof TooManyGroups) refuse([{ file: file.announced.path, line: null, reason: error.message }]);
+    if (error instanceof TooManyGroups) refuse([{ file: file.path, line: null, reason: error.message }]);
     throw error;
   }
   return compileMapping(mapping, header, context, { groups });

@@ -266,7 +266,15 @@ export class IntakeService {
 
   /** Facts of a batch that no package brings. */
   private ownFacts(id: string, mode: 'withdraw' | 'review', title: string, currency: string): { id: string } & Record<string, unknown> {
-    return { id, title, sourceSystem: 'yuanliu', mode, currency, sha256: createHash('sha256').update(`${id} ${this.now()}`).digest('hex'), loader: this.loader };
+    return {
+      id,
+      title,
+      sourceSystem: 'yuanliu',
+      mode,
+      currency,
+      sha256: createHash('sha256').update(`${id} ${this.now()}`).digest('hex'),
+      loader: this.loader,
+    };
   }
 
   /** `name`, or with the first number behind it that makes it free. */
@@ -379,7 +387,7 @@ interface LedgerState extends Record<string, unknown> {
 }
 
 function nameOf(source: LoadSource): string {
-  return basename('zip' in source ? source.zip : source.folder);
+  return 'made' in source ? source.made.name : basename('zip' in source ? source.zip : source.folder);
 }
 
 /** Tells the loads of this data folder from those of another service on the same database. */

@@ -86,7 +86,18 @@ export function knownNode({ id, values, pending }: FoundNode, sequence: number):
   const label = labelOfId(id)!;
   // Taken back by an earlier batch, and no row of this one has brought it back yet.
   if (typeof values['retiredIn'] === 'number' && !pending)
-    return { label, id, values: {}, stated: [], codes: [], source: String(values['source']), mine: false, differs: true, retired: true, dropped: Object.keys(valuesOf(label, values)) };
+    return {
+      label,
+      id,
+      values: {},
+      stated: [],
+      codes: [],
+      source: String(values['source']),
+      mine: false,
+      differs: true,
+      retired: true,
+      dropped: Object.keys(valuesOf(label, values)),
+    };
   return {
     label,
     id,

@@ -64,7 +64,7 @@ export class BatchLoad {
   async write(received: ReceivedPackage): Promise<WrittenBatch> {
     const files: OpenFile[] = [];
     for (const file of received.files) {
-      const map = await mapperOf(file, this.context, () => this.onRows(file.announced.path, 0));
+      const map = await mapperOf({ ...file, path: file.announced.path }, this.context, () => this.onRows(file.announced.path, 0));
       files.push({ file, totals: new ControlTotals(file.announced, file.header, file.mapping.table), map });
     }
     try {

@@ -7,6 +7,7 @@ import { stringify as yaml } from 'yaml';
 import { BadQuestion } from '../../failures.js';
 import type { Graph } from '../../graph/graph.js';
 import type { Written } from './batch-run.js';
+import { isGrouping } from './compile-mapping.js';
 import type { BatchView, QuarantineView, QuarantinedRow } from './intake.shapes.js';
 import { maskCells, maskDetail } from './mask-cells.js';
 import type { PackageStore } from './package-store.js';
@@ -100,6 +101,12 @@ export class Quarantine {
   ): Promise<{ folder: string; corrected: NonNullable<Written['corrected']> }> {
     const path = file ?? (await this.onlyFile(batch.id));
     const stored = await this.fileOf(batch.id, path);
+    if (isGrouping(stored.means))
+      throw new BadQuestion(
+        'file',
+        `The mapping of ${path} sums over the rows of a file, so some rows of it cannot be delivered alone.`,
+        'Correct the file itself and load it under a new id with mode: correct.',
+      );
     const open = new Map((await this.openRows(batch.id, path)).map((row) => [row.line, row]));
     const rows = correctedRows(table, stored, open, path);
     const announced = batch.files.find((other) => other.path === path);
@@ -110,11 +117,13 @@ export class Quarantine {
       writeFileSync(join(folder, name), text, { mode: 0o600 });
     };
     // What lies in a folder of a package may not take the manifest's place.
-    const csvPath = `corrected/${path}`.replace(/\.xlsx$/iu, '.csv');
+    const csvPath = `corrected/${path}`.replace(/\.(?:xlsx|tsv|txt)$/iu, '.csv');
     write(csvPath, csv);
     write(mappingPath, await this.store.text(stored.mappingSha256));
     const totals = Object.fromEntries(
-      (announced?.totals ?? []).map(({ column }) => [column, totalOf(rows, stored.columns.indexOf(column))] as const).filter(([, total]) => total !== undefined),
+      (announced?.totals ?? [])
+        .map(({ column }) => [column, totalOf(rows, stored.columns.indexOf(column))] as const)
+        .filter(([, total]) => total !== undefined),
     );
     const day = (at: unknown): string => shanghaiDate(Number(at));
     write(
@@ -129,7 +138,17 @@ export class Quarantine {
         ...(batch.demo ? { demo: true } : {}),
         period: { from: day(stored.batch['periodFrom']), to: day(stored.batch['periodTo']) },
         covers: batch.covers.map(({ source, region, from, to }) => ({ source, region, from: day(from), to: day(to) })),
-        files: [{ path: csvPath, sha256: createHash('sha256').update(csv).digest('hex'), encoding: 'utf-8', mapping: mappingPath, rows: rows.length, totals }],
+        files: [
+          {
+            path: csvPath,
+            sha256: createHash('sha256').update(csv).digest('hex'),
+            encoding: 'utf-8',
+            plain: true,
+            mapping: mappingPath,
+            rows: rows.length,
+            totals,
+          },
+        ],
       }),
     );
     return { folder, corrected: { batch: batch.id, file: path, lines: rows.map(({ line }) => line) } };

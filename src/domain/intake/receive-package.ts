@@ -153,6 +153,11 @@ function missingColumns(mapping: Mapping, header: readonly string[], announced: 
 
 async function mappingText(source: PackageSource, name: string): Promise<string | undefined> {
   if (isPath(name)) return (await source.has(name)) ? textOf(await source.open(name), name) : undefined;
+  return readyMapping(name);
+}
+
+/** The text of a mapping in `seeds/mappings`, by its id. */
+export function readyMapping(name: string): string | undefined {
   if (!/^[a-z0-9][a-z0-9-]*$/u.test(name)) return undefined;
   const path = fileURLToPath(new URL(`${name}.yaml`, READY_MAPPINGS));
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined;

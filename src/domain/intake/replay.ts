@@ -81,7 +81,12 @@ export class Replay {
     return ids;
   }
 
-  private async anew(ids: ReadonlyMap<string, EdgePlace>, counting: readonly StoredBatch[], onRows: (file: string, rows: number) => void, numbered: number): Promise<number> {
+  private async anew(
+    ids: ReadonlyMap<string, EdgePlace>,
+    counting: readonly StoredBatch[],
+    onRows: (file: string, rows: number) => void,
+    numbered: number,
+  ): Promise<number> {
     const nodes = new Map<string, KnownNode>();
     const statedIn = new Map<string, number>();
     const edges = new Map<string, FoldedEdge>();
@@ -138,7 +143,12 @@ export class Replay {
     }
   }
 
-  private async writeDifferences(ids: ReadonlyMap<string, EdgePlace>, nodes: ReadonlyMap<string, KnownNode>, edges: ReadonlyMap<string, FoldedEdge>, setAside: readonly QuarantinedEntry[]): Promise<void> {
+  private async writeDifferences(
+    ids: ReadonlyMap<string, EdgePlace>,
+    nodes: ReadonlyMap<string, KnownNode>,
+    edges: ReadonlyMap<string, FoldedEdge>,
+    setAside: readonly QuarantinedEntry[],
+  ): Promise<void> {
     const writer = new ChunkWriter(this.graph, this.batch);
     const gone: string[] = [];
     let chunk = emptyChunk(setAside);

@@ -40,7 +40,10 @@ export class SourceRows {
     const { batch, file } = groups as { batch: string; file: string };
     const line = Number(groups['line']);
     const stored = await this.file(batch, file);
-    const cells = line <= (stored.plain ? 1 : (stored.means.table?.header ?? 1)) ? undefined : await rowOfTable(this.store.path(stored.sha256), stored, stored.means, stored.columns, line);
+    const cells =
+      line <= (stored.plain ? 1 : (stored.means.table?.header ?? 1))
+        ? undefined
+        : await rowOfTable(this.store.path(stored.sha256), stored, stored.means, stored.columns, line);
     if (!cells) throw this.missing(source);
     return {
       source,

@@ -1,14 +1,15 @@
 import { MachineNotReady } from '../../failures.js';
 import type { Graph } from '../../graph/graph.js';
 import type { Identity } from '../model/identity.js';
-import { compileMapping, type MappedRow } from './compile-mapping.js';
+import type { MappedRow } from './compile-mapping.js';
 import { RowFault } from './compile-value.js';
-import { CsvFile } from './csv-rows.js';
 import { regionAncestors } from './derive.js';
+import { mapperOf } from './file-mapper.js';
 import { mapRow, withAncestors } from './load-batch.js';
 import { readMapping, type Mapping } from './mapping.js';
 import type { PackageStore } from './package-store.js';
 import { DAY, shanghaiDay, shanghaiInstant } from './parse-date.js';
+import { openTable } from './table-file.js';
 import type { Encoding, LoadMode } from './words.js';
 
 /** A package that has been loaded, as it is kept. */
@@ -35,6 +36,8 @@ export interface StoredFile {
   readonly columns: readonly string[];
   readonly encoding: Encoding;
   readonly delimiter: string;
+  readonly sheet?: string | null | undefined;
+  readonly plain?: boolean | null | undefined;
 }
 
 /** One row of a stored package, as its mapping reads it today. */
@@ -72,12 +75,16 @@ export class StoredRows {
     const files = batch.files.filter(isWanted);
     if (files.length === 0) return;
     const aside = new Set<string>();
-    for await (const { file, line } of this.graph.stream<{ file: string; line: number }>('quarantined-lines', { batch: batch.id })) aside.add(`${file}/${line}`);
+    for await (const { file, line } of this.graph.stream<{ file: string; line: number }>('quarantined-lines', { batch: batch.id }))
+      aside.add(`${file}/${line}`);
     const days = { today: shanghaiDay(batch.startedAt), from: batch.periodFrom, to: batch.periodTo };
     for (const file of files) {
       const mapping = await this.mapping(batch, file);
-      const map = compileMapping(mapping, file.columns, { identity: this.identity, sourceSystem: batch.sourceSystem, days });
-      for await (const chunk of new CsvFile(this.store.path(file.sha256), file).chunks(CHUNK_ROWS)) {
+      const layout = { ...file, sheet: file.sheet ?? undefined, plain: file.plain ?? undefined };
+      const csv = openTable(this.store.path(file.sha256), layout, mapping);
+      const context = { identity: this.identity, sourceSystem: batch.sourceSystem, days };
+      const map = await mapperOf({ path: file.path, mapping, header: file.columns, csv }, context, async () => undefined);
+      for await (const chunk of csv.chunks(CHUNK_ROWS)) {
         const rows: StoredRow[] = [];
         for (const row of chunk) {
           if (aside.has(`${file.path}/${row.line}`)) continue;
