@@ -17,7 +17,7 @@ const NOT_A_PERSON =
 /** What stands between several names in one cell. */
 const NAMES_BETWEEN = /\s*[、，,;；/]\s*/u;
 /** 张三（户主）, 李四(代领): what a name carries behind it. */
-const SUFFIX = /[(（［\[【〔].*$/u;
+const SUFFIX = /[(（［[【〔].*$/u;
 
 /**
  * The surname stays, the rest becomes one `*` (its length would narrow the person down), of each of several names joined by 、.

@@ -1,0 +1,201 @@
+/**
+ * The clean base from which the package of seeded defects is made: for each file its ready mapping, its columns and a row without
+ * fault. `{n}` in a cell is the number of the seed, so that seeds do not meet unless they mean to.
+ */
+export interface DefectTable {
+  readonly mapping: string;
+  readonly row: Readonly<Record<string, string>>;
+  /** Control columns that the manifest announces. */
+  readonly totals: readonly string[];
+  /** Rows that other seeds rest on; they carry no number. */
+  readonly always?: readonly Readonly<Record<string, string>>[];
+}
+
+const payment = {
+  MOF_DIV_CODE: '410325',
+  FISCAL_YEAR: '2024',
+  PAY_CERT_NO: 'V{n}',
+  LINE_NO: '1',
+  PAY_TYPE_CODE: '2',
+  STATE: '3',
+  BGT_DIV_CODE: '410325',
+  BGT_FISCAL_YEAR: '2024',
+  BGT_ID: 'L0',
+  COR_BGT_DOC_NO: '',
+  AGENCY_NAME: '嵩县交通运输局',
+  PAYER_ACCT_NAME: '嵩县交通运输局零余额账户',
+  PAYER_ACCT_NO: '99004103250000005',
+  PAYER_ACCT_BANK: '豫源示例工商银行',
+  PAYEE_ACCT_NAME: '嵩源路示例工程有限公司',
+  PAYEE_ACCT_NO: '9900410325{n}',
+  XPAYEE_ACCT_NAME: '嵩源路示例工程有限公司',
+  XPAYEE_ACCT_NO: '9900410325{n}',
+  XPAYEE_ACCT_BANK: '豫源示例农商银行',
+  XPAY_AMT: '100.00',
+  VOU_DATE: '2024-03-01',
+  XPAY_TIME: '2024-03-01 10:00:00',
+  ACT_LQD_DATE: '2024-03-01',
+  PRO_CODE: '',
+  CONTRACT_NO: '',
+  INVOICE_NO: '',
+  BATCH_NO: '',
+  PERIOD: '',
+  EXP_FUNC_CODE: '2130504',
+  GOV_BGT_ECO_CODE: '50302',
+  IS_FINAL: '0',
+  AGENT_BUSINESS_NO: 'YH{n}',
+  USE_DES: '产业路进度款',
+};
+
+const line = {
+  MOF_DIV_CODE: '410325',
+  FISCAL_YEAR: '2024',
+  BGT_ID: 'L{n}',
+  LINE_NO: '1',
+  COR_BGT_DOC_NO: '嵩财农〔2024〕{n}号',
+  SUP_BGT_DOC_NO: '豫财农〔2024〕2号',
+  BGT_DOC_TITLE: '关于下达衔接资金的通知（{n}）',
+  DOC_DATE: '2024-02-01',
+  DOC_ISSUER_CODE: '101001',
+  BGT_TYPE_CODE: '21',
+  BUDGET_LEVEL_CODE: '1',
+  FUND_KIND: '',
+  TRACK_PRO_CODE: 'ZYXJ2024',
+  PRO_CODE: '',
+  BGT_EXE_FLAG: '1',
+  REC_DIV_CODE: '410325',
+  AGENCY_CODE: '311001',
+  MANAGE_MOF_DEP_CODE: '农业股',
+  TP_FUNC_CODE: '',
+  EXP_FUNC_CODE: '2130504',
+  GOV_BGT_ECO_CODE: '50302',
+  AMOUNT: '1000.00',
+  CUR_AMT: '0.00',
+  ORI_DIV_CODE: '410000',
+  ORI_FISCAL_YEAR: '2024',
+  ORI_BGT_ID: 'P0',
+  IS_DELETED: '0',
+  BGT_DEC: '到户增收',
+};
+
+/** A line of the province from which seeded lines may be drawn. */
+const upper = { MOF_DIV_CODE: '410000', SUP_BGT_DOC_NO: '', AGENCY_CODE: '', ORI_DIV_CODE: '', ORI_FISCAL_YEAR: '', ORI_BGT_ID: '' };
+
+export const TABLES = {
+  lines: {
+    mapping: 'ba-bgt-info',
+    row: line,
+    totals: ['AMOUNT'],
+    always: [
+      { ...upper, BGT_ID: 'P0', COR_BGT_DOC_NO: '豫财农〔2024〕2号', BGT_DOC_TITLE: '省级下达', DOC_DATE: '2024-01-02', AMOUNT: '9000000.00' },
+      { BGT_ID: 'L0', COR_BGT_DOC_NO: '嵩财农〔2024〕9001号', BGT_DOC_TITLE: '县级下达', DOC_DATE: '2024-01-05', AMOUNT: '5000000.00' },
+    ],
+  },
+  payments: { mapping: 'pay-voucher', row: payment, totals: ['XPAY_AMT'] },
+  'payments-again': { mapping: 'pay-voucher', row: payment, totals: ['XPAY_AMT'] },
+  adjustments: {
+    mapping: 'ba-bgt-adjsub',
+    totals: ['ADD_AMOUNT'],
+    row: {
+      MOF_DIV_CODE: '410325',
+      FISCAL_YEAR: '2024',
+      ADJ_SUB_ID: 'A{n}',
+      ADJ_TYPE: '3',
+      ADJ_DATE: '2024-05-06',
+      BGT_ID: 'L0',
+      ORI_BGT_ID: 'P0',
+      ORI_DIV_CODE: '410000',
+      ADD_AMOUNT: '10.00',
+      IS_DELETED: '',
+    },
+  },
+  registrations: {
+    mapping: 'bgt-receive',
+    totals: ['REC_AMT'],
+    row: {
+      MOF_DIV_CODE: '410325',
+      AGENCY_CODE: '101001',
+      REC_DATE: '2024-02-02',
+      SUP_BGT_DOC_NO: '豫财农〔2024〕2号',
+      SUP_DIV_CODE: '410000',
+      SUP_FISCAL_YEAR: '2024',
+      SUP_BGT_ID: 'U{n}',
+      REC_AMT: '100.00',
+      LOCAL_NO: '410325-2024-{n}',
+      LINE_NO: '1',
+    },
+  },
+  accounts: {
+    mapping: 'account',
+    totals: [],
+    row: {
+      ACCT_NO: '7700{n}',
+      BANK: '豫源示例工商银行',
+      BRANCH: '',
+      ACCT_NAME: '嵩县示例账户{n}',
+      ACCT_KIND: 'zero-balance',
+      MOF_DIV_CODE: '410325',
+      OPEN_DATE: '2018-01-01',
+      CLOSE_DATE: '',
+      STATUS: '',
+      APPROVAL_NO: '',
+      WHITELIST: '',
+      HOLDER_TYPE: 'unit',
+      HOLDER_DIV_CODE: '410325',
+      HOLDER_CODE: '311001',
+      HOLDER_NAME: '嵩县交通运输局',
+      HOLD_FROM: '2018-01-01',
+      HOLD_TO: '',
+    },
+  },
+  enterprises: {
+    mapping: 'enterprise',
+    totals: [],
+    row: {
+      USCC: '{uscc}',
+      ENT_NAME: '嵩县示例企业{n}',
+      FORMER_NAMES: '',
+      MOF_DIV_CODE: '410325',
+      EST_DATE: '2016-05-01',
+      STATUS: '存续',
+      SCOPE: '',
+      KIND: '',
+      ADDRESS: '',
+      PHONE: '',
+      REP_IDEN_NO: '',
+      REP_NAME: '',
+      REP_FROM: '',
+      REP_TO: '',
+    },
+  },
+  members: {
+    mapping: 'household-member',
+    totals: [],
+    row: { IDEN_NO: '{id}', PER_NAME: '廖某{n}', MOF_DIV_CODE: '410325', HH_CODE: 'H{n}', FROM: '2016-01-01', TO: '', RELATION: '户主' },
+  },
+  projects: {
+    mapping: 'project',
+    totals: ['BUDGET_AMT'],
+    row: {
+      PRO_CODE: 'XM{n}',
+      PRO_NAME: '示例产业路{n}',
+      CATEGORY: '基础设施',
+      MOF_DIV_CODE: '410325',
+      VILLAGE: '石坡村',
+      IN_LIB_DATE: '2023-10-01',
+      APPROVE_DATE: '2023-11-01',
+      BUDGET_AMT: '5000.00',
+      START_DATE: '',
+      ACCEPT_DATE: '',
+      PLAN_FROM: '2024-01-01',
+      PLAN_TO: '2024-12-31',
+      PROGRESS: '50',
+      STATUS: '',
+      IS_PLACEHOLDER: '',
+      TARGETS: '',
+      RESULTS: '',
+    },
+  },
+} as const satisfies Record<string, DefectTable>;
+
+export type TableName = keyof typeof TABLES;
