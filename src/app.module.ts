@@ -1,15 +1,19 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScopeService } from './domain/access/scope.service.js';
+import { BooksService } from './domain/books/books.service.js';
+import { CoverageService } from './domain/coverage/coverage.service.js';
 import { DocumentService } from './domain/documents/document.service.js';
 import { EntityService } from './domain/entities/entity.service.js';
 import { IntakeService } from './domain/intake/intake.service.js';
 import { MatchService } from './domain/matching/match.service.js';
 import { runMatching } from './domain/matching/run-matching.js';
+import { ReconciliationService } from './domain/reconciliation/reconciliation.service.js';
 import { SearchService } from './domain/search/search.service.js';
 import { StatusService } from './domain/status/status.service.js';
 import { PathService } from './domain/traces/path.service.js';
 import { TraceService } from './domain/traces/trace.service.js';
 import type { Graph } from './graph/graph.js';
+import { BooksController } from './http/books.controller.js';
 import { JsonLog } from './http/json-log.js';
 import { LoadsController } from './http/loads.controller.js';
 import { LookUpController } from './http/look-up.controller.js';
@@ -27,6 +31,9 @@ export interface Services {
   readonly paths: PathService;
   readonly intake: IntakeService;
   readonly matches: MatchService;
+  readonly books: BooksService;
+  readonly completeness: CoverageService;
+  readonly reconciliations: ReconciliationService;
   readonly status: StatusService;
 }
 
@@ -39,6 +46,7 @@ export interface ServiceOptions {
 export function servicesOf(graph: Graph, options: ServiceOptions): Services {
   const scopes = new ScopeService(graph);
   const documents = new DocumentService(graph, scopes);
+  const books = new BooksService(graph, scopes);
   const intake = new IntakeService(graph, { dataDir: options.dataDir, matching: runMatching });
   return {
     documents,
@@ -48,6 +56,9 @@ export function servicesOf(graph: Graph, options: ServiceOptions): Services {
     paths: new PathService(graph, scopes),
     intake,
     matches: new MatchService(graph, intake),
+    books,
+    completeness: new CoverageService(graph, scopes),
+    reconciliations: new ReconciliationService(graph, scopes, books),
     status: new StatusService(graph, intake, options),
   };
 }
@@ -58,7 +69,7 @@ export class AppModule {
   static of(parts: Services & { readonly log: JsonLog; readonly spool: Spool }): DynamicModule {
     return {
       module: AppModule,
-      controllers: [TracesController, LookUpController, LoadsController, MatchesController, StatusController],
+      controllers: [TracesController, LookUpController, LoadsController, MatchesController, BooksController, StatusController],
       providers: [
         { provide: DocumentService, useValue: parts.documents },
         { provide: SearchService, useValue: parts.search },
@@ -67,6 +78,9 @@ export class AppModule {
         { provide: PathService, useValue: parts.paths },
         { provide: IntakeService, useValue: parts.intake },
         { provide: MatchService, useValue: parts.matches },
+        { provide: BooksService, useValue: parts.books },
+        { provide: CoverageService, useValue: parts.completeness },
+        { provide: ReconciliationService, useValue: parts.reconciliations },
         { provide: StatusService, useValue: parts.status },
         { provide: JsonLog, useValue: parts.log },
         { provide: Spool, useValue: parts.spool },

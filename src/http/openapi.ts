@@ -17,6 +17,7 @@ export function openApiOf(app: INestApplication, version: string): OpenAPIObject
     .addTag('traces', 'Where money came from and where it went')
     .addTag('look-up', 'Finding a start, and looking closely')
     .addTag('loads', 'Load packages, batches and source rows')
+    .addTag('books', 'Whether what is loaded is complete and ties to the books')
     .addTag('service', 'The service itself')
     .setOpenAPIVersion('3.1.0')
     .build();

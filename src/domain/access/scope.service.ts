@@ -32,7 +32,8 @@ export class ScopeService {
     return supervision.subtree(scope);
   }
 
-  private async supervision(): Promise<Supervision> {
+  /** Who supervises whom today. */
+  async supervision(): Promise<Supervision> {
     const { sequence, stamp } = await currentData(this.graph);
     const day = Math.floor((this.now() + SHANGHAI_MS) / DAY_MS) * DAY_MS - SHANGHAI_MS;
     const key = `${stamp} ${day}`;

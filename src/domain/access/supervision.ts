@@ -16,6 +16,7 @@ export interface SupervisionRow extends Record<string, unknown> {
  */
 export class Supervision {
   private readonly below = new Map<string, Set<string>>();
+  private readonly above = new Map<string, string>();
   private readonly codes = new Set<string>();
 
   constructor(rows: readonly SupervisionRow[], day: number) {
@@ -29,6 +30,7 @@ export class Supervision {
     for (const [code, list] of edges) {
       const above = list.length > 0 ? supervisorOn(list, day) : this.byCode(code);
       for (const one of above) this.below.set(one, (this.below.get(one) ?? new Set()).add(code));
+      if (above[0] !== undefined) this.above.set(code, above[0]);
     }
   }
 
@@ -42,6 +44,19 @@ export class Supervision {
     // A set keeps insertion order and grows while it is read, so this loop walks level by level and ends on a cycle.
     for (const code of found) for (const child of this.below.get(code) ?? []) found.add(child);
     return [...found].sort();
+  }
+
+  /** The regions directly below one, or those that nobody supervises (null), in the order of the codes. */
+  children(code: string | null): string[] {
+    if (code === null) return [...this.codes].filter((one) => !this.above.has(one)).sort();
+    return [...(this.below.get(code) ?? [])].sort();
+  }
+
+  /** From the top down to the region itself. */
+  path(code: string): string[] {
+    const path = [code];
+    for (let up = this.above.get(code); up !== undefined && !path.includes(up); up = this.above.get(up)) path.unshift(up);
+    return path;
   }
 
   private byCode(code: string): string[] {

@@ -109,10 +109,20 @@ export class SilentRun {
   @ApiProperty({ description: 'The covered period begins or ends with it: no row before, or none after.' }) atEdge!: boolean;
 }
 
+/** A source that a batch says it covers for a region, and that has no row there. */
+export class EmptyPair {
+  @ApiProperty({ example: 'SPECIAL' }) source!: string;
+  @ApiProperty() region!: string;
+  @text('') regionName!: string | null;
+  @count('Days covered.') days!: number;
+}
+
 export class SilenceSection extends CoveragePage {
   @ApiProperty({ type: [SilentRun], description: 'By working days, longest first; then source, region, first day.' }) rows!: SilentRun[];
-  @count('Pairs of source and region that were looked at: those with rows that carry a day.') pairs!: number;
-  @count('Pairs covered in which no row was found at all: each is one run over the whole period.') empty!: number;
+  @count('Pairs of source and region that were looked at: those covered whose rows carry a day.') pairs!: number;
+  @ApiProperty({ type: [EmptyPair], description: 'Pairs covered in which no row was found at all, by source and region; they are in no run. At most 500.' })
+  emptyPairs!: EmptyPair[];
+  @count('All of them, listed or not.') empty!: number;
 }
 
 export const PAYEE_GAPS = ['no-account-number', 'nothing-outgoing', 'outgoing-only'] as const;

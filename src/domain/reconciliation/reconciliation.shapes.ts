@@ -19,7 +19,13 @@ export class ReconciliationQuestion {
   @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
   region?: string;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1949, maximum: 2100, example: 2020, description: 'Fiscal year. Default: all years; then nothing is late.' })
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1949,
+    maximum: 2100,
+    example: 2020,
+    description: 'Fiscal year. Default: all years, each compared by itself and added up.',
+  })
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -73,7 +79,11 @@ export class ReasonSum {
 /** Two figures that should be equal. */
 export class CheckResult {
   @ApiProperty({ enum: CHECKS, description: CHECK_TEXT }) check!: Check;
-  @ApiProperty({ description: 'False: nothing is loaded to compare with; then the difference is 0 and says nothing.' }) evaluable!: boolean;
+  @ApiProperty({
+    description:
+      'False: nothing is loaded to compare with. The whole difference then has the reason source-not-loaded and counts neither in `differences` nor in `unexplained` of the row.',
+  })
+  evaluable!: boolean;
   @ApiProperty({ type: [String], description: 'Codes of the sources that are missing, for some or all regions of the row: REGISTER, PAY, BANKSTATE, LEDGER …' })
   missing!: string[];
   @fen('First figure.') left!: number;
@@ -133,9 +143,9 @@ export class ReconciliationLine {
   @text('Name of what it went to, masked where personal: recipient of a line, payee of a payment, name on an account.') name!: string | null;
   @ApiProperty({ type: 'integer', nullable: true, description: 'Issue of the line, payment, end of the statement gap. Epoch ms, Asia/Shanghai.' }) at!:
     number | null;
-  @fen('Its part of the left figure.') left!: number;
-  @fen('Its part of the right figure.') right!: number;
-  @fen('left − right.') difference!: number;
+  @fen('What it adds to the left figure, all its reasons together.') left!: number;
+  @fen('What it adds to the right figure, all its reasons together.') right!: number;
+  @fen('The part of left − right that has this reason.') difference!: number;
   @ApiProperty({ type: [String], description: 'Source rows: `<batch>/<file>/<line>`, at most 10.' }) sources!: string[];
 }
 

@@ -48,7 +48,6 @@ export const REASONS = {
   'paid-above-line': 'More was paid than the line had.',
   'payment-without-indicator': 'A payment of fiscal money that names no line and no payout batch.',
   'payment-of-unknown-line': 'A payment whose line is mentioned only and was never loaded.',
-  'payment-of-other-year': 'A payment drawn on a line of another fiscal year or region.',
   'balance-not-stated': 'The source states no balance for the line.',
   'refund-restored': 'The difference is exactly what refunds gave back to the line: its source does not count them.',
   'refund-not-restored': 'The difference is exactly what came back without restoring quota: its source counts it.',

@@ -1,0 +1,22 @@
+/** Answers kept: pages of one list are asked for one after another, and all of them need the whole. */
+const KEPT = 6;
+
+/** Keeps the last few answers by key; a key holds the stamp of the data, so that what is stale is never asked for again. */
+export class Kept<T> {
+  private readonly answers = new Map<string, Promise<T>>();
+
+  /** Who asks while the answer is being made waits for that one. */
+  async of(key: string, make: () => Promise<T>): Promise<T> {
+    const known = this.answers.get(key);
+    if (known) return known;
+    const made = make();
+    this.answers.set(key, made);
+    if (this.answers.size > KEPT) this.answers.delete(this.answers.keys().next().value!);
+    try {
+      return await made;
+    } catch (error) {
+      this.answers.delete(key);
+      throw error;
+    }
+  }
+}
