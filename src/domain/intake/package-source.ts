@@ -14,9 +14,11 @@ export interface PackageSource {
   close(): Promise<void>;
 }
 
-export type LoadSource = { readonly folder: string } | { readonly zip: string };
+/** `made`: a package that exists only here, built around a bare file. */
+export type LoadSource = { readonly folder: string } | { readonly zip: string } | { readonly made: PackageSource & { readonly name: string } };
 
 export async function openPackage(source: LoadSource): Promise<PackageSource> {
+  if ('made' in source) return source.made;
   if ('zip' in source) return ZipSource.open(source.zip);
   const found = await stat(source.folder).catch(() => undefined);
   if (!found) throw new NotFound(`There is no folder ${source.folder}.`, 'Give the folder that holds manifest.yaml, or a .zip of it.');
