@@ -151,6 +151,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/loads/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The load in progress and those that wait, in the order in which they are done */
+        get: operations["loadQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/loads/{id}": {
         parameters: {
             query?: never;
@@ -178,7 +195,48 @@ export interface paths {
         /** Rows of a batch that were set aside, with the reason */
         get: operations["quarantine"];
         put?: never;
+        /** Deliver corrected rows again: the table of the quarantine, as a batch of its own */
+        post: operations["correctQuarantine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loads/{id}/quarantine.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The open rows of one file of a batch as a CSV table to be corrected
+         * @description Columns `#line`, `#column`, `#value`, `#reason`, `#detail`, then those of the file. Personal cells are masked; left as they are they keep what stood there.
+         */
+        get: operations["quarantineTable"];
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loads/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a batch back by a new one
+         * @description What only this batch said is retired, what it corrected or replaced counts again; earlier data versions still show it. A withdrawal is taken back the same way. With Accept: application/x-ndjson the answer is a stream, as for a load.
+         */
+        post: operations["withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -250,6 +308,100 @@ export interface paths {
         put?: never;
         /** Confirm or reject a match, or choose another candidate */
         post: operations["decideMatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Accounts whose movements do not reproduce their stated balances
+         * @description Between two stated balances (of a day, or after a line of a statement) the payments that were really made must make up the difference.
+         */
+        get: operations["accountBooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines whose moves and payments do not leave the balance their source states */
+        get: operations["indicatorBooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is missing: numbers, days, statements, periods, and things only mentioned
+         * @description All five sections with their first rows, or one section page by page.
+         */
+        get: operations["coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The books of a region compared: issued, registered, passed on, paid, bank, ledger
+         * @description Every difference with its reasons from a closed list, and what has no known reason. csv: one row a region, check and reason.
+         */
+        get: operations["reconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines, payments, accounts behind one difference */
+        get: operations["reconciliationLines"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1129,6 +1281,23 @@ export interface components {
             /** @description All batches, listed or not. */
             total: number;
         };
+        QueuedLoad: {
+            /**
+             * @description What was asked for.
+             * @example henan-2017.zip
+             */
+            name: string;
+            /** @description Epoch ms, Asia/Shanghai. */
+            since: number;
+            /** @description 0: in progress; otherwise its place in the queue. */
+            place: number;
+            /** @description null while it waits. */
+            progress: components["schemas"]["LoadProgress"] | null;
+        };
+        QueueView: {
+            /** @description In the order in which they are done; at most 20 wait. */
+            loads: components["schemas"]["QueuedLoad"][];
+        };
         SourceCell: {
             /** @example PAYEE_ACCT_NO */
             column: string;
@@ -1152,7 +1321,7 @@ export interface components {
             /** @description The column at fault; null where the whole row is. */
             column: string | null;
             /** @enum {string} */
-            reason: "column-count" | "invalid-bytes" | "unparseable-amount" | "amount-out-of-range" | "unparseable-date" | "unparseable-number" | "unparseable-flag" | "unknown-value" | "missing-key" | "missing-value" | "different-content" | "after-load" | "nothing-mapped";
+            reason: "column-count" | "invalid-bytes" | "unparseable-amount" | "amount-out-of-range" | "unparseable-date" | "unparseable-number" | "unparseable-flag" | "unknown-value" | "missing-key" | "missing-value" | "different-content" | "after-load" | "nothing-mapped" | "not-as-required";
             /** @description The reason in words, with the value (masked where personal). */
             detail: string;
             cells: components["schemas"]["SourceCell"][];
@@ -1326,6 +1495,652 @@ export interface components {
             candidate?: string;
             /** @description Why; kept with the decision. */
             note?: string;
+        };
+        RegionName: {
+            region: string;
+            name: string | null;
+        };
+        ReasonSum: {
+            /**
+             * @description not-registered: The line is registered by nobody. registered-late: It was registered, but after the fiscal year had ended. amount-differs: It was registered with another amount. registered-twice: It was registered more than once, each time with its whole amount. registered-not-issued: Something was registered whose line is not loaded, or was not given to this region. carried-over: It went into the next year (结转) by a line of that year. recalled: It was taken back, reduced or adjusted to another line. undistributed: It rests on the line: not passed on and not paid. paid-directly: It was paid from the line itself, without a further line. above-parent: More was passed on than the line had. line-without-payments: Nothing at all was paid from the line. partly-paid: The line was paid from, and this is what is left. paid-above-line: More was paid than the line had. payment-without-indicator: A payment of fiscal money that names no line and no payout batch. payment-of-unknown-line: A payment whose line is mentioned only and was never loaded. balance-not-stated: The source states no balance for the line. refund-restored: The difference is exactly what refunds gave back to the line: its source does not count them. refund-not-restored: The difference is exactly what came back without restoring quota: its source counts it. unconfirmed-match: It rests on a match of two records that a person has still to confirm. source-not-loaded: The source that would tell is not loaded for this region and year. not-on-statement: The account has a statement, but it does not have this payment. statement-gap: Between two balances of a statement the movements do not make up the difference. booked-without-payment: Booked as spent, but not paid. paid-not-booked: Paid, but not booked as spent. unknown: None of the reasons above.
+             * @enum {string}
+             */
+            reason: "not-registered" | "registered-late" | "amount-differs" | "registered-twice" | "registered-not-issued" | "carried-over" | "recalled" | "undistributed" | "paid-directly" | "above-parent" | "line-without-payments" | "partly-paid" | "paid-above-line" | "payment-without-indicator" | "payment-of-unknown-line" | "balance-not-stated" | "refund-restored" | "refund-not-restored" | "unconfirmed-match" | "source-not-loaded" | "not-on-statement" | "statement-gap" | "booked-without-payment" | "paid-not-booked" | "unknown";
+            /**
+             * Format: int64
+             * @description Part of the difference; below zero where the right side is the larger one. Fen.
+             */
+            amount: number;
+            /** @description Lines behind it. */
+            lines: number;
+        };
+        CheckResult: {
+            /**
+             * @description issued-registered: issued from above · registered here. received-distributed: those lines · passed on from them. given-registered: given to own units · registered by them. quota-payments: quota to spend · payments drawn. indicator-balances: balances computed · stated. payments-observed: payments · of them recorded by a second system. bank-balances: balances by movements · by statements. ledger-income, ledger-passed-down, ledger-expenditure, ledger-treasury: general ledger · the same by lines, payments and statements. ledger-lines: booked line by line · paid.
+             * @enum {string}
+             */
+            check: "issued-registered" | "received-distributed" | "given-registered" | "quota-payments" | "indicator-balances" | "payments-observed" | "bank-balances" | "ledger-income" | "ledger-passed-down" | "ledger-expenditure" | "ledger-treasury" | "ledger-lines";
+            /** @description False: nothing is loaded to compare with. The whole difference then has the reason source-not-loaded and counts neither in `differences` nor in `unexplained` of the row. */
+            evaluable: boolean;
+            /** @description Codes of the sources that are missing, for some or all regions of the row: REGISTER, PAY, BANKSTATE, LEDGER … */
+            missing: string[];
+            /**
+             * Format: int64
+             * @description First figure. Fen.
+             */
+            left: number;
+            /**
+             * Format: int64
+             * @description Second figure. Fen.
+             */
+            right: number;
+            /**
+             * Format: int64
+             * @description left − right = the sum of the reasons and `unexplained`, exactly. Fen.
+             */
+            difference: number;
+            /** @description By amount without its sign, largest first, then code; without `unknown`. */
+            reasons: components["schemas"]["ReasonSum"][];
+            /**
+             * Format: int64
+             * @description What has no known reason. Fen.
+             */
+            unexplained: number;
+            /** @description Lines behind it. */
+            unexplainedLines: number;
+        };
+        ReconciliationRow: {
+            /** @description Region code; null: all regions. */
+            region: string | null;
+            regionName: string | null;
+            level: string | null;
+            /** @description With the regions below. */
+            rolledUp: boolean;
+            /** @description Regions directly below. */
+            children: number;
+            /** @description In the order of the list of checks; those that compare nothing at all are included. */
+            checks: components["schemas"]["CheckResult"][];
+            /**
+             * Format: int64
+             * @description Sum of all differences without their signs, region by region and check by check: opposite ones do not cancel out. Fen.
+             */
+            differences: number;
+            /**
+             * Format: int64
+             * @description The same of what has no known reason. Fen.
+             */
+            unexplained: number;
+        };
+        ReconciliationView: {
+            /** @description From the top (of the scope) down to the region: its supervisors and itself; empty for all regions. */
+            path: components["schemas"]["RegionName"][];
+            year: number | null;
+            /** @description Fiscal years that have lines. */
+            years: number[];
+            /** @description The region with all below it: own + the sum of children, exactly. */
+            whole: components["schemas"]["ReconciliationRow"];
+            /** @description The region alone; null for all regions. */
+            own: components["schemas"]["ReconciliationRow"] | null;
+            /** @description The regions directly below, each with what is below it, by code; those without any figure are left out. */
+            children: components["schemas"]["ReconciliationRow"][];
+            /** @description Regions directly below that have no figure. */
+            emptyChildren: number;
+            /** @description Sequence of the newest visible batch. */
+            dataVersion: number;
+            /** @description Ids of the query files that gave the answer. */
+            queries: string[];
+        };
+        StatedBalance: {
+            /**
+             * @description opening-balance: before the first movement of the day; closing-balance: after its last; statement-line: after that movement.
+             * @enum {string}
+             */
+            kind: "opening-balance" | "closing-balance" | "statement-line";
+            /** @description Id of the Balance node or of the record whose row states it. */
+            id: string;
+            /** @description Day of the balance, or time of the movement. Epoch ms, Asia/Shanghai. */
+            at: number;
+            /** @description Serial number of the bank; only of a statement line. */
+            serial: string | null;
+            /**
+             * Format: int64
+             * @description The balance stated. Fen.
+             */
+            amount: number;
+            /** @description The source row: `<batch>/<file>/<line>`. */
+            source: string | null;
+        };
+        AccountGap: {
+            /** @description Node id of the account. */
+            account: string;
+            /** @description Name on the account, masked where it is personal. */
+            name: string | null;
+            /** @description Masked number. */
+            number: string | null;
+            institution: string | null;
+            /**
+             * @description Kind of account.
+             * @example special
+             */
+            kind: string;
+            /** @description Region code of the account. */
+            region: string | null;
+            /** @description The stated balance before the gap. */
+            from: components["schemas"]["StatedBalance"];
+            /** @description The next stated balance, which the movements do not reach. */
+            to: components["schemas"]["StatedBalance"];
+            /**
+             * Format: int64
+             * @description Came in between the two. Fen.
+             */
+            received: number;
+            /**
+             * Format: int64
+             * @description Went out between the two. Fen.
+             */
+            paid: number;
+            /** @description Movements between the two. */
+            movements: number;
+            /**
+             * Format: int64
+             * @description from.amount + received − paid. Fen.
+             */
+            expected: number;
+            /**
+             * Format: int64
+             * @description to.amount. Fen.
+             */
+            stated: number;
+            /**
+             * Format: int64
+             * @description stated − expected: above zero, more is in the account than the movements bring. Fen.
+             */
+            difference: number;
+            /** @description A movement in between states only its day, so that it may belong before or after one of the two balances. */
+            orderUnproven: boolean;
+        };
+        LeftOut: {
+            /** @description Rows that are not on this page. */
+            rows: number;
+            /**
+             * Format: int64
+             * @description Sum of their differences, without signs. Fen.
+             */
+            amount: number;
+        };
+        AccountBooksView: {
+            /** @description By difference without its sign, largest first; then account and time. */
+            gaps: components["schemas"]["AccountGap"][];
+            /** @description Gaps that the question covers, listed or not. */
+            total: number;
+            /** @description Accounts for which at least one balance is stated. */
+            accounts: number;
+            /** @description Of them, accounts with one stated balance only: nothing can be compared. */
+            singleBalance: number;
+            /** @description Stretches from one stated balance to the next that were compared. */
+            stretches: number;
+            /** @description Of them, stretches that agree to the fen. */
+            agreeing: number;
+            /**
+             * Format: int64
+             * @description Sum of the gaps above zero. Fen.
+             */
+            above: number;
+            /**
+             * Format: int64
+             * @description Sum of the gaps below zero, as a negative number. Fen.
+             */
+            below: number;
+            leftOut: components["schemas"]["LeftOut"];
+            /** @description Give it back as `cursor` for the next page; null: this was the last. */
+            cursor: string | null;
+            /** @description Sequence of the newest visible batch. */
+            dataVersion: number;
+            /** @description Ids of the query files that gave the answer. */
+            queries: string[];
+        };
+        IndicatorGap: {
+            /**
+             * @description Node id of the line.
+             * @example indicator:411700|2021|ZB0003
+             */
+            id: string;
+            region: string;
+            regionName: string | null;
+            fiscalYear: number;
+            /** @description Number of the line in its region and year. */
+            code: string;
+            /** @description Number of the document that carries it. */
+            documentNumber: string | null;
+            /** @description Node id of the unit or region it was given to. */
+            recipient: string | null;
+            /**
+             * Format: int64
+             * @description Amount of the line. Fen.
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description Came in on top of the amount: adjustments, and what was recalled or cut back below. Fen.
+             */
+            arrived: number;
+            /**
+             * Format: int64
+             * @description Went out to other lines: distribution, pooling, carry-over, reissue, reduction, recall, adjustment. Fen.
+             */
+            distributed: number;
+            /**
+             * Format: int64
+             * @description Payments drawn on it; of a payment on two legs only the first, a bounce taken off. Fen.
+             */
+            paid: number;
+            /**
+             * Format: int64
+             * @description Given back to it by refunds and reversals. Fen.
+             */
+            restored: number;
+            /**
+             * Format: int64
+             * @description Moved to it by correction vouchers, less what they moved away: adds to `paid`. Fen.
+             */
+            corrected: number;
+            /**
+             * Format: int64
+             * @description amount + arrived − distributed − paid + restored − corrected. Fen.
+             */
+            expected: number;
+            /**
+             * Format: int64
+             * @description The balance its source states. Fen.
+             */
+            stated: number;
+            /**
+             * Format: int64
+             * @description stated − expected. Fen.
+             */
+            difference: number;
+            /** @description The source row: `<batch>/<file>/<line>`. */
+            source: string | null;
+        };
+        IndicatorBooksView: {
+            /** @description By difference without its sign, largest first, then id. */
+            gaps: components["schemas"]["IndicatorGap"][];
+            /** @description Gaps that the question covers, listed or not. */
+            total: number;
+            /** @description Lines whose balance is stated and was compared. */
+            compared: number;
+            /** @description Lines without a stated balance: nothing can be compared. */
+            notStated: number;
+            /**
+             * Format: int64
+             * @description What those lines should have left, by their moves and payments. Fen.
+             */
+            notStatedExpected: number;
+            /**
+             * Format: int64
+             * @description Sum of the stated balances compared. Fen.
+             */
+            stated: number;
+            /**
+             * Format: int64
+             * @description Sum of the gaps above zero. Fen.
+             */
+            above: number;
+            /**
+             * Format: int64
+             * @description Sum of the gaps below zero, as a negative number. Fen.
+             */
+            below: number;
+            leftOut: components["schemas"]["LeftOut"];
+            /** @description Give it back as `cursor` for the next page; null: this was the last. */
+            cursor: string | null;
+            /** @description Sequence of the newest visible batch. */
+            dataVersion: number;
+            /** @description Ids of the query files that gave the answer. */
+            queries: string[];
+        };
+        MentionedNumber: {
+            /** @example 豫财农〔2017〕9号 */
+            number: string;
+            /** @description Lines that name it as their upper document. */
+            mentions: number;
+            /**
+             * Format: int64
+             * @description Sum of those lines. Fen.
+             */
+            amount: number;
+        };
+        SerialRange: {
+            /** @description First number of the hole. */
+            from: number;
+            /** @description Last number of the hole. */
+            to: number;
+        };
+        SerialGap: {
+            /** @description Node id of the issuing unit; null where only mentions are known. */
+            issuer: string | null;
+            issuerName: string | null;
+            /** @description Region code of the issuer. */
+            region: string | null;
+            /** @example 豫财农 */
+            agency: string;
+            /** @description Year in the number. */
+            year: number;
+            /** @description Highest number known: the range looked at is 1 to this. */
+            highest: number;
+            /** @description Numbers in the range whose document is loaded. */
+            loaded: number;
+            /** @description Numbers named by others and not loaded; by amount, largest first, then number; at most 50. */
+            mentioned: components["schemas"]["MentionedNumber"][];
+            /** @description All of them, listed or not. */
+            mentionedTotal: number;
+            /**
+             * Format: int64
+             * @description Sum of the lines that name them. Fen.
+             */
+            mentionedAmount: number;
+            /** @description Numbers never seen: not loaded and named nowhere. Documents on other matters take numbers too. */
+            missing: number;
+            /** @description Where they are, in order; at most 100 ranges. */
+            missingRanges: components["schemas"]["SerialRange"][];
+        };
+        SerialSection: {
+            /** @description Rows that the question covers, listed or not. */
+            total: number;
+            /** @description Rows that are not on this page. */
+            leftOutRows: number;
+            /**
+             * Format: int64
+             * @description What hangs on the rows that are not on this page; 0 where rows carry no money. Fen.
+             */
+            leftOutAmount: number;
+            /** @description Give it back as `cursor`, with `section`, for the next page; null: this was the last. */
+            cursor: string | null;
+            /** @description By amount mentioned, then numbers missing, largest first; then agency and year. */
+            rows: components["schemas"]["SerialGap"][];
+            /** @description Documents loaded whose number has no readable serial: they are in no range. */
+            unreadable: number;
+        };
+        SilentRun: {
+            /**
+             * @description Code of the source.
+             * @example PAY
+             */
+            source: string;
+            region: string;
+            regionName: string | null;
+            /** @description First day without a row. Epoch ms of its 00:00, Asia/Shanghai. */
+            from: number;
+            /** @description Last day without a row. Epoch ms of its 00:00, Asia/Shanghai. */
+            to: number;
+            /** @description Days from first to last. */
+            days: number;
+            /** @description Of them Monday to Friday. */
+            workingDays: number;
+            /** @description The covered period begins or ends with it: no row before, or none after. */
+            atEdge: boolean;
+        };
+        EmptyPair: {
+            /** @example SPECIAL */
+            source: string;
+            region: string;
+            regionName: string | null;
+            /** @description Days covered. */
+            days: number;
+        };
+        SilenceSection: {
+            /** @description Rows that the question covers, listed or not. */
+            total: number;
+            /** @description Rows that are not on this page. */
+            leftOutRows: number;
+            /**
+             * Format: int64
+             * @description What hangs on the rows that are not on this page; 0 where rows carry no money. Fen.
+             */
+            leftOutAmount: number;
+            /** @description Give it back as `cursor`, with `section`, for the next page; null: this was the last. */
+            cursor: string | null;
+            /** @description By working days, longest first; then source, region, first day. */
+            rows: components["schemas"]["SilentRun"][];
+            /** @description Pairs of source and region that were looked at: those covered whose rows carry a day. */
+            pairs: number;
+            /** @description Pairs covered in which no row was found at all, by source and region; they are in no run. At most 500. */
+            emptyPairs: components["schemas"]["EmptyPair"][];
+            /** @description All of them, listed or not. */
+            empty: number;
+        };
+        PayeeWithoutStatement: {
+            /** @description Node id of the account. */
+            account: string;
+            /** @description Name on the account, masked where it is personal. */
+            name: string | null;
+            /** @description Masked number. */
+            number: string | null;
+            /** @example enterprise */
+            kind: string;
+            /** @description Region code. */
+            region: string | null;
+            /**
+             * @description no-account-number: the account is known by a name only. nothing-outgoing: nothing is loaded about what it did with the money. outgoing-only: some payments out of it are loaded, but no balance proves that they are all.
+             * @enum {string}
+             */
+            gap: "no-account-number" | "nothing-outgoing" | "outgoing-only";
+            /**
+             * Format: int64
+             * @description Received. Fen.
+             */
+            received: number;
+            /** @description Payments received. */
+            payments: number;
+            /** @description First payment received. Epoch ms. */
+            firstAt: number;
+            /** @description Last payment received. Epoch ms. */
+            lastAt: number;
+        };
+        PayeeGapSum: {
+            /** @enum {string} */
+            gap: "with-statement" | "no-account-number" | "nothing-outgoing" | "outgoing-only";
+            /** @description Accounts. */
+            accounts: number;
+            /**
+             * Format: int64
+             * @description Received by them. Fen.
+             */
+            received: number;
+        };
+        PayeeSection: {
+            /** @description Rows that the question covers, listed or not. */
+            total: number;
+            /** @description Rows that are not on this page. */
+            leftOutRows: number;
+            /**
+             * Format: int64
+             * @description What hangs on the rows that are not on this page; 0 where rows carry no money. Fen.
+             */
+            leftOutAmount: number;
+            /** @description Give it back as `cursor`, with `section`, for the next page; null: this was the last. */
+            cursor: string | null;
+            /** @description By amount received, largest first, then id. */
+            rows: components["schemas"]["PayeeWithoutStatement"][];
+            /** @description All accounts outside treasuries that received money, in the order of the codes: they add up to everything received. */
+            sums: components["schemas"]["PayeeGapSum"][];
+        };
+        PeriodYear: {
+            year: number;
+            /** @description Days of the year that are covered. */
+            coveredDays: number;
+            /** @description Days of the year. */
+            days: number;
+            /** @description Rows of the source with a day in the year. */
+            rows: number;
+            /**
+             * Format: int64
+             * @description Their sum. Fen.
+             */
+            amount: number;
+            /** @description Of them, rows on days that no batch says it covers. */
+            outsideRows: number;
+            /**
+             * Format: int64
+             * @description Their sum: money without coverage. Fen.
+             */
+            outsideAmount: number;
+        };
+        PeriodRow: {
+            /** @example PAY */
+            source: string;
+            region: string;
+            regionName: string | null;
+            /** @description Rows of this source carry a day, so that rows and money are counted; otherwise only what is covered is known. */
+            counted: boolean;
+            /** @description Every year between the first and the last that is covered or has rows. */
+            years: components["schemas"]["PeriodYear"][];
+            /**
+             * Format: int64
+             * @description Money on days that are not covered. Fen.
+             */
+            outsideAmount: number;
+        };
+        PeriodSection: {
+            /** @description Rows that the question covers, listed or not. */
+            total: number;
+            /** @description Rows that are not on this page. */
+            leftOutRows: number;
+            /**
+             * Format: int64
+             * @description What hangs on the rows that are not on this page; 0 where rows carry no money. Fen.
+             */
+            leftOutAmount: number;
+            /** @description Give it back as `cursor`, with `section`, for the next page; null: this was the last. */
+            cursor: string | null;
+            /** @description By money without coverage, largest first; then source, region. */
+            rows: components["schemas"]["PeriodRow"][];
+            /**
+             * Format: int64
+             * @description Money on days that are not covered, over all rows. Fen.
+             */
+            outsideAmount: number;
+            /** @description Source codes, in order. */
+            sources: string[];
+        };
+        Placeholder: {
+            /** @description Node id, or `document:|<number>` for a document known only by the number that lines name. */
+            id: string;
+            /**
+             * @description Kind of thing.
+             * @example Indicator
+             */
+            kind: string;
+            /** @description Name, number or title as mentioned, masked where personal. */
+            name: string | null;
+            /**
+             * Format: int64
+             * @description Money that hangs on it: payments drawn on, out of or into it, lines that name it. Fen.
+             */
+            amount: number;
+            /** @description Rows that mention it. */
+            mentions: number;
+        };
+        PlaceholderSum: {
+            /** @example Indicator */
+            kind: string;
+            things: number;
+            /**
+             * Format: int64
+             * @description Money that hangs on them. Fen.
+             */
+            amount: number;
+        };
+        PlaceholderSection: {
+            /** @description Rows that the question covers, listed or not. */
+            total: number;
+            /** @description Rows that are not on this page. */
+            leftOutRows: number;
+            /**
+             * Format: int64
+             * @description What hangs on the rows that are not on this page; 0 where rows carry no money. Fen.
+             */
+            leftOutAmount: number;
+            /** @description Give it back as `cursor`, with `section`, for the next page; null: this was the last. */
+            cursor: string | null;
+            /** @description By amount, largest first, then id. */
+            rows: components["schemas"]["Placeholder"][];
+            /** @description By kind, in alphabetical order. */
+            sums: components["schemas"]["PlaceholderSum"][];
+        };
+        CompletenessView: {
+            serials: components["schemas"]["SerialSection"] | null;
+            silence: components["schemas"]["SilenceSection"] | null;
+            payees: components["schemas"]["PayeeSection"] | null;
+            periods: components["schemas"]["PeriodSection"] | null;
+            placeholders: components["schemas"]["PlaceholderSection"] | null;
+            /** @description Sequence of the newest visible batch. */
+            dataVersion: number;
+            /** @description Ids of the query files that gave the answer. */
+            queries: string[];
+        };
+        ReconciliationLine: {
+            /** @description Node id of the line or account; edge id of the payment; node id of the ledger record. */
+            id: string;
+            /**
+             * @description What `id` names. ledger: a subject of the general ledger, id of its first record.
+             * @enum {string}
+             */
+            kind: "indicator" | "payment" | "account" | "ledger";
+            /**
+             * @description not-registered: The line is registered by nobody. registered-late: It was registered, but after the fiscal year had ended. amount-differs: It was registered with another amount. registered-twice: It was registered more than once, each time with its whole amount. registered-not-issued: Something was registered whose line is not loaded, or was not given to this region. carried-over: It went into the next year (结转) by a line of that year. recalled: It was taken back, reduced or adjusted to another line. undistributed: It rests on the line: not passed on and not paid. paid-directly: It was paid from the line itself, without a further line. above-parent: More was passed on than the line had. line-without-payments: Nothing at all was paid from the line. partly-paid: The line was paid from, and this is what is left. paid-above-line: More was paid than the line had. payment-without-indicator: A payment of fiscal money that names no line and no payout batch. payment-of-unknown-line: A payment whose line is mentioned only and was never loaded. balance-not-stated: The source states no balance for the line. refund-restored: The difference is exactly what refunds gave back to the line: its source does not count them. refund-not-restored: The difference is exactly what came back without restoring quota: its source counts it. unconfirmed-match: It rests on a match of two records that a person has still to confirm. source-not-loaded: The source that would tell is not loaded for this region and year. not-on-statement: The account has a statement, but it does not have this payment. statement-gap: Between two balances of a statement the movements do not make up the difference. booked-without-payment: Booked as spent, but not paid. paid-not-booked: Paid, but not booked as spent. unknown: None of the reasons above.
+             * @enum {string}
+             */
+            reason: "not-registered" | "registered-late" | "amount-differs" | "registered-twice" | "registered-not-issued" | "carried-over" | "recalled" | "undistributed" | "paid-directly" | "above-parent" | "line-without-payments" | "partly-paid" | "paid-above-line" | "payment-without-indicator" | "payment-of-unknown-line" | "balance-not-stated" | "refund-restored" | "refund-not-restored" | "unconfirmed-match" | "source-not-loaded" | "not-on-statement" | "statement-gap" | "booked-without-payment" | "paid-not-booked" | "unknown";
+            region: string;
+            regionName: string | null;
+            /** @description Number of the document that carries the line, or that the payment names. */
+            documentNumber: string | null;
+            /** @description Name of what it went to, masked where personal: recipient of a line, payee of a payment, name on an account. */
+            name: string | null;
+            /** @description Issue of the line, payment, end of the statement gap. Epoch ms, Asia/Shanghai. */
+            at: number | null;
+            /**
+             * Format: int64
+             * @description What it adds to the left figure, all its reasons together. Fen.
+             */
+            left: number;
+            /**
+             * Format: int64
+             * @description What it adds to the right figure, all its reasons together. Fen.
+             */
+            right: number;
+            /**
+             * Format: int64
+             * @description The part of left − right that has this reason. Fen.
+             */
+            difference: number;
+            /** @description Source rows: `<batch>/<file>/<line>`, at most 10. */
+            sources: string[];
+        };
+        ReconciliationLinesView: {
+            /** @description By difference without its sign, largest first, then id. */
+            lines: components["schemas"]["ReconciliationLine"][];
+            /** @description Lines that the question covers, listed or not. */
+            total: number;
+            /**
+             * Format: int64
+             * @description Sum of their differences, with signs. Fen.
+             */
+            amount: number;
+            /** @description Lines that are not on this page. */
+            leftOutLines: number;
+            /**
+             * Format: int64
+             * @description Sum of their differences, with signs. Fen.
+             */
+            leftOutAmount: number;
+            /** @description Give it back as `cursor` for the next page; null: this was the last. */
+            cursor: string | null;
+            /** @description Sequence of the newest visible batch. */
+            dataVersion: number;
+            /** @description Ids of the query files that gave the answer. */
+            queries: string[];
         };
         HealthView: {
             /**
@@ -2123,6 +2938,52 @@ export interface operations {
             };
         };
     };
+    loadQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     batch: {
         parameters: {
             query?: never;
@@ -2188,6 +3049,12 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page before ended (`cursor` of the answer). */
                 cursor?: string;
+                /** @description Only rows set aside for this reason. */
+                reason?: "column-count" | "invalid-bytes" | "unparseable-amount" | "amount-out-of-range" | "unparseable-date" | "unparseable-number" | "unparseable-flag" | "unknown-value" | "missing-key" | "missing-value" | "different-content" | "after-load" | "nothing-mapped" | "not-as-required";
+                /** @description Only rows of this file. */
+                file?: string;
+                /** @description Only rows that have not been delivered again. */
+                open?: boolean;
             };
             header?: never;
             path: {
@@ -2226,6 +3093,242 @@ export interface operations {
             };
             /** @description Unknown; `candidates` holds near ones. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctQuarantine: {
+        parameters: {
+            query?: {
+                /** @description Path of the file in its package; needed where rows of several files wait. */
+                file?: string;
+            };
+            header: {
+                /** @description Always 1. Pages of other sites cannot send it. */
+                "x-yuanliu-request": "1";
+            };
+            path: {
+                /** @description Id of a load package as its manifest states it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadReport"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Several things match, or the graph is in another state; `candidates` lists them. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Larger than the stated limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another content type is needed. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The load package cannot be used; `faults` lists file, line and reason. The graph is unchanged. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quarantineTable: {
+        parameters: {
+            query?: {
+                /** @description Path of the file in its package; needed where rows of several files wait. */
+                file?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a load package as its manifest states it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Always 1. Pages of other sites cannot send it. */
+                "x-yuanliu-request": "1";
+            };
+            path: {
+                /** @description Id of a load package as its manifest states it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadReport"];
+                    "application/x-ndjson": components["schemas"]["LoadLine"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Several things match, or the graph is in another state; `candidates` lists them. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2480,6 +3583,374 @@ export interface operations {
             };
             /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accountBooks: {
+        parameters: {
+            query?: {
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
+                /** @description Only books of this region; regions below it are not included. */
+                region?: string;
+                /** @description Fiscal year of the lines; of accounts, the year in which the gap ends. */
+                year?: number;
+                /** @description Gaps on a page. */
+                limit?: number;
+                /** @description Where the page before ended (`cursor` of the answer). */
+                cursor?: string;
+                /** @description Only this account: its node id. */
+                account?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountBooksView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Larger than the stated limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The question ran past its time budget; nothing partial is returned. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    indicatorBooks: {
+        parameters: {
+            query?: {
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
+                /** @description Only books of this region; regions below it are not included. */
+                region?: string;
+                /** @description Fiscal year of the lines; of accounts, the year in which the gap ends. */
+                year?: number;
+                /** @description Gaps on a page. */
+                limit?: number;
+                /** @description Where the page before ended (`cursor` of the answer). */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorBooksView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The question ran past its time budget; nothing partial is returned. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coverage: {
+        parameters: {
+            query?: {
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
+                /** @description Only this section; the others are null. Needed with `cursor`. */
+                section?: "serials" | "silence" | "payees" | "periods" | "placeholders";
+                /** @description Only this year: of document numbers, of silent days, of periods. */
+                year?: number;
+                /** @description silence: shortest run to list, in working days (Monday to Friday; public holidays are not known). */
+                workingDays?: number;
+                /** @description Rows of each section on a page. */
+                limit?: number;
+                /** @description Where the page before ended (`cursor` of that section). */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletenessView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The question ran past its time budget; nothing partial is returned. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reconciliation: {
+        parameters: {
+            query?: {
+                /** @description Region whose books are compared, with those below it. Default: the scope, or all regions. */
+                region?: string;
+                /** @description Fiscal year. Default: all years, each compared by itself and added up. */
+                year?: number;
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
+                /** @description json, or csv: the whole table. Without it the Accept header decides (text/csv). */
+                format?: "json" | "csv";
+                /** @description csv: language of the headings and codes. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationView"];
+                    "text/csv": string;
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The question ran past its time budget; nothing partial is returned. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reconciliationLines: {
+        parameters: {
+            query: {
+                /** @description Region whose books are compared, with those below it. Default: the scope, or all regions. */
+                region?: string;
+                /** @description Fiscal year. Default: all years, each compared by itself and added up. */
+                year?: number;
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
+                /** @description issued-registered: issued from above · registered here. received-distributed: those lines · passed on from them. given-registered: given to own units · registered by them. quota-payments: quota to spend · payments drawn. indicator-balances: balances computed · stated. payments-observed: payments · of them recorded by a second system. bank-balances: balances by movements · by statements. ledger-income, ledger-passed-down, ledger-expenditure, ledger-treasury: general ledger · the same by lines, payments and statements. ledger-lines: booked line by line · paid. */
+                check: "issued-registered" | "received-distributed" | "given-registered" | "quota-payments" | "indicator-balances" | "payments-observed" | "bank-balances" | "ledger-income" | "ledger-passed-down" | "ledger-expenditure" | "ledger-treasury" | "ledger-lines";
+                /** @description Only lines with this reason. Default: all. */
+                reason?: "not-registered" | "registered-late" | "amount-differs" | "registered-twice" | "registered-not-issued" | "carried-over" | "recalled" | "undistributed" | "paid-directly" | "above-parent" | "line-without-payments" | "partly-paid" | "paid-above-line" | "payment-without-indicator" | "payment-of-unknown-line" | "balance-not-stated" | "refund-restored" | "refund-not-restored" | "unconfirmed-match" | "source-not-loaded" | "not-on-statement" | "statement-gap" | "booked-without-payment" | "paid-not-booked" | "unknown";
+                /** @description Also the lines of the regions below. */
+                below?: boolean;
+                /** @description Lines on a page. */
+                limit?: number;
+                /** @description Where the page before ended (`cursor` of the answer). */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationLinesView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The question ran past its time budget; nothing partial is returned. */
+            504: {
                 headers: {
                     [name: string]: unknown;
                 };
