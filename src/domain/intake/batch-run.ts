@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Conflict } from '../../failures.js';
 import type { Graph } from '../../graph/graph.js';
 import { activate, type WrittenFacts } from './activate.js';
+import { completePayments } from './complete-payments.js';
 import type { PackageStore } from './package-store.js';
 import { PaymentSpool } from './payment-spool.js';
 import { Touched } from './touched.js';
@@ -42,10 +43,15 @@ export class BatchRun {
     // A heartbeat that fails once is no reason to stop: the load itself will notice a database that is gone.
     const heartbeat = setInterval(() => void this.graph.write('load-alive', { sequence, now: Date.now() }).catch(() => undefined), HEARTBEAT_MS).unref();
     const payments = new PaymentSpool(join(this.store.incoming, `${sequence}.payments`));
+    const vouchers = new PaymentSpool(join(this.store.incoming, `${sequence}.vouchers`));
     try {
-      const touched = new Touched((id) => payments.add(id));
+      const touched = new Touched(
+        (id) => payments.add(id),
+        (id) => vouchers.add(id),
+      );
       const written = await write(sequence, touched, startedAt);
       tell('matching', null, 0);
+      await completePayments(this.graph, sequence, vouchers.ids(), touched);
       const matched = (await this.isMatched(touched)) ? await this.matching(this.graph, sequence, payments.ids()) : { merged: 0, unconfirmed: 0 };
       tell('activating', null, 0);
       const loadedAt = this.now();
@@ -58,7 +64,7 @@ export class BatchRun {
       throw error;
     } finally {
       clearInterval(heartbeat);
-      await payments.remove();
+      await Promise.all([payments.remove(), vouchers.remove()]);
     }
   }
 

@@ -2,7 +2,7 @@ import type { Graph } from '../../graph/graph.js';
 import { labelOfId } from '../model/model.js';
 import type { EdgePart, MappedRow } from './compile-mapping.js';
 import { valuesOf, type KnownEdge, type KnownNode } from './decide-row.js';
-import { ownContent } from './edge-content.js';
+import { ownContent, ownTarget } from './edge-content.js';
 import { edgeLists } from './edge-lists.js';
 
 /**
@@ -61,7 +61,7 @@ export class KnownEntities {
     ]);
     for (const found of nodes) if (!this.nodes.has(found.id)) this.nodes.set(found.id, knownNode(found, sequence));
     for (const { id, type, source, target, values } of edges)
-      this.edges.set(id, { id, type, source, target, values: ownContent(values), mine: values['addedIn'] === sequence });
+      this.edges.set(id, { id, type, source, target: ownTarget(target, values), values: ownContent(values), mine: values['addedIn'] === sequence });
   }
 }
 

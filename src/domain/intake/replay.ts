@@ -3,7 +3,7 @@ import { ChunkWriter, type Chunk, type NewEdge, type QuarantinedEntry } from './
 import type { EdgePart, NodePart } from './compile-mapping.js';
 import { RowFault } from './compile-value.js';
 import { differenceOf, nodeAfter, sameValue, type KnownEdge, type KnownNode } from './decide-row.js';
-import { ownContent } from './edge-content.js';
+import { ownContent, ownTarget } from './edge-content.js';
 import { edgeLists } from './edge-lists.js';
 import { knownNode, type FoundEdge, type FoundNode } from './known-entities.js';
 import { pages } from './activate.js';
@@ -209,7 +209,12 @@ export class Replay {
   }
 
   private edge(current: FoundEdge | undefined, folded: FoldedEdge | undefined, chunk: WritableChunk): void {
-    const known = current && { ...current, values: ownContent(current.values), mine: current.values['addedIn'] === this.batch.sequence };
+    const known = current && {
+      ...current,
+      target: ownTarget(current.target, current.values),
+      values: ownContent(current.values),
+      mine: current.values['addedIn'] === this.batch.sequence,
+    };
     if (known && folded && !differenceOf(known, folded.part)) {
       const codes = ((current.values['dataQuality'] ?? []) as string[]).filter((code) => !MARKS.has(code)).sort();
       if (current.values['source'] === folded.origin && sameValue(codes, [...folded.part.codes].sort())) return;

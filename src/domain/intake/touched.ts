@@ -1,5 +1,6 @@
 import { SETTLING_KINDS } from '../model/model.js';
 import type { Values } from './compile-value.js';
+import { COMPLETING_RECORDS } from './completed-payment.js';
 import type { KnownNode } from './decide-row.js';
 
 const SETTLING: ReadonlySet<string> = new Set(SETTLING_KINDS);
@@ -38,17 +39,22 @@ export class Touched {
   constructor(
     /** Told the id of every payment drawn or superseded, for matching; they may be too many to be remembered. */
     private readonly onPayment: (id: string) => void,
+    /** Told the id of every voucher and list of details whose payments may have to be completed anew; they may be as many. */
+    private readonly onVoucher: (id: string) => void = () => undefined,
   ) {}
 
   node(node: Pick<KnownNode, 'id' | 'label' | 'values'>, before: KnownNode | undefined): void {
     if (node.label === 'Region' && (!before || before.retired)) this.regions.add(String(node.values['code']));
+    if (node.label === 'Record') this.record(node);
     if (node.label !== 'Indicator') return;
     this.lines.add(node.id);
     if (before && before.values['ownNumber'] !== node.values['ownNumber']) this.unnumbered.add(node.id);
   }
 
   /** A node that nothing states or mentions any more. */
-  gone({ id, label, values }: KnownNode): void {
+  gone(node: KnownNode): void {
+    const { id, label, values } = node;
+    if (label === 'Record') this.record(node);
     if (label === 'Region') this.regions.add(String(values['code']));
     if (label !== 'Indicator') return;
     this.lines.add(id);
@@ -61,6 +67,7 @@ export class Touched {
     this.edge(edge);
     const { id, type, values } = edge;
     if (type !== 'PAID') return;
+    for (const record of [values['voucher'], values['application']]) if (typeof record === 'string') this.onVoucher(record);
     if (typeof values['indicator'] === 'string') {
       if (!isNumbered) this.unnumbered.add(values['indicator']);
     } else if (values['batch'] === undefined && values['settles'] !== undefined && SETTLING.has(String(values['kind']))) this.settling.add(id);
@@ -76,6 +83,16 @@ export class Touched {
   again(id: string, system: string): void {
     this.systems.add(system);
     this.onPayment(id);
+  }
+
+  /** A payment that its voucher or the list of its payees has completed: when and to whom it went may be another now. */
+  completed(id: string, values: Readonly<Record<string, unknown>>): void {
+    if (typeof values['indicator'] === 'string') this.lines.add(values['indicator']);
+    this.again(id, String(values['system']));
+  }
+
+  private record({ id, values }: Pick<KnownNode, 'id' | 'values'>): void {
+    if (COMPLETING_RECORDS.has(String(values['kind'] ?? id.slice(id.indexOf(':') + 1).split('|')[0]))) this.onVoucher(id);
   }
 
   private edge({ id, type, source, target, values }: Edge): void {
