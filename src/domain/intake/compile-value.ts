@@ -63,7 +63,16 @@ export class ValueCompiler {
       const constant = this.parser(type, null, {})(String(value.constant), { precision: 'day' } as RowReading);
       return () => constant;
     }
-    if ('join' in value) return this.join(value.join, value.with ?? '', value.skipBlank ?? false);
+    if ('join' in value) {
+      const joined = this.join(value.join, value.with ?? '', value.skipBlank ?? false);
+      if (type === 'string' || type === 'strings') return joined;
+      // A date and a time in two columns are one moment.
+      const parse = this.parser(type, null, {});
+      return (row) => {
+        const text = joined(row);
+        return text === undefined ? undefined : parse(String(text), row);
+      };
+    }
     if ('first' in value) {
       const reads = value.first.map((inner) => this.read(inner, type));
       return (row) => {
