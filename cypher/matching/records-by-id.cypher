@@ -9,15 +9,18 @@
  */
 UNWIND $ids AS id
 CALL (id) {
-  MATCH (a:Account)-[p:PAID {id: id}]->(b:Account) USING INDEX SEEK p:PAID(id)
+  CALL (id) {
+    MATCH (a:Account)-[p:PAID {id: id}]->(b:Account) USING INDEX SEEK p:PAID(id)
+    RETURN a, p, b
+    UNION ALL
+    MATCH (a:Account)-[p:OBSERVED {id: id}]->(b:Account) USING INDEX SEEK p:OBSERVED(id)
+    RETURN a, p, b
+  }
   RETURN a, p, b
-  UNION ALL
-  MATCH (a:Account)-[p:OBSERVED {id: id}]->(b:Account) USING INDEX SEEK p:OBSERVED(id)
-  RETURN a, p, b
+  ORDER BY p.retiredIn IS NULL DESC, p.retiredIn DESC, p.addedIn DESC
+  LIMIT 1
 }
-WITH id, a, p, b ORDER BY p.retiredIn IS NULL DESC, p.retiredIn DESC, p.addedIn DESC
-WITH id, collect({a: a, p: p, b: b})[0] AS last
-RETURN id, last.p.retiredIn IS NULL AS current, type(last.p) = 'OBSERVED' AS observed, last.a.id AS payer, last.b.id AS payee,
-       last.p {.system, .amount, .at, .timePrecision, .recordedAt, .recordedPrecision, .seq, .serial, .movement, .kind, .mode, .state, .observations, .of,
-               .unconfirmed, .ambiguousWith, .doubt, .indicator, batch: CASE WHEN coalesce(last.p.copied, '') CONTAINS 'batch' THEN null ELSE last.p.batch END,
-               tagged: last.p.indicator IS NOT NULL OR last.p.batch IS NOT NULL OR last.p.settles IS NOT NULL} AS values
+RETURN id, p.retiredIn IS NULL AS current, type(p) = 'OBSERVED' AS observed, a.id AS payer, b.id AS payee,
+       p {.system, .amount, .at, .timePrecision, .recordedAt, .recordedPrecision, .seq, .serial, .movement, .kind, .mode, .state, .observations, .of, .unconfirmed,
+          .ambiguousWith, .doubt, .indicator, batch: CASE WHEN coalesce(p.copied, '') CONTAINS 'batch' THEN null ELSE p.batch END,
+          tagged: p.indicator IS NOT NULL OR p.batch IS NOT NULL OR p.settles IS NOT NULL} AS values

@@ -10,11 +10,11 @@
 UNWIND $changes AS change
 MATCH (a)-[old:PAID {id: change.id}]->(b) USING INDEX SEEK old:PAID(id)
 WHERE old.retiredIn IS NULL
-WITH collect({a: a, b: b, old: old, change: change}) AS rows
+WITH collect({a: a, b: b, old: old, own: old.addedIn = $sequence, change: change}) AS rows
 UNWIND rows AS row
-WITH row.a AS a, row.b AS b, row.old AS old, row.change AS change
+WITH row.a AS a, row.b AS b, row.old AS old, row.own AS own, row.change AS change
 CREATE (a)-[new:$(change.type)]->(b)
 SET new = properties(old), new += change.values, new.addedIn = $sequence
-FOREACH (own IN CASE WHEN old.addedIn = $sequence THEN [old] ELSE [] END | DELETE own)
-FOREACH (seen IN CASE WHEN old.addedIn = $sequence THEN [] ELSE [old] END | SET seen.retiredIn = $sequence)
+FOREACH (seen IN CASE WHEN own THEN [] ELSE [old] END | SET seen.retiredIn = $sequence)
+FOREACH (unseen IN CASE WHEN own THEN [old] ELSE [] END | DELETE unseen)
 RETURN count(*) AS written
