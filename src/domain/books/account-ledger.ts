@@ -93,7 +93,7 @@ export function stretchesOf(movements: readonly MovementRow[], stated: readonly 
   for (const group of moments(placesOf(movements, stated))) {
     const waiting = [...group];
     while (waiting.length > 0) {
-      const next = waiting.findIndex((place) => place.stated === null || balance + sum(place.movements) === place.stated.amount);
+      const next = from ? waiting.findIndex((place) => place.stated === null || follows(place, balance)) : firstOf(waiting);
       const [place] = waiting.splice(Math.max(0, next), 1);
       open.push(...place!.movements);
       balance += sum(place!.movements);
@@ -128,6 +128,20 @@ function placesOf(movements: readonly MovementRow[], stated: readonly StatedRow[
     else places.push({ ...place, at: row.at, rank: 1 });
   }
   return places.sort((a, b) => a.at - b.at || a.rank - b.rank || a.seq - b.seq || (a.id < b.id ? -1 : 1));
+}
+
+/** Does the balance stated at this place come about from the one before it? */
+function follows(place: Place, before: number): boolean {
+  return before + sum(place.movements) === place.stated?.amount;
+}
+
+/**
+ * Where the first balances known share one moment and have no numbers, the first is the one that follows from none of the
+ * others. With numbers it is the first by number.
+ */
+function firstOf(places: readonly Place[]): number {
+  if (places.some((place) => place.stated === null || place.seq !== places[0]!.seq)) return 0;
+  return places.findIndex((place) => !places.some((other) => other !== place && follows(place, other.stated!.amount)));
 }
 
 /** Places that share one moment and rank, so that only their numbers or their balances tell which came first. */

@@ -68,7 +68,7 @@ export function serialGaps(
       group.mentioned.set(parts.serial, { number, mentions: (known?.mentions ?? 0) + count, amount: (known?.amount ?? 0) + amount });
     }
   }
-  const gaps = [...groups.values()].flatMap((group) => gapOf(group, seen(group.issuer?.region ?? null, inScope)) ?? []);
+  const gaps = [...groups.values()].flatMap((group) => gapOf(group, group.issuer !== null && seen(group.issuer.region, inScope)) ?? []);
   return { gaps: gaps.sort(order), unreadable };
 }
 
