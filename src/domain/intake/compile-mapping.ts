@@ -183,8 +183,9 @@ function compileNode(alias: string, rule: NodeRule, rules: Rules): (row: RowRead
   const group = groupOf(rule.set, kind.properties, rules);
   const optional = rule.optional === true;
   const columns = columnsBySet(rule.set, rules.header);
+  const blanks = blanksBySet(rule.set, rules.header);
   return (row) =>
-    placed(columns, () => {
+    placed(columns, blanks, row, () => {
       if (when && !when(row)) return undefined;
       const values = readAll(reads, row);
       const codes = new Set<string>();
@@ -211,8 +212,9 @@ function compileEdge(rule: EdgeRule, index: number, rules: Rules): (row: RowRead
   const group = groupOf(rule.set ?? {}, kind.properties, rules);
   const required = REQUIRED_OF_EDGES[rule.type] ?? [];
   const columns = columnsBySet(rule.set ?? {}, rules.header);
+  const blanks = blanksBySet(rule.set ?? {}, rules.header);
   return (row, made) =>
-    placed(columns, () => {
+    placed(columns, blanks, row, () => {
       const source = row.ids.get(rule.from);
       const target = row.ids.get(rule.to);
       if (source === undefined || target === undefined || (when && !when(row))) return undefined;
@@ -285,14 +287,23 @@ function groupOf(
 }
 
 /** Gives a fault about a property the column from which it is read. */
-function placed<T>(columns: Columns, work: () => T): T {
+function placed<T>(columns: Columns, blanks: (property: string, row: RowReading) => string | undefined, row: RowReading, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof RowFault && error.column === null && error.property !== undefined)
-      throw new RowFault(error.reason, columns[error.property] ?? null, error.message);
-    throw error;
+    if (!(error instanceof RowFault) || error.column !== null || error.property === undefined) throw error;
+    const isMissing = error.reason === 'missing-key' || error.reason === 'missing-value';
+    throw new RowFault(error.reason, (isMissing ? blanks(error.property, row) : undefined) ?? columns[error.property] ?? null, error.message);
   }
+}
+
+/** Of the columns from which a property is made, the first that is blank in a row: where it is missing, that one is at fault. */
+function blanksBySet(set: Readonly<Record<string, Value>>, header: readonly string[]): (property: string, row: RowReading) => string | undefined {
+  const places = new Map(Object.entries(set).map(([property, value]) => [property, columnsIn(value).map((column) => placeOf(header, column))]));
+  return (property, { cells }) => {
+    const place = places.get(property)?.find((at) => at >= 0 && cells[at] === '');
+    return place === undefined ? undefined : header[place];
+  };
 }
 
 function readsOf(set: Readonly<Record<string, Value>>, types: Readonly<Record<string, PropertyType>>, compiler: ValueCompiler): [string, Read][] {

@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 
 /** Loads in a process of its own and kills it with SIGKILL a given time after it reported a phase; 'done' if it was quicker. */
-async function killDuring(folder: string, phase: string, afterMs: number): Promise<'killed' | 'done'> {
+async function killDuring(folder: string, phase: string, afterMs: number, withdrawn?: string): Promise<'killed' | 'done'> {
   const child = spawn(
     process.execPath,
     [
@@ -32,6 +32,7 @@ async function killDuring(folder: string, phase: string, afterMs: number): Promi
       JSON.stringify(await testAddress()),
       dataDir,
       folder,
+      ...(withdrawn === undefined ? [] : [withdrawn]),
     ],
     { stdio: ['ignore', 'pipe', 'inherit'], env: childEnvironment({ NODE_OPTIONS: '' }) },
   );
@@ -102,6 +103,44 @@ describe('a load whose process is killed', () => {
       ).length,
     ).toBe(0);
   }, 120_000);
+});
+
+describe('a change of what is there, killed at any moment', () => {
+  const seed = Number(process.env['SEED'] ?? 20261124);
+  // Reproducible, and spread over the phases in which something is written.
+  const moments = Array.from({ length: 3 }, (_, index) => ((seed * (index + 7)) % 977) / 2);
+  beforeAll(() => void process.stdout.write(`killed changes: seed ${seed}, after ${moments.join(', ')} ms\n`));
+
+  it.each([
+    ...moments.map((ms) => ['correct', 'writing', ms] as const),
+    ...moments.map((ms) => ['replace', 'comparing', ms] as const),
+    ...moments.map((ms) => ['withdraw', 'comparing', ms] as const),
+  ])(
+    '(%s, %s + %d ms) leaves the graph as before or as after, never between',
+    async (change, phase, afterMs) => {
+      const intake = new IntakeService(graph, { dataDir });
+      await intake.load({ folder: packageFolder([payments(many(6_000, 'A')), lines([{}])], { id: 'first' }) });
+      await intake.load({ folder: packageFolder([payments([...many(3_000, 'A'), ...many(3_000, 'B')])], { id: 'second' }) });
+      const before = await graphDigest(graph, 'everything');
+      const shown = await graphDigest(graph, 'content');
+      const other = many(6_000, 'A').map((row) => ({ ...row, AMOUNT: '11.00' }));
+      const folder = packageFolder([payments(other)], change === 'withdraw' ? { id: 'third' } : { id: 'third', mode: change });
+
+      await killDuring(folder, phase, afterMs, change === 'withdraw' ? 'second' : undefined);
+      const version = await currentDataVersion(graph);
+      await intake.recover();
+      expect(await currentDataVersion(graph)).toBe(version);
+      if (version === 2) {
+        expect(await graphDigest(graph, 'everything')).toBe(before);
+        await (change === 'withdraw' ? intake.withdraw('second') : intake.load({ folder }));
+      }
+      expect(await graphDigest(graph, 'content')).not.toBe(shown);
+      // Taken back, the change has left no trace in what is shown, whether it was killed on the way or not.
+      await intake.withdraw(change === 'withdraw' ? 'withdraw-second' : 'third');
+      expect(await graphDigest(graph, 'content')).toBe(shown);
+    },
+    120_000,
+  );
 });
 
 describe('a removal of the demo data that is interrupted', () => {

@@ -14,7 +14,8 @@ beforeEach(async () => {
   intake = new IntakeService(graph, { dataDir: temporaryFolder(), now: () => Date.parse('2024-05-01T12:00:00+08:00') });
 });
 
-const load = (files: readonly PackageFile[], manifest: Record<string, unknown> = {}): Promise<LoadReport> => intake.load({ folder: packageFolder(files, manifest) });
+const load = (files: readonly PackageFile[], manifest: Record<string, unknown> = {}): Promise<LoadReport> =>
+  intake.load({ folder: packageFolder(files, manifest) });
 const content = (): Promise<string> => graphDigest(graph, 'content');
 
 /** The line that payments of these tests draw on. */
@@ -53,7 +54,13 @@ describe('a correction', () => {
   it('takes the place of what was said under the same id; earlier data versions keep what was said before', async () => {
     await load([lines([OWN]), payments([{}, { VOUCHER: 'V2' }])]);
     const report = await load([lines([{ ...OWN, TITLE: '更正后的标题' }]), payments([{ AMOUNT: '12.00' }])], { id: 'second', mode: 'correct' });
-    expect(report.batch).toMatchObject({ mode: 'correct', rows: { loaded: 2, unchanged: 0, quarantined: 0 }, edgesCreated: 1, edgesRetired: 1, nodesChanged: 1 });
+    expect(report.batch).toMatchObject({
+      mode: 'correct',
+      rows: { loaded: 2, unchanged: 0, quarantined: 0 },
+      edgesCreated: 1,
+      edgesRetired: 1,
+      nodesChanged: 1,
+    });
     expect(await versions('V1')).toMatchObject([
       { amount: 1000, addedIn: 1, retiredIn: 2 },
       { amount: 1200, addedIn: 2, retiredIn: null, document: '洛财农〔2017〕3号' },
@@ -104,7 +111,10 @@ describe('a withdrawal', () => {
   it('takes a batch back, whatever came after it, and can be taken back itself', async () => {
     await load([lines([OWN]), payments([{}])]);
     const first = await content();
-    await load([payments([{ VOUCHER: 'V2' }, {}]), accounts([{ NUMBER: '2001', BANK: '农行', NAME: '洛宁县示例公司', KIND: 'enterprise', REGION: '410328' }])], { id: 'second' });
+    await load(
+      [payments([{ VOUCHER: 'V2' }, {}]), accounts([{ NUMBER: '2001', BANK: '农行', NAME: '洛宁县示例公司', KIND: 'enterprise', REGION: '410328' }])],
+      { id: 'second' },
+    );
     const both = await content();
     await load([payments([{ VOUCHER: 'V3' }])], { id: 'third' });
     const report = await intake.withdraw('second');
@@ -132,9 +142,18 @@ describe('a withdrawal', () => {
   it('leaves a graph as if the batches had never been, for any batches in any mode', async () => {
     const seed = Number(process.env['SEED'] ?? 20261124);
     process.stdout.write(`withdrawals: seed ${seed}\n`);
-    const row = fc.record({ VOUCHER: fc.constantFrom('V1', 'V2', 'V3'), AMOUNT: fc.constantFrom('10.00', '20.00'), CODE: fc.constantFrom('L1', 'L2'), AT: fc.constantFrom('2017-06-01', '2017-07-01') });
+    const row = fc.record({
+      VOUCHER: fc.constantFrom('V1', 'V2', 'V3'),
+      AMOUNT: fc.constantFrom('10.00', '20.00'),
+      CODE: fc.constantFrom('L1', 'L2'),
+      AT: fc.constantFrom('2017-06-01', '2017-07-01'),
+    });
     const line = fc.record({ CODE: fc.constantFrom('L1', 'L2'), AMOUNT: fc.constantFrom('15.00', '1000.00'), TITLE: fc.constantFrom('甲', '乙') });
-    const batch = fc.record({ rows: fc.array(row, { maxLength: 4 }), lines: fc.array(line, { minLength: 1, maxLength: 2 }), mode: fc.constantFrom('append', 'correct', 'replace') });
+    const batch = fc.record({
+      rows: fc.array(row, { maxLength: 4 }),
+      lines: fc.array(line, { minLength: 1, maxLength: 2 }),
+      mode: fc.constantFrom('append', 'correct', 'replace'),
+    });
     await fc.assert(
       fc.asyncProperty(fc.array(batch, { minLength: 2, maxLength: 4 }), fc.nat(), async (batches, pick) => {
         graph = await testGraph();
