@@ -4,45 +4,69 @@ import { Readable } from 'node:stream';
 import yazl from 'yazl';
 import { boot } from '../boot.js';
 import { readConfig } from '../config.js';
+import { barePackage, type BarePackage } from '../domain/intake/bare-package.js';
 import type { LoadReport } from '../domain/intake/intake.shapes.js';
-import { exitWith } from '../terminal/exit.js';
+import type { IntakeService, LoadOptions } from '../domain/intake/intake.service.js';
+import { MANIFEST } from '../domain/intake/manifest.js';
 import { BadQuestion } from '../failures.js';
 import type { LoadLine } from '../http/loads.shapes.js';
 import { findOwner } from '../neo4j/owner.js';
-import { readArguments } from '../terminal/arguments.js';
+import { readArguments, type Values } from '../terminal/arguments.js';
+import { BARE_OPTIONS, bareLoadOf } from '../terminal/bare-arguments.js';
+import { exitWith } from '../terminal/exit.js';
 import { progressText, reportText } from '../terminal/load-text.js';
-import { ProgressLine } from '../terminal/progress-line.js';
 import { OwnerApi } from '../terminal/owner-api.js';
+import { ProgressLine } from '../terminal/progress-line.js';
 
-const USAGE = `Loads a package: all of it becomes visible at once, or nothing does.
+const USAGE = `Loads a package or a bare file: all of it becomes visible at once, or nothing does.
 
-  npm run load -- <folder or .zip>
-  npm run load -- <folder or .zip> --json     the report as JSON
+  npm run load -- <folder or .zip>            a package: manifest.yaml and the files it names
+  npm run load -- <file> --mapping <mapping>  a bare file (.csv, .tsv, .xlsx): id of a ready mapping, or a .yaml file
+  npm run load -- --withdraw <batch>          takes a batch back by a new one
+  --json                                      the report as JSON
 
-A package holds manifest.yaml and the CSV files it names; seeds/mappings/README.md explains both.
-While the service runs on this data folder (DATA_DIR, by default .data) the package goes through it;
-otherwise the database is started for the load and stopped afterwards.
+For a bare file, where the mapping does not say it under bare:
+  --encoding e     utf-8, utf-8-bom, gb18030 or windows-1252; npm run map -- <file> says which fit
+  --period a..b    first and last day it speaks about, such as 2017-01-01..2017-12-31
+  --delimiter d    , ; | or tab                    --sheet name     of a workbook; else its first
+  --currency c     default CNY                     --system name    who sends it; default the mapping's id
+  --covers s:r     source and region it covers for the period, such as PAY:410000; may be repeated
+  --expect e       what the sender announces, such as rows=120,AMOUNT=1234.50; may be repeated.
+                   Without it rows and totals are counted, and the report says so
+  --mode m         append (default), correct or replace
+  --id, --title    of the batch; else made from the file's name and content
+
+seeds/mappings/README.md explains packages, mappings and modes. While the service runs on this data folder
+(DATA_DIR, by default .data) the load goes through it; otherwise the database is started and stopped.
 
 Exit codes: 0 loaded, or already loaded; 1 refused or failed, the graph is unchanged; 2 wrong usage.`;
 
+const OPTIONS = { json: { type: 'boolean' }, withdraw: { type: 'string' }, ...BARE_OPTIONS } as const;
+
+/** What is to be done: in this process, or through the service that owns the data folder. */
+interface Task {
+  here(intake: IntakeService, options: LoadOptions): Promise<LoadReport>;
+  through(api: OwnerApi): AsyncGenerator<LoadLine>;
+}
+
 /** @returns the exit code */
 async function load(): Promise<number> {
-  const read = readArguments(USAGE, { json: { type: 'boolean' } }, 1);
+  const withdrawing = process.argv.some((given) => given.startsWith('--withdraw'));
+  const read = readArguments(USAGE, OPTIONS, withdrawing ? 0 : 1);
   if (typeof read === 'number') return read;
-  const path = resolve(read.positionals[0]!);
-  const folder = isFolder(path);
-  const config = readConfig(['--no-open']);
   const progress = new ProgressLine();
+  const { task, counted } = await taskOf(read.positionals[0], read.values, progress);
+  const config = readConfig(['--no-open']);
   const owner = await findOwner(config.dataDir);
   let report: LoadReport;
   try {
     if (owner) {
       progress.tell(`Loading through the service at ${owner.url} …`);
-      report = await throughService(new OwnerApi(owner.url), path, folder, progress);
+      report = await throughService(task, new OwnerApi(owner.url), progress);
     } else {
       const running = await boot(config, { onProgress: (text) => progress.tell(text), seed: false });
       try {
-        report = await running.services.intake.load(folder ? { folder: path } : { zip: path }, { onProgress: (step) => progress.update(progressText(step)) });
+        report = await task.here(running.services.intake, { onProgress: (step) => progress.update(progressText(step)) });
       } finally {
         await running.stop();
       }
@@ -50,22 +74,56 @@ async function load(): Promise<number> {
   } finally {
     progress.end();
   }
-  console.log(read.values['json'] ? JSON.stringify(report, null, 2) : reportText(report));
+  console.log(read.values['json'] ? JSON.stringify(report, null, 2) : reportText(report, counted));
   return 0;
 }
 
-function isFolder(path: string): boolean {
+async function taskOf(given: string | undefined, values: Values, progress: ProgressLine): Promise<{ task: Task; counted: boolean }> {
+  const batch = values['withdraw'];
+  if (given === undefined) {
+    if (typeof batch !== 'string' || batch === '') throw new BadQuestion('withdraw', 'No batch is named.', 'Give its id: npm run load -- --withdraw <batch>.');
+    return { task: withdrawal(batch), counted: false };
+  }
+  const path = resolve(given);
   const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) throw new BadQuestion('package', `There is no ${path}.`, 'Give the folder of the package, or its .zip file.');
-  if (found.isDirectory()) return true;
-  if (/\.zip$/iu.test(path)) return false;
-  throw new BadQuestion('package', `${path} is neither a folder nor a .zip file.`, 'Give the folder of the package, or its .zip file.');
+  if (!found) throw new BadQuestion('package', `There is no ${path}.`, 'Give the folder of a package, its .zip file, or a file with --mapping.');
+  const bare = bareLoadOf(path, values);
+  if (!found.isDirectory() && !/\.zip$/iu.test(path)) {
+    if (!bare)
+      throw new BadQuestion(
+        'package',
+        `${path} is neither a folder nor a .zip file.`,
+        'A bare file needs a mapping: --mapping with the id of a ready one or a .yaml file. npm run map -- FILE looks at the file and proposes one.',
+      );
+    progress.tell(bare.expect ? 'Reading the file …' : 'Counting rows and totals, since none are announced …');
+    const made = await barePackage(bare);
+    return { task: { here: (intake, options) => intake.load({ made }, options), through: (api) => upload(api, zippedBare(made)) }, counted: !bare.expect };
+  }
+  if (bare) throw new BadQuestion('mapping', 'A package names its mappings in manifest.yaml.', 'Leave --mapping out, or give the bare file.');
+  const folder = found.isDirectory();
+  return {
+    task: {
+      here: (intake, options) => intake.load(folder ? { folder: path } : { zip: path }, options),
+      through: (api) => upload(api, folder ? zippedFolder(path) : createReadStream(path)),
+    },
+    counted: false,
+  };
 }
 
-async function throughService(api: OwnerApi, path: string, folder: boolean, progress: ProgressLine): Promise<LoadReport> {
-  const body = folder ? zipped(path) : createReadStream(path);
+function withdrawal(batch: string): Task {
+  return {
+    here: (intake, options) => intake.withdraw(batch, options),
+    through: (api) => api.stream<LoadLine>(`/api/loads/${encodeURIComponent(batch)}/withdraw`),
+  };
+}
+
+function upload(api: OwnerApi, body: Readable): AsyncGenerator<LoadLine> {
+  return api.stream<LoadLine>('/api/loads', { body: Readable.toWeb(body) as ReadableStream, type: 'application/zip' });
+}
+
+async function throughService(task: Task, api: OwnerApi, progress: ProgressLine): Promise<LoadReport> {
   let report: LoadReport | undefined;
-  for await (const line of api.stream<LoadLine>('/api/loads', Readable.toWeb(body) as ReadableStream, 'application/zip')) {
+  for await (const line of task.through(api)) {
     if (line.progress) progress.update(progressText(line.progress));
     if (line.report) report = line.report;
   }
@@ -74,13 +132,27 @@ async function throughService(api: OwnerApi, path: string, folder: boolean, prog
 }
 
 /** The folder as a zip that is made while it is sent; nothing is written to disk here. */
-function zipped(folder: string): Readable {
-  const zip = new yazl.ZipFile();
+function zippedFolder(folder: string): Readable {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  for (const file of files) zip.addFile(file, relative(folder, file).split(sep).join('/'));
+  return zipped((zip) => {
+    for (const file of files) zip.addFile(file, relative(folder, file).split(sep).join('/'));
+  });
+}
+
+function zippedBare({ manifest, mapping, file }: BarePackage): Readable {
+  return zipped((zip) => {
+    zip.addBuffer(Buffer.from(manifest), MANIFEST);
+    if (mapping) zip.addBuffer(Buffer.from(mapping.text), mapping.path);
+    zip.addFile(file.at, file.path);
+  });
+}
+
+function zipped(fill: (zip: yazl.ZipFile) => void): Readable {
+  const zip = new yazl.ZipFile();
+  fill(zip);
   zip.end();
   // A file that cannot be read ends the upload as an error, which the service sees as a body broken off.
   zip.on('error', (error) => (zip.outputStream as Readable).destroy(error as Error));

@@ -4,7 +4,7 @@ import type { TraceQuestion, TraceView } from '../domain/traces/trace.shapes.js'
 import { exitWith } from '../terminal/exit.js';
 import { BadQuestion } from '../failures.js';
 import { findOwner } from '../neo4j/owner.js';
-import { readArguments } from '../terminal/arguments.js';
+import { readArguments, type Values } from '../terminal/arguments.js';
 import { OwnerApi } from '../terminal/owner-api.js';
 import { traceText, type Language } from '../terminal/trace-text.js';
 
@@ -42,7 +42,7 @@ async function trace(): Promise<number> {
   return 0;
 }
 
-function questionOf(values: Record<string, string | boolean | undefined>): TraceQuestion {
+function questionOf(values: Values): TraceQuestion {
   const { depth, scope, issuer, lang } = values as Record<string, string | undefined>;
   if (lang !== 'zh' && lang !== 'en') throw new BadQuestion('lang', `There are no captions in “${lang}”.`, 'Give --lang zh or --lang en.');
   if (depth !== undefined && !/^[0-6]$/u.test(depth))

@@ -19,8 +19,11 @@ export function failureText(error: unknown): string {
   if (!(error instanceof Failure)) return error instanceof Error ? (error.stack ?? error.message) : String(error);
   const lists = Object.values(error.facts)
     .filter((fact) => Array.isArray(fact))
-    .flat() as unknown[];
-  return [error.message, ...lists.slice(0, 50).map((item) => `  · ${factText(item)}`), error.hint].join('\n');
+    .flat()
+    .map(factText)
+    // What the message tells already is not told again.
+    .filter((text) => !error.message.includes(text));
+  return [error.message, ...lists.slice(0, 50).map((text) => `  · ${text}`), error.hint].join('\n');
 }
 
 function factText(item: unknown): string {

@@ -1,5 +1,5 @@
 import type { LoadProgress, LoadReport } from '../domain/intake/intake.shapes.js';
-import { formatCount, padEnd, padStart } from './terminal-text.js';
+import { formatCount, padEnd, padStart, widthOf } from './terminal-text.js';
 
 export const PHASES: Record<LoadProgress['phase'], string> = {
   waiting: 'Waiting for the load before',
@@ -17,27 +17,55 @@ export function progressText({ phase, file, rows, rowsTotal }: LoadProgress): st
   return `${PHASES[phase]}${file ? ` ${file}` : ''}${share}`;
 }
 
-/** What a load did, for people: the sentence of the report, rows by file, what was set aside and marked. */
-export function reportText({ message, batch, dataVersion }: LoadReport): string {
-  const columns = ['file', 'announced', 'loaded', 'unchanged', 'quarantined', 'skipped'] as const;
-  const table = [
-    [...columns],
-    ...batch.files.map(({ path, rows }) =>
-      [path, rows.announced, rows.loaded, rows.unchanged, rows.quarantined, rows.skipped].map((cell) => (typeof cell === 'number' ? formatCount(cell) : cell)),
-    ),
-  ];
-  const widths = columns.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
-  const lines = table.map((row) => row.map((cell, column) => (column === 0 ? padEnd(cell, widths[0]!) : padStart(cell, widths[column]!))).join('  '));
+/**
+ * What a load did, for people: the sentence of the report, rows by file, control totals, what was set aside and marked.
+ * @param counted rows and totals were counted by this command, not announced
+ */
+export function reportText({ outcome, message, batch, dataVersion }: LoadReport, counted = false): string {
+  // A package that was there already has changed nothing: what it once did is told by its batch.
+  if (outcome === 'already-loaded') return [message, `What it holds: GET /api/loads/${batch.id}`, `Data version ${dataVersion}.`].join('\n');
+  const files = batch.files.map(({ path, rows }) => [path, rows.announced, rows.loaded, rows.unchanged, rows.quarantined, rows.skipped]);
+  const totals = batch.files.flatMap(({ totals }) =>
+    totals.map((total) => [total.column, total.announced, total.loaded, total.unchanged, total.quarantined, total.skipped]),
+  );
+  const head = ['announced', 'loaded', 'unchanged', 'quarantined', 'skipped'];
+  const unreadable = batch.files.flatMap(({ path, totals }) =>
+    totals
+      .filter(({ unreadableRows }) => unreadableRows > 0)
+      .map((total) => `${path}, ${total.column}: ${formatCount(total.unreadableRows)} rows hold no number`),
+  );
   return [
     message,
+    ...(counted ? ['Rows and totals were counted from the file, not announced by who sent it.'] : []),
     '',
-    ...lines,
+    ...tableOf([['file', ...head], ...files]),
+    ...(totals.length > 0 ? ['', ...tableOf([['control column', ...head], ...totals])] : []),
+    ...(unreadable.length > 0 ? ['', `${unreadable.join('; ')}; announced and found may differ by what they hold.`] : []),
     '',
-    `${formatCount(batch.nodesCreated)} nodes and ${formatCount(batch.edgesCreated)} edges added, ${formatCount(batch.nodesChanged)} nodes completed.`,
-    ...(batch.quarantine.length > 0
-      ? [`Set aside: ${batch.quarantine.map(({ code, count }) => `${code} ${formatCount(count)}`).join(', ')}. Rows: GET /api/loads/${batch.id}/quarantine`]
-      : []),
-    ...(batch.dataQuality.length > 0 ? [`Marked: ${batch.dataQuality.map(({ code, count }) => `${code} ${formatCount(count)}`).join(', ')}.`] : []),
+    changesText(batch),
+    ...(batch.quarantine.length > 0 ? [`Set aside: ${countsText(batch.quarantine)}. Rows: GET /api/loads/${batch.id}/quarantine`] : []),
+    ...(batch.dataQuality.length > 0 ? [`Marked: ${countsText(batch.dataQuality)}.`] : []),
     `Data version ${dataVersion}.`,
   ].join('\n');
+}
+
+function changesText(batch: LoadReport['batch']): string {
+  const { nodesCreated, edgesCreated, nodesChanged, nodesRetired, edgesRetired, matched } = batch;
+  const retired = nodesRetired + edgesRetired > 0 ? ` ${formatCount(nodesRetired)} nodes and ${formatCount(edgesRetired)} edges retired.` : '';
+  const merged =
+    matched.merged > 0
+      ? ` ${formatCount(matched.merged)} records were movements known already, ${formatCount(matched.unconfirmed)} of them to be confirmed.`
+      : '';
+  return `${formatCount(nodesCreated)} nodes and ${formatCount(edgesCreated)} edges added, ${formatCount(nodesChanged)} nodes completed.${retired}${merged}`;
+}
+
+function countsText(counts: readonly { readonly code: string; readonly count: number }[]): string {
+  return counts.map(({ code, count }) => `${code} ${formatCount(count)}`).join(', ');
+}
+
+/** Rows of a table in columns: the first to the left, figures to the right. */
+function tableOf(rows: readonly (readonly (string | number)[])[]): string[] {
+  const texts = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? formatCount(cell) : cell)));
+  const widths = texts[0]!.map((_, column) => Math.max(...texts.map((row) => widthOf(row[column]!))));
+  return texts.map((row) => row.map((cell, column) => (column === 0 ? padEnd(cell, widths[0]!) : padStart(cell, widths[column]!))).join('  '));
 }

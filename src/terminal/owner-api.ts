@@ -9,9 +9,13 @@ export class OwnerApi {
     return (await (await this.send(path, { headers: { accept: 'application/json' } })).json()) as T;
   }
 
-  /** Sends a body as a stream and gives the lines of the answer as they come. A `{problem}` line is thrown. */
-  async *stream<T extends { problem?: Problem | undefined }>(path: string, body: ReadableStream, contentType: string): AsyncGenerator<T> {
-    const response = await this.send(path, { method: 'POST', body, duplex: 'half', headers: { 'content-type': contentType, accept: 'application/x-ndjson' } });
+  /** Sends a body as a stream, or none, and gives the lines of the answer as they come. A `{problem}` line is thrown. */
+  async *stream<T extends { problem?: Problem | undefined }>(path: string, sent?: { readonly body: ReadableStream; readonly type: string }): AsyncGenerator<T> {
+    const accept = 'application/x-ndjson';
+    const response = await this.send(
+      path,
+      sent ? { method: 'POST', body: sent.body, duplex: 'half', headers: { 'content-type': sent.type, accept } } : { method: 'POST', headers: { accept } },
+    );
     for await (const line of linesOf(response.body!)) {
       const item = JSON.parse(line) as T;
       if (item.problem) throw failureOf(item.problem);

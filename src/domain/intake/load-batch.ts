@@ -133,7 +133,7 @@ export class BatchLoad {
           retired.push(edge);
           this.context.touched.retired(edge);
         }
-        for (const part of [...mapped.nodes, ...decision.edges]) this.count(part, decision.nodes);
+        for (const edge of decision.edges) for (const code of edge.codes) add(this.codes, code);
         totals.count(decision.nodes.length + decision.edges.length > 0 ? 'loaded' : 'unchanged', row.cells);
       } catch (error) {
         if (!(error instanceof RowFault)) throw error;
@@ -159,6 +159,8 @@ export class BatchLoad {
     if (!before || before.retired) this.context.touched.nodesCreated += 1;
     (!before || created.has(node.id) ? created : changed).set(node.id, node);
     this.context.touched.node(node, before);
+    // A node's code counts once, however many rows bring it.
+    for (const code of node.codes) if (before?.retired || !before?.codes.includes(code)) add(this.codes, code);
     this.known.keepNode(node);
   }
 
@@ -174,12 +176,6 @@ export class BatchLoad {
   private present(id: string): KnownNode | undefined {
     const node = this.known.node(id);
     return node?.retired ? undefined : node;
-  }
-
-  /** A node's codes count with the row that brought them, an edge's with the edge. */
-  private count(part: NodePart | EdgePart, decided: readonly KnownNode[]): void {
-    if ('label' in part && !decided.some((node) => node.id === part.id)) return;
-    for (const code of part.codes) add(this.codes, code);
   }
 }
 

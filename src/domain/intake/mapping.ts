@@ -245,7 +245,8 @@ export function placeOf(header: readonly string[], column: ColumnName): number {
 /** Key parts that the intake makes by itself, from other properties. */
 function derivedKey(rule: NodeRule, part: string): boolean {
   if (rule.label === 'Document' && part === 'number') return 'numberAsWritten' in rule.set;
-  if (rule.label === 'Account' && part === 'institution') return true;
+  // Without a number an account is known by its holder's name alone.
+  if (rule.label === 'Account') return part === 'institution' || 'name' in rule.set;
   if ((rule.label === 'Enterprise' && part === 'uscc') || (rule.label === 'Person' && part === 'idNumber')) return 'name' in rule.set && 'region' in rule.set;
   return false;
 }
