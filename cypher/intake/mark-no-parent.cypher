@@ -10,11 +10,14 @@ UNWIND $lines AS line
 CALL (line) {
   MATCH (i:Indicator {id: line}) USING INDEX SEEK i:Indicator(id) RETURN i
   UNION
-  MATCH (upper:Indicator {id: line})-[:ALLOCATED]->(i:Indicator) USING INDEX SEEK upper:Indicator(id) RETURN i
+  MATCH (upper:Indicator {id: line})-[:ALLOCATED]-(i:Indicator) USING INDEX SEEK upper:Indicator(id) RETURN i
 }
 WITH DISTINCT i
 WITH i, i.upperNumber IS NOT NULL AND size(i.stated) > 0
-        AND NOT EXISTS { MATCH (parent:Indicator)-[a:ALLOCATED]->(i) WHERE a.retiredIn IS NULL AND parent.retiredIn IS NULL AND size(parent.stated) > 0 } AS orphan,
+        AND NOT EXISTS { MATCH (parent:Indicator)-[a:ALLOCATED]->(i) WHERE a.retiredIn IS NULL AND parent.retiredIn IS NULL AND size(parent.stated) > 0 }
+        // A line of a negative amount takes from its own and gives back to the one above.
+        AND NOT EXISTS { MATCH (i)-[a:ALLOCATED]->(parent:Indicator)
+                         WHERE a.retiredIn IS NULL AND a.kind = 'reduction' AND parent.retiredIn IS NULL AND size(parent.stated) > 0 } AS orphan,
      'no-parent' IN coalesce(i.dataQuality, []) AS already
 WHERE orphan <> already
 SET i.dataQuality = CASE WHEN orphan THEN coalesce(i.dataQuality, []) + 'no-parent' ELSE [code IN i.dataQuality WHERE code <> 'no-parent'] END

@@ -13,6 +13,7 @@ CREATE INDEX paid_contract IF NOT EXISTS FOR ()-[e:PAID]-() ON (e.contract);
 CREATE INDEX observed_id IF NOT EXISTS FOR ()-[e:OBSERVED]-() ON (e.id);
 CREATE INDEX allocated_id IF NOT EXISTS FOR ()-[e:ALLOCATED]-() ON (e.id);
 CREATE INDEX registered_id IF NOT EXISTS FOR ()-[e:REGISTERED]-() ON (e.id);
+CREATE INDEX registered_local_number IF NOT EXISTS FOR ()-[e:REGISTERED]-() ON (e.localNumber);
 CREATE INDEX carries_id IF NOT EXISTS FOR ()-[e:CARRIES]-() ON (e.id);
 CREATE INDEX paid_voucher IF NOT EXISTS FOR ()-[e:PAID]-() ON (e.voucher);
 CREATE INDEX paid_application IF NOT EXISTS FOR ()-[e:PAID]-() ON (e.application);

@@ -41,12 +41,14 @@ export async function activate(graph: Graph, batch: { readonly id: string; reado
       await paged(run, 'number-payments', 'lines', [...touched.unnumbered]);
       await paged(run, 'copy-settled', 'payments', [...settling]);
       const codes = new Map(written.codes);
-      for (const [query, code] of [
-        ['mark-above-parent', 'above-parent'],
-        ['mark-before-indicator', 'before-indicator'],
-        ['mark-no-parent', 'no-parent'],
+      for (const [query, parameter, ids, code] of [
+        ['mark-above-parent', 'lines', touched.lines, 'above-parent'],
+        ['mark-before-indicator', 'lines', touched.lines, 'before-indicator'],
+        ['mark-no-parent', 'lines', touched.lines, 'no-parent'],
+        ['mark-registered-twice', 'lines', touched.registered, 'registered-twice'],
+        ['mark-issued-twice', 'numbers', touched.documentNumbers, 'registered-twice'],
       ] as const) {
-        const marked = await paged(run, query, 'lines', [...touched.lines]);
+        const marked = await paged(run, query, parameter, [...ids]);
         if (marked > 0) codes.set(code, (codes.get(code) ?? 0) + marked);
       }
       await regions(run, sequence, touched);

@@ -26,6 +26,8 @@ export function qualityOfNode(label: NodeLabel, values: Values, codes: Set<strin
   if (label === 'Enterprise' && values['uscc'] !== undefined && !isCreditCode(String(values['uscc']))) mark(codes, 'bad-check-digit');
   if (label === 'Person' && values['idNumber'] !== undefined && !isMasked(values['idNumber']) && !stdnum.CN!.ric!.validate(String(values['idNumber'])).isValid)
     mark(codes, 'bad-check-digit');
+  // Who is meant by 4103**********0017 is a guess: what hangs on it is a lead and no proof.
+  if ((label === 'Person' && isMasked(values['idNumber'])) || (label === 'Account' && isMasked(values['number']))) mark(codes, 'masked-number');
   if (label === 'Indicator') sign(values, codes);
 }
 
@@ -64,7 +66,7 @@ function dates(owner: string, values: Values, types: Readonly<Record<string, Pro
 }
 
 function isMasked(value: unknown): boolean {
-  return String(value).includes('*');
+  return typeof value === 'string' && value.includes('*');
 }
 
 function mark(codes: Set<string>, code: DataQualityCode): void {

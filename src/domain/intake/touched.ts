@@ -29,6 +29,9 @@ export class Touched {
   /** Codes of regions that came or went, and of those whose stated parents did. */
   readonly regions = new Set<string>();
   readonly parented = new Set<string>();
+  /** Indicators whose registrations came or went, and the numbers of documents that did: a number may be taken twice. */
+  readonly registered = new Set<string>();
+  readonly documentNumbers = new Set<string>();
   /** Systems whose records were touched. */
   readonly systems = new Set<string>();
   nodesCreated = 0;
@@ -46,6 +49,7 @@ export class Touched {
   node(node: Pick<KnownNode, 'id' | 'label' | 'values'>, before: KnownNode | undefined): void {
     if (node.label === 'Region' && (!before || before.retired)) this.regions.add(String(node.values['code']));
     if (node.label === 'Record') this.record(node);
+    if (node.label === 'Document') for (const { values } of [node, before ?? node]) this.documentNumbers.add(String(values['number']));
     if (node.label !== 'Indicator') return;
     this.lines.add(node.id);
     if (before && before.values['ownNumber'] !== node.values['ownNumber']) this.unnumbered.add(node.id);
@@ -55,6 +59,7 @@ export class Touched {
   gone(node: KnownNode): void {
     const { id, label, values } = node;
     if (label === 'Record') this.record(node);
+    if (label === 'Document') this.documentNumbers.add(String(values['number']));
     if (label === 'Region') this.regions.add(String(values['code']));
     if (label !== 'Indicator') return;
     this.lines.add(id);
@@ -97,6 +102,7 @@ export class Touched {
 
   private edge({ id, type, source, target, values }: Edge): void {
     if (type === 'ALLOCATED') this.lines.add(source).add(target);
+    if (type === 'REGISTERED') this.registered.add(target);
     if (type === 'PART_OF' || type === 'SUPERVISED_BY') this.parented.add(source.slice(source.indexOf(':') + 1));
     if (type !== 'PAID' && type !== 'OBSERVED') return;
     if (typeof values['indicator'] === 'string') this.lines.add(values['indicator']);

@@ -48,6 +48,8 @@ export const DATA_QUALITY_CODES = [
   'future-date',
   'outside-period',
   'bad-check-digit',
+  'masked-number',
+  'registered-twice',
   'zero-amount',
   'negative',
   'irregular-number',
@@ -57,4 +59,4 @@ export const DATA_QUALITY_CODES = [
 export type DataQualityCode = (typeof DATA_QUALITY_CODES)[number];
 
 /** Codes that several rows decide together: set and taken away at activation, whatever the rows themselves say. */
-export const MARK_CODES = ['above-parent', 'before-indicator', 'no-parent'] as const satisfies readonly DataQualityCode[];
+export const MARK_CODES = ['above-parent', 'before-indicator', 'no-parent', 'registered-twice'] as const satisfies readonly DataQualityCode[];

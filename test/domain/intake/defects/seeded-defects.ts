@@ -90,7 +90,7 @@ export const SEEDS: readonly Seed[] = [
   { kind: 'a line without its key', rows: [{ ...line({ BGT_ID: '' }), aside: ['missing-key', 'BGT_ID'] }] },
   { kind: 'a line without a region', rows: [{ ...line({ MOF_DIV_CODE: '' }), aside: ['missing-key', 'MOF_DIV_CODE'] }] },
   { kind: 'a line without a year', rows: [{ ...line({ FISCAL_YEAR: '' }), aside: ['missing-key', 'FISCAL_YEAR'] }] },
-  { kind: 'a payment without its voucher', rows: [{ ...pay({ PAY_CERT_NO: '' }), aside: ['missing-key', 'MOF_DIV_CODE'] }] },
+  { kind: 'a payment without its voucher', rows: [{ ...pay({ PAY_CERT_NO: '' }), aside: ['missing-key', 'PAY_CERT_NO'] }] },
   { kind: 'an adjustment that takes from no line', rows: [{ in: 'adjustments', set: { ORI_BGT_ID: '' }, aside: ['missing-key', 'ORI_BGT_ID'] }] },
   { kind: 'a member of no household', rows: [{ in: 'members', set: { HH_CODE: '' }, aside: ['missing-key', 'HH_CODE'] }] },
   { kind: 'a project without a code', rows: [{ in: 'projects', set: { PRO_CODE: '' }, aside: ['missing-key', 'PRO_CODE'] }] },
@@ -203,7 +203,7 @@ export const SEEDS: readonly Seed[] = [
   { kind: 'a negative payment', rows: [{ ...pay({ XPAY_AMT: '-100.00' }), marked: ['negative'] }] },
   { kind: 'a negative payment in brackets', rows: [{ ...pay({ XPAY_AMT: '(100.00)' }), marked: ['negative'] }] },
   { kind: 'a line of nothing', rows: [{ ...line({ AMOUNT: '0.00' }), marked: ['zero-amount', 'zero-amount'] }] },
-  { kind: 'a negative line', rows: [{ ...line({ AMOUNT: '-5.00' }), marked: ['negative', 'negative', 'no-parent'] }] },
+  { kind: 'a negative line', rows: [{ ...line({ AMOUNT: '-5.00' }), marked: ['negative', 'negative'] }] },
   { kind: 'a negative adjustment', rows: [{ in: 'adjustments', set: { ADD_AMOUNT: '-10.00' }, marked: ['negative'] }] },
   { kind: 'an adjustment of nothing', rows: [{ in: 'adjustments', set: { ADD_AMOUNT: '0' }, marked: ['zero-amount'] }] },
   { kind: 'a registration of nothing', rows: [{ in: 'registrations', set: { REC_AMT: '0' }, marked: ['zero-amount'] }] },
@@ -266,4 +266,43 @@ export const SEEDS: readonly Seed[] = [
   },
   { kind: 'a document number that lost a bracket', rows: [{ ...line({ COR_BGT_DOC_NO: '嵩财农〔2024 {n}号' }), marked: ['repaired-number'] }] },
   { kind: 'near: a document number in other brackets, with leading zeros', rows: [line({ COR_BGT_DOC_NO: '嵩财农[2024]第0{n}号' })] },
+  {
+    kind: 'one line registered twice under two local numbers',
+    rows: [
+      { in: 'registrations', marked: ['registered-twice'] },
+      { in: 'registrations', set: { LOCAL_NO: '410325-2024-{n}b' }, marked: ['registered-twice'] },
+    ],
+  },
+  {
+    kind: 'one local number given to two lines',
+    rows: [
+      { in: 'registrations', marked: ['registered-twice'] },
+      { in: 'registrations', set: { SUP_BGT_ID: 'U{n}b' }, marked: ['registered-twice'] },
+    ],
+  },
+  {
+    kind: 'one document number issued by two offices of a region',
+    rows: [
+      { ...line({}), marked: ['registered-twice'] },
+      { ...line({ BGT_ID: 'L{n}b', DOC_ISSUER_CODE: '101002' }), marked: ['registered-twice'] },
+    ],
+  },
+  {
+    kind: 'near: one line registered in two parts, and one local number for two lines of a document',
+    rows: [
+      { in: 'registrations', set: { REC_AMT: '60.00' } },
+      { in: 'registrations', set: { REC_AMT: '40.00', LOCAL_NO: '410325-2024-{n}b' } },
+      { in: 'registrations', set: { SUP_BGT_ID: 'U{n}c', LOCAL_NO: '410325-2024-{n}c' } },
+      { in: 'registrations', set: { SUP_BGT_ID: 'U{n}d', LOCAL_NO: '410325-2024-{n}c', LINE_NO: '2' } },
+    ],
+  },
+  {
+    kind: 'near: one number issued by two regions',
+    rows: [line({}), line({ MOF_DIV_CODE: '410327', DOC_ISSUER_CODE: '101001' })],
+  },
+  { kind: 'a resident ID that the source has masked', rows: [{ in: 'members', set: { IDEN_NO: '4103**********{n}' }, marked: ['masked-number'] }] },
+  {
+    kind: 'an account number that the source has masked',
+    rows: [{ ...pay({ XPAYEE_ACCT_NO: '6228****{n}', PAYEE_ACCT_NO: '6228****{n}' }), marked: ['masked-number'] }],
+  },
 ];
