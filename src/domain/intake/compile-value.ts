@@ -65,7 +65,7 @@ export class ValueCompiler {
     }
     if ('join' in value) {
       const joined = this.join(value.join, value.with ?? '', value.skipBlank ?? false);
-      if (type === 'string' || type === 'strings') return joined;
+      if (type === 'string') return joined;
       // A date and a time in two columns are one moment.
       const parse = this.parser(type, null, {});
       return (row) => {

@@ -34,6 +34,8 @@ export interface MoneyRecord {
   readonly tagged: boolean;
   /** Of a fiscal system rather than of a bank. */
   readonly fiscal: boolean;
+  /** Says what kind of payment it was (cash, a refund, a bounce …); a statement mostly knows only that money moved. */
+  readonly specific: boolean;
   /** Says that money did move: it is paid and no mere reclassification. */
   readonly moves: boolean;
 }

@@ -30,7 +30,7 @@ export class Movement {
     this.from = this.to = dayOf(record.at);
   }
 
-  /** The record that stands as the payment: a fiscal system's, with its tag, before a bank's; with both accounts before one without. */
+  /** The record that stands as the payment: with a tag, of a fiscal system, of a stated kind, with both accounts; then the smallest id. */
   get payment(): MoneyRecord {
     return this.records.reduce((best, record) => (rank(record) < rank(best) || (rank(record) === rank(best) && record.id < best.id) ? record : best));
   }
@@ -79,7 +79,7 @@ export class Movement {
 }
 
 function rank(record: MoneyRecord): number {
-  return (record.tagged ? 0 : 4) + (record.fiscal ? 0 : 2) + (record.payer.known && record.payee.known ? 0 : 1);
+  return (record.tagged ? 0 : 8) + (record.fiscal ? 0 : 4) + (record.specific ? 0 : 2) + (record.payer.known && record.payee.known ? 0 : 1);
 }
 
 /** Members of two sides that can be paired at all, in groups that have nothing to do with each other. */

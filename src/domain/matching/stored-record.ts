@@ -69,6 +69,7 @@ export function moneyRecord({ id, payer, payee, values }: StoredRecord, accounts
     batch: values.batch,
     tagged: values.tagged,
     fiscal: FISCAL_MODES.has(values.mode ?? ''),
+    specific: !['payment', 'transfer'].includes(values.kind ?? 'payment'),
     moves: (values.state ?? 'paid') === 'paid' && values.kind !== 'reclassification',
   };
 }

@@ -31,6 +31,7 @@ const record = (id: string, more: Partial<MoneyRecord> = {}): MoneyRecord => ({
   batch: null,
   tagged: id.startsWith('budget'),
   fiscal: id.startsWith('budget'),
+  specific: false,
   moves: true,
   ...more,
 });
