@@ -8,7 +8,7 @@
  * @param    limit      integer  Payments read; what is beyond is smaller
  * @param    scope      string[] Region codes that may be seen; null = all
  * @param    batch      integer  Data version: sequence of the newest batch that may be seen
- * @returns  id, payer, payee, payerKind, payeeKind, amount, at, seq, timePrecision, indicator, document, batch, project, kind, mode, purpose, payingUnit, statedPayee, region, settles, provenance, dataQuality
+ * @returns  id, payer, payee, payerKind, payeeKind, amount, at, seq, timePrecision, indicator, document, batch, project, kind, mode, purpose, payingUnit, statedPayee, region, settles, unconfirmed, provenance, dataQuality
  * @order    amount (largest first), id
  * @limit    $limit
  */
@@ -20,6 +20,6 @@ WITH DISTINCT p, a, b
 ORDER BY p.amount DESC, p.id LIMIT $limit
 RETURN p.id AS id, a.id AS payer, b.id AS payee, coalesce(a.kind, 'unknown') AS payerKind, coalesce(b.kind, 'unknown') AS payeeKind, p.amount AS amount, p.at AS at, coalesce(p.seq, 0) AS seq,
        p.timePrecision AS timePrecision, p.indicator AS indicator, p.document AS document, p.batch AS batch, p.project AS project, p.kind AS kind, p.mode AS mode, p.purpose AS purpose,
-       p.payingUnit AS payingUnit, p.statedPayee AS statedPayee, coalesce(p.region, a.region) AS region, coalesce(p.settles, []) AS settles, p.source AS provenance, coalesce(p.dataQuality, []) AS dataQuality
+       p.payingUnit AS payingUnit, p.statedPayee AS statedPayee, coalesce(p.region, a.region) AS region, coalesce(p.settles, []) AS settles, coalesce(p.unconfirmed, false) AS unconfirmed, p.source AS provenance, coalesce(p.dataQuality, []) AS dataQuality
 ORDER BY amount DESC, id
 LIMIT $limit

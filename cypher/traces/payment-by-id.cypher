@@ -5,7 +5,7 @@
  * @param    paymentId  string   Id of the payment
  * @param    scope      string[] Region codes that may be seen; null = all
  * @param    batch      integer  Data version
- * @returns  id, payer, payee, amount, at, seq, timePrecision, indicator, batch, project, kind, mode, purpose, payingUnit, statedPayee, region, settles, settledAmounts, restoresQuota, inScope, provenance, dataQuality
+ * @returns  id, payer, payee, amount, at, seq, timePrecision, indicator, batch, project, kind, mode, purpose, payingUnit, statedPayee, region, settles, settledAmounts, restoresQuota, inScope, unconfirmed, provenance, dataQuality
  * @order    at, seq, id
  * @limit    1
  */
@@ -14,6 +14,6 @@ WHERE coalesce(p.state, 'paid') = 'paid' AND p.addedIn <= $batch AND (p.retiredI
 RETURN p.id AS id, a.id AS payer, b.id AS payee, p.amount AS amount, p.at AS at, coalesce(p.seq, 0) AS seq, p.timePrecision AS timePrecision, p.indicator AS indicator,
        p.batch AS batch, p.project AS project, p.kind AS kind, p.mode AS mode, p.purpose AS purpose, p.payingUnit AS payingUnit, p.statedPayee AS statedPayee, coalesce(p.region, a.region) AS region,
        coalesce(p.settles, []) AS settles, coalesce(p.settledAmounts, []) AS settledAmounts, coalesce(p.restoresQuota, false) AS restoresQuota,
-       $scope IS NULL OR coalesce(p.region, a.region) IN $scope AS inScope, p.source AS provenance, coalesce(p.dataQuality, []) AS dataQuality
+       $scope IS NULL OR coalesce(p.region, a.region) IN $scope AS inScope, coalesce(p.unconfirmed, false) AS unconfirmed, p.source AS provenance, coalesce(p.dataQuality, []) AS dataQuality
 ORDER BY at, seq, id
 LIMIT 1

@@ -6,7 +6,7 @@
  * @param    payments   string[] Ids of the payments that may be moved
  * @param    scope      string[] Region codes that may be seen; null = all
  * @param    batch      integer  Data version
- * @returns  id, payer, payee, amount, at, seq, timePrecision, indicator, batch, project, kind, mode, purpose, payingUnit, statedPayee, region, settles, settledAmounts, restoresQuota, inScope, provenance, dataQuality
+ * @returns  id, payer, payee, amount, at, seq, timePrecision, indicator, batch, project, kind, mode, purpose, payingUnit, statedPayee, region, settles, settledAmounts, restoresQuota, inScope, unconfirmed, provenance, dataQuality
  * @order    at, seq, id
  * @limit    none: totals are exact only over all of them
  */
@@ -17,5 +17,5 @@ WHERE p.kind = 'reclassification' AND any(settled IN p.settles WHERE settled IN 
 RETURN p.id AS id, a.id AS payer, b.id AS payee, p.amount AS amount, p.at AS at, coalesce(p.seq, 0) AS seq, p.timePrecision AS timePrecision, p.indicator AS indicator,
        p.batch AS batch, p.project AS project, p.kind AS kind, p.mode AS mode, p.purpose AS purpose, p.payingUnit AS payingUnit, p.statedPayee AS statedPayee, coalesce(p.region, a.region) AS region,
        coalesce(p.settles, []) AS settles, coalesce(p.settledAmounts, []) AS settledAmounts, coalesce(p.restoresQuota, false) AS restoresQuota,
-       $scope IS NULL OR coalesce(p.region, a.region) IN $scope AS inScope, p.source AS provenance, coalesce(p.dataQuality, []) AS dataQuality
+       $scope IS NULL OR coalesce(p.region, a.region) IN $scope AS inScope, coalesce(p.unconfirmed, false) AS unconfirmed, p.source AS provenance, coalesce(p.dataQuality, []) AS dataQuality
 ORDER BY at, seq, id

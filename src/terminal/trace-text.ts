@@ -21,6 +21,7 @@ const WORDS = {
     excess: '流出超过流入',
     above: '见上',
     whole: '全部已列出。',
+    unconfirmed: (yuan: string, payments: string) => `其中 ${yuan} 元（${payments} 笔）所依据的多来源匹配尚未经人确认。`,
     hidden: (nodes: string, steps: string, yuan: string) => `未展示：${nodes} 个节点，${steps} 笔，合计 ${yuan} 元。`,
     more: '全部明细：加 --json，或在界面中打开。',
     version: '数据版本',
@@ -45,6 +46,7 @@ const WORDS = {
     excess: 'More left than had arrived',
     above: 'see above',
     whole: 'Everything is listed.',
+    unconfirmed: (yuan: string, payments: string) => `${yuan} yuan in ${payments} payments rest on matches that nobody has confirmed yet.`,
     hidden: (nodes: string, steps: string, yuan: string) => `Not shown: ${nodes} nodes, ${steps} steps, ${yuan} yuan.`,
     more: 'All of it: add --json, or open it in the viewer.',
     version: 'Data version',
@@ -87,6 +89,7 @@ export function traceText(view: TraceView, language: Language): string {
     ...down.map(drawn),
     '',
     identityLine(totals, words, language),
+    ...(totals.unconfirmed ? [words.unconfirmed(formatYuan(totals.unconfirmed.amount), formatCount(totals.unconfirmed.payments))] : []),
     `${words.gross} ${formatYuan(net.paidGross)} − ${words.recovered} ${formatYuan(net.recovered)} = ${words.net} ${formatYuan(net.paidGross - net.recovered)}${net.madeGood > 0 ? `  (${words.madeGood} ${formatYuan(net.madeGood)})` : ''}`,
     ...excess.map(({ name, amount }) => `${words.excess}: ${name} ${formatYuan(amount)}`),
     cutOff.nodes === 0 && cutOff.steps === 0

@@ -62,12 +62,19 @@ function answer(picture: TracePicture, start: TraceStart): FullTrace {
     nodes: nodes.sort((a, b) => a.column - b.column || b.received - a.received || (a.id < b.id ? -1 : 1)),
     steps: picture.steps.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
     levels: levelsOf(nodes, picture.steps),
-    totals,
+    totals: { ...totals, ...unconfirmedShare(picture.steps) },
     net: picture.net,
     excess: excess.map(({ line, amount }) => ({ place: line, name: `${picture.nodes.documentOf(line).name} ${picture.nodes.holderOf(line).name}`, amount })),
     dataVersion: material.dataVersion,
     queries: material.queries,
   };
+}
+
+/** The traced money of payments that rest on a match nobody has confirmed; onward steps are attributed to nobody and count in no total. */
+function unconfirmedShare(steps: readonly FullStep[]): Pick<TraceTotals, 'unconfirmed'> {
+  const open = steps.filter((step) => step.unconfirmed !== undefined && step.attributed !== null && !BACKWARD_KINDS.includes(step.kind));
+  if (open.length === 0) return {};
+  return { unconfirmed: { amount: open.reduce((sum, step) => sum + step.attributed!, 0), payments: open.length } };
 }
 
 /** What arrived at, left and rests on each node. */

@@ -175,6 +175,7 @@ function mergeParallel(steps: readonly FullStep[]): FullStep[] {
 function merge(steps: readonly FullStep[], source: string, target: string): FullStep {
   const first = steps[0]!;
   const digest = createHash('sha256').update([source, target, first.kind, first.grade, first.onward].join('\n')).digest('hex').slice(0, 24);
+  const unconfirmed = steps.reduce((sum, step) => sum + (step.unconfirmed ?? 0), 0);
   const same = <K extends keyof FullStep>(key: K): FullStep[K] | null => (steps.every((step) => step[key] === first[key]) ? first[key] : null);
   return {
     ...first,
@@ -201,6 +202,7 @@ function merge(steps: readonly FullStep[], source: string, target: string): Full
     sources: [...new Set(steps.flatMap((step) => step.sources))].slice(0, 10),
     dataQuality: [...new Set(steps.flatMap((step) => step.dataQuality))].sort(),
     settles: [],
+    ...(unconfirmed > 0 ? { unconfirmed } : {}),
   };
 }
 

@@ -24,6 +24,7 @@ export interface PathPayment extends Row {
   statedPayee: string | null;
   region: string | null;
   settles: string[];
+  unconfirmed: boolean;
   provenance: string | null;
   dataQuality: string[];
 }

@@ -72,6 +72,8 @@ export interface PaymentRow {
   settledAmounts: number[];
   restoresQuota: boolean;
   inScope: boolean;
+  /** A match of a record of another system with it waits for a person. */
+  unconfirmed?: boolean;
   provenance: string | null;
   dataQuality: string[];
   [column: string]: unknown;

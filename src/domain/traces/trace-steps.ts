@@ -97,6 +97,7 @@ export class TraceSteps {
       sources: provenance(row),
       dataQuality: row.dataQuality,
       settles: row.settles,
+      ...(row.unconfirmed ? { unconfirmed: 1 } : {}),
       at: row.at,
       onward,
     };

@@ -192,6 +192,11 @@ export class TraceStep {
   @ApiProperty({ type: [String], description: 'Source rows; of merged steps the first ten.' }) sources!: string[];
   @ApiProperty({ type: [String], description: 'Data-quality codes.' }) dataQuality!: string[];
   @ApiProperty({ type: [String], description: 'Payments which this one undoes.' }) settles!: string[];
+  @ApiPropertyOptional({
+    type: 'integer',
+    description: 'Payments merged in this step about which a match of records of several systems waits for a person; left out where there are none.',
+  })
+  unconfirmed?: number;
 }
 
 export class TraceLevel {
@@ -218,6 +223,12 @@ export class Unexplained {
   @fen('') amount!: number;
 }
 
+/** What rests on matches of records of several systems that no person has confirmed yet (GET /api/matches). */
+export class UnconfirmedShare {
+  @fen('Traced money in these payments; what passes two of them counts with each.') amount!: number;
+  @ApiProperty({ type: 'integer', description: 'Payments.' }) payments!: number;
+}
+
 /** issued = unspent + held + paid + returned + Σ unexplained, to the fen. */
 export class TraceTotals {
   @fen('Traced quota issued.') issued!: number;
@@ -226,6 +237,8 @@ export class TraceTotals {
   @fen('Rests at payees and ends.') paid!: number;
   @fen('Back in a treasury without restoring quota.') returned!: number;
   @ApiProperty({ type: [Unexplained] }) unexplained!: Unexplained[];
+  @ApiPropertyOptional({ type: UnconfirmedShare, description: 'Beside the sum, never inside it; left out where nothing waits for a person.' })
+  unconfirmed?: UnconfirmedShare;
 }
 
 export class TraceNet {
