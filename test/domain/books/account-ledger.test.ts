@@ -7,7 +7,19 @@ const time = (text: string): number => Date.parse(`${text}+08:00`);
 let serial = 0;
 function moved(amount: number, at: number, more: Partial<MovementRow> = {}): MovementRow {
   serial += 1;
-  return { account: 'a', id: `p${String(serial).padStart(3, '0')}`, at, seq: 0, amount, dayPrecise: false, balance: null, recordedAt: null, serial: null, source: null, ...more };
+  return {
+    account: 'a',
+    id: `p${String(serial).padStart(3, '0')}`,
+    at,
+    seq: 0,
+    amount,
+    dayPrecise: false,
+    balance: null,
+    recordedAt: null,
+    serial: null,
+    source: null,
+    ...more,
+  };
 }
 function balance(kind: StatedRow['kind'], at: number, amount: number, more: Partial<StatedRow> = {}): StatedRow {
   serial += 1;
@@ -24,9 +36,21 @@ describe('an account between its stated balances', () => {
 
   it('shows a gap once, with both ends, and goes on from what was stated', () => {
     const rows = [moved(100, day('2020-01-10')), moved(-30, day('2020-02-10'))];
-    const stated = [balance('opening-balance', day('2020-01-01'), 0), balance('closing-balance', day('2020-01-31'), 150), balance('closing-balance', day('2020-02-28'), 120)];
+    const stated = [
+      balance('opening-balance', day('2020-01-01'), 0),
+      balance('closing-balance', day('2020-01-31'), 150),
+      balance('closing-balance', day('2020-02-28'), 120),
+    ];
     const [first, second] = stretchesOf(rows, stated);
-    expect(first).toMatchObject({ expected: 100, difference: 50, received: 100, paid: 0, movements: 1, from: { id: stated[0]!.id }, to: { id: stated[1]!.id, amount: 150 } });
+    expect(first).toMatchObject({
+      expected: 100,
+      difference: 50,
+      received: 100,
+      paid: 0,
+      movements: 1,
+      from: { id: stated[0]!.id },
+      to: { id: stated[1]!.id, amount: 150 },
+    });
     expect(second).toMatchObject({ expected: 120, difference: 0 });
   });
 
@@ -42,7 +66,11 @@ describe('an account between its stated balances', () => {
   });
 
   it('shows a payment of the budget system that the statement does not have, as money that is still there', () => {
-    const rows = [moved(1_000, time('2021-05-01T09:00:00'), { balance: 1_000 }), moved(-250, day('2021-05-03'), { dayPrecise: true }), moved(-100, time('2021-05-04T10:00:00'), { balance: 900 })];
+    const rows = [
+      moved(1_000, time('2021-05-01T09:00:00'), { balance: 1_000 }),
+      moved(-250, day('2021-05-03'), { dayPrecise: true }),
+      moved(-100, time('2021-05-04T10:00:00'), { balance: 900 }),
+    ];
     expect(stretchesOf(rows, [])).toMatchObject([{ movements: 2, paid: 350, expected: 650, difference: 250, orderUnproven: false }]);
   });
 
@@ -73,7 +101,9 @@ describe('an account between its stated balances', () => {
   it('says that the order is unproven where a payment of the same day is not on the statement', () => {
     const d = day('2021-07-01');
     const rows = [moved(-100, d, { dayPrecise: true })];
-    expect(stretchesOf(rows, [balance('opening-balance', d, 500), balance('closing-balance', d, 500)])).toMatchObject([{ difference: 100, orderUnproven: true }]);
+    expect(stretchesOf(rows, [balance('opening-balance', d, 500), balance('closing-balance', d, 500)])).toMatchObject([
+      { difference: 100, orderUnproven: true },
+    ]);
   });
 
   it('has nothing to compare with one balance only', () => {
@@ -81,7 +111,11 @@ describe('an account between its stated balances', () => {
   });
 
   it('adds up: the first balance, all movements and all differences give the last one, whatever the ledger', () => {
-    const step = fc.record({ amount: fc.integer({ min: -1_000, max: 1_000 }), gap: fc.integer({ min: 0, max: 2 * 86_400_000 }), stated: fc.option(fc.integer({ min: -500, max: 5_000 })) });
+    const step = fc.record({
+      amount: fc.integer({ min: -1_000, max: 1_000 }),
+      gap: fc.integer({ min: 0, max: 2 * 86_400_000 }),
+      stated: fc.option(fc.integer({ min: -500, max: 5_000 })),
+    });
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 30 }), (steps) => {
         let at = day('2020-01-01');

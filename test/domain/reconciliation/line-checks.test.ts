@@ -56,7 +56,15 @@ describe('a line issued from above beside its registration', () => {
     ['is registered in two parts that add up', [registered(400), registered(600)], 1_000, []],
     ['is registered twice', [registered(1_000), registered(1_000, '2020-04-01')], 2_000, [{ reason: 'registered-twice', amount: -1_000 }]],
     ['is registered after the year', [registered(1_000, '2021-01-01')], 0, [{ reason: 'registered-late', amount: 1_000 }]],
-    ['is registered half and late', [registered(300), registered(500, '2021-02-01')], 300, [{ reason: 'amount-differs', amount: 200 }, { reason: 'registered-late', amount: 500 }]],
+    [
+      'is registered half and late',
+      [registered(300), registered(500, '2021-02-01')],
+      300,
+      [
+        { reason: 'amount-differs', amount: 200 },
+        { reason: 'registered-late', amount: 500 },
+      ],
+    ],
   ])('%s', (_story, registrations, right, reasons) => {
     expect(parts(book({ registrations }), 'issued-registered')).toEqual([
       expect.objectContaining({ region: '410325', year: 2020, left: 1_000, right, reasons: expect.arrayContaining(reasons) as unknown }),
@@ -105,7 +113,9 @@ describe('a line beside what was passed on and paid', () => {
 
   it('shows payments of a line that was never loaded', () => {
     const unknown = book({ stated: false, amount: 0, recipient: null, recipientRegion: null, paid: 90, payments: 1 });
-    expect(partsOfLine(unknown, everything)).toMatchObject([{ check: 'quota-payments', left: 0, right: 90, reasons: [{ reason: 'payment-of-unknown-line', amount: -90 }] }]);
+    expect(partsOfLine(unknown, everything)).toMatchObject([
+      { check: 'quota-payments', left: 0, right: 90, reasons: [{ reason: 'payment-of-unknown-line', amount: -90 }] },
+    ]);
   });
 
   it('finds expenditure that was booked and never paid', () => {
@@ -170,7 +180,15 @@ describe('sums', () => {
       returned: amount,
       unconfirmed: amount,
       booked: amount,
-      registrations: fc.array(fc.record({ amount: fc.option(amount), at: fc.option(fc.integer({ min: day('2020-01-01'), max: day('2021-06-01') })), region: fc.option(fc.constantFrom('410325', '410326')), source: fc.constant(null) }), { maxLength: 3 }),
+      registrations: fc.array(
+        fc.record({
+          amount: fc.option(amount),
+          at: fc.option(fc.integer({ min: day('2020-01-01'), max: day('2021-06-01') })),
+          region: fc.option(fc.constantFrom('410325', '410326')),
+          source: fc.constant(null),
+        }),
+        { maxLength: 3 },
+      ),
     }),
     { maxLength: 12 },
   );
@@ -193,7 +211,9 @@ describe('sums', () => {
           expect(alone.reduce((sum, one) => sum + one.difference, 0)).toBe(check.difference);
         }
         // Issued = registered in time + everything that has a reason.
-        const issued = books.filter((one) => one.stated && one.recipientRegion !== null && one.recipientRegion !== one.region).reduce((sum, one) => sum + one.amount, 0);
+        const issued = books
+          .filter((one) => one.stated && one.recipientRegion !== null && one.recipientRegion !== one.region)
+          .reduce((sum, one) => sum + one.amount, 0);
         expect(whole.checks.find(({ check }) => check === 'issued-registered')!.left).toBe(issued);
       }),
     );
@@ -210,7 +230,13 @@ describe('sums', () => {
     const facts = { region: null, regionName: null, level: null, rolledUp: true, children: 0 };
     const observed = (regions: string[]) => comparison.row(facts, regions).checks.find(({ check }) => check === 'payments-observed')!;
     expect(observed(['410325'])).toMatchObject({ evaluable: false, missing: ['FLOW'], difference: 700 });
-    expect(observed(['410326'])).toMatchObject({ evaluable: true, missing: [], left: 70, right: 50, reasons: [{ reason: 'not-on-statement', amount: 20, lines: 1 }] });
+    expect(observed(['410326'])).toMatchObject({
+      evaluable: true,
+      missing: [],
+      left: 70,
+      right: 50,
+      reasons: [{ reason: 'not-on-statement', amount: 20, lines: 1 }],
+    });
     expect(comparison.row(facts, ['410325', '410326']).differences).toBe(20 + 50);
   });
 });
