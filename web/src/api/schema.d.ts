@@ -591,6 +591,8 @@ export interface components {
             dataQuality: string[];
             /** @description Payments which this one undoes. */
             settles: string[];
+            /** @description Payments merged in this step about which a match of records of several systems waits for a person; left out where there are none. */
+            unconfirmed?: number;
         };
         TraceLevel: {
             column: number;
@@ -612,6 +614,15 @@ export interface components {
              * @description Fen.
              */
             amount: number;
+        };
+        UnconfirmedShare: {
+            /**
+             * Format: int64
+             * @description Traced money in these payments; what passes two of them counts with each. Fen.
+             */
+            amount: number;
+            /** @description Payments. */
+            payments: number;
         };
         TraceTotals: {
             /**
@@ -640,6 +651,8 @@ export interface components {
              */
             returned: number;
             unexplained: components["schemas"]["Unexplained"][];
+            /** @description Beside the sum, never inside it; left out where nothing waits for a person. */
+            unconfirmed?: components["schemas"]["UnconfirmedShare"];
         };
         TraceNet: {
             /**
