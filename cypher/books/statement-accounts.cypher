@@ -8,6 +8,8 @@
  * @returns  id, name, number, institution, kind, region
  * @order    id
  * @limit    none: sums are exact only over all of them; the service stops at its row budget and says so
+ * @note     Any balance is at least the smallest exact number: written as a range, so that the index of movements with a balance is sought and no account is
+ *           walked that has none.
  */
 CALL () {
   MATCH (b:Balance)-[x:ABOUT]->(a:Account)
@@ -15,19 +17,23 @@ CALL () {
   RETURN DISTINCT a
   UNION
   MATCH (a:Account)-[p:PAID]->()
-  WHERE p.payerBalance IS NOT NULL AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
+  USING INDEX SEEK p:PAID(payerBalance)
+  WHERE p.payerBalance >= -9007199254740991 AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
   RETURN DISTINCT a
   UNION
   MATCH ()-[p:PAID]->(a:Account)
-  WHERE p.payeeBalance IS NOT NULL AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
+  USING INDEX SEEK p:PAID(payeeBalance)
+  WHERE p.payeeBalance >= -9007199254740991 AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
   RETURN DISTINCT a
   UNION
   MATCH (a:Account)-[o:OBSERVED]->()
-  WHERE o.payerBalance IS NOT NULL AND o.addedIn <= $batch AND (o.retiredIn IS NULL OR o.retiredIn > $batch)
+  USING INDEX SEEK o:OBSERVED(payerBalance)
+  WHERE o.payerBalance >= -9007199254740991 AND o.addedIn <= $batch AND (o.retiredIn IS NULL OR o.retiredIn > $batch)
   RETURN DISTINCT a
   UNION
   MATCH ()-[o:OBSERVED]->(a:Account)
-  WHERE o.payeeBalance IS NOT NULL AND o.addedIn <= $batch AND (o.retiredIn IS NULL OR o.retiredIn > $batch)
+  USING INDEX SEEK o:OBSERVED(payeeBalance)
+  WHERE o.payeeBalance >= -9007199254740991 AND o.addedIn <= $batch AND (o.retiredIn IS NULL OR o.retiredIn > $batch)
   RETURN DISTINCT a
 }
 WITH a
