@@ -3,6 +3,7 @@ import type { EdgePart } from './compile-mapping.js';
 import type { Values } from './compile-value.js';
 import type { KnownEdge, KnownNode } from './decide-row.js';
 import { edgeLists } from './edge-lists.js';
+import { copiedText, isListed, paymentColumns } from './payment-columns.js';
 
 export interface QuarantinedEntry {
   readonly number: number;
@@ -103,23 +104,34 @@ export class ChunkWriter {
 
   private async writeEdges(edges: Chunk['edges']): Promise<void> {
     this.check();
-    const rows = edges.map(({ type, id, source, target, values, codes, origin, copied }) => ({
+    // Sessions that take their locks in the same order do not block each other for good.
+    const sorted = [...edges].sort((left, right) => (left.source < right.source ? -1 : left.source > right.source ? 1 : left.target < right.target ? -1 : 1));
+    const payments = sorted.filter(isListed);
+    const others = payments.length === sorted.length ? [] : sorted.filter((edge) => !isListed(edge)).map((edge) => this.row(edge));
+    const written = await this.graph.transaction(async (run) => {
+      const counts = [
+        payments.length === 0 ? [] : await run<{ written: number }>('create-payments', paymentColumns(payments, this.batch.sequence)),
+        others.length === 0 ? [] : await run<{ written: number }>('create-edges', { edges: others }),
+      ];
+      return counts.reduce((sum, [row]) => sum + (row?.written ?? 0), 0);
+    });
+    if (written !== edges.length) throw new Error(`${edges.length} edges were sent, ${written} written: an end is missing`);
+  }
+
+  private row({ type, id, source, target, values, codes, origin, copied }: NewEdge): Record<string, unknown> {
+    return {
       type,
       source,
       target,
       values: {
         ...values,
-        ...(copied ? { ...copied, copied: Object.keys(copied).sort().join(' ') } : {}),
+        ...(copied ? { ...copied, copied: copiedText(copied) } : {}),
         id,
         addedIn: this.batch.sequence,
         source: origin,
         dataQuality: [...codes].sort(),
       },
-    }));
-    // Sessions that take their locks in the same order do not block each other for good.
-    rows.sort((left, right) => (left.source < right.source ? -1 : left.source > right.source ? 1 : left.target < right.target ? -1 : 1));
-    const [result] = await this.graph.write<{ written: number }>('create-edges', { edges: rows });
-    if (result?.written !== rows.length) throw new Error(`${rows.length} edges were sent, ${result?.written ?? 0} written: an end is missing`);
+    };
   }
 
   private stored(node: KnownNode): Record<string, unknown> {

@@ -4,6 +4,7 @@ import type { EdgePart, MappedRow } from './compile-mapping.js';
 import { valuesOf, type KnownEdge, type KnownNode } from './decide-row.js';
 import { ownContent, ownTarget } from './edge-content.js';
 import { edgeLists } from './edge-lists.js';
+import { idRanges } from './id-ranges.js';
 
 /**
  * What the load knows of the graph: nodes and edges of the chunks that are being written, and those looked up for the
@@ -55,13 +56,21 @@ export class KnownEntities {
       }
       for (const edge of row.edges) if (!this.edges.has(edge.id)) asked.push(edge);
     }
-    const [nodes, edges] = await Promise.all([
-      ids.size === 0 ? [] : this.graph.read<FoundNode>('known-nodes', { ids: [...ids] }),
-      this.graph.read<FoundEdge>('known-edges', edgeLists(asked)),
-    ]);
+    const [nodes, edges] = await Promise.all([ids.size === 0 ? [] : this.graph.read<FoundNode>('known-nodes', { ids: [...ids] }), this.edgesAmong(asked)]);
     for (const found of nodes) if (!this.nodes.has(found.id)) this.nodes.set(found.id, knownNode(found, sequence));
     for (const { id, type, source, target, values } of edges)
       this.edges.set(id, { id, type, source, target: ownTarget(target, values), values: ownContent(values), mine: values['addedIn'] === sequence });
+  }
+
+  /** Payments come in the order of their numbers: mostly one look at the whole range of a chunk's ids shows that none of them is there. */
+  private async edgesAmong(asked: readonly EdgePart[]): Promise<FoundEdge[]> {
+    const lists = edgeLists(asked);
+    const { ranges, others } = idRanges(lists.paid);
+    const numbered = ranges.map(({ first, last }, number) => ({ number, first, last }));
+    const held = ranges.length === 0 ? [] : await this.graph.read<{ number: number }>('known-ranges', { ranges: numbered });
+    const paid = [...others, ...held.flatMap(({ number }) => ranges[number]!.ids)];
+    if (paid.length + lists.allocated.length + lists.registered.length + lists.carries.length + lists.others.length === 0) return [];
+    return this.graph.read<FoundEdge>('known-edges', { ...lists, paid });
   }
 }
 
