@@ -1,6 +1,6 @@
 /**
  * @id      mark-registered-twice
- * @title   Data quality: lines that one unit has registered twice for the same amount, and local numbers given to two lines
+ * @title   Data quality: lines that one unit has registered again under another number, and local numbers given to two lines
  * @access  write
  * @param   lines string[] Indicator ids whose registrations the batch touched
  * @returns marked
@@ -21,7 +21,9 @@ CALL (i) {
 WITH DISTINCT r, startNode(r) AS unit, endNode(r) AS line
 CALL (r, unit, line) {
   OPTIONAL MATCH (unit)-[other:REGISTERED]->(line)
-  WHERE other.retiredIn IS NULL AND other.id <> r.id AND coalesce(other.amount, -1) = coalesce(r.amount, -1)
+  WHERE other.retiredIn IS NULL AND coalesce(other.localNumber, '') <> coalesce(r.localNumber, '') AND coalesce(other.amount, -1) = coalesce(r.amount, -1)
+    // Two halves of a line are no repetition.
+    AND coalesce(r.amount + other.amount > line.amount, true)
   RETURN count(other) AS again
 }
 CALL (r, unit, line) {

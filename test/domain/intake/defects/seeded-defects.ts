@@ -297,6 +297,14 @@ export const SEEDS: readonly Seed[] = [
     ],
   },
   {
+    kind: 'near: a line registered in two halves under two numbers',
+    rows: [
+      line({}),
+      { in: 'registrations', set: { SUP_DIV_CODE: '410325', SUP_BGT_ID: 'L{n}', SUP_BGT_DOC_NO: '', REC_AMT: '500.00' } },
+      { in: 'registrations', set: { SUP_DIV_CODE: '410325', SUP_BGT_ID: 'L{n}', SUP_BGT_DOC_NO: '', REC_AMT: '500.00', LOCAL_NO: '410325-2024-{n}b' } },
+    ],
+  },
+  {
     kind: 'near: one number issued by two regions',
     rows: [line({}), line({ MOF_DIV_CODE: '410327', DOC_ISSUER_CODE: '101001' })],
   },
