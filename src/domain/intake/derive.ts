@@ -11,6 +11,7 @@ import { shanghaiDate } from './parse-date.js';
  * texts of its key, or the name of the key property that is missing. Codes found on the way are added.
  */
 export function derivedOfNode(label: NodeLabel, values: Values, codes: Set<string>, optional: boolean): string[] | string {
+  regionCodes(label, values);
   canonicalNumbers(label, values, codes);
   closedValues(label, values);
   if (label === 'Document') documentNumber(values, codes);
@@ -43,6 +44,7 @@ export function derivedOfNode(label: NodeLabel, values: Values, codes: Set<strin
 
 /** Completes an edge's values; true where a negative amount turned its direction. */
 export function derivedOfEdge(type: EdgeType, values: Values, codes: Set<string>, sourceSystem: string): boolean {
+  regionCodes(type, values);
   canonicalNumbers(type, values, codes);
   for (const [property, value] of Object.entries(EDGE_DEFAULTS[type] ?? {})) values[property] ??= value;
   closedValues(type, values);
@@ -64,6 +66,19 @@ function documentNumber(values: Values, codes: Set<string>): void {
     if (!read.canonical) codes.add('irregular-number');
     if (read.repaired) codes.add('repaired-number');
   }
+}
+
+/** The budget system writes a county in nine digits: what it fills up with zeros says nothing. */
+function regionCodes(owner: string, values: Values): void {
+  for (const property of owner === 'Region' ? ['code'] : ['region', 'recipientRegion']) {
+    const code = values[property];
+    if (typeof code === 'string' && code.length > 6) values[property] = shortRegionCode(code);
+  }
+}
+
+/** 410325000 → 410325, 410325101000 → 410325101; a township (410325101) stays. */
+export function shortRegionCode(code: string): string {
+  return /^\d{9}(?:\d{3})?$/u.test(code) ? code.replace(/(?<=^\d{6,9})(?:000){1,2}$/u, '') : code;
 }
 
 function canonicalNumbers(owner: string, values: Values, codes: Set<string>): void {
