@@ -6,11 +6,11 @@ import { stringify } from 'yaml';
 import { BadPackage, BadQuestion } from '../../failures.js';
 import { EDGES, NODES } from '../model/model.js';
 import { columnsIn } from './compile-value.js';
+import { ControlTotals } from './control-totals.js';
 import { UnreadableFile } from './csv-rows.js';
 import { MANIFEST } from './manifest.js';
 import { groupingOf, placeOf, readMapping, type BareDefaults, type Mapping, type Value } from './mapping.js';
 import type { PackageSource } from './package-source.js';
-import { formatDecimal, parseDecimal } from './parse-money.js';
 import { readyMapping, refuse } from './receive-package.js';
 import { openTable, type TableLayout } from './table-file.js';
 import type { LoadMode } from './words.js';
@@ -134,16 +134,15 @@ async function count(
   const table = openTable(asked.path, layout, mapping);
   try {
     const header = await table.header();
-    const places = moneyColumns(mapping).flatMap((column) => (placeOf(header, column) < 0 ? [] : [placeOf(header, column)]));
-    const sums = new Map([...new Set(places)].map((place) => [place, 0n]));
+    const columns = [...new Set(moneyColumns(mapping).flatMap((column) => header[placeOf(header, column)] ?? []))];
+    // Counted as it will be checked, also where rows are torn.
+    const totals = new ControlTotals({ path: name, rows: 0, totals: new Map(columns.map((column) => [column, 0n])) }, header, mapping.table);
     let rows = 0;
     for await (const chunk of table.chunks(CHUNK_ROWS)) {
       rows += chunk.length;
-      // A torn row has its last cells under other columns; what it holds cannot be told here, and it counts as a row only.
-      for (const { cells } of chunk)
-        if (cells.length === header.length) for (const [place, sum] of sums) sums.set(place, sum + (parseDecimal(cells[place] || '0') ?? 0n));
+      for (const { cells } of chunk) totals.count('loaded', cells);
     }
-    return { sha256, rows, totals: Object.fromEntries([...sums].map(([place, sum]) => [header[place]!, formatDecimal(sum)])) };
+    return { sha256, rows, totals: Object.fromEntries(totals.controlColumns().map(({ column, loaded }) => [column, loaded])) };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     throw new BadPackage(`${name} cannot be read.`, 'Mend the file, or say how it is written, and load it again.', {

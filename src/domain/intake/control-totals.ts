@@ -20,7 +20,7 @@ export class ControlTotals {
   }[];
 
   constructor(
-    private readonly file: ManifestFile,
+    private readonly file: Pick<ManifestFile, 'path' | 'rows' | 'totals'>,
     header: readonly string[],
     { rejoin }: TableShape = {},
   ) {
