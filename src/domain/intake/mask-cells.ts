@@ -1,6 +1,7 @@
 import type { PersonalKind } from '../model/property-rules.js';
 import { maskAccount, maskAddress, maskIdNumber, maskName, maskPhone, maskStatedPayee, maskText } from '../access/masking.js';
 import type { SourceCell } from './intake.shapes.js';
+import type { PersonalCells } from './personal-cells.js';
 
 const MASKS: Readonly<Record<PersonalKind, (text: string) => string>> = {
   name: maskName,
@@ -16,10 +17,11 @@ const MASKS: Readonly<Record<PersonalKind, (text: string) => string>> = {
  * A row as it may be shown: what the mapping reads personal properties from is masked accordingly; of every other cell the
  * resident IDs, phone and account numbers that stand in free text. Cells beyond the header have no name.
  */
-export function maskCells(columns: readonly string[], cells: readonly string[], personal: ReadonlyMap<string, PersonalKind>): SourceCell[] {
+export function maskCells(columns: readonly string[], cells: readonly string[], personal: PersonalCells): SourceCell[] {
+  const kinds = personal(cells);
   return cells.map((cell, index) => {
     const column = columns[index] ?? `(${index + 1})`;
-    const kind = personal.get(column);
+    const kind = kinds.get(column);
     const value = kind ? MASKS[kind](cell) : maskText(cell);
     return { column, value, masked: value !== cell };
   });

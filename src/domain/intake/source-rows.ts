@@ -1,17 +1,16 @@
 import { BadQuestion, NotFound } from '../../failures.js';
 import type { Graph } from '../../graph/graph.js';
-import type { PersonalKind } from '../model/property-rules.js';
-import { personalColumns } from './compile-mapping.js';
 import type { SourceRowView } from './intake.shapes.js';
 import { readMapping, type Mapping } from './mapping.js';
 import { maskCells } from './mask-cells.js';
+import { personalCells, type PersonalCells } from './personal-cells.js';
 import type { PackageStore } from './package-store.js';
 import { rowOfTable } from './table-file.js';
 import type { Encoding } from './words.js';
 
 export interface StoredFile {
   readonly columns: readonly string[];
-  readonly personal: ReadonlyMap<string, PersonalKind>;
+  readonly personal: PersonalCells;
   readonly sha256: string;
   readonly mapping: string;
   readonly mappingSha256: string;
@@ -87,7 +86,7 @@ export class SourceRows {
     };
     return {
       columns,
-      personal: personalColumns(mapping, columns),
+      personal: personalCells(mapping, columns),
       sha256,
       mapping: String(found.file['mapping']),
       mappingSha256,
