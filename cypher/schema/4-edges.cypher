@@ -6,7 +6,6 @@
  */
 CREATE INDEX paid_id IF NOT EXISTS FOR ()-[e:PAID]-() ON (e.id);
 CREATE INDEX paid_indicator IF NOT EXISTS FOR ()-[e:PAID]-() ON (e.indicator);
-CREATE INDEX paid_document IF NOT EXISTS FOR ()-[e:PAID]-() ON (e.document);
 CREATE INDEX paid_batch IF NOT EXISTS FOR ()-[e:PAID]-() ON (e.batch);
 CREATE INDEX paid_project IF NOT EXISTS FOR ()-[e:PAID]-() ON (e.project);
 CREATE INDEX paid_contract IF NOT EXISTS FOR ()-[e:PAID]-() ON (e.contract);

@@ -210,7 +210,8 @@ class RecordReader {
 
   /** Reads the whole lines of a block; gives the number of bytes used. */
   take(block: Buffer): number {
-    const suspect = this.isSuspect(block);
+    // Whole lines only: the last character of a block may be cut in two.
+    const suspect = this.isSuspect(block.subarray(0, block.lastIndexOf(this.last) + 1));
     let from = 0;
     for (;;) {
       const end = block.indexOf(this.last, from);
