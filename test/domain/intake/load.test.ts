@@ -329,7 +329,7 @@ describe('a row that cannot be taken over', () => {
     expect(aside.map(({ line, reason, column }) => [line, reason, column])).toEqual([
       [3, 'unparseable-amount', 'AMOUNT'],
       [4, 'unparseable-date', 'AT'],
-      [5, 'missing-key', 'REGION'],
+      [5, 'missing-key', 'VOUCHER'],
       [6, 'after-load', 'AT'],
       [7, 'different-content', 'AMOUNT'],
       [9, 'unknown-value', 'KIND'],
