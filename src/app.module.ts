@@ -4,6 +4,7 @@ import { BooksService } from './domain/books/books.service.js';
 import { CoverageService } from './domain/coverage/coverage.service.js';
 import { DocumentService } from './domain/documents/document.service.js';
 import { EntityService } from './domain/entities/entity.service.js';
+import { IdentityService } from './domain/identities/identity.service.js';
 import { IntakeService } from './domain/intake/intake.service.js';
 import { MatchService } from './domain/matching/match.service.js';
 import { runMatching } from './domain/matching/run-matching.js';
@@ -14,6 +15,7 @@ import { PathService } from './domain/traces/path.service.js';
 import { TraceService } from './domain/traces/trace.service.js';
 import type { Graph } from './graph/graph.js';
 import { BooksController } from './http/books.controller.js';
+import { IdentitiesController } from './http/identities.controller.js';
 import { JsonLog } from './http/json-log.js';
 import { LoadsController } from './http/loads.controller.js';
 import { LookUpController } from './http/look-up.controller.js';
@@ -34,6 +36,7 @@ export interface Services {
   readonly books: BooksService;
   readonly completeness: CoverageService;
   readonly reconciliations: ReconciliationService;
+  readonly identities: IdentityService;
   readonly status: StatusService;
 }
 
@@ -59,6 +62,7 @@ export function servicesOf(graph: Graph, options: ServiceOptions): Services {
     books,
     completeness: new CoverageService(graph, scopes),
     reconciliations: new ReconciliationService(graph, scopes, books),
+    identities: new IdentityService(graph, scopes, intake),
     status: new StatusService(graph, intake, options),
   };
 }
@@ -69,7 +73,7 @@ export class AppModule {
   static of(parts: Services & { readonly log: JsonLog; readonly spool: Spool }): DynamicModule {
     return {
       module: AppModule,
-      controllers: [TracesController, LookUpController, LoadsController, MatchesController, BooksController, StatusController],
+      controllers: [TracesController, LookUpController, LoadsController, MatchesController, BooksController, IdentitiesController, StatusController],
       providers: [
         { provide: DocumentService, useValue: parts.documents },
         { provide: SearchService, useValue: parts.search },
@@ -81,6 +85,7 @@ export class AppModule {
         { provide: BooksService, useValue: parts.books },
         { provide: CoverageService, useValue: parts.completeness },
         { provide: ReconciliationService, useValue: parts.reconciliations },
+        { provide: IdentityService, useValue: parts.identities },
         { provide: StatusService, useValue: parts.status },
         { provide: JsonLog, useValue: parts.log },
         { provide: Spool, useValue: parts.spool },

@@ -337,6 +337,8 @@ export const EDGES = {
   KIN_OF: { source: ['Person'], target: ['Person'], key: ['relation'], properties: { relation: 'string' } },
   USES: { source: ['Person', 'Enterprise', 'Unit'], target: ['Contact', 'Account'], key: ['from'], properties: validity },
   SPLIT_FROM: { source: ['Household'], target: ['Household'], key: ['from'], properties: { from: 'day' } },
+  /** Two things are one: a person has confirmed what a rule proposed, or a source says so. */
+  SAME_AS: { source: any, target: any, key: [], properties: { rule: 'string' } },
   MERGED_INTO: { source: ['Household'], target: ['Household'], key: ['from'], properties: { from: 'day' } },
   BENEFITS_FROM: {
     source: ['Household', 'Person'],
