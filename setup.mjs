@@ -1,5 +1,5 @@
 /**
- * Sets everything up and then does what was asked: `node setup.mjs start | test | run <command> | check | build`.
+ * Sets everything up and then does what was asked: `node setup.mjs start | test | run <command> | check | build | bench <name>`.
  *
  * Runs on Node 18 or later with nothing installed, so it imports only what Node brings: the first thing it may have to do
  * is to install the packages. Node 24 is one of them; the work itself is done under that one. Every step looks first and
@@ -19,7 +19,7 @@ const at = (...parts) => join(project, ...parts);
 const tell = (text) => process.stderr.write(`${text}\n`);
 
 const [task = 'start', ...rest] = process.argv.slice(2);
-const tasks = { start, test, run, check, build };
+const tasks = { start, test, run, check, build, bench };
 
 async function main() {
   if (!Object.hasOwn(tasks, task)) stop(`There is no “${task}”.`, `It is one of ${Object.keys(tasks).join(', ')}.`);
@@ -68,6 +68,21 @@ async function test(given) {
   process.exitCode = await passOn(process.execPath, [at('node_modules', 'jest', 'bin', 'jest.js'), ...given], {
     NODE_OPTIONS: [process.env.NODE_OPTIONS, '--experimental-vm-modules', '--disable-warning=ExperimentalWarning'].filter(Boolean).join(' '),
   });
+}
+
+/** A benchmark of test/bench, as it stands there. */
+async function bench([name, ...given]) {
+  await prepareMachine({ browser: false });
+  await compileServer();
+  await fetchJars();
+  process.exitCode = await passOn(process.execPath, [
+    '--experimental-transform-types',
+    '--no-warnings',
+    '--import',
+    pathToFileURL(at('test', 'support', 'run-typescript.mjs')).href,
+    at('test', 'bench', `${name}.ts`),
+    ...given,
+  ]);
 }
 
 /** Types, lint, format and the freshness of what is generated; all of them are run, so that one run shows every fault. */
