@@ -408,6 +408,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What may be one thing under two names or numbers, with the rule and what speaks for it
+         * @description Nothing is merged without a decision; what loads bring together by themselves (texts for banks, spellings of numbers) is listed beside.
+         */
+        get: operations["identities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm or reject that two things are one */
+        post: operations["decideIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/status": {
         parameters: {
             query?: never;
@@ -1194,6 +1231,8 @@ export interface components {
              * @example pay-voucher
              */
             mapping: string;
+            /** @description Rows and totals were counted from the file by whoever loaded it, not announced by who sent it. */
+            counted: boolean;
             rows: components["schemas"]["RowCounts"];
             /** @description By column name. */
             totals: components["schemas"]["ControlColumn"][];
@@ -2154,6 +2193,128 @@ export interface components {
             dataVersion: number;
             /** @description Ids of the query files that gave the answer. */
             queries: string[];
+        };
+        IdentityThing: {
+            /** @description Node id. */
+            id: string;
+            /**
+             * @description Kind of thing.
+             * @example Enterprise
+             */
+            kind: string;
+            /** @description Name as its source gives it, masked where personal. */
+            name: string | null;
+            /** @description Number that identifies it: credit code, code; masked account or identity number. Null: it has none. */
+            number: string | null;
+            /** @description Bank, of an account. */
+            institution: string | null;
+            /** @description Region code. */
+            region: string | null;
+            /**
+             * Format: int64
+             * @description Received by it, or by the accounts it holds. Fen.
+             */
+            received: number;
+            /** @description The source row: `<batch>/<file>/<line>`. */
+            source: string | null;
+        };
+        IdentityEvidence: {
+            /**
+             * @description same-payer: accounts that paid both. same-account: accounts both hold. same-member: persons in both. digits: digits of the number that could be compared. only-candidate: nothing else fits the rule.
+             * @enum {string}
+             */
+            code: "same-payer" | "same-account" | "same-member" | "digits" | "only-candidate";
+            /** @description How many. */
+            count: number;
+        };
+        IdentityProposal: {
+            id: string;
+            /** @enum {string} */
+            state: "open" | "confirmed" | "rejected";
+            /**
+             * @description The rule that made it. enterprise-name: one without credit code and one of the same name in the same region. enterprise-former-name: the name of one is a former name of the other. account-name: an account known by its name only and a numbered one under that name. account-number: one number under two texts for the bank. person-masked-number: a masked identity number fits a full one, and the names agree. person-account: a person without number and one of the same name hold the same account. household-members: two households share their members, and no split or merger is recorded. unit-name: two units of one region bear the same name.
+             * @enum {string}
+             */
+            rule: "enterprise-name" | "enterprise-former-name" | "account-name" | "account-number" | "person-masked-number" | "person-account" | "household-members" | "unit-name";
+            /** @description The one of which less is known. */
+            lesser: components["schemas"]["IdentityThing"];
+            /** @description The one it may be. */
+            fuller: components["schemas"]["IdentityThing"];
+            /** @description The form in which both names are equal; null where the rule looks at no name, or names of persons. */
+            normalName: string | null;
+            /** @description What had to be done to one of the names: width, brackets, spaces, company-form (有限责任公司 as 有限公司), letters. Empty: they were equal as written. */
+            steps: ("width" | "brackets" | "spaces" | "company-form" | "letters")[];
+            /** @description By code. */
+            evidence: components["schemas"]["IdentityEvidence"][];
+            /** @description Other things that the lesser one may be by the same rule. */
+            others: number;
+            /** @description What was noted with the decision. */
+            note: string | null;
+            /** @description Epoch ms; null while open. */
+            decidedAt: number | null;
+        };
+        IdentityRuleSum: {
+            /** @enum {string} */
+            rule: "enterprise-name" | "enterprise-former-name" | "account-name" | "account-number" | "person-masked-number" | "person-account" | "household-members" | "unit-name";
+            open: number;
+            confirmed: number;
+            rejected: number;
+            /**
+             * Format: int64
+             * @description Received by the lesser ones of the open proposals. Fen.
+             */
+            openAmount: number;
+        };
+        AutomaticExample: {
+            /** @description As the source wrote it; of accounts and households an id. */
+            written: string;
+            /** @description What it was taken for. */
+            takenFor: string;
+            /** @description Things. */
+            things: number;
+        };
+        AutomaticMerge: {
+            /**
+             * @description institution-alias: branch texts and short names of one bank. document-number: spellings of one number. card, successor: accounts that a source says belong together or follow each other. household-split, household-merger: as a register says.
+             * @enum {string}
+             */
+            rule: "institution-alias" | "document-number" | "card" | "successor" | "household-split" | "household-merger";
+            /** @description Things brought together: accounts, documents, links. */
+            things: number;
+            /** @description Most frequent first, then as written; at most 20. */
+            examples: components["schemas"]["AutomaticExample"][];
+        };
+        IdentityListView: {
+            /** @description Open: by what the lesser one received, largest first; decided: latest first; then id. */
+            proposals: components["schemas"]["IdentityProposal"][];
+            /** @description Proposals that the question covers, listed or not. */
+            total: number;
+            /**
+             * Format: int64
+             * @description Received by their lesser ones. Fen.
+             */
+            amount: number;
+            /** @description In the order of the rules. */
+            rules: components["schemas"]["IdentityRuleSum"][];
+            /** @description In the order of the rules. */
+            automatic: components["schemas"]["AutomaticMerge"][];
+            /** @description Proposals of some rule were left out, because more things than its limit would have to be compared. */
+            cutOff: boolean;
+            /** @description Give it back as `cursor` for the next page; null: this was the last. */
+            cursor: string | null;
+            /** @description Sequence of the newest visible batch. */
+            dataVersion: number;
+            /** @description Ids of the query files that gave the answer. */
+            queries: string[];
+        };
+        IdentityAnswer: {
+            /**
+             * @description confirm: the two are one. reject: they are not. Either can be changed by another answer.
+             * @enum {string}
+             */
+            decision: "confirm" | "reject";
+            /** @description Why; kept with the decision. */
+            note?: string;
         };
         HealthView: {
             /**
@@ -3964,6 +4125,138 @@ export interface operations {
             };
             /** @description The question ran past its time budget; nothing partial is returned. */
             504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    identities: {
+        parameters: {
+            query?: {
+                /** @description open: waiting for a decision. */
+                state?: "open" | "confirmed" | "rejected";
+                /** @description Only proposals of this rule. enterprise-name: one without credit code and one of the same name in the same region. enterprise-former-name: the name of one is a former name of the other. account-name: an account known by its name only and a numbered one under that name. account-number: one number under two texts for the bank. person-masked-number: a masked identity number fits a full one, and the names agree. person-account: a person without number and one of the same name hold the same account. household-members: two households share their members, and no split or merger is recorded. unit-name: two units of one region bear the same name. */
+                rule?: "enterprise-name" | "enterprise-former-name" | "account-name" | "account-number" | "person-masked-number" | "person-account" | "household-members" | "unit-name";
+                /** @description Region whose subtree may be seen: both must lie in it, or in no known region. Default: everything. */
+                scope?: string;
+                /** @description Proposals on a page. */
+                limit?: number;
+                /** @description Where the page before ended (`cursor` of the answer). */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityListView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The question ran past its time budget; nothing partial is returned. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideIdentity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Always 1. Pages of other sites cannot send it. */
+                "x-yuanliu-request": "1";
+            };
+            path: {
+                /** @description Id of the proposal. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityAnswer"];
+            };
+        };
+        responses: {
+            /** @description The proposal as it stands after the decision. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityProposal"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
