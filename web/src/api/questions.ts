@@ -106,15 +106,4 @@ export const sourceQuestion = (source: string) =>
     staleTime: Infinity,
   });
 
-export const batchesQuestion = () => queryOptions({ queryKey: ['batches'], queryFn: ({ signal }) => answer(service.GET('/api/loads', { signal })) });
-
-export const quarantineQuestion = (id: string) =>
-  infiniteQueryOptions({
-    queryKey: ['quarantine', id],
-    queryFn: ({ signal, pageParam }) =>
-      answer(service.GET('/api/loads/{id}/quarantine', { params: { path: { id }, query: pageParam === null ? {} : { cursor: pageParam } }, signal })),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.cursor,
-  });
-
 export const removeDemo = () => answer(service.POST('/api/demo/remove', { params: GUARD }));

@@ -1,38 +1,64 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Popconfirm, Skeleton, Tag } from 'antd';
-import { useRef, useState, type DragEvent } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Popconfirm, Skeleton } from 'antd';
+import { useEffect, useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { batchesQuestion, queueQuestion } from '../api/data-questions.js';
+import { sendPackage, type LoadTold } from '../api/load-stream.js';
 import { problemOf } from '../api/problem.js';
-import { batchesQuestion, quarantineQuestion, removeDemo, statusQuestion } from '../api/questions.js';
-import type { BatchView, LoadReport } from '../api/shapes.js';
-import { upload } from '../api/upload.js';
+import { removeDemo, statusQuestion } from '../api/questions.js';
+import type { LoadReport } from '../api/shapes.js';
+import { BatchTable } from '../data/batch-table.js';
+import { DataPage } from '../data/data-page.js';
+import { FaultTable } from '../data/fault-table.js';
+import { PhaseProgress, SendingProgress } from '../data/load-progress.js';
+import { LoadReportNote } from '../data/load-report.js';
 import { ProblemNote } from '../parts/problem-note.js';
-import { grouped } from '../parts/money.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { instant } from '../text/dates.js';
 
-/** What has been loaded, and what was refused and why; a package is uploaded here, and demo data taken out. */
+/** What has been loaded and what became of it; a package is uploaded here, a batch taken back, and demo data taken out. */
 export function LoadsScreen() {
   const { t } = useTranslation();
-  const { message } = App.useApp();
   const client = useQueryClient();
   const batches = useQuery(batchesQuestion());
+  const [opened, setOpened] = useState<string | null>(null);
+  const changed = (): void => void client.invalidateQueries();
+  const list = batches.data?.batches ?? [];
+  return (
+    <DataPage title={t('loads.title')}>
+      <Upload onChanged={changed} />
+      <Queue />
+      <section>
+        <h2>
+          {t('loads.batches')}
+          {batches.data && batches.data.total > list.length && <small>{t('loads.listed', { shown: list.length, total: batches.data.total })}</small>}
+        </h2>
+        {batches.error && <ProblemNote error={batches.error} onRetry={() => void batches.refetch()} />}
+        {batches.isPending && <Skeleton active />}
+        {batches.data && list.length === 0 && <p>{t('loads.none')}</p>}
+        {list.length > 0 && <BatchTable list={list} opened={opened} onOpen={(id) => setOpened(id === opened ? null : id)} onChanged={changed} />}
+      </section>
+    </DataPage>
+  );
+}
+
+function Upload({ onChanged }: { onChanged(): void }) {
+  const { t } = useTranslation();
   const status = useQuery(statusQuestion());
   const [busy, setBusy] = useState<string | null>(null);
+  const [told, setTold] = useState<LoadTold | null>(null);
   const [report, setReport] = useState<LoadReport | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
-  const [opened, setOpened] = useState<string | null>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const list = batchList(batches.data);
 
-  const changed = (): Promise<void> => client.invalidateQueries();
   const load = async (file: File): Promise<void> => {
     setBusy(file.name);
+    setTold(null);
     setReport(null);
     setFailure(null);
     try {
-      setReport(await upload(file));
-      await changed();
+      setReport(await sendPackage(file, (state) => setTold({ ...state })));
+      onChanged();
     } catch (error) {
       setFailure(error);
     } finally {
@@ -46,226 +72,100 @@ export function LoadsScreen() {
   };
 
   return (
-    <div className="page loads">
-      <h1>{t('loads.title')}</h1>
-      <section className="upload" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-        <h2>{t('loads.upload')}</h2>
-        <p className="quiet">{t('loads.uploadHelp')}</p>
-        {status.data?.demo && (
-          <p className="row">
-            <span>{t('loads.demoFirst')}</span>
-            <Popconfirm
-              title={t('demo.removeConfirm')}
-              description={t('demo.removeMore')}
-              onConfirm={async () => {
-                try {
-                  await removeDemo();
-                  await changed();
-                  void message.success(t('demo.removed'));
-                } catch (error) {
-                  setFailure(problemOf(error));
-                }
-              }}
-            >
-              <Button size="small" danger>
-                {t('demo.remove')}
-              </Button>
-            </Popconfirm>
-          </p>
-        )}
-        <p className="row">
-          {t('loads.drop')}
-          <Button size="small" type="primary" disabled={busy !== null} onClick={() => picker.current?.click()}>
-            {t('loads.choose')}
-          </Button>
-          <input
-            ref={picker}
-            type="file"
-            accept=".zip,application/zip"
-            hidden
-            aria-label={t('loads.choose')}
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              event.target.value = '';
-              if (file) void load(file);
-            }}
-          />
-        </p>
-        {busy !== null && <p role="status">{t('loads.uploading', { name: busy })}</p>}
-        {report && (
-          <div role="status" className="report">
-            <p>
-              <b>{report.outcome === 'already-loaded' ? t('loads.same') : t('loads.done', { batch: report.batch.sequence })}</b>
-            </p>
-            <p className="quiet">{report.message}</p>
-          </div>
-        )}
-        {failure !== null && (
-          <ProblemNote error={failure}>
-            <Faults faults={problemOf(failure).faults} />
-          </ProblemNote>
-        )}
-      </section>
-      <section>
-        <h2>{t('loads.batches')}</h2>
-        {batches.error && <ProblemNote error={batches.error} onRetry={() => void batches.refetch()} />}
-        {batches.isPending && <Skeleton active />}
-        {batches.data && list.length === 0 && <p>{t('loads.none')}</p>}
-        {list.length > 0 && <Batches list={list} opened={opened} onOpen={(id) => setOpened(id === opened ? null : id)} />}
-      </section>
-    </div>
+    <section className="upload" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+      <h2>{t('loads.upload')}</h2>
+      <p className="quiet">{t('loads.uploadHelp')}</p>
+      {status.data?.demo && <DemoFirst onChanged={onChanged} onFailed={setFailure} />}
+      <p className="row">
+        {t('loads.drop')}
+        <Button size="small" type="primary" disabled={busy !== null} onClick={() => picker.current?.click()}>
+          {t('loads.choose')}
+        </Button>
+        <input
+          ref={picker}
+          type="file"
+          accept=".zip,application/zip"
+          hidden
+          aria-label={t('loads.choose')}
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            event.target.value = '';
+            if (file) void load(file);
+          }}
+        />
+      </p>
+      {busy !== null && (
+        <div role="status">
+          <SendingProgress name={busy} told={told} />
+        </div>
+      )}
+      {report && <LoadReportNote report={report} />}
+      {failure !== null && (
+        <ProblemNote error={failure}>
+          <FaultTable faults={problemOf(failure).faults} />
+        </ProblemNote>
+      )}
+    </section>
   );
 }
 
-/** The service lists batches either plainly or with their total. */
-function batchList(data: unknown): readonly BatchView[] {
-  if (Array.isArray(data)) return data as BatchView[];
-  return (data as { batches?: BatchView[] } | undefined)?.batches ?? [];
-}
-
-function Faults({ faults }: { faults: readonly Record<string, unknown>[] }) {
+function DemoFirst({ onChanged, onFailed }: { onChanged(): void; onFailed(error: unknown): void }) {
   const { t } = useTranslation();
-  if (faults.length === 0) return null;
-  const cell = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+  const { message } = App.useApp();
   return (
-    <table className="documents">
-      <caption>{t('loads.faults')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('loads.file')}</th>
-          <th scope="col">{t('loads.line')}</th>
-          <th scope="col">{t('loads.reason')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {faults.map((fault, at) => (
-          <tr key={at}>
-            <td>{cell(fault['file'])}</td>
-            <td>{cell(fault['line'])}</td>
-            <td>{cell(fault['reason'] ?? fault['detail'] ?? fault['message'])}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <p className="row">
+      <span>{t('loads.demoFirst')}</span>
+      <Popconfirm
+        title={t('demo.removeConfirm')}
+        description={t('demo.removeMore')}
+        onConfirm={async () => {
+          try {
+            await removeDemo();
+            onChanged();
+            void message.success(t('demo.removed'));
+          } catch (error) {
+            onFailed(problemOf(error));
+          }
+        }}
+      >
+        <Button size="small" danger>
+          {t('demo.remove')}
+        </Button>
+      </Popconfirm>
+    </p>
   );
 }
 
-function Batches({ list, opened, onOpen }: { list: readonly BatchView[]; opened: string | null; onOpen(id: string): void }) {
+/** Loads of anybody: what runs and what waits behind it. When one has gone, the list of batches is asked for anew. */
+function Queue() {
   const { t } = useTranslation();
   const { language } = useViewSettings();
+  const client = useQueryClient();
+  const { data } = useQuery(queueQuestion(false));
+  const loads = data?.loads ?? [];
+  const before = useRef(0);
+  useEffect(() => {
+    if (loads.length < before.current) void client.invalidateQueries({ queryKey: ['batches'] });
+    before.current = loads.length;
+  }, [client, loads.length]);
+  if (loads.length === 0) return null;
   return (
-    <table className="documents">
-      <thead>
-        <tr>
-          <th scope="col">{t('loads.batch')}</th>
-          <th scope="col">{t('loads.package')}</th>
-          <th scope="col">{t('loads.system')}</th>
-          <th scope="col">{t('loads.at')}</th>
-          <th scope="col" className="right">
-            {t('loads.rows')}
-          </th>
-          <th scope="col" className="right">
-            {t('loads.refused')}
-          </th>
-          <th scope="col" className="right">
-            {t('loads.nodes')}
-          </th>
-          <th scope="col" className="right">
-            {t('loads.edges')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {list.flatMap((batch) => [
-          <tr key={batch.id}>
-            <th scope="row">
-              <button
-                type="button"
-                className="link"
-                aria-expanded={opened === batch.id}
-                aria-label={t('loads.detail', { batch: batch.sequence })}
-                onClick={() => onOpen(batch.id)}
-              >
-                {batch.sequence}
-              </button>
-            </th>
-            <td>
-              {batch.title} {batch.demo && <Tag>{t('demo.band')}</Tag>}
-              <small className="quiet">{batch.id}</small>
-            </td>
-            <td>{batch.sourceSystem}</td>
-            <td className="number">{instant(batch.loadedAt, 'minute', language)}</td>
-            <td className="right">{`${grouped(batch.rows.loaded)}/${grouped(batch.rows.announced)}`}</td>
-            <td className="right">{grouped(batch.rows.quarantined)}</td>
-            <td className="right">{grouped(batch.nodesCreated)}</td>
-            <td className="right">{grouped(batch.edgesCreated)}</td>
-          </tr>,
-          ...(opened === batch.id
-            ? [
-                <tr key={`${batch.id} detail`}>
-                  <td colSpan={8}>
-                    <BatchDetail batch={batch} />
-                  </td>
-                </tr>,
-              ]
-            : []),
-        ])}
-      </tbody>
-    </table>
-  );
-}
-
-function BatchDetail({ batch }: { batch: BatchView }) {
-  const { t } = useTranslation();
-  const refused = useInfiniteQuery({ ...quarantineQuestion(batch.id), enabled: batch.rows.quarantined > 0 });
-  const rows = refused.data?.pages.flatMap((page) => page.rows) ?? [];
-  return (
-    <div className="batch-detail">
-      <table className="documents">
-        <thead>
-          <tr>
-            <th scope="col">{t('loads.file')}</th>
-            <th scope="col" className="right">
-              {t('loads.rows')}
-            </th>
-            <th scope="col" className="right">
-              {t('loads.refused')}
-            </th>
-            <th scope="col">{t('loads.totals')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {batch.files.map((file) => (
-            <tr key={file.path}>
-              <th scope="row">{file.path}</th>
-              <td className="right">{grouped(file.rows.announced)}</td>
-              <td className="right">{grouped(file.rows.quarantined)}</td>
-              <td>{file.totals.map((column) => `${column.column} ${column.loaded}/${column.announced}`).join(' · ')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <h3>{t('loads.quarantine')}</h3>
-      {batch.rows.quarantined === 0 && <p className="quiet">{t('loads.nothingRefused')}</p>}
-      {refused.error && <ProblemNote error={refused.error} onRetry={() => void refused.refetch()} />}
-      {rows.length > 0 && (
-        <table className="documents">
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.source}>
-                <th scope="row">{`${row.file}:${row.line}`}</th>
-                <td>{row.column}</td>
-                <td>{row.detail}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {refused.hasNextPage && (
-        <Button size="small" onClick={() => void refused.fetchNextPage()}>
-          {t('loads.more')}
-        </Button>
-      )}
-    </div>
+    <section className="queue" aria-live="polite">
+      <h2>{t('loads.queue')}</h2>
+      <ol>
+        {loads.map((load) => (
+          <li key={`${load.name} ${load.since} ${load.place}`}>
+            {load.progress ? (
+              <PhaseProgress name={load.name} progress={load.progress} />
+            ) : (
+              <p>
+                <b>{load.name}</b> {load.place === 0 ? t('loads.queueRunning') : t('loads.queuePlace', { place: load.place })}
+              </p>
+            )}
+            <small>{t('loads.queueSince', { at: instant(load.since, 'second', language) })}</small>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

@@ -1,8 +1,13 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { pageAddress, readSearch, traceAddress, writeSearch } from './address.js';
+import { CoverageScreen } from './coverage-screen.js';
+import { coverageAddress, matchesAddress, quarantineAddress, reconciliationAddress } from './data-address.js';
 import { EntityScreen } from './entity-screen.js';
 import { FindScreen } from './find-screen.js';
 import { LoadsScreen } from './loads-screen.js';
+import { MatchesScreen } from './matches-screen.js';
+import { QuarantineScreen } from './quarantine-screen.js';
+import { ReconciliationScreen } from './reconciliation-screen.js';
 import { NoSuchPage, Shell } from './shell.js';
 import { TraceFromScreen, TraceNumberScreen } from './trace-screen.js';
 
@@ -12,9 +17,18 @@ const trace = createRoute({ getParentRoute: () => root, path: '/trace/$number', 
 const from = createRoute({ getParentRoute: () => root, path: '/from/$kind/$id', validateSearch: traceAddress, component: TraceFromScreen });
 const entity = createRoute({ getParentRoute: () => root, path: '/entity/$id', component: EntityScreen });
 const loads = createRoute({ getParentRoute: () => root, path: '/loads', component: LoadsScreen });
+const quarantine = createRoute({ getParentRoute: () => root, path: '/quarantine', validateSearch: quarantineAddress, component: QuarantineScreen });
+const matches = createRoute({ getParentRoute: () => root, path: '/matches', validateSearch: matchesAddress, component: MatchesScreen });
+const coverage = createRoute({ getParentRoute: () => root, path: '/coverage', validateSearch: coverageAddress, component: CoverageScreen });
+const reconciliation = createRoute({
+  getParentRoute: () => root,
+  path: '/reconciliation',
+  validateSearch: reconciliationAddress,
+  component: ReconciliationScreen,
+});
 
 export const router = createRouter({
-  routeTree: root.addChildren([find, trace, from, entity, loads]),
+  routeTree: root.addChildren([find, trace, from, entity, loads, quarantine, matches, coverage, reconciliation]),
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   defaultPreload: false,

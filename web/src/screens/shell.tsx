@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { App, Button, ConfigProvider, Popover, Segmented, Skeleton, theme as antdTheme } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { appearanceQuestion, statusQuestion } from '../api/questions.js';
 import type { StatusView } from '../api/shapes.js';
 import type { Theme } from '../canvas/looks.js';
+import { DATA_TABS } from '../data/data-page.js';
 import { UNITS, type Language, type Unit } from '../parts/money.js';
 import { ProblemNote } from '../parts/problem-note.js';
 import { ScopeChip } from '../parts/scope-chip.js';
@@ -137,9 +138,7 @@ function TopBar({
         <Link to="/" search={keepPage} activeOptions={{ exact: true, includeSearch: false }}>
           {t('nav.find')}
         </Link>
-        <Link to="/loads" search={keepPage} activeOptions={{ includeSearch: false }}>
-          {t('nav.loads')}
-        </Link>
+        <DataLink />
         <a href="/api/docs" target="_blank" rel="noreferrer">
           {t('nav.api')}
         </a>
@@ -187,6 +186,18 @@ function TopBar({
         </Button>
       </div>
     </header>
+  );
+}
+
+/** One entry for all pages about the data; it leads to the loads and is marked on every one of them. */
+function DataLink() {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const here = DATA_TABS.some((tab) => pathname === `/${tab}`);
+  return (
+    <Link to="/loads" search={keepPage} activeOptions={{ includeSearch: false }} className={here ? 'active' : ''}>
+      {t('nav.data')}
+    </Link>
   );
 }
 

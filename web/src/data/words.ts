@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+
+/** The name of a source beside its code, which the mappings and manifests use; a code without a name says itself. */
+export function useSourceName() {
+  const { t, i18n } = useTranslation();
+  return (code: string): string => (i18n.exists(`sources.${code}`) ? `${t(`sources.${code}`)} ${code}` : code);
+}
+
+/** A word of a closed list; one that the service learned later says itself. */
+export function useWord(list: string) {
+  const { t, i18n } = useTranslation();
+  return (code: string): string => (i18n.exists(`${list}.${code}`) ? t(`${list}.${code}`) : code);
+}

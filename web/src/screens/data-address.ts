@@ -1,0 +1,77 @@
+import type { CoverageSection } from '../api/data-questions.js';
+import type { MatchState } from '../api/shapes.js';
+import { pageAddress, type PageAddress } from './address.js';
+
+/** What the pages about the data keep in their addresses. Codes are passed on as they stand: the service knows its own words. */
+export interface QuarantineAddress extends PageAddress {
+  batch?: string | undefined;
+  reason?: string | undefined;
+  file?: string | undefined;
+  done?: boolean | undefined;
+}
+
+export interface MatchesAddress extends PageAddress {
+  state?: MatchState | undefined;
+  match?: string | undefined;
+}
+
+export interface CoverageAddress extends PageAddress {
+  section?: CoverageSection | undefined;
+  year?: number | undefined;
+  days?: number | undefined;
+  source?: string | undefined;
+}
+
+export interface ReconciliationAddress extends PageAddress {
+  region?: string | undefined;
+  year?: number | undefined;
+  own?: boolean | undefined;
+  check?: string | undefined;
+  reason?: string | undefined;
+}
+
+export const MATCH_STATES = ['open', 'confirmed', 'rejected'] as const satisfies readonly MatchState[];
+export const COVERAGE_SECTIONS = ['periods', 'serials', 'silence', 'payees', 'placeholders'] as const satisfies readonly CoverageSection[];
+/** Working days of a silent run that are worth a look unless somebody asks for others; the service's own default. */
+export const WORKING_DAYS = 10;
+const WORKING_DAYS_MAX = 400;
+
+export const quarantineAddress = (search: Record<string, unknown>): QuarantineAddress => ({
+  ...pageAddress(search),
+  batch: word(search['batch']),
+  reason: code(search['reason']),
+  file: word(search['file']),
+  done: flag(search['done']),
+});
+
+export const matchesAddress = (search: Record<string, unknown>): MatchesAddress => ({
+  ...pageAddress(search),
+  state: MATCH_STATES.find((state) => state === search['state']),
+  match: word(search['match']),
+});
+
+export const coverageAddress = (search: Record<string, unknown>): CoverageAddress => ({
+  ...pageAddress(search),
+  section: COVERAGE_SECTIONS.find((section) => section === search['section']),
+  year: whole(search['year'], 1949, 2100),
+  days: whole(search['days'], 1, WORKING_DAYS_MAX),
+  source: code(search['source']),
+});
+
+export const reconciliationAddress = (search: Record<string, unknown>): ReconciliationAddress => ({
+  ...pageAddress(search),
+  region: pageAddress({ scope: search['region'] }).scope,
+  year: whole(search['year'], 1949, 2100),
+  own: flag(search['own']),
+  check: code(search['check']),
+  reason: code(search['reason']),
+});
+
+const word = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+const code = (value: unknown): string | undefined => (typeof value === 'string' && /^[A-Za-z-]{1,60}$/u.test(value) ? value : undefined);
+const flag = (value: unknown): true | undefined => (value === '1' || value === true ? true : undefined);
+
+function whole(value: unknown, min: number, max: number): number | undefined {
+  const number = Number(value);
+  return value !== '' && Number.isInteger(number) && number >= min && number <= max ? number : undefined;
+}
