@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import type { Graph } from '../../../../src/graph/graph.js';
+import { ScopeService } from '../../../../src/domain/access/scope.service.js';
+import { DocumentService } from '../../../../src/domain/documents/document.service.js';
 import { graphDigest } from '../../../../src/domain/intake/graph-digest.js';
 import { IntakeService } from '../../../../src/domain/intake/intake.service.js';
+import { TraceService } from '../../../../src/domain/traces/trace.service.js';
 import { runScriptOn, testAddress, testGraph } from '../../../support/neo4j.js';
-import { packageFolder, temporaryFolder, type PackageFile } from '../packages.js';
+import { LINE_COLUMNS, packageFolder, table, temporaryFolder, type PackageFile } from '../packages.js';
 import { NATIONAL, readyTable } from './ready-table.js';
 
 let graph: Graph;
@@ -220,6 +223,41 @@ describe('applications, vouchers and details of one payment', () => {
     await startAfresh();
     await load('alone', [applications, details]);
     expect(await graphDigest(graph, 'content')).toBe(left);
+  });
+
+  it('lead a trace from the document to those of the list, each fen once', async () => {
+    const lines = table(LINE_COLUMNS, [
+      {
+        REGION: '410325',
+        YEAR: '2024',
+        CODE: 'ZB1',
+        NUMBER: '嵩财农〔2024〕12号',
+        TITLE: '通知',
+        DAY: '2024-02-01',
+        AMOUNT: '2000.00',
+        UPPER: '',
+        TO: '410325',
+        UP_REGION: '',
+        UP_CODE: '',
+        DELETED: '',
+      },
+    ]);
+    await load('all', [{ path: 'lines.csv', bytes: lines, mapping: 'lines' }, details, applications, vouchers]);
+    const scopes = new ScopeService(graph);
+    const trace = await new TraceService(graph, new DocumentService(graph, scopes), scopes).traceByDocumentNumber('嵩财农〔2024〕12号', {});
+    // 1000 to the firm, 70 to the other account, 500 through the list to two persons; what is only applied for has not left.
+    expect(trace.totals).toMatchObject({ issued: 200_000, paid: 50_000, held: 0, returned: 0 });
+    expect(trace.totals.unexplained).toEqual([
+      { reason: 'no-onward-link', amount: 43_000 },
+      { reason: 'payee-unknown', amount: 107_000 },
+    ]);
+    const toPeople = trace.steps.filter(({ purpose, payeeAccount }) => purpose === null && payeeAccount?.startsWith('629999'));
+    expect(toPeople.map(({ amount, grade }) => [amount, grade])).toEqual(
+      expect.arrayContaining([
+        [20_000, 'documented'],
+        [30_000, 'documented'],
+      ]),
+    );
   });
 
   it('follow a corrected voucher', async () => {
