@@ -7,6 +7,7 @@
  * @param   rule     string  Rule that proposed it
  * @param   sequence integer Review batch in progress
  * @returns joined
+ * @plan    CartesianProduct: of one node with one node
  */
 MATCH (a:Entity {id: $lesser}), (b:Entity {id: $fuller})
 WHERE NOT EXISTS { (a)-[s:SAME_AS]->(b) WHERE s.retiredIn IS NULL }
