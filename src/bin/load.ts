@@ -55,7 +55,7 @@ async function load(): Promise<number> {
   const read = readArguments(USAGE, OPTIONS, withdrawing ? 0 : 1);
   if (typeof read === 'number') return read;
   const progress = new ProgressLine();
-  const { task, counted } = await taskOf(read.positionals[0], read.values, progress);
+  const task = await taskOf(read.positionals[0], read.values, progress);
   const config = readConfig(['--no-open']);
   const owner = await findOwner(config.dataDir);
   let report: LoadReport;
@@ -74,15 +74,15 @@ async function load(): Promise<number> {
   } finally {
     progress.end();
   }
-  console.log(read.values['json'] ? JSON.stringify(report, null, 2) : reportText(report, counted));
+  console.log(read.values['json'] ? JSON.stringify(report, null, 2) : reportText(report));
   return 0;
 }
 
-async function taskOf(given: string | undefined, values: Values, progress: ProgressLine): Promise<{ task: Task; counted: boolean }> {
+async function taskOf(given: string | undefined, values: Values, progress: ProgressLine): Promise<Task> {
   const batch = values['withdraw'];
   if (given === undefined) {
     if (typeof batch !== 'string' || batch === '') throw new BadQuestion('withdraw', 'No batch is named.', 'Give its id: npm run load -- --withdraw <batch>.');
-    return { task: withdrawal(batch), counted: false };
+    return withdrawal(batch);
   }
   const path = resolve(given);
   const found = statSync(path, { throwIfNoEntry: false });
@@ -97,16 +97,13 @@ async function taskOf(given: string | undefined, values: Values, progress: Progr
       );
     progress.tell(bare.expect ? 'Reading the file …' : 'Counting rows and totals, since none are announced …');
     const made = await barePackage(bare);
-    return { task: { here: (intake, options) => intake.load({ made }, options), through: (api) => upload(api, zippedBare(made)) }, counted: !bare.expect };
+    return { here: (intake, options) => intake.load({ made }, options), through: (api) => upload(api, zippedBare(made)) };
   }
   if (bare) throw new BadQuestion('mapping', 'A package names its mappings in manifest.yaml.', 'Leave --mapping out, or give the bare file.');
   const folder = found.isDirectory();
   return {
-    task: {
-      here: (intake, options) => intake.load(folder ? { folder: path } : { zip: path }, options),
-      through: (api) => upload(api, folder ? zippedFolder(path) : createReadStream(path)),
-    },
-    counted: false,
+    here: (intake, options) => intake.load(folder ? { folder: path } : { zip: path }, options),
+    through: (api) => upload(api, folder ? zippedFolder(path) : createReadStream(path)),
   };
 }
 

@@ -17,11 +17,8 @@ export function progressText({ phase, file, rows, rowsTotal }: LoadProgress): st
   return `${PHASES[phase]}${file ? ` ${file}` : ''}${share}`;
 }
 
-/**
- * What a load did, for people: the sentence of the report, rows by file, control totals, what was set aside and marked.
- * @param counted rows and totals were counted by this command, not announced
- */
-export function reportText({ outcome, message, batch, dataVersion }: LoadReport, counted = false): string {
+/** What a load did, for people: the sentence of the report, rows by file, control totals, what was set aside and marked. */
+export function reportText({ outcome, message, batch, dataVersion }: LoadReport): string {
   // A package that was there already has changed nothing: what it once did is told by its batch.
   if (outcome === 'already-loaded') return [message, `What it holds: GET /api/loads/${batch.id}`, `Data version ${dataVersion}.`].join('\n');
   const files = batch.files.map(({ path, rows }) => [path, rows.announced, rows.loaded, rows.unchanged, rows.quarantined, rows.skipped]);
@@ -36,7 +33,7 @@ export function reportText({ outcome, message, batch, dataVersion }: LoadReport,
   );
   return [
     message,
-    ...(counted ? ['Rows and totals were counted from the file, not announced by who sent it.'] : []),
+    ...(batch.files.some(({ counted }) => counted) ? ['Rows and totals were counted from the file, not announced by who sent it.'] : []),
     '',
     ...tableOf([['file', ...head], ...files]),
     ...(totals.length > 0 ? ['', ...tableOf([['control column', ...head], ...totals])] : []),

@@ -23,6 +23,7 @@ export function lookText(name: string, look: FileLook, layout: TableLayout, shee
   return [
     `${name}: ${formatCount(look.rows)} rows, ${look.columns.length} columns; ${how}`,
     ...(look.faulty > 0 ? [`${formatCount(look.faulty)} rows cannot be taken apart and would be set aside:`, ...look.faults.map((fault) => `  ${fault}`)] : []),
+    ...(look.faulty * 2 > look.rows ? ['Where a title stands above the header, say on which line the header is: --header 3.'] : []),
     '',
     ...table.map((row) =>
       row
