@@ -52,6 +52,7 @@ function fileView(file: Record<string, unknown>): LoadedFileView {
     sha256: String(file['sha256']),
     encoding: String(file['encoding']),
     mapping: String(file['mapping']),
+    counted: file['counted'] === true,
     rows: {
       announced: Number(file['announced']),
       loaded: Number(file['loaded']),

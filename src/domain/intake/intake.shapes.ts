@@ -31,6 +31,7 @@ export class LoadedFileView {
   @ApiProperty() sha256!: string;
   @ApiProperty({ example: 'utf-8' }) encoding!: string;
   @ApiProperty({ description: 'Path in the package or id of a ready mapping.', example: 'pay-voucher' }) mapping!: string;
+  @ApiProperty({ description: 'Rows and totals were counted from the file by whoever loaded it, not announced by who sent it.' }) counted!: boolean;
   @ApiProperty({ type: RowCounts }) rows!: RowCounts;
   @ApiProperty({ type: [ControlColumn], description: 'By column name.' }) totals!: ControlColumn[];
 }
