@@ -13,8 +13,7 @@ export class Block {
     this.records = [...records].sort(inOrder);
     this.byId = new Map(this.records.map((record) => [record.id, record]));
     this.records.forEach((record, place) => this.movements.set(record.id, new Movement(place, record)));
-    for (const { record, others, decision } of [...decisions].sort((one, other) => one.sequence - other.sequence || (one.record < other.record ? -1 : 1)))
-      for (const other of others) this.verdicts.set(pairKey(record, other), decision);
+    for (const { record, others, decision } of [...decisions].sort(inSequence)) for (const other of others) this.verdicts.set(pairKey(record, other), decision);
     for (const [key, decision] of this.verdicts) if (decision === 'reject') for (const id of key.split('\n')) this.rejecting.add(id);
   }
 
@@ -48,6 +47,11 @@ export class Block {
   all(): Movement[] {
     return [...new Set(this.movements.values())];
   }
+}
+
+function inSequence(one: PairDecision, other: PairDecision): number {
+  const [left, right] = [one, other].map(({ record, others, decision }) => [record, decision, ...others].join('\n')) as [string, string];
+  return one.sequence - other.sequence || (left < right ? -1 : left > right ? 1 : 0);
 }
 
 function pairKey(one: string, other: string): string {

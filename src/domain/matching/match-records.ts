@@ -33,7 +33,9 @@ function joinConfirmed(block: Block, holds: (one: MoneyRecord, other: MoneyRecor
   for (const [first, second] of block.confirmed()) {
     const [one, other] = [block.movementOf(first), block.movementOf(second)];
     const shareSystem = [...other.systems].some((system) => one.systems.has(system));
-    if (one !== other && one.isOpen && other.isOpen && !shareSystem && holds(first, second)) block.join(one, other, null);
+    // Two records confirmed with a third one and rejected with each other: what must not be one is not.
+    const contradicts = shareSystem || block.anyRejected(one, other);
+    if (one !== other && one.isOpen && other.isOpen && !contradicts && holds(first, second)) block.join(one, other, null);
   }
 }
 

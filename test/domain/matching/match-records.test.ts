@@ -234,7 +234,7 @@ describe('any records, in any order', () => {
       fc.property(cases, ([records, shuffled, decisions]) => {
         expect(matchRecords(shuffled, decisions)).toEqual(matchRecords(records, decisions));
       }),
-      { numRuns: 400, verbose: 1 },
+      { numRuns: 400 },
     );
   });
 
@@ -257,7 +257,7 @@ describe('any records, in any order', () => {
           expect(one.unconfirmed).toBe(one.doubt !== null || one.observations.some((id) => matched.get(id)!.unconfirmed));
         }
       }),
-      { numRuns: 400, verbose: 1 },
+      { numRuns: 400 },
     );
   });
 
@@ -276,15 +276,22 @@ describe('any records, in any order', () => {
             expect(own.reduce((sum, { amount }) => sum + amount, 0)).toBeLessThanOrEqual(total);
         }
         const said = new Map<string, string>();
-        for (const { record: one, others, decision } of [...decisions].sort((a, b) => a.sequence - b.sequence || (a.record < b.record ? -1 : 1)))
-          said.set([one, others[0]!].sort().join('\n'), decision);
+        for (const { record: one, others, decision, sequence } of decisions) {
+          const pair = [one, others[0]!].sort().join('\n');
+          // Two decisions on one pair in one batch do not come about.
+          if (
+            decisions.some((other) => other.sequence >= sequence && other.decision !== decision && [other.record, ...other.others].sort().join('\n') === pair)
+          )
+            continue;
+          said.set(pair, decision);
+        }
         for (const [pair, decision] of said) {
           const [one, other] = pair.split('\n') as [string, string];
           const observed = matched.find(({ id, of }) => (id === one && of.includes(other)) || (id === other && of.includes(one)));
           if (decision === 'reject') expect(observed).toBeUndefined();
         }
       }),
-      { numRuns: 400, verbose: 1 },
+      { numRuns: 400 },
     );
   });
 });
