@@ -84,7 +84,7 @@ export class BatchRun {
 
   /** Records of one system are never the same movement: while the ledger knows only one there is nothing to match. */
   private async isMatched(touched: Touched): Promise<boolean> {
-    if (touched.systems.size === 0) return false;
+    if (touched.systems.size === 0 && !touched.relinked) return false;
     const known = await this.graph.read<{ system: string }>('ledger-systems');
     return new Set([...known.map(({ system }) => system), ...touched.systems]).size > 1;
   }

@@ -34,6 +34,8 @@ export class Touched {
   readonly documentNumbers = new Set<string>();
   /** Systems whose records were touched. */
   readonly systems = new Set<string>();
+  /** A card came to an account or left it, or an account was followed by another one: records at both may be one movement. */
+  relinked = false;
   nodesCreated = 0;
   nodesRetired = 0;
   edgesCreated = 0;
@@ -104,6 +106,7 @@ export class Touched {
     if (type === 'ALLOCATED') this.lines.add(source).add(target);
     if (type === 'REGISTERED') this.registered.add(target);
     if (type === 'PART_OF' || type === 'SUPERVISED_BY') this.parented.add(source.slice(source.indexOf(':') + 1));
+    if (type === 'CARD_OF' || type === 'SUCCEEDED_BY') this.relinked = true;
     if (type !== 'PAID' && type !== 'OBSERVED') return;
     if (typeof values['indicator'] === 'string') this.lines.add(values['indicator']);
     this.systems.add(String(values['system']));
