@@ -24,15 +24,19 @@ export async function completePayments(graph: Graph, sequence: number, records: 
 }
 
 async function completePage(graph: Graph, sequence: number, records: readonly string[], touched: Touched): Promise<void> {
-  const found = await graph.read<FoundEdge>('payments-to-complete', { records });
-  if (found.length === 0) return;
-  const named = new Set(found.flatMap(({ values }) => [values['voucher'], values['application']]).filter((id) => typeof id === 'string'));
-  const nodes = await graph.read<FoundNode>('known-nodes', { ids: [...named] });
-  const stated = new Map<unknown, Stored>();
-  for (const node of nodes) {
-    const known = knownNode(node, sequence);
-    if (!known.retired) stated.set(node.id, known.values);
-  }
+  const stated = new Map<unknown, Stored | undefined>();
+  const lookUp = async (ids: readonly string[]): Promise<void> => {
+    for (const node of ids.length === 0 ? [] : await graph.read<FoundNode>('known-nodes', { ids })) {
+      const known = knownNode(node, sequence);
+      stated.set(node.id, known.retired ? undefined : known.values);
+    }
+  };
+  await lookUp(records);
+  // A record that has never been there has completed nothing; one that was taken back may have.
+  if (stated.size === 0) return;
+  const found = [...new Map((await graph.read<FoundEdge>('payments-to-complete', { records: [...stated.keys()] })).map((edge) => [edge.id, edge])).values()];
+  const named = new Set(found.flatMap(({ values }) => [values['voucher'], values['application']].filter((id) => typeof id === 'string')));
+  await lookUp([...named].filter((id) => !stated.has(id)));
   const redrawn: (FoundEdge & { readonly next: StoredPayment })[] = [];
   for (const edge of found) {
     const next = completedPayment(edge, stated.get(edge.values['voucher']), stated.get(edge.values['application']));
