@@ -3,6 +3,8 @@ import { answer, GUARD, service } from './client.js';
 import type {
   Check,
   CompletenessView,
+  IdentityListView,
+  IdentityProposal,
   LoadReport,
   MatchAnswer,
   MatchState,
@@ -76,6 +78,22 @@ export const matchesQuestion = (state: MatchState) =>
 
 export const decideMatch = (id: string, decision: MatchAnswer): Promise<MatchView> =>
   answer(service.POST('/api/matches/{id}', { params: { ...GUARD, path: { id } }, body: decision }));
+
+type IdentityRule = IdentityProposal['rule'];
+
+export const identitiesQuestion = (state: MatchState, rule: string | undefined, scope: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['identities', state, rule, scope],
+    queryFn: ({ signal, pageParam }): Promise<IdentityListView> =>
+      answer(
+        service.GET('/api/identities', { params: { query: paged({ state, rule: rule as IdentityRule | undefined, scope, limit: PAGE }, pageParam) }, signal }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.cursor,
+  });
+
+export const decideIdentity = (id: string, decision: 'confirm' | 'reject', note: string): Promise<IdentityProposal> =>
+  answer(service.POST('/api/identities/{id}', { params: { ...GUARD, path: { id } }, body: { decision, ...(note === '' ? {} : { note }) } }));
 
 export type CoverageSection = 'periods' | 'serials' | 'silence' | 'payees' | 'placeholders';
 

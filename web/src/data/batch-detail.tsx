@@ -126,7 +126,7 @@ function ControlTotals({ files }: { files: readonly LoadedFileView[] }) {
           <th scope="col">{t('loads.file')}</th>
           <th scope="col">{t('loads.control')}</th>
           <th scope="col" className="right">
-            {t('loads.announced')}
+            {t('loads.announcedSum')}
           </th>
           <th scope="col" className="right">{`= ${t('loads.loadedRows')}`}</th>
           <th scope="col" className="right">{`+ ${t('loads.unchanged')}`}</th>
@@ -149,8 +149,11 @@ function ControlTotals({ files }: { files: readonly LoadedFileView[] }) {
               {figure(column.skipped)}
               {figure(column.unreadable)}
               <td>
-                <Tied good={ties(column)} off={decimal(column.unreadable)} />
-                {column.unreadableRows > 0 && <small>{t('loads.unreadableRows', { count: column.unreadableRows })}</small>}
+                {column.unreadableRows > 0 ? (
+                  <span className="warn">{t('loads.inUnreadable', { count: column.unreadableRows, amount: decimal(column.unreadable) })}</span>
+                ) : (
+                  <Tied good={ties(column)} off={decimal(column.unreadable)} />
+                )}
               </td>
             </tr>
           )),

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { SourceDrawerProvider } from '../parts/source-links.js';
 import { keepPage } from '../screens/page-search.js';
 
-export const DATA_TABS = ['loads', 'quarantine', 'matches', 'coverage', 'reconciliation'] as const;
+export const DATA_TABS = ['loads', 'quarantine', 'matches', 'identities', 'coverage', 'reconciliation'] as const;
 
 /** The pages about the data themselves, one beside the other under one entry of the navigation. */
 export function DataPage({ title, help, children }: { title: string; help?: string; children: ReactNode }) {

@@ -1,7 +1,9 @@
+import { Link } from '@tanstack/react-router';
 import { Popover } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TraceNode, TraceView } from '../api/shapes.js';
+import { keepPage } from '../screens/page-search.js';
 import { Amount } from './amount.js';
 import { percent, unitName } from './money.js';
 import { nodeName } from './node-name.js';
@@ -62,6 +64,13 @@ export function ConservationStrip({ trace, onSelect }: { trace: TraceView; onSel
             )}
           </Term>
           <Term name="net" amount={net.paidGross - net.recovered} />
+          {totals.unconfirmed && totals.unconfirmed.amount > 0 && (
+            <Term name="unconfirmed" amount={totals.unconfirmed.amount} count={totals.unconfirmed.payments}>
+              <Link to="/matches" search={keepPage as never}>
+                {t('totals.toMatches')}
+              </Link>
+            </Term>
+          )}
           {over > 0 && (
             <Term name="excess" amount={over}>
               <ul className="where">
@@ -89,7 +98,7 @@ export function ConservationStrip({ trace, onSelect }: { trace: TraceView; onSel
   );
 }
 
-function Term({ name, amount, issued, children }: { name: string; amount: number; issued?: number; children?: ReactNode }) {
+function Term({ name, amount, issued, count = 0, children }: { name: string; amount: number; issued?: number; count?: number; children?: ReactNode }) {
   const { t } = useTranslation();
   const share = issued === undefined ? null : percent(amount, issued);
   return (
@@ -101,7 +110,7 @@ function Term({ name, amount, issued, children }: { name: string; amount: number
           <h3>
             {t(`totals.${name}`)} <Amount fen={amount} unit="yuan" />
           </h3>
-          <p>{t(`totals.means.${name}`)}</p>
+          <p>{t(`totals.means.${name}`, { count })}</p>
           {share !== null && <p>{t('totals.share', { share })}</p>}
           {children}
         </div>

@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TraceNode, TraceStep } from '../api/shapes.js';
+import { keepPage } from '../screens/page-search.js';
 import { day, instant } from '../text/dates.js';
 import { Amount } from './amount.js';
 import { MISSING, type Language } from './money.js';
@@ -63,6 +65,13 @@ export function StepFacts({ step, nodes, onSelect }: { step: TraceStep; nodes: R
             </>
           )}
         </p>
+        {step.unconfirmed !== undefined && step.unconfirmed > 0 && (
+          <p className="unconfirmed">
+            <Link to="/matches" search={keepPage as never}>
+              {t('inspector.unconfirmed', { count: step.unconfirmed })}
+            </Link>
+          </p>
+        )}
         <p className="ends">
           <button type="button" className="link" onClick={() => onSelect(step.source)}>
             {nameOf(step.source)}

@@ -15,6 +15,11 @@ export interface MatchesAddress extends PageAddress {
   match?: string | undefined;
 }
 
+export interface IdentitiesAddress extends PageAddress {
+  state?: MatchState | undefined;
+  rule?: string | undefined;
+}
+
 export interface CoverageAddress extends PageAddress {
   section?: CoverageSection | undefined;
   year?: number | undefined;
@@ -48,6 +53,12 @@ export const matchesAddress = (search: Record<string, unknown>): MatchesAddress 
   ...pageAddress(search),
   state: MATCH_STATES.find((state) => state === search['state']),
   match: word(search['match']),
+});
+
+export const identitiesAddress = (search: Record<string, unknown>): IdentitiesAddress => ({
+  ...pageAddress(search),
+  state: MATCH_STATES.find((state) => state === search['state']),
+  rule: code(search['rule']),
 });
 
 export const coverageAddress = (search: Record<string, unknown>): CoverageAddress => ({

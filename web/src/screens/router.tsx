@@ -1,9 +1,10 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { pageAddress, readSearch, traceAddress, writeSearch } from './address.js';
 import { CoverageScreen } from './coverage-screen.js';
-import { coverageAddress, matchesAddress, quarantineAddress, reconciliationAddress } from './data-address.js';
+import { coverageAddress, identitiesAddress, matchesAddress, quarantineAddress, reconciliationAddress } from './data-address.js';
 import { EntityScreen } from './entity-screen.js';
 import { FindScreen } from './find-screen.js';
+import { IdentitiesScreen } from './identities-screen.js';
 import { LoadsScreen } from './loads-screen.js';
 import { MatchesScreen } from './matches-screen.js';
 import { QuarantineScreen } from './quarantine-screen.js';
@@ -19,6 +20,7 @@ const entity = createRoute({ getParentRoute: () => root, path: '/entity/$id', co
 const loads = createRoute({ getParentRoute: () => root, path: '/loads', component: LoadsScreen });
 const quarantine = createRoute({ getParentRoute: () => root, path: '/quarantine', validateSearch: quarantineAddress, component: QuarantineScreen });
 const matches = createRoute({ getParentRoute: () => root, path: '/matches', validateSearch: matchesAddress, component: MatchesScreen });
+const identities = createRoute({ getParentRoute: () => root, path: '/identities', validateSearch: identitiesAddress, component: IdentitiesScreen });
 const coverage = createRoute({ getParentRoute: () => root, path: '/coverage', validateSearch: coverageAddress, component: CoverageScreen });
 const reconciliation = createRoute({
   getParentRoute: () => root,
@@ -28,7 +30,7 @@ const reconciliation = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([find, trace, from, entity, loads, quarantine, matches, coverage, reconciliation]),
+  routeTree: root.addChildren([find, trace, from, entity, loads, quarantine, matches, identities, coverage, reconciliation]),
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   defaultPreload: false,
