@@ -57,6 +57,9 @@ const ID_WORDS = /身份证|证件号|公民身份|id.?(?:card|number)|passport/
 const PHONE_WORDS = /电话|手机|联系方式|phone|mobile|\btel\b/iu;
 const NAME_WORDS = /姓名|户主|法人|联系人|负责人|领款人|(?:first|last|full|person).?name/iu;
 
+/** Digits that are no quantity. */
+const NO_QUANTITY = [ACCOUNT_WORDS, ID_WORDS, PHONE_WORDS];
+
 /** Reads a table once, in bounded memory, and says what its columns hold. */
 export async function lookAtFile(table: TableFile): Promise<FileLook> {
   const header = await table.header();
@@ -115,7 +118,7 @@ class Column {
 
   look(): ColumnLook {
     const isDate = this.filled > 0 && this.readers.length > 0;
-    const isNumber = this.filled > 0 && this.sum !== undefined && !this.leadingZero && this.longest < 16;
+    const isNumber = this.filled > 0 && this.sum !== undefined && !this.leadingZero && this.longest < 16 && !NO_QUANTITY.some((words) => words.test(this.name));
     const type = isDate
       ? 'date'
       : !isNumber
