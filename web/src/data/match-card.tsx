@@ -21,6 +21,18 @@ export function fieldOf(record: MatchRecord, field: Field, language: Language): 
   return record[field] ?? MISSING;
 }
 
+/** Whether two records say different things in one field; what one of them leaves out is no difference. */
+export function differ(one: MatchRecord, other: MatchRecord, field: Field): boolean {
+  if (field === 'system') return false;
+  if (field === 'payer' || field === 'payee') {
+    return unlike(one[field].number, other[field].number) || unlike(one[field].name, other[field].name);
+  }
+  return unlike(one[field], other[field]);
+}
+
+const unlike = (one: string | number | null, other: string | number | null): boolean =>
+  one !== null && other !== null && one !== '' && other !== '' && one !== other;
+
 const party = ({ name, number }: MatchParty): string => [name, number].filter((part) => part !== null && part !== '').join(' ') || MISSING;
 
 interface MatchCardProps {
@@ -49,6 +61,19 @@ export function MatchCard({ match, busy, note, onDecide }: MatchCardProps) {
           </span>
         )}
       </p>
+      <div className="row decide">
+        {state !== 'confirmed' && movement.length > 0 && (
+          <Button type="primary" size="small" disabled={busy} onClick={() => onDecide('confirm')}>
+            {t('matches.confirm')}
+          </Button>
+        )}
+        {state !== 'rejected' && movement.length > 0 && (
+          <Button danger size="small" disabled={busy} onClick={() => onDecide('reject')}>
+            {t('matches.reject')}
+          </Button>
+        )}
+        <textarea ref={note} rows={1} maxLength={1000} aria-label={t('matches.note')} placeholder={t('matches.note')} />
+      </div>
       {movementCount > 1 && <p>{t('matches.mergedMany', { count: movementCount, amount: exactYuan(movementAmount, language) })}</p>}
       <div className="wide-table" tabIndex={0} role="group" aria-label={t('matches.record')}>
         <table className="side-by-side">
@@ -96,22 +121,6 @@ export function MatchCard({ match, busy, note, onDecide }: MatchCardProps) {
       {record === null && <p className="quiet">{t('matches.notLoaded')}</p>}
       {movement.length === 0 && record !== null && <p className="quiet">{t('matches.alone')}</p>}
       {candidates.length === 0 && <p className="quiet">{t('matches.noCandidates')}</p>}
-      <label className="note">
-        <span>{t('matches.note')}</span>
-        <textarea ref={note} rows={2} maxLength={1000} />
-      </label>
-      <p className="row">
-        {state !== 'confirmed' && movement.length > 0 && (
-          <Button type="primary" disabled={busy} onClick={() => onDecide('confirm')}>
-            {t('matches.confirm')}
-          </Button>
-        )}
-        {state !== 'rejected' && movement.length > 0 && (
-          <Button danger disabled={busy} onClick={() => onDecide('reject')}>
-            {t('matches.reject')}
-          </Button>
-        )}
-      </p>
     </section>
   );
 }
@@ -119,7 +128,6 @@ export function MatchCard({ match, busy, note, onDecide }: MatchCardProps) {
 function FieldRow({ field, record, others }: { field: Field; record: MatchRecord | null; others: readonly MatchRecord[] }) {
   const { t } = useTranslation();
   const { language } = useViewSettings();
-  const own = record && fieldOf(record, field, language);
   const shown = (one: MatchRecord): ReactNode =>
     field === 'amount' ? (
       <Yuan fen={one.amount} />
@@ -133,7 +141,7 @@ function FieldRow({ field, record, others }: { field: Field; record: MatchRecord
       <th scope="row">{t(`matches.field.${field}`)}</th>
       <td>{record ? shown(record) : MISSING}</td>
       {others.map((one) => {
-        const differs = field !== 'system' && own !== null && own !== fieldOf(one, field, language);
+        const differs = record !== null && differ(record, one, field);
         return (
           <td key={one.id} className={differs ? 'differs' : ''} title={differs ? t('matches.differs') : undefined}>
             {differs && <span aria-hidden="true">≠ </span>}
