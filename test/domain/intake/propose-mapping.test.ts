@@ -38,7 +38,7 @@ async function proposed(path: string, layout: TableLayout = { encoding: 'utf-8',
   expect(faults).toEqual([]);
   const table = openTable(path, layout, mapping!);
   const map = compileMapping(mapping!, await table.header(), context);
-  const rows = [];
+  const rows: (MappedRow | 'skipped')[] = [];
   for await (const chunk of table.chunks(100)) for (const { cells } of chunk) rows.push(map(cells));
   return { text, rows };
 }
