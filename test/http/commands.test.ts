@@ -82,7 +82,7 @@ describe('the commands and the service as processes', () => {
   }
 
   it('explain themselves, and end with 2 when the command line is wrong', async () => {
-    for (const file of ['bin/load.js', 'bin/trace.js', 'bin/generate-contract.js']) {
+    for (const file of ['bin/load.js', 'bin/trace.js', 'bin/map.js', 'bin/generate-contract.js']) {
       const help = await run(file, '--help');
       expect([file, help.code, help.err]).toEqual([file, 0, '']);
       expect(help.out).toContain('npm run ');
@@ -99,6 +99,10 @@ describe('the commands and the service as processes', () => {
       ['bin/load.js', [], 'missing'],
       ['bin/load.js', [join(root, 'none')], 'There is no'],
       ['bin/load.js', [join(folder, 'lines.csv')], 'neither a folder nor a .zip'],
+      ['bin/load.js', [join(folder, 'lines.csv'), '--mapping', 'pay-voucher', '--mode', 'overwrite'], '--mode overwrite'],
+      ['bin/load.js', [folder, '--mapping', 'pay-voucher'], 'names its mappings in manifest.yaml'],
+      ['bin/load.js', ['--withdraw', ''], 'No batch is named'],
+      ['bin/map.js', [join(root, 'none.csv')], 'There is no'],
     ];
     for (const [file, given, told] of faults) {
       const wrong = await run(file, ...given);
@@ -135,6 +139,8 @@ describe('the commands and the service as processes', () => {
     const refused = await run('bin/load.js', broken);
     expect([refused.code, refused.out]).toEqual([1, '']);
     expect(refused.err).toContain('payments.csv');
+    // A single fault is told once.
+    expect(refused.err.split('adds up to')).toHaveLength(2);
     expect(refused.err).not.toMatch(/\n\s+at /u);
   });
 
@@ -152,6 +158,12 @@ describe('the commands and the service as processes', () => {
     expect([zipped.code, zipped.err]).toEqual([0, expect.stringContaining(`through the service at ${url}`)]);
     const same = await run('bin/load.js', folder, '--json');
     expect((JSON.parse(same.out) as LoadReport).outcome).toBe('already-loaded');
+    const bare = [join(folder, 'payments.csv'), '--mapping', join(folder, 'mappings', 'payments.yaml'), '--encoding', 'utf-8', '--system', 'budget-system'];
+    const counted = await run('bin/load.js', ...bare, '--period', '2017-01-01..2019-12-31', '--json');
+    const { batch } = JSON.parse(counted.out) as LoadReport;
+    expect(batch).toMatchObject({ rows: { announced: 3, unchanged: 3 }, files: [{ path: 'payments.csv', counted: true, totals: [{ announced: '46000' }] }] });
+    const withdrawn = await run('bin/load.js', '--withdraw', batch.id, '--json');
+    expect((JSON.parse(withdrawn.out) as LoadReport).batch).toMatchObject({ mode: 'withdraw', withdraws: batch.id });
     const broken = await run('bin/load.js', join(root, 'broken'));
     expect([broken.code, broken.err]).toEqual([1, expect.stringContaining('payments.csv')]);
     expect((await run('bin/trace.js', NUMBER)).out).toMatch(/下达 60,000\.00 = /u);
