@@ -7,8 +7,15 @@
  * @order   none: the caller makes a set of them
  * @limit   none: a match is certain only over all of them
  */
-MATCH (a)-[link:CARD_OF|SUCCEEDED_BY]->(b)
-WHERE link.addedIn = $sequence OR link.retiredIn = $sequence
+CALL () {
+  MATCH (a)-[link:CARD_OF]->(b)
+  WHERE link.addedIn = $sequence OR link.retiredIn = $sequence
+  RETURN a, b
+  UNION ALL
+  MATCH (a)-[link:SUCCEEDED_BY]->(b)
+  WHERE link.addedIn = $sequence OR link.retiredIn = $sequence
+  RETURN a, b
+}
 UNWIND [a, b] AS account
 WITH DISTINCT account
 MATCH (account)-[p:PAID|OBSERVED]-(:Account)

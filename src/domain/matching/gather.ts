@@ -44,8 +44,9 @@ export class Gatherer {
     const pairs = new Set<string>();
     const looseAsked = new Map<string, Place & { readonly day: number }>();
     let next = new Set(ids);
-    while (next.size > 0) {
-      const found = await this.records([...next], asked);
+    let between: StoredRecord[] = [];
+    while (next.size > 0 || between.length > 0) {
+      const found = [...between, ...(await this.records([...next], asked))];
       next = new Set();
       await this.readAccounts(found);
       for (const record of found) {
@@ -53,7 +54,8 @@ export class Gatherer {
         const { of, observations, ambiguousWith } = record.values;
         for (const list of [of, observations, ambiguousWith, this.decided.get(record.id)]) for (const id of list ?? []) next.add(id);
       }
-      for (const id of await this.betweenSame(found, pairs)) next.add(id);
+      between = (await this.betweenSame(found, pairs)).filter(({ id }) => !records.has(id));
+      for (const { id } of between) asked.add(id);
       for (const id of await this.aroundLoose(found, records, looseAsked)) next.add(id);
       for (const id of asked) next.delete(id);
     }
@@ -65,7 +67,11 @@ export class Gatherer {
     for (let from = 0; from < ids.length; from += PAGE) {
       const page = ids.slice(from, from + PAGE);
       for (const id of page) asked.add(id);
-      found.push(...(await this.graph.read<StoredRecord>('records-by-id', { ids: page })));
+      const there = await this.graph.read<StoredRecord>('records-by-id', { ids: page });
+      const known = new Set(there.map(({ id }) => id));
+      const missing = page.filter((id) => !known.has(id));
+      for (const record of there) found.push(record);
+      if (missing.length > 0) for (const record of await this.graph.read<StoredRecord>('records-gone', { ids: missing })) found.push(record);
     }
     return found;
   }
@@ -91,8 +97,8 @@ export class Gatherer {
     await this.loose.readAccounts(fresh.flatMap((account) => (this.facts.get(account)!.known ? [account, ...(this.kin.get(account) ?? [])] : [])));
   }
 
-  /** Ids of what lies between the same two accounts, their cards and successors. */
-  private async betweenSame(records: readonly StoredRecord[], seen: Set<string>): Promise<string[]> {
+  /** What lies between the same two accounts, their cards and successors. */
+  private async betweenSame(records: readonly StoredRecord[], seen: Set<string>): Promise<StoredRecord[]> {
     const pairs: { payer: string; payee: string }[] = [];
     for (const { payer, payee } of records) {
       if (seen.has(`${payer} ${payee}`) || !this.facts.get(payer)!.known || !this.facts.get(payee)!.known) continue;
@@ -104,10 +110,10 @@ export class Gatherer {
         }
       }
     }
-    const ids: string[] = [];
+    const found: StoredRecord[] = [];
     for (let from = 0; from < pairs.length; from += PAGE)
-      for (const { id } of await this.graph.read<{ id: string }>('records-of-pairs', { pairs: pairs.slice(from, from + PAGE) })) ids.push(id);
-    return ids;
+      for (const record of await this.graph.read<StoredRecord>('records-of-pairs', { pairs: pairs.slice(from, from + PAGE) })) found.push(record);
+    return found;
   }
 
   /** Ids of loose records that some records may be, of what the loose ones among them may be, and of lines that add up to one of them. */
@@ -144,7 +150,7 @@ export class Gatherer {
           const isKnown = partner.ids.some((id) => records.has(id));
           for (const loose of this.loose.near({ account, outgoing }, partner.day, partner.serial === null ? BOOKING_DAYS : SERIAL_DAYS)) {
             if (loose.amount !== amount || !isNear(loose, partner)) continue;
-            if (records.has(loose.id)) ids.push(...partner.ids);
+            if (records.has(loose.id)) for (const id of partner.ids) ids.push(id);
             else if (isKnown) ids.push(loose.id);
           }
         }

@@ -1,0 +1,26 @@
+/**
+ * @id      records-gone
+ * @title   The last versions of records of money that are no longer there
+ * @access  read
+ * @param   ids string[] Record ids
+ * @returns id, current, observed, payer, payee, values
+ * @order   none: the caller looks them up by id
+ * @limit   none: at most one row for each id asked for
+ */
+UNWIND $ids AS id
+CALL (id) {
+  CALL (id) {
+    MATCH (a:Account)-[p:PAID {id: id}]->(b:Account) USING INDEX SEEK p:PAID(id)
+    RETURN a, p, b
+    UNION ALL
+    MATCH (a:Account)-[p:OBSERVED {id: id}]->(b:Account) USING INDEX SEEK p:OBSERVED(id)
+    RETURN a, p, b
+  }
+  RETURN a, p, b
+  ORDER BY p.retiredIn DESC, p.addedIn DESC
+  LIMIT 1
+}
+RETURN id, false AS current, type(p) = 'OBSERVED' AS observed, a.id AS payer, b.id AS payee,
+       p {.system, .amount, .at, .timePrecision, .recordedAt, .recordedPrecision, .seq, .serial, .movement, .kind, .mode, .state, .observations, .of, .unconfirmed,
+          .ambiguousWith, .doubt, .indicator, batch: CASE WHEN coalesce(p.copied, '') CONTAINS 'batch' THEN null ELSE p.batch END,
+          tagged: p.indicator IS NOT NULL OR p.batch IS NOT NULL OR p.settles IS NOT NULL} AS values
