@@ -35,7 +35,12 @@ function mapAll(rows: readonly string[][]): (MappedRow | 'skipped')[] {
 
 describe('a value over rows', () => {
   it('is the same in every row of its group, whatever their order', () => {
-    const row = fc.tuple(fc.constantFrom('P1', 'P2'), fc.uuid(), fc.nat(10_000).map(String), fc.integer({ min: 10, max: 28 }).map((date) => `2017-05-${date}`)); // prettier-ignore
+    const row = fc.tuple(
+      fc.constantFrom('P1', 'P2'),
+      fc.uuid(),
+      fc.nat(10_000).map(String),
+      fc.integer({ min: 10, max: 28 }).map((date) => `2017-05-${date}`),
+    );
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 20 }), (rows) => {
         for (const [index, mapped] of mapAll(rows).entries()) {

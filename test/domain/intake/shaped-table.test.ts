@@ -41,7 +41,12 @@ describe('a table that is not plain', () => {
     const text = '2021年度资金安排表,,\n单位：万元,,\n村,户主,金额\n甲村,某某,1\n';
     expect(await read(text, 'table: { header: 3 }')).toMatchObject({ header: ['村', '户主', '金额'], rows: [[4, '甲村', '某某', '1']] });
     expect(await read(text, 'table: { header: 3, columns: [a, b, c] }')).toMatchObject({ header: ['a', 'b', 'c'], rows: [[4, '甲村', '某某', '1']] });
-    expect(await read('甲村,1\n乙村,2\n', 'table: { header: 0, columns: [a, b] }')).toMatchObject({ rows: [[1, '甲村', '1'], [2, '乙村', '2']] }); // prettier-ignore
+    expect(await read('甲村,1\n乙村,2\n', 'table: { header: 0, columns: [a, b] }')).toMatchObject({
+      rows: [
+        [1, '甲村', '1'],
+        [2, '乙村', '2'],
+      ],
+    });
     await expect(read(text, 'table: { header: 9 }')).rejects.toThrow('no row on line 9');
     await expect(read(text, 'table: { header: 2 }')).rejects.toThrow('column 2 has no name');
   });
@@ -49,7 +54,11 @@ describe('a table that is not plain', () => {
   it('takes off what ends every line, and repeats what stands above', async () => {
     expect(await read('a,b;\n1,2;\n,3;\n,;\n', "table: { ending: ';', repeat: [a] }")).toMatchObject({
       header: ['a', 'b'],
-      rows: [[2, '1', '2'], [3, '1', '3'], [4, '1', '']], // prettier-ignore
+      rows: [
+        [2, '1', '2'],
+        [3, '1', '3'],
+        [4, '1', ''],
+      ],
     });
   });
 
@@ -84,7 +93,18 @@ describe('a table that is not plain', () => {
   });
 
   it('counts the columns behind a name from the right in a row that stays torn', () => {
-    const totals = new ControlTotals({ path: 'f', rows: 2, totals: new Map([['sum', 0n], ['-2', 0n]]) }, ['name', 'office', 'sum'], { rejoin: ['name'] }); // prettier-ignore
+    const totals = new ControlTotals(
+      {
+        path: 'f',
+        rows: 2,
+        totals: new Map([
+          ['sum', 0n],
+          ['-2', 0n],
+        ]),
+      },
+      ['name', 'office', 'sum'],
+      { rejoin: ['name'] },
+    );
     totals.count('loaded', ['a', '3', '5']);
     totals.count('quarantined', ['a', 'b', 'c', '4', '7']);
     expect(totals.controlColumns().map(({ column, loaded, quarantined }) => [column, loaded, quarantined])).toEqual([
