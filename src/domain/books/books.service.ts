@@ -15,6 +15,8 @@ const ACCOUNTS_CHUNK = 200;
 /** More movements than this behind one question and it is asked region by region. */
 const MOVEMENTS_MAX = 5_000_000;
 const TIMEOUT_MS = 120_000;
+/** Lists of lines kept for their next page: each may have some hundred thousand. */
+const LINES_KEPT = 2;
 const SHANGHAI_MS = 8 * 3_600_000;
 
 interface StatementAccount extends Record<string, unknown> {
@@ -44,14 +46,13 @@ export interface BookStretch {
 
 /** Whether what moved ties to what is stated: accounts to their statements, lines to their balances. */
 export class BooksService {
-  private readonly keptAccounts: Kept<AccountBook[]>;
+  private readonly keptAccounts = new Kept<AccountBook[]>();
+  private readonly keptLines = new Kept<LineBook[]>(LINES_KEPT);
 
   constructor(
     private readonly graph: Graph,
     private readonly scopes: ScopeService,
-  ) {
-    this.keptAccounts = new Kept();
-  }
+  ) {}
 
   /** Gaps between stated balances of accounts, largest first. */
   async accounts(question: AccountBooksQuestion): Promise<AccountBooksView> {
@@ -76,12 +77,12 @@ export class BooksService {
 
   /** Lines whose stated balance is not what is left, largest difference first. */
   async indicators(question: BooksQuestion): Promise<IndicatorBooksView> {
-    const { sequence: batch } = await currentData(this.graph);
+    const { sequence: batch, stamp } = await currentData(this.graph);
     const regions = await this.regions(question);
+    const year = question.year ?? null;
     const names = new Map((await this.graph.read<{ code: string; name: string | null }>('names-of-regions', { batch })).map(({ code, name }) => [code, name]));
-    const books = (await readBooks(this.graph, regions, question.year ?? null, batch)).filter(
-      (line) => line.stated && (regions === null || regions.includes(line.region)),
-    );
+    const lines = await this.keptLines.of(JSON.stringify([stamp, regions, year]), () => readBooks(this.graph, regions, year, batch));
+    const books = lines.filter((line) => line.stated && (regions === null || regions.includes(line.region)));
     const compared = books.filter((line) => line.balance !== null);
     const notStated = books.filter((line) => line.balance === null);
     const gaps = compared

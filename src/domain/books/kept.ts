@@ -1,9 +1,11 @@
-/** Answers kept: pages of one list are asked for one after another, and all of them need the whole. */
+/** Pages of one list are asked for one after another, and all of them need the whole. */
 const KEPT = 6;
 
 /** Keeps the last few answers by key; a key holds the stamp of the data, so that what is stale is never asked for again. */
 export class Kept<T> {
   private readonly answers = new Map<string, Promise<T>>();
+
+  constructor(private readonly most = KEPT) {}
 
   /** Who asks while the answer is being made waits for that one. */
   async of(key: string, make: () => Promise<T>): Promise<T> {
@@ -11,7 +13,7 @@ export class Kept<T> {
     if (known) return known;
     const made = make();
     this.answers.set(key, made);
-    if (this.answers.size > KEPT) this.answers.delete(this.answers.keys().next().value!);
+    if (this.answers.size > this.most) this.answers.delete(this.answers.keys().next().value!);
     try {
       return await made;
     } catch (error) {

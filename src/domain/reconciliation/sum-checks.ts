@@ -53,7 +53,12 @@ export function accountParts(
     const { region } = account;
     if (region === null) return [];
     const years = new Map<number, typeof stretches>();
-    for (const stretch of stretches) if (only === null || stretch.year === only) years.set(stretch.year, [...(years.get(stretch.year) ?? []), stretch]);
+    for (const stretch of stretches) {
+      if (only !== null && stretch.year !== only) continue;
+      const inYear = years.get(stretch.year);
+      if (inYear) inYear.push(stretch);
+      else years.set(stretch.year, [stretch]);
+    }
     return [...years].map(([year, inYear]) => {
       const last = inYear.at(-1)!;
       const moved = inYear.reduce((sum, { from, expected }) => sum + expected - from, 0);
