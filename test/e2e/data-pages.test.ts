@@ -188,7 +188,7 @@ describe('a package with bad rows', () => {
       // What was announced is accounted for, row by row and in the control column.
       expect((await cells(batch('county-2017'))).slice(4, 9)).toEqual(['5', '2', '0', '3', '0 ✓']);
       await batch('county-2017').getByRole('button', { name: '查看批次 1' }).click();
-      expect(await page.locator('.batch-detail').innerText()).toMatch(/AMOUNT\s+1,001\.00\s+1,000\.00\s+0\s+1\.00\s+0\s+0\s+✓ 一致/u);
+      expect(await page.locator('.batch-detail').innerText()).toMatch(/AMOUNT\s+1,001\s+1,000\s+0\s+1\s+0\s+0\s+✓ 一致/u);
 
       await report.getByRole('link', { name: '查看隔离的 3 行' }).click();
       await page.getByTestId('quarantine-counts').getByText('待改正 3 行，共 3 行').waitFor();
@@ -220,14 +220,14 @@ describe('a package with bad rows', () => {
       expect(await dialog.innerText()).toContain('撤回记为一个新批次，可以恢复');
       await dialog.getByRole('button', { name: '撤回', exact: true }).click();
       await dialog.getByText(/^批次 county-2017 已撤回/u).waitFor();
-      await dialog.getByRole('button', { name: '关闭', exact: true }).click();
+      await page.locator('.ant-modal-footer').getByRole('button', { name: '关闭' }).click();
       await page.locator('tr.withdrawn[data-batch="county-2017"]').waitFor();
       expect(await batch('county-2017').innerText()).toMatch(/已被批次 \S+ 撤回/u);
 
       await batch('county-2017').getByRole('button', { name: '恢复 county-2017' }).click();
       await dialog.getByRole('button', { name: '恢复', exact: true }).click();
       await dialog.getByText(/^批次 county-2017 已恢复/u).waitFor();
-      await dialog.getByRole('button', { name: '关闭', exact: true }).click();
+      await page.locator('.ant-modal-footer').getByRole('button', { name: '关闭' }).click();
       await page.locator('tr[data-batch="county-2017"]:not(.withdrawn)').waitFor();
       expect(await serious()).toEqual([]);
     },

@@ -145,6 +145,31 @@ export const periodsQuestion = (asked: CoverageAsked) =>
     staleTime: 60_000,
   });
 
+export interface BooksAsked {
+  readonly scope?: string | undefined;
+  readonly region?: string | undefined;
+  readonly year?: number | undefined;
+}
+
+export const accountBooksQuestion = (asked: BooksAsked) =>
+  infiniteQueryOptions({
+    queryKey: ['account-books', asked],
+    queryFn: ({ signal, pageParam }) => answer(service.GET('/api/books/accounts', { params: { query: paged({ ...asked, limit: PAGE }, pageParam) }, signal })),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.cursor,
+    staleTime: 60_000,
+  });
+
+export const indicatorBooksQuestion = (asked: BooksAsked) =>
+  infiniteQueryOptions({
+    queryKey: ['indicator-books', asked],
+    queryFn: ({ signal, pageParam }) =>
+      answer(service.GET('/api/books/indicators', { params: { query: paged({ ...asked, limit: PAGE }, pageParam) }, signal })),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.cursor,
+    staleTime: 60_000,
+  });
+
 export interface ReconciliationAsked {
   readonly region?: string | undefined;
   readonly year?: number | undefined;

@@ -69,6 +69,7 @@ function BatchRow({ batch, opened, onOpen, onChanged }: { batch: BatchView; open
   const { t } = useTranslation();
   const { language } = useViewSettings();
   const gone = batch.withdrawnBy !== null;
+  const title = useOwnTitle(batch);
   const lost = lostRows(batch.rows);
   const counted = batch.rows.announced > 0;
   return (
@@ -85,15 +86,13 @@ function BatchRow({ batch, opened, onOpen, onChanged }: { batch: BatchView; open
         </button>
       </th>
       <td className="package">
-        <span className="struck">{batch.title}</span>{' '}
+        <span className="struck">{title}</span>{' '}
         <Tag color={MODE_COLOURS[batch.mode]} title={t(`loads.modeMeans.${batch.mode}`)}>
           {t(`loads.mode.${batch.mode}`)}
         </Tag>
         {batch.demo && <Tag>{t('demo.band')}</Tag>}
         <small className="quiet">{batch.id}</small>
         {gone && <p className="by">{t('loads.withdrawnBy', { batch: batch.withdrawnBy })}</p>}
-        {batch.withdraws !== null && <p className="by">{t('loads.withdraws', { batch: batch.withdraws })}</p>}
-        {batch.corrects !== null && <p className="by">{t('loads.corrects', { batch: batch.corrects })}</p>}
       </td>
       <td>{batch.sourceSystem}</td>
       <td className="number">{instant(batch.loadedAt, 'minute', language)}</td>
@@ -119,6 +118,14 @@ function BatchRow({ batch, opened, onOpen, onChanged }: { batch: BatchView; open
       </td>
     </tr>
   );
+}
+
+/** What the service makes itself has a title in one language only; what it is about is said here in both. */
+function useOwnTitle(batch: BatchView): string {
+  const { t } = useTranslation();
+  if (batch.withdraws !== null) return t('loads.withdraws', { batch: batch.withdraws });
+  if (batch.corrects !== null) return t('loads.corrects', { batch: batch.corrects });
+  return batch.mode === 'review' ? t('loads.reviewTitle') : batch.title;
 }
 
 /** What somebody should look at: rows set aside, matches that wait, marks on what was loaded. */

@@ -15,11 +15,20 @@ export function LoadReportNote({ report, back }: { report: LoadReport; back?: st
       : batch.mode !== 'withdraw'
         ? t('loads.reportDone', { batch: batch.sequence, ...grouping(rows) })
         : back !== undefined
-          ? t('loads.reportBack', { batch: back, nodes: grouped(batch.nodesCreated), edges: grouped(batch.edgesCreated), sequence: batch.sequence })
+          ? t('loads.reportBack', {
+              batch: back,
+              nodes: grouped(batch.nodesCreated),
+              changed: grouped(batch.nodesChanged),
+              edges: grouped(batch.edgesCreated),
+              returned: grouped(batch.edgesRetired),
+              sequence: batch.sequence,
+            })
           : t('loads.reportWithdrawn', {
               batch: batch.withdraws ?? '',
               nodes: grouped(batch.nodesRetired),
+              changed: grouped(batch.nodesChanged),
               edges: grouped(batch.edgesRetired),
+              returned: grouped(batch.edgesCreated),
               sequence: batch.sequence,
             });
   return (

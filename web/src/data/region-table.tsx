@@ -81,6 +81,7 @@ function RegionRow({ row, onRegion, onFigure }: { row: ReconciliationRow; onRegi
                 aria-label={`${name} ${t(`reconciliation.figure.${figure.name}`)}`}
                 onClick={() => onFigure(row.region!, figure.check)}
               >
+                {differs && <span aria-hidden="true">≠ </span>}
                 <Yuan fen={fen} />
               </button>
             )}

@@ -17,8 +17,15 @@ export function WithdrawButton({ batch, onDone }: { batch: BatchView; onDone(): 
   const [report, setReport] = useState<LoadReport | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   // A withdrawn batch comes back when the batch that withdrew it is itself withdrawn; so does the other side of the same pair.
-  const by = batch.withdrawnBy;
-  const restores = by !== null || batch.mode === 'withdraw' ? (by === null ? batch.withdraws : batch.id) : null;
+  // Once done the list is asked for anew and the batch is on the other side: the dialog keeps to what it was opened for.
+  const [asked, setAsked] = useState(batch);
+  const about = open ? asked : batch;
+  const by = about.withdrawnBy;
+  const restores = by !== null || about.mode === 'withdraw' ? (by === null ? about.withdraws : about.id) : null;
+  const ask = (): void => {
+    setAsked(batch);
+    setOpen(true);
+  };
   const close = (): void => {
     setOpen(false);
     setReport(null);
@@ -29,7 +36,7 @@ export function WithdrawButton({ batch, onDone }: { batch: BatchView; onDone(): 
     setBusy(true);
     setFailure(null);
     try {
-      setReport(await withdraw(by ?? batch.id, setTold));
+      setReport(await withdraw(by ?? about.id, (state) => setTold({ ...state })));
       onDone();
     } catch (error) {
       setFailure(error);
@@ -40,12 +47,12 @@ export function WithdrawButton({ batch, onDone }: { batch: BatchView; onDone(): 
   const verb = t(restores === null ? 'loads.withdraw' : 'loads.bringBack');
   return (
     <>
-      <Button size="small" danger={restores === null} aria-label={`${verb} ${batch.id}`} onClick={() => setOpen(true)}>
+      <Button size="small" danger={restores === null} aria-label={`${verb} ${batch.id}`} onClick={ask}>
         {verb}
       </Button>
       <Modal
         open={open}
-        title={restores === null ? t('loads.withdrawTitle', { batch: batch.id }) : t('loads.bringBackTitle', { batch: restores })}
+        title={restores === null ? t('loads.withdrawTitle', { batch: about.id }) : t('loads.bringBackTitle', { batch: restores })}
         onCancel={close}
         onOk={() => (report ? close() : void go())}
         okText={report ? t('loads.close') : verb}
@@ -62,14 +69,14 @@ export function WithdrawButton({ batch, onDone }: { batch: BatchView; onDone(): 
           <ul className="what-happens">
             {restores === null ? (
               <>
-                <li>{t('loads.withdrawWhat', { nodes: grouped(batch.nodesCreated), edges: grouped(batch.edgesCreated) })}</li>
-                {(batch.edgesRetired > 0 || batch.nodesRetired + batch.nodesChanged > 0) && (
-                  <li>{t('loads.withdrawRestores', { edges: grouped(batch.edgesRetired), nodes: grouped(batch.nodesRetired + batch.nodesChanged) })}</li>
+                <li>{t('loads.withdrawWhat', { nodes: grouped(about.nodesCreated), edges: grouped(about.edgesCreated) })}</li>
+                {(about.edgesRetired > 0 || about.nodesRetired + about.nodesChanged > 0) && (
+                  <li>{t('loads.withdrawRestores', { edges: grouped(about.edgesRetired), nodes: grouped(about.nodesRetired + about.nodesChanged) })}</li>
                 )}
                 <li>{t('loads.withdrawMatches')}</li>
               </>
             ) : (
-              <li>{t('loads.bringBackWhat', { by: by ?? batch.id })}</li>
+              <li>{t('loads.bringBackWhat', { by: by ?? about.id })}</li>
             )}
             <li>{t('loads.withdrawKept')}</li>
           </ul>

@@ -3,6 +3,7 @@ import { Button, Segmented, Select, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { reconciliationQuestion, reconciliationTableAddress, type ReconciliationAsked } from '../api/data-questions.js';
 import type { ReconciliationView } from '../api/shapes.js';
+import { AccountGaps, IndicatorGaps } from '../data/balance-gaps.js';
 import { CheckTable } from '../data/check-table.js';
 import { DataPage } from '../data/data-page.js';
 import { DifferenceLines } from '../data/difference-lines.js';
@@ -23,6 +24,8 @@ export function ReconciliationScreen() {
   const view = answer.data;
   const row = view && (own && view.own ? view.own : view.whole);
   const chosen = row?.checks.find((one) => one.check === check);
+  // A region alone, or with all below it: the books take the first as region and the second as scope.
+  const books = own && view?.own ? { region, year, scope } : { year, scope: region ?? scope };
   const known = view ? [...new Set([...view.years, ...(year === undefined ? [] : [year])])].sort((a, b) => b - a) : [];
   return (
     <DataPage title={t('reconciliation.title')} help={t('reconciliation.help')}>
@@ -69,6 +72,8 @@ export function ReconciliationScreen() {
               onClose={() => change({ check: undefined, reason: undefined })}
             />
           )}
+          {chosen?.check === 'bank-balances' && <AccountGaps asked={books} />}
+          {chosen?.check === 'indicator-balances' && <IndicatorGaps asked={books} />}
           <RegionTable
             view={view}
             onRegion={(code) => change({ region: code, own: undefined, check: undefined, reason: undefined })}
