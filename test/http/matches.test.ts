@@ -41,8 +41,7 @@ describe('matches over HTTP', () => {
   const listed = async (state: string): Promise<MatchListView> => (await (await service.get(`/api/matches?state=${state}`)).json()) as MatchListView;
   const decide = async (id: string, answer: object): Promise<Response> => service.post(`/api/matches/${encodeURIComponent(id)}`, answer);
   const load = (folder: string): Promise<LoadReport> => service.services.intake.load({ folder });
-  const traced = async (): Promise<TraceView> =>
-    (await (await service.get(`/api/traces/${encodeURIComponent('洛财农〔2017〕3号')}`)).json()) as TraceView;
+  const traced = async (): Promise<TraceView> => (await (await service.get(`/api/traces/${encodeURIComponent('洛财农〔2017〕3号')}`)).json()) as TraceView;
   let bank: string;
 
   beforeAll(async () => {
