@@ -13,7 +13,6 @@ import { WithdrawButton } from './withdraw-button.js';
 
 const COLUMNS = 12;
 const ROW_PARTS = ['loaded', 'unchanged', 'quarantined', 'skipped'] as const;
-const MODE_COLOURS: Record<BatchView['mode'], string> = { append: 'default', correct: 'blue', replace: 'purple', withdraw: 'orange', review: 'green' };
 
 interface BatchTableProps {
   readonly list: readonly BatchView[];
@@ -87,9 +86,9 @@ function BatchRow({ batch, opened, onOpen, onChanged }: { batch: BatchView; open
       </th>
       <td className="package">
         <span className="struck">{title}</span>{' '}
-        <Tag color={MODE_COLOURS[batch.mode]} title={t(`loads.modeMeans.${batch.mode}`)}>
+        <span className={`mode ${batch.mode}`} title={t(`loads.modeMeans.${batch.mode}`)}>
           {t(`loads.mode.${batch.mode}`)}
-        </Tag>
+        </span>
         {batch.demo && <Tag>{t('demo.band')}</Tag>}
         <small className="quiet">{batch.id}</small>
         {gone && <p className="by">{t('loads.withdrawnBy', { batch: batch.withdrawnBy })}</p>}

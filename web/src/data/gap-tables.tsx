@@ -8,7 +8,7 @@ import { grouped, MISSING } from '../parts/money.js';
 import { ProblemNote } from '../parts/problem-note.js';
 import { useCaptions, useViewSettings } from '../parts/view-settings.js';
 import { day } from '../text/dates.js';
-import { DocumentLink, EntityLink, TraceLink } from './jump-links.js';
+import { DocumentLink, EntityLink, RegionLink, TraceLink } from './jump-links.js';
 import { MoreRows } from './more-rows.js';
 import { serialRanges } from './serial-ranges.js';
 import { useSourceName, useWord } from './words.js';
@@ -150,7 +150,7 @@ export function SilentRuns({ asked }: { asked: CoverageAsked }) {
           <tr key={`${row.source} ${row.region} ${row.from}`}>
             <th scope="row">{sourceName(row.source)}</th>
             <td>
-              {row.regionName} <small>{row.region}</small>
+              <RegionLink region={row.region} name={row.regionName} /> <small>{row.region}</small>
             </td>
             <td className="number">{day(row.from, language)}</td>
             <td className="number">{day(row.to, language)}</td>
@@ -222,7 +222,7 @@ export function PayeeGaps({ asked }: { asked: CoverageAsked }) {
               <small className="number">{row.number}</small>
             </th>
             <td>{word(row.kind)}</td>
-            <td className="number">{row.region}</td>
+            <td className="number">{row.region === null ? MISSING : <RegionLink region={row.region} name={null} />}</td>
             <td>{gap(row.gap)}</td>
             <td className="right">
               <Yuan fen={row.received} />

@@ -30,3 +30,12 @@ export function EntityLink({ id, children }: { id: string; children?: ReactNode 
     </Link>
   );
 }
+
+/** To the books of a region. */
+export function RegionLink({ region, name }: { region: string; name: string | null }) {
+  return (
+    <Link to="/reconciliation" search={((now: Record<string, unknown>) => ({ ...keepPage(now), region })) as never}>
+      {name ?? region}
+    </Link>
+  );
+}

@@ -5,6 +5,7 @@ import { periodsQuestion, type CoverageAsked } from '../api/data-questions.js';
 import { exactYuan, grouped, MISSING } from '../parts/money.js';
 import { ProblemNote } from '../parts/problem-note.js';
 import { useViewSettings } from '../parts/view-settings.js';
+import { RegionLink } from './jump-links.js';
 import { coveredPercent, periodMatrix, type PeriodCell, type PeriodLine } from './period-matrix.js';
 import { useSourceName } from './words.js';
 import { useYuanHeading, Yuan } from './yuan.js';
@@ -61,7 +62,7 @@ export function PeriodTable({ asked, source, onSource }: { asked: CoverageAsked;
                     </button>
                   ) : (
                     <>
-                      {line.name} <small>{line.key}</small>
+                      <RegionLink region={line.key} name={line.name} /> <small>{line.key}</small>
                     </>
                   )}
                 </th>
