@@ -234,3 +234,40 @@ describe('a package with bad rows', () => {
     TEST_MS,
   );
 });
+
+describe('records of two systems', () => {
+  it(
+    'are decided about by keys, with a note that is kept',
+    async () => {
+      if ((await service.services.status.status()).demo) await service.services.intake.removeDemo();
+      // The payee's side names no account number, so that two payments fit by name alone.
+      const payeeSide = readFileSync(join(projectFolder, 'test', 'domain', 'intake', 'mappings', 'payments.yaml'), 'utf8').replaceAll(
+        'constant: t }',
+        'constant: payee }',
+      );
+      const paid = payments([
+        { VOUCHER: 'M1', AMOUNT: '20.00', AT: '2017-06-05' },
+        { VOUCHER: 'M2', AMOUNT: '20.00', AT: '2017-06-06' },
+      ]);
+      const received = { ...payments([{ VOUCHER: 'C1', CODE: '', PAYEE: '', AMOUNT: '20.00', AT: '2017-06-05' }]), mapping: payeeSide };
+      await service.services.intake.load({ folder: packageFolder([paid], { id: 'budget', sourceSystem: 'budget-system' }) });
+      await service.services.intake.load({ folder: packageFolder([received], { id: 'payee', sourceSystem: 'payee' }) });
+
+      await open('/matches');
+      await page.getByTestId('matches-sum').getByText('待确认 1 条，涉及').waitFor();
+      expect(await page.getByTestId('matches-sum').innerText()).toContain('20.00 元');
+      expect(await page.getByTestId('match-card').innerText()).toContain('只有户名相同，没有账号');
+      expect(await serious()).toEqual([]);
+
+      await page.keyboard.press('n');
+      await page.keyboard.type('与回单一致 x1');
+      await page.getByRole('heading', { level: 1 }).click();
+      await page.keyboard.press('Enter');
+      await page.getByText('没有待确认的匹配。').waitFor();
+      await page.getByText('已确认', { exact: true }).click();
+      await page.getByTestId('match-card').getByText('与回单一致 x1').waitFor();
+      expect(page.url()).toMatch(/state=confirmed/u);
+    },
+    TEST_MS,
+  );
+});

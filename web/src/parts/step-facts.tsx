@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TraceNode, TraceStep } from '../api/shapes.js';
+import { useWord } from '../data/words.js';
 import { keepPage } from '../screens/page-search.js';
 import { day, instant } from '../text/dates.js';
 import { Amount } from './amount.js';
@@ -127,12 +128,15 @@ export function GradeTag({ grade }: { grade: string }) {
 
 export function DataQuality({ codes }: { codes: readonly string[] }) {
   const { t } = useTranslation();
+  const word = useWord('quality');
   return (
     <>
       <h3>{t('inspector.dataQuality')}</h3>
       <ul className="plain codes">
         {codes.map((code) => (
-          <li key={code}>{code}</li>
+          <li key={code} title={code}>
+            {word(code)}
+          </li>
         ))}
       </ul>
     </>
