@@ -11,7 +11,10 @@ UNWIND $payments AS id
 MATCH ()-[s:PAID {id: id}]->() USING INDEX SEEK s:PAID(id)
 WHERE s.retiredIn IS NULL AND (s.copied CONTAINS 'indicator' OR (s.indicator IS NULL AND s.batch IS NULL))
 UNWIND s.settles AS settled
-OPTIONAL MATCH ()-[p:PAID {id: settled}]->() USING INDEX SEEK p:PAID(id) WHERE p.retiredIn IS NULL
+// A record that observes another one says what that payment draws on.
+OPTIONAL MATCH ()-[o:OBSERVED {id: settled}]->() USING INDEX SEEK o:OBSERVED(id) WHERE o.retiredIn IS NULL
+WITH s, settled, coalesce(head(head(collect(o.of))), settled) AS paid
+OPTIONAL MATCH ()-[p:PAID {id: paid}]->() USING INDEX SEEK p:PAID(id) WHERE p.retiredIn IS NULL
 WITH s, settled, head(collect(p)) AS p
 FOREACH (missing IN CASE WHEN p IS NULL THEN [settled] ELSE [] END | MERGE (:AwaitedPayment {payment: missing, settledBy: s.id}))
 FOREACH (there IN CASE WHEN p IS NULL THEN [] ELSE [settled] END | MERGE (:SettledPayment {payment: there, settledBy: s.id}))

@@ -5,8 +5,13 @@
  * @returns id
  */
 MATCH (w:AwaitedPayment)
-MATCH ()-[p:PAID {id: w.payment}]->() USING INDEX SEEK p:PAID(id)
-WHERE p.retiredIn IS NULL
+CALL (w) {
+  MATCH ()-[p:PAID {id: w.payment}]->() USING INDEX SEEK p:PAID(id) WHERE p.retiredIn IS NULL
+  RETURN p
+  UNION
+  MATCH ()-[p:OBSERVED {id: w.payment}]->() USING INDEX SEEK p:OBSERVED(id) WHERE p.retiredIn IS NULL
+  RETURN p
+}
 WITH DISTINCT w
 SET w:SettledPayment
 REMOVE w:AwaitedPayment

@@ -10,6 +10,6 @@
  */
 UNWIND $records AS id
 MATCH (d:MatchDecision {record: id}) USING INDEX SEEK d:MatchDecision(record)
-WHERE d.addedIn <= $batch AND (d.retiredIn IS NULL OR d.retiredIn > $batch)
+WHERE d.addedIn <= $batch AND coalesce(d.retiredIn, $batch + 1) > $batch
 RETURN d.record AS record, d.decision AS decision, d.others AS others, d.note AS note, d.decidedAt AS decidedAt, d.addedIn AS sequence
 ORDER BY record, sequence

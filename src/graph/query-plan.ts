@@ -32,5 +32,8 @@ function operatorsOf(plan: Plan, depth: number): string[] {
   const name = plan.operatorType.replace(/@.*$/u, '');
   const details: unknown = /Seek|Scan/u.test(name) ? plan.arguments['Details'] : undefined;
   const line = `${'  '.repeat(depth)}${name}${typeof details === 'string' ? `  ${details.replace(/\s+/gu, ' ')}` : ''}`;
-  return [line, ...plan.children.flatMap((child) => operatorsOf(child, depth + 1))];
+  const children = plan.children.map((child) => operatorsOf(child, depth + 1));
+  // Which side of a product comes first is a tie that falls differently from start to start.
+  if (name === 'CartesianProduct') children.sort((one, other) => (one.join('\n') < other.join('\n') ? -1 : 1));
+  return [line, ...children.flat()];
 }

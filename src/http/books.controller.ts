@@ -7,7 +7,7 @@ import { CoverageQuestion, CompletenessView } from '../domain/coverage/coverage.
 import { CoverageService } from '../domain/coverage/coverage.service.js';
 import { ReconciliationLinesQuestion, ReconciliationLinesView, ReconciliationView } from '../domain/reconciliation/reconciliation.shapes.js';
 import { ReconciliationService } from '../domain/reconciliation/reconciliation.service.js';
-import { ReconciliationRequest } from './books.shapes.js';
+import { ReconciliationRequest } from './reconciliation-request.shapes.js';
 import { Operation } from './operation.js';
 import { reconciliationRows, reconciliationTable } from './reconciliation-table.js';
 import { sendCsv } from './streams.js';
