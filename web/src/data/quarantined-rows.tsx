@@ -61,7 +61,7 @@ function Row({ row, opened, onOpen }: { row: QuarantinedRow; opened: boolean; on
         {row.correctedIn !== null && <p className="by">{t('quarantine.again', { batch: row.correctedIn })}</p>}
       </th>
       <td className="code">{row.column ?? t('quarantine.wholeRow')}</td>
-      <td className="code fault">{valueAtFault(row) ?? MISSING}</td>
+      <td className="code fault">{valueAtFault(row) || MISSING}</td>
       <td title={row.detail}>
         <b>{reason(row.reason)}</b> <span className="quiet">{language === 'en' ? row.detail : means(row.reason)}</span>
       </td>
