@@ -22,24 +22,33 @@ export function reportText({ outcome, message, batch, dataVersion }: LoadReport)
   // A package that was there already has changed nothing: what it once did is told by its batch.
   if (outcome === 'already-loaded') return [message, `What it holds: GET /api/loads/${batch.id}`, `Data version ${dataVersion}.`].join('\n');
   const files = batch.files.map(({ path, rows }) => [path, rows.announced, rows.loaded, rows.unchanged, rows.quarantined, rows.skipped]);
-  const totals = batch.files.flatMap(({ totals }) =>
-    totals.map((total) => [total.column, total.announced, total.loaded, total.unchanged, total.quarantined, total.skipped]),
+  const totals = batch.files.flatMap(({ path, totals }) =>
+    totals.map((total) => [
+      batch.files.length > 1 ? `${path}: ${total.column}` : total.column,
+      total.announced,
+      total.loaded,
+      total.unchanged,
+      total.quarantined,
+      total.skipped,
+    ]),
   );
   const head = ['announced', 'loaded', 'unchanged', 'quarantined', 'skipped'];
   const unreadable = batch.files.flatMap(({ path, totals }) =>
     totals
       .filter(({ unreadableRows }) => unreadableRows > 0)
-      .map((total) => `${path}, ${total.column}: ${formatCount(total.unreadableRows)} rows hold no number`),
+      .map(
+        (total) =>
+          `${path}, ${total.column}: ${total.unreadable} of what was announced is not among the rows that can be read; ${rowsText(total.unreadableRows)} no number`,
+      ),
   );
   return [
     message,
     ...(batch.files.some(({ counted }) => counted) ? ['Rows and totals were counted from the file, not announced by who sent it.'] : []),
     '',
-    ...tableOf([['file', ...head], ...files]),
+    ...(files.length > 0 ? tableOf([['file', ...head], ...files]) : []),
     ...(totals.length > 0 ? ['', ...tableOf([['control column', ...head], ...totals])] : []),
-    ...(unreadable.length > 0 ? ['', `${unreadable.join('; ')}; announced and found may differ by what they hold.`] : []),
-    '',
-    changesText(batch),
+    ...(unreadable.length > 0 ? ['', 'Not proven, since not every row holds a number:', ...unreadable] : []),
+    ...(batch.mode === 'withdraw' ? [] : ['', changesText(batch)]),
     ...(batch.quarantine.length > 0 ? [`Set aside: ${countsText(batch.quarantine)}. Rows: GET /api/loads/${batch.id}/quarantine`] : []),
     ...(batch.dataQuality.length > 0 ? [`Marked: ${countsText(batch.dataQuality)}.`] : []),
     `Data version ${dataVersion}.`,
@@ -54,6 +63,10 @@ function changesText(batch: LoadReport['batch']): string {
       ? ` ${formatCount(matched.merged)} records were movements known already, ${formatCount(matched.unconfirmed)} of them to be confirmed.`
       : '';
   return `${formatCount(nodesCreated)} nodes and ${formatCount(edgesCreated)} edges added, ${formatCount(nodesChanged)} nodes completed.${retired}${merged}`;
+}
+
+function rowsText(count: number): string {
+  return count === 1 ? '1 row holds' : `${formatCount(count)} rows hold`;
 }
 
 function countsText(counts: readonly { readonly code: string; readonly count: number }[]): string {

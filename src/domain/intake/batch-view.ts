@@ -77,6 +77,10 @@ export function messageOf(outcome: 'loaded' | 'already-loaded', batch: BatchView
   const { id, rows } = batch;
   if (outcome === 'already-loaded') return `This package was loaded before as ${id}; nothing was changed.`;
   if (batch.mode === 'withdraw')
-    return `${id}: ${batch.withdraws} no longer counts; ${batch.edgesRetired} edges and ${batch.nodesRetired} nodes were taken back, ${batch.edgesCreated} edges and ${batch.nodesCreated} nodes count again.`;
+    return (
+      `${id}: ${batch.withdraws} no longer counts. Taken out: ${batch.nodesRetired} nodes, ${batch.edgesRetired} edges. ` +
+      `Back as other batches say it: ${batch.nodesCreated} nodes, ${batch.edgesCreated} edges; ${batch.nodesChanged} nodes with other values. ` +
+      `To undo this, withdraw ${id}.`
+    );
   return `${id}: ${rows.announced} rows announced = ${rows.loaded} loaded + ${rows.unchanged} unchanged + ${rows.quarantined} quarantined + ${rows.skipped} skipped.`;
 }

@@ -121,13 +121,13 @@ function lackingOf(mapping: Mapping, header: readonly string[]): string[] {
 
 /**
  * Compiles a checked mapping for a file with this header. Where it groups rows, `gather` is told what each row adds in a first
- * reading of the file, whose rows are of no other use; `groups` gives the whole values in the second.
+ * reading of the file, and the ids of the facts it states; those rows are of no other use. `groups` gives the whole values in the second.
  */
 export function compileMapping(
   mapping: Mapping,
   header: readonly string[],
   context: MappingContext,
-  grouped: { readonly gather?: (contributions: readonly Contribution[]) => void; readonly groups?: RowGroups } = {},
+  grouped: { readonly gather?: (contributions: readonly Contribution[], facts: string) => void; readonly groups?: RowGroups } = {},
 ): RowMapper {
   const lacking = lackingOf(mapping, header);
   const compiler = new ValueCompiler(mapping, header, lacking);
@@ -138,6 +138,8 @@ export function compileMapping(
   const rules = { header, compiler, context, gathering, groups: grouped.groups };
   const nodes = orderedAliases(mapping).map((alias) => compileNode(alias, mapping.nodes![alias]!, rules));
   const edges = (mapping.edges ?? []).map((rule, index) => compileEdge(rule, index, rules));
+  // What a row states with an id of its own happened once, however often the row stands in the file.
+  const isFact = (mapping.edges ?? []).map(({ set = {} }) => 'id' in set && !Object.values(set).some((value) => groupingOf(value)));
   return (given) => {
     const row: RowReading = { cells: read(lacking.length === 0 ? given : [...given, '']), ids: new Map(), item: undefined, precision: 'day' };
     if (skip?.(row)) return 'skipped';
@@ -152,13 +154,16 @@ export function compileMapping(
       made.set(part.id, twin ? merged(twin, part) : part);
     }
     const drawn: EdgePart[] = [];
-    for (const edge of edges) {
+    let facts = '';
+    edges.forEach((edge, index) => {
       const part = edge(row, made);
-      if (part) drawn.push(part);
-    }
+      if (!part) return;
+      drawn.push(part);
+      if (gathering && isFact[index]) facts += `${part.id}\n`;
+    });
     if (made.size === 0) throw new RowFault('nothing-mapped', null, 'no part of the mapping applies to this row, and the mapping does not skip it');
     // Only what a row that can be mapped as a whole adds.
-    if (gathering) grouped.gather!(gathering.contributions);
+    if (gathering) grouped.gather!(gathering.contributions, facts);
     return { nodes: [...made.values()], edges: drawn };
   };
 }

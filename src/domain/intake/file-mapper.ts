@@ -24,7 +24,7 @@ export async function mapperOf(file: MappableFile, context: MappingContext, aliv
   const { mapping, header } = file;
   if (!isGrouping(mapping)) return compileMapping(mapping, header, context);
   const groups = new RowGroups();
-  const map = compileMapping(mapping, header, context, { gather: (contributions) => groups.add(contributions) });
+  const map = compileMapping(mapping, header, context, { gather: (contributions, facts) => groups.add(contributions, facts) });
   try {
     for await (const rows of file.csv.chunks(CHUNK_ROWS)) {
       for (const row of rows) if (!row.fault) readFor(map, row.cells);

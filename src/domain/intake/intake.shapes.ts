@@ -124,6 +124,10 @@ export class QuarantineView {
   @ApiProperty({ type: 'integer', description: 'Of these, rows not delivered again yet.' }) open!: number;
   @ApiProperty({ type: [CodeCount], description: 'Rows of the batch by reason, by reason.' }) reasons!: CodeCount[];
   @ApiProperty({ type: [CodeCount], description: 'Rows of the batch by file, by path.' }) files!: CodeCount[];
+  @ApiProperty({
+    description: 'Whether the rows listed can be delivered again alone; rows of a mapping that sums over its file cannot: the file is corrected as a whole.',
+  })
+  redeliverable!: boolean;
   @ApiProperty({ type: String, nullable: true, description: 'Give it back as `cursor` for the next page.' }) cursor!: string | null;
 }
 

@@ -74,6 +74,7 @@ export class Quarantine {
       open: counts?.open ?? 0,
       reasons: counted(counts?.reasons),
       files: counted(counts?.files),
+      redeliverable: [...files.values()].every((stored) => !isGrouping(stored.means)),
       cursor: rows.length > limit ? String(shown.at(-1)!.number) : null,
     };
   }
@@ -193,7 +194,12 @@ export class Quarantine {
 }
 
 /** The rows of a table that came back, each with the cells it shall have. */
-function correctedRows(table: string, { columns, personal }: StoredFile, open: ReadonlyMap<number, Found>, path: string): { line: number; cells: string[] }[] {
+function correctedRows(
+  table: string,
+  { columns, personal, encoding }: StoredFile,
+  open: ReadonlyMap<number, Found>,
+  path: string,
+): { line: number; cells: string[] }[] {
   let read: string[][];
   try {
     read = parse(table, { bom: true, relax_column_count: true, skip_empty_lines: true }) as string[][];
@@ -221,11 +227,19 @@ function correctedRows(table: string, { columns, personal }: StoredFile, open: R
       );
     lines.add(line);
     const masked = maskCells(columns, before.cells, personal);
+    const fault = before.column === null ? -1 : columns.indexOf(before.column);
     const cells = row.slice(PLACE_COLUMNS.length).map((cell, place) => {
       // A spreadsheet keeps the quotation mark that guards a formula; a masked cell that was not touched means what stood there.
       const plain = /^'[=+\-@\t\r]/u.test(cell) ? cell.slice(1) : cell;
       return masked[place]?.masked && plain.trim() === masked[place].value ? before.cells[place]! : plain;
     });
+    // A cell of a workbook may have lost digits before it came here: as text it would look right and be wrong.
+    if (encoding === 'xlsx' && fault >= 0 && (cells[fault] ?? '') === before.cells[fault])
+      throw new BadQuestion(
+        'body',
+        `Line ${line} still has the cell of ${before.column} that was set aside: ${before.reason}.`,
+        `Enter what the paper or the source system says in ${before.column}, or leave the row out of the table.`,
+      );
     return { line, cells: columns.map((_, place) => cells[place] ?? '') };
   });
 }

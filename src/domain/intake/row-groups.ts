@@ -2,13 +2,13 @@ import type { TimePrecision } from './parse-date.js';
 
 /** Values kept for one file: some hundred bytes each, so that the memory of a load stays bounded. */
 export const GROUPED_VALUES_MAX = 1_000_000;
+/** Rows of one file whose ids are remembered, so that none adds twice. */
+export const GROUPED_ROWS_MAX = 3_000_000;
 
 /** More groups than a load keeps in memory. */
 export class TooManyGroups extends Error {
-  constructor() {
-    super(
-      `the mapping sums over more than ${GROUPED_VALUES_MAX} different nodes and edges: sum over fewer, or split the file along the key and load the parts one after the other`,
-    );
+  constructor(what = `the mapping sums over more than ${GROUPED_VALUES_MAX} different nodes and edges`) {
+    super(`${what}: sum over fewer, or split the file along the key and load the parts one after the other`);
   }
 }
 
@@ -29,9 +29,20 @@ export interface Contribution {
 export class RowGroups {
   private readonly values = new Map<string, { value: number; readonly precision: TimePrecision }>();
 
-  constructor(private readonly most = GROUPED_VALUES_MAX) {}
+  private readonly seen = new Set<string>();
 
-  add(contributions: readonly Contribution[]): void {
+  constructor(
+    private readonly most = GROUPED_VALUES_MAX,
+    private readonly rowsMost = GROUPED_ROWS_MAX,
+  ) {}
+
+  /** `facts`: ids of what the row states once, so that the same row a second time adds nothing; empty where it states no such thing. */
+  add(contributions: readonly Contribution[], facts = ''): void {
+    if (facts !== '') {
+      if (this.seen.has(facts)) return;
+      if (this.seen.size >= this.rowsMost) throw new TooManyGroups(`the mapping sums over a file of more than ${this.rowsMost} rows`);
+      this.seen.add(facts);
+    }
     for (const { key, how, value, precision } of contributions) {
       const known = this.values.get(key);
       if (!known) {

@@ -104,3 +104,22 @@ describe('a package whose mapping sums over rows', () => {
     expect(report.batch.quarantine).toEqual([{ code: 'amount-out-of-range', count: 2 }]);
   });
 });
+
+describe('a row that stands twice in a file', () => {
+  it('adds once where it states something with an id of its own', () => {
+    const groups = new RowGroups();
+    const contribution = { key: 'line', how: 'sum', value: 100, precision: 'day' } as const;
+    groups.add([contribution], 'paid:1\n');
+    groups.add([contribution], 'paid:1\n');
+    groups.add([contribution], 'paid:2\n');
+    groups.add([contribution]);
+    groups.add([contribution]);
+    expect(groups.of('line')!.value).toBe(400);
+  });
+
+  it('is refused past the rows that can be remembered', () => {
+    const groups = new RowGroups(10, 1);
+    groups.add([], 'paid:1\n');
+    expect(() => groups.add([], 'paid:2\n')).toThrow('more than 1 rows');
+  });
+});
