@@ -1,6 +1,7 @@
 import { EDGES, NODES, type EdgeKind, type EdgeType, type NodeKind, type NodeLabel } from '../model/model.js';
 import { dateReader } from './parse-date.js';
 import type { MoneyUnit } from './parse-money.js';
+import { personalIds } from './personal-ids.js';
 import type { Encoding } from './words.js';
 import { YamlFile, type Fault } from './yaml-file.js';
 
@@ -117,9 +118,10 @@ export type Condition =
 
 /**
  * Reads a mapping and checks it against the language and the model. Faults are collected with their lines, so that one
- * look mends them all; `mapping` is there only without any.
+ * look mends them all; `mapping` is there only without any. One that has been loaded already is not held to what was not asked of it
+ * then (`loaded`): its rows must stay readable.
  */
-export function readMapping(name: string, text: string): { mapping?: Mapping; faults: Fault[] } {
+export function readMapping(name: string, text: string, { loaded = false } = {}): { mapping?: Mapping; faults: Fault[] } {
   const file = YamlFile.parse(name, text);
   const faults = file.checked('mapping');
   if (faults.length > 0) return { faults };
@@ -132,6 +134,7 @@ export function readMapping(name: string, text: string): { mapping?: Mapping; fa
   for (const [alias, rule] of Object.entries(aliases)) checkNode(alias, rule);
   (mapping.edges ?? []).forEach(checkEdge);
   if (Object.keys(aliases).length === 0) faults.push(file.fault([], 'a mapping needs at least one node'));
+  if (!loaded) for (const { path, reason } of personalIds(mapping)) faults.push(file.fault([...path], reason));
   const cycle = cycleOf(aliases);
   if (cycle) faults.push(file.fault(['nodes', cycle], `the node ${cycle} refers to its own id through others`));
   return faults.length > 0 ? { faults } : { mapping, faults };

@@ -70,7 +70,7 @@ export class SourceRows {
         { batch, file: path },
       );
     }
-    const { mapping } = readMapping(String(found.file['mapping']).replace(/(?<!\.ya?ml)$/u, '.yaml'), await this.store.text(mappingSha256));
+    const { mapping } = readMapping(String(found.file['mapping']).replace(/(?<!\.ya?ml)$/u, '.yaml'), await this.store.text(mappingSha256), { loaded: true });
     if (!mapping)
       throw new NotFound(
         'The mapping that read this row cannot be read by this version, so what is personal in it cannot be told.',

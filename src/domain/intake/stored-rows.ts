@@ -101,7 +101,7 @@ export class StoredRows {
 
   private async mapping(batch: StoredBatch, file: StoredFile): Promise<Mapping> {
     if (this.store.has(file.sha256) && this.store.has(file.mappingSha256)) {
-      const { mapping } = readMapping(file.mapping.replace(/(?<!\.ya?ml)$/u, '.yaml'), await this.store.text(file.mappingSha256));
+      const { mapping } = readMapping(file.mapping.replace(/(?<!\.ya?ml)$/u, '.yaml'), await this.store.text(file.mappingSha256), { loaded: true });
       if (mapping) return mapping;
     }
     throw new MachineNotReady(
