@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ACTIONS } from '../src/actions/actions.js';
+import { sidesOf } from '../src/data/words.js';
+import { startTexts } from '../src/text/i18n.js';
 
 const web = join(import.meta.dirname, '..', 'src');
 type Texts = { [key: string]: string | Texts };
@@ -21,13 +23,26 @@ function sources(folder: string): string[] {
 describe('UX-36 texts', () => {
   it('exist in both languages', () => {
     expect([...zh.keys()].filter((key) => !en.has(key))).toEqual([]);
-    expect([...en.keys()].filter((key) => !zh.has(key))).toEqual([]);
+    // English tells one from many where Chinese does not.
+    expect([...en.keys()].filter((key) => !zh.has(key.replace(/_one$/u, '')))).toEqual([]);
     for (const [key, text] of [...zh, ...en]) expect([key, text.trim()]).not.toEqual([key, '']);
   });
 
   it('speak of the same values in both languages', () => {
     const values = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/gu)].map(([, name]) => name!).sort();
-    for (const [key, text] of zh) expect([key, values(en.get(key)!)]).toEqual([key, values(text)]);
+    for (const [key, text] of en) expect([key, values(text)]).toEqual([key, values(zh.get(key.replace(/_one$/u, ''))!)]);
+  });
+
+  it('name both sides of every comparison', () => {
+    for (const [key, text] of [...zh, ...en].filter(([name]) => name.startsWith('check.'))) {
+      const { left, right } = sidesOf(text);
+      expect([key, left !== '' && right !== '' && left !== right]).toEqual([key, true]);
+    }
+  });
+
+  it('say one and many apart in English, and group what is counted', () => {
+    const texts = startTexts('en');
+    expect([1, 2, 12345].map((count) => texts.t('data.total', { count }))).toEqual(['1 row', '2 rows', '12,345 rows']);
   });
 
   it('hold every key that a page asks for', () => {

@@ -54,6 +54,13 @@ export const quarantineQuestion = (id: string, asked: QuarantineAsked) =>
     placeholderData: keepPreviousData,
   });
 
+/** How many rows of a batch still wait to be delivered again; asked only where some have been. */
+export const openRowsQuestion = (id: string) =>
+  queryOptions({
+    queryKey: ['quarantine', id, 'open rows'],
+    queryFn: async ({ signal }) => (await answer(service.GET('/api/loads/{id}/quarantine', { params: { path: { id }, query: { limit: 1 } }, signal }))).open,
+  });
+
 export const quarantineTableAddress = (id: string, file: string): string =>
   `/api/loads/${encodeURIComponent(id)}/quarantine.csv?${new URLSearchParams({ file })}`;
 

@@ -150,7 +150,9 @@ function ControlTotals({ files }: { files: readonly LoadedFileView[] }) {
               {figure(column.unreadable)}
               <td>
                 {column.unreadableRows > 0 ? (
-                  <span className="warn">{t('loads.inUnreadable', { count: column.unreadableRows, amount: decimal(column.unreadable) })}</span>
+                  <span className="warn" title={t('loads.inUnreadableMore')}>
+                    {t('loads.inUnreadable', { count: column.unreadableRows, amount: decimal(column.unreadable) })}
+                  </span>
                 ) : (
                   <Tied good={ties(column)} off={decimal(column.unreadable)} />
                 )}

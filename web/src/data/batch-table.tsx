@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { openRowsQuestion } from '../api/data-questions.js';
 import type { BatchView } from '../api/shapes.js';
 import { grouped } from '../parts/money.js';
 import { useViewSettings } from '../parts/view-settings.js';
@@ -47,7 +49,14 @@ export function BatchTable({ list, opened, onOpen, onChanged }: BatchTableProps)
         </thead>
         <tbody>
           {list.flatMap((batch) => [
-            <BatchRow key={batch.id} batch={batch} opened={opened === batch.id} onOpen={onOpen} onChanged={onChanged} />,
+            <BatchRow
+              key={batch.id}
+              batch={batch}
+              delivered={list.some(({ corrects }) => corrects === batch.id)}
+              opened={opened === batch.id}
+              onOpen={onOpen}
+              onChanged={onChanged}
+            />,
             ...(opened === batch.id
               ? [
                   <tr key={`${batch.id} detail`}>
@@ -64,7 +73,16 @@ export function BatchTable({ list, opened, onOpen, onChanged }: BatchTableProps)
   );
 }
 
-function BatchRow({ batch, opened, onOpen, onChanged }: { batch: BatchView; opened: boolean; onOpen(id: string): void; onChanged(): void }) {
+interface BatchRowProps {
+  readonly batch: BatchView;
+  /** Another batch delivers its quarantined rows again. */
+  readonly delivered: boolean;
+  readonly opened: boolean;
+  onOpen(id: string): void;
+  onChanged(): void;
+}
+
+function BatchRow({ batch, delivered, opened, onOpen, onChanged }: BatchRowProps) {
   const { t } = useTranslation();
   const { language } = useViewSettings();
   const gone = batch.withdrawnBy !== null;
@@ -107,7 +125,7 @@ function BatchRow({ batch, opened, onOpen, onChanged }: { batch: BatchView; open
         </td>
       ))}
       <td>
-        <Issues batch={batch} />
+        <Issues batch={batch} delivered={delivered} />
       </td>
       <td className="number">
         <Changes batch={batch} />
@@ -128,7 +146,7 @@ function useOwnTitle(batch: BatchView): string {
 }
 
 /** What somebody should look at: rows set aside, matches that wait, marks on what was loaded. */
-function Issues({ batch }: { batch: BatchView }) {
+function Issues({ batch, delivered }: { batch: BatchView; delivered: boolean }) {
   const { t } = useTranslation();
   const marks = batch.dataQuality.reduce((sum, { count }) => sum + count, 0);
   const { quarantined } = batch.rows;
@@ -139,6 +157,7 @@ function Issues({ batch }: { batch: BatchView }) {
       {quarantined > 0 && (
         <li>
           <QuarantineLink batch={batch.id}>{t('loads.toQuarantine', { count: quarantined })}</QuarantineLink>
+          {delivered && <StillOpen batch={batch.id} />}
         </li>
       )}
       {unconfirmed > 0 && (
@@ -152,6 +171,14 @@ function Issues({ batch }: { batch: BatchView }) {
       {marks > 0 && <li className="quiet">{t('loads.quality', { count: marks })}</li>}
     </ul>
   );
+}
+
+/** Of rows set aside of which some were delivered again: how many are left to correct. */
+function StillOpen({ batch }: { batch: string }) {
+  const { t } = useTranslation();
+  const { data } = useQuery(openRowsQuestion(batch));
+  if (data === undefined) return null;
+  return <small>{data === 0 ? t('loads.allDelivered') : t('loads.stillOpen', { count: data })}</small>;
 }
 
 function Changes({ batch }: { batch: BatchView }) {

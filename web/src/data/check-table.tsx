@@ -3,7 +3,7 @@ import type { CheckResult, ReconciliationRow } from '../api/shapes.js';
 import { exactYuan, grouped } from '../parts/money.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { comparesNothing } from './region-figures.js';
-import { useSourceName, useWord } from './words.js';
+import { sidesOf, useSourceName, useWord } from './words.js';
 import { useYuanHeading, Yuan } from './yuan.js';
 
 interface CheckTableProps {
@@ -17,27 +17,39 @@ export function CheckTable({ row, chosen, onChoose }: CheckTableProps) {
   const { t } = useTranslation();
   const heading = useYuanHeading();
   const checkName = useWord('check');
+  const sourceName = useSourceName();
   const empty = row.checks.filter((check) => comparesNothing(check));
+  const cannot = row.checks.filter(({ evaluable }) => !evaluable);
+  const missing = [...new Set(cannot.flatMap((check) => check.missing))].sort();
   return (
     <section data-testid="checks">
       <h2>
         {t('reconciliation.checks')}
-        <small title={t('reconciliation.differencesHelp')}>
+        <small>
           {t('reconciliation.differences')} <Yuan fen={row.differences} />
         </small>
         <small>
           {t('reconciliation.noReason')} <Yuan fen={row.unexplained} />
         </small>
+        {cannot.length > 0 && <small className="warn">{t('reconciliation.cannot', { count: cannot.length })}</small>}
       </h2>
+      <p className="quiet">{t('reconciliation.differencesHelp')}</p>
+      {cannot.length > 0 && (
+        <p className="warn">
+          {missing.length > 0
+            ? t('reconciliation.cannotWhy', { count: cannot.length, sources: missing.map(sourceName).join(' · ') })
+            : t('reconciliation.cannotNone', { count: cannot.length })}
+        </p>
+      )}
       <div className="wide-table">
         <table className="documents checks">
           <thead>
             <tr>
               <th scope="col">{t('reconciliation.check')}</th>
-              <th scope="col" className="right">
+              <th scope="col" className="right" title={t('reconciliation.leftMeans')}>
                 {heading('reconciliation.left')}
               </th>
-              <th scope="col" className="right">
+              <th scope="col" className="right" title={t('reconciliation.rightMeans')}>
                 {heading('reconciliation.right')}
               </th>
               <th scope="col" className="right">
@@ -69,6 +81,7 @@ function CheckRow({ check, chosen, onChoose }: { check: CheckResult; chosen: boo
   const checkName = useWord('check');
   const reasonName = useWord('difference');
   const sourceName = useSourceName();
+  const sides = sidesOf(checkName(check.check));
   return (
     <tr className={[chosen ? 'chosen' : '', check.evaluable ? '' : 'not-evaluable'].join(' ')}>
       <th scope="row">
@@ -83,9 +96,11 @@ function CheckRow({ check, chosen, onChoose }: { check: CheckResult; chosen: boo
       </th>
       <td className="right">
         <Yuan fen={check.left} />
+        <small className="side">{sides.left}</small>
       </td>
       <td className="right">
         <Yuan fen={check.right} />
+        <small className="side">{sides.right}</small>
       </td>
       <td className="right difference">
         {check.difference === 0 ? (

@@ -10,8 +10,8 @@ import { ProblemNote } from '../parts/problem-note.js';
 import { FaultTable } from './fault-table.js';
 import { QuarantineLink } from './load-report.js';
 
-/** The two steps of a correction: take the open rows of a file as a table, and give it back. */
-export function CorrectedDelivery({ batch, file }: { batch: string; file: string | undefined }) {
+/** The two steps of a correction: take the open rows of a file as a table, and give it back. Not `alone`: only the whole file can be. */
+export function CorrectedDelivery({ batch, file, alone }: { batch: string; file: string | undefined; alone: boolean }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const picker = useRef<HTMLInputElement>(null);
@@ -36,6 +36,10 @@ export function CorrectedDelivery({ batch, file }: { batch: string; file: string
       <h2>{t('quarantine.steps')}</h2>
       {file === undefined ? (
         <p className="quiet">{t('quarantine.pickFile')}</p>
+      ) : !alone ? (
+        <p className="warn" data-testid="not-alone">
+          {t('quarantine.notAlone', { file })}
+        </p>
       ) : (
         <>
           <p>{t('quarantine.forFile', { file })}</p>

@@ -1,14 +1,25 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { unitName } from '../parts/money.js';
 import { SourceDrawerProvider } from '../parts/source-links.js';
+import { useViewSettings } from '../parts/view-settings.js';
 import { keepPage } from '../screens/page-search.js';
 
 export const DATA_TABS = ['loads', 'quarantine', 'matches', 'identities', 'coverage', 'reconciliation'] as const;
 
+interface DataPageProps {
+  readonly title: string;
+  readonly help?: string;
+  /** Sums stand on it: always in yuan to the fen, whatever unit the other pages show, for books must tie. */
+  readonly money?: boolean;
+  readonly children: ReactNode;
+}
+
 /** The pages about the data themselves, one beside the other under one entry of the navigation. */
-export function DataPage({ title, help, children }: { title: string; help?: string; children: ReactNode }) {
+export function DataPage({ title, help, money = false, children }: DataPageProps) {
   const { t } = useTranslation();
+  const { language } = useViewSettings();
   return (
     <SourceDrawerProvider>
       <div className="data-page">
@@ -21,7 +32,11 @@ export function DataPage({ title, help, children }: { title: string; help?: stri
         </nav>
         <div className="page data">
           <h1>{title}</h1>
-          {help && <p className="quiet help">{help}</p>}
+          {help && (
+            <p className="quiet help">
+              {help} {money && t('data.inYuan', { unit: unitName('yuan', language) })}
+            </p>
+          )}
           {children}
         </div>
       </div>

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reconciliationLinesQuestion, type ReconciliationAsked } from '../api/data-questions.js';
 import type { CheckResult, Reason, ReconciliationLine } from '../api/shapes.js';
-import { grouped, MISSING } from '../parts/money.js';
+import { MISSING } from '../parts/money.js';
 import { ProblemNote } from '../parts/problem-note.js';
 import { SourceLinks } from '../parts/source-links.js';
 import { useViewSettings } from '../parts/view-settings.js';
@@ -12,7 +12,7 @@ import { day } from '../text/dates.js';
 import { FilterChips } from './filter-chips.js';
 import { DocumentLink, EntityLink, TraceLink } from './jump-links.js';
 import { MoreRows } from './more-rows.js';
-import { useWord } from './words.js';
+import { sidesOf, useWord } from './words.js';
 import { useYuanHeading, Yuan } from './yuan.js';
 
 interface DifferenceLinesProps {
@@ -30,6 +30,7 @@ export function DifferenceLines({ asked, check, reason, below, onReason, onClose
   const heading = useYuanHeading();
   const checkName = useWord('check');
   const reasonName = useWord('difference');
+  const sides = sidesOf(checkName(check.check));
   const answer = useInfiniteQuery(reconciliationLinesQuestion(asked, check.check, reason as Reason | undefined, below));
   const first = answer.data?.pages[0];
   const lines = answer.data?.pages.flatMap((page) => page.lines) ?? [];
@@ -57,7 +58,7 @@ export function DifferenceLines({ asked, check, reason, below, onReason, onClose
       {answer.isPending && <Skeleton active />}
       {first && (
         <p>
-          {t('reconciliation.linesTotal', { count: grouped(first.total) })} <b>{<Yuan fen={first.amount} />}</b>
+          {t('reconciliation.linesTotal', { count: first.total })} <b>{<Yuan fen={first.amount} />}</b>
         </p>
       )}
       {first && lines.length === 0 && <p>{t('reconciliation.linesNone')}</p>}
@@ -72,10 +73,10 @@ export function DifferenceLines({ asked, check, reason, below, onReason, onClose
                 <th scope="col">{t('reconciliation.document')}</th>
                 <th scope="col">{t('reconciliation.at')}</th>
                 <th scope="col" className="right">
-                  {heading('reconciliation.left')}
+                  {heading('reconciliation.side', { side: sides.left })}
                 </th>
                 <th scope="col" className="right">
-                  {heading('reconciliation.right')}
+                  {heading('reconciliation.side', { side: sides.right })}
                 </th>
                 <th scope="col" className="right">
                   {heading('reconciliation.difference')}

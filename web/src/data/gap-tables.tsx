@@ -45,7 +45,7 @@ function GapTable<S extends Section>({
   return (
     <>
       {above?.(first)}
-      <p className="quiet">{t('data.total', { count: grouped(first.total) })}</p>
+      <p className="quiet">{t(section === 'silence' ? 'coverage.runs' : 'data.total', { count: first.total })}</p>
       {rows.length === 0 ? (
         <p>{t('coverage.none')}</p>
       ) : (
@@ -116,7 +116,7 @@ export function SerialGaps({ asked }: { asked: CoverageAsked }) {
                 {row.mentionedTotal === 0 && MISSING}
               </td>
               <td className="right">
-                <Yuan fen={row.mentionedAmount} />
+                <Yuan fen={row.mentionedTotal === 0 ? null : row.mentionedAmount} />
               </td>
             </tr>
           );
@@ -198,7 +198,7 @@ export function PayeeGaps({ asked }: { asked: CoverageAsked }) {
               <b>
                 <Yuan fen={sum.received} />
               </b>
-              <small>{t('coverage.accounts', { count: grouped(sum.accounts) })}</small>
+              <small>{t('coverage.accounts', { count: sum.accounts })}</small>
             </li>
           ))}
         </ul>
@@ -257,7 +257,7 @@ export function Placeholders({ asked }: { asked: CoverageAsked }) {
               <b>
                 <Yuan fen={sum.amount} />
               </b>
-              <small>{t('coverage.things', { count: grouped(sum.things) })}</small>
+              <small>{t('coverage.things', { count: sum.things })}</small>
             </li>
           ))}
         </ul>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { periodsQuestion, type CoverageAsked } from '../api/data-questions.js';
-import { exactYuan, grouped, MISSING } from '../parts/money.js';
+import { exactYuan, MISSING } from '../parts/money.js';
 import { ProblemNote } from '../parts/problem-note.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { RegionLink } from './jump-links.js';
@@ -32,6 +32,7 @@ export function PeriodTable({ asked, source, onSource }: { asked: CoverageAsked;
         <span className="matrix-legend">
           <span className="covered full">{t('coverage.legendFull')}</span>
           <span className="covered part">{t('coverage.legendPart')}</span>
+          <span className="covered empty">{t('coverage.legendEmpty')}</span>
           <span className="covered none">{t('coverage.legendNone')}</span>
           <span className="quiet">{t('coverage.legendOutside')}</span>
         </span>
@@ -87,13 +88,21 @@ function Cell({ line, year, cell }: { line: PeriodLine; year: number; cell: Peri
   const { language } = useViewSettings();
   if (!cell) return <td className="right zero">{MISSING}</td>;
   const percent = coveredPercent(cell);
-  const words = t('coverage.cell', { source: line.name ?? line.key, year, percent: `${percent}%`, rows: grouped(cell.rows), regions: cell.regions });
+  // Covered as declared, and yet nothing came: that is no green.
+  const empty = line.counted && percent > 0 && cell.rows === 0;
+  const words = t(line.counted ? 'coverage.cell' : 'coverage.cellUncounted', {
+    source: line.name ?? line.key,
+    year,
+    percent: `${percent}%`,
+    rows: t('coverage.rowsCount', { count: cell.rows }),
+    regions: t('coverage.regionsCount', { count: cell.regions }),
+  });
   const outside = cell.outsideRows > 0 ? t('coverage.cellOutside', { amount: exactYuan(cell.outsideAmount, language) }) : '';
   return (
-    <td className="right" title={words + outside}>
-      <span className={`covered ${percent === 100 ? 'full' : percent === 0 ? 'none' : 'part'}`}>{`${percent}%`}</span>
+    <td className="right" title={words + (empty ? t('coverage.cellEmpty') : outside)}>
+      <span className={`covered ${empty ? 'empty' : percent === 100 ? 'full' : percent === 0 ? 'none' : 'part'}`}>{`${percent}%`}</span>
       <small>
-        {line.counted ? t('coverage.rowsCount', { count: grouped(cell.rows) }) : t('coverage.uncounted')}
+        {line.counted ? t('coverage.rowsCount', { count: cell.rows }) : t('coverage.uncounted')}
         {cell.outsideRows > 0 && ' ▲'}
       </small>
     </td>

@@ -11,3 +11,9 @@ export function useWord(list: string) {
   const { t, i18n } = useTranslation();
   return (code: string): string => (i18n.exists(`${list}.${code}`) ? t(`${list}.${code}`) : code);
 }
+
+/** The two sides of a comparison, as its name says them: `Quota to spend — paid` → `Quota to spend`, `paid`. */
+export function sidesOf(name: string): { readonly left: string; readonly right: string } {
+  const [left = name, right = name] = name.split(/\s*—\s*/u);
+  return { left, right };
+}

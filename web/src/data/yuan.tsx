@@ -13,5 +13,5 @@ export function useYuanHeading() {
   const { t } = useTranslation();
   const { language } = useViewSettings();
   const unit = unitName('yuan', language);
-  return (key: string): string => t(key, { unit });
+  return (key: string, more: { readonly side?: string } = {}): string => t(key, { ...more, unit });
 }

@@ -26,7 +26,7 @@ export function EntityFile({ id, onSelect, facts = false }: { id: string; onSele
   return (
     <div className="entity" data-testid="entity">
       {entity.policyLabel && <PolicyLabel label={entity.policyLabel} />}
-      {facts && <FactList facts={entity.facts} />}
+      {facts && <FactList facts={entity.facts} of={entity.kind} />}
       <Records entity={entity} />
       <Years entity={entity} />
       <Documents entity={entity} />
@@ -228,7 +228,7 @@ function Versions({ entity }: { entity: EntityView }) {
       {entity.versions.map((version) => (
         <div key={version.addedIn} className="retired">
           <small>{t('version.chip', { version: version.addedIn })}</small>
-          <FactList facts={version.facts} />
+          <FactList facts={version.facts} of={entity.kind} />
           <SourceLinks sources={version.sources} />
         </div>
       ))}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useWord } from '../data/words.js';
 import { day } from '../text/dates.js';
 import { Amount } from './amount.js';
 import { MISSING } from './money.js';
@@ -11,8 +12,11 @@ const SUMS = new Set(['amount', 'total', 'approvedBudget', 'budget', 'limit', 's
 /** Shown elsewhere on the same panel, or of no use to a reader. */
 const UNSAID = new Set(['pinyin', 'id', 'policyLabel', 'policyLabelFrom', 'region', 'regionName', 'surrogate', 'placeholder', 'name', 'headName']);
 
-/** Facts of the model by their names; what a name stands for is said in the texts, a value of a known list too. */
-export function FactList({ facts }: { facts: Readonly<Record<string, unknown>> }) {
+/**
+ * Facts of the model by their names; what a name stands for is said in the texts, a value of a known list too. `of`: the kind of
+ * thing, for a word like `township` is a unit here and an account there.
+ */
+export function FactList({ facts, of }: { facts: Readonly<Record<string, unknown>>; of?: string }) {
   const { t, i18n } = useTranslation();
   const shown = Object.entries(facts).filter(
     ([name, value]) =>
@@ -30,7 +34,7 @@ export function FactList({ facts }: { facts: Readonly<Record<string, unknown>> }
         <div key={name}>
           <dt>{i18n.exists(`facts.${name}`) ? t(`facts.${name}`) : name}</dt>
           <dd>
-            <FactValue name={name} value={value} />
+            <FactValue name={name} value={value} words={of === 'Unit' && name === 'kind' ? 'unitKinds' : 'words'} />
           </dd>
         </div>
       ))}
@@ -38,8 +42,9 @@ export function FactList({ facts }: { facts: Readonly<Record<string, unknown>> }
   );
 }
 
-function FactValue({ name, value }: { name: string; value: unknown }) {
-  const { t, i18n } = useTranslation();
+function FactValue({ name, value, words }: { name: string; value: unknown; words: string }) {
+  const { t } = useTranslation();
+  const word = useWord(words);
   const { language } = useViewSettings();
   if (value === null || value === undefined) return MISSING;
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
@@ -48,6 +53,5 @@ function FactValue({ name, value }: { name: string; value: unknown }) {
     if (DAYS.test(name)) return day(value, language);
     return SUMS.has(name) ? <Amount fen={value} unit="yuan" /> : String(value);
   }
-  const text = String(value);
-  return i18n.exists(`words.${text}`) ? t(`words.${text}`) : text;
+  return word(String(value));
 }

@@ -42,7 +42,7 @@ export function NodeFacts({ node, onSelect, onExpand }: { node: TraceNode; onSel
           </button>
         </p>
       )}
-      <FactList facts={node.facts} />
+      <FactList facts={node.facts} of={node.kind} />
       {HAS_FILE.has(node.kind) && <EntityFile id={node.id} onSelect={onSelect} />}
     </>
   );

@@ -9,7 +9,7 @@ import { PayeeGaps, Placeholders, SerialGaps, SilentRuns } from '../data/gap-tab
 import { PeriodTable } from '../data/period-table.js';
 import { useAddress } from '../data/use-address.js';
 import { yearsOf } from '../data/years.js';
-import { grouped, money } from '../parts/money.js';
+import { exactYuan } from '../parts/money.js';
 import { ProblemNote } from '../parts/problem-note.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { COVERAGE_SECTIONS, WORKING_DAYS, type CoverageAddress } from './data-address.js';
@@ -24,7 +24,7 @@ export function CoverageScreen() {
   const sums = useQuery(coverageSumsQuestion({ scope, year }));
   const status = useQuery(statusQuestion());
   return (
-    <DataPage title={t('coverage.title')} help={t('coverage.help')}>
+    <DataPage title={t('coverage.title')} help={t('coverage.help')} money>
       <div className="row">
         <label className="row-label">
           {t('data.year')}
@@ -78,7 +78,8 @@ export function CoverageScreen() {
 export function moneyAtStake(view: CompletenessView, section: CoverageSection): number | null {
   const { periods, serials, payees, placeholders } = view;
   if (section === 'periods') return periods?.outsideAmount ?? null;
-  if (section === 'serials') return serials ? serials.leftOutAmount + serials.rows.reduce((sum, row) => sum + row.mentionedAmount, 0) : null;
+  // Where no line names a missing number, nothing is known of its money; that is not 0.00.
+  if (section === 'serials') return serials ? serials.leftOutAmount + serials.rows.reduce((sum, row) => sum + row.mentionedAmount, 0) || null : null;
   if (section === 'payees') return payees ? payees.sums.reduce((sum, { gap, received }) => sum + (gap === 'with-statement' ? 0 : received), 0) : null;
   if (section === 'placeholders') return placeholders ? placeholders.sums.reduce((sum, { amount }) => sum + amount, 0) : null;
   return null;
@@ -86,13 +87,14 @@ export function moneyAtStake(view: CompletenessView, section: CoverageSection): 
 
 function SectionTile({ name, chosen, sums, onChoose }: { name: CoverageSection; chosen: boolean; sums: CompletenessView | undefined; onChoose(): void }) {
   const { t } = useTranslation();
-  const { unit, language } = useViewSettings();
+  const { language } = useViewSettings();
   const amount = sums ? moneyAtStake(sums, name) : null;
+  const total = t(name === 'silence' ? 'coverage.runs' : 'data.total', { count: sums?.[name]?.total ?? 0 });
   return (
     <button type="button" className="section-tile" aria-pressed={chosen} onClick={onChoose}>
       <span>{t(`coverage.section.${name}`)}</span>
-      <b className="amount">{amount === null ? (sums ? t('data.total', { count: grouped(sums[name]?.total ?? 0) }) : '…') : money(amount, unit, language)}</b>
-      {sums && amount !== null && <small>{t('data.total', { count: grouped(sums[name]?.total ?? 0) })}</small>}
+      <b className="amount">{amount === null ? (sums ? total : '…') : exactYuan(amount, language)}</b>
+      {sums && amount !== null && <small>{total}</small>}
     </button>
   );
 }

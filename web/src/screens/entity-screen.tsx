@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { entityQuestion } from '../api/questions.js';
+import { useWord } from '../data/words.js';
 import { EntityFile } from '../parts/entity-file.js';
 import { SourceDrawerProvider } from '../parts/source-links.js';
 import { useCaptions, useViewSettings } from '../parts/view-settings.js';
@@ -24,6 +25,7 @@ export function EntityScreen() {
   const { id } = getRouteApi('/entity/$id').useParams();
   const { scope } = useViewSettings();
   const captions = useCaptions();
+  const word = useWord('words');
   const { data } = useQuery(entityQuestion(id, scope));
   const start = data && STARTS[data.kind];
   return (
@@ -32,7 +34,7 @@ export function EntityScreen() {
         {data && (
           <div className="headline">
             <span className="kind">
-              {captions.node(data.kind)} <small>{data.regionName}</small>
+              {word(captions.node(data.kind))} <small>{data.regionName}</small>
             </span>
             <h1>{data.label}</h1>
             {start && (

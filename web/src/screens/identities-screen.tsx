@@ -10,7 +10,7 @@ import { IdentityTable } from '../data/identity-table.js';
 import { MoreRows } from '../data/more-rows.js';
 import { useAddress } from '../data/use-address.js';
 import { useWord } from '../data/words.js';
-import { exactYuan, grouped } from '../parts/money.js';
+import { exactYuan } from '../parts/money.js';
 import { ProblemNote } from '../parts/problem-note.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { MATCH_STATES, type IdentitiesAddress } from './data-address.js';
@@ -43,7 +43,7 @@ export function IdentitiesScreen() {
     }
   };
   return (
-    <DataPage title={t('identities.title')} help={t('identities.help')}>
+    <DataPage title={t('identities.title')} help={t('identities.help')} money>
       <div className="row">
         <Segmented
           aria-label={t('matches.stateLabel')}
@@ -53,7 +53,7 @@ export function IdentitiesScreen() {
         />
         {first && (
           <span data-testid="identities-sum">
-            {t(`identities.sum.${state}`, { count: grouped(first.total) })} <b className="amount">{exactYuan(first.amount, language)}</b>
+            {t(`identities.sum.${state}`, { count: first.total })} <b className="amount">{exactYuan(first.amount, language)}</b>
           </span>
         )}
       </div>
@@ -99,13 +99,11 @@ function Automatic({ view }: { view: IdentityListView }) {
         .map(({ rule, things, examples }) => (
           <details className="pairs" key={rule}>
             <summary>
-              {name(rule)} <small>{t('identities.things', { count: grouped(things) })}</small>
+              {name(rule)} <small>{t('identities.things', { count: things })}</small>
             </summary>
             <ul className="plain">
               {examples.map((one) => (
-                <li key={`${one.written} ${one.takenFor}`}>
-                  {t('identities.takenFor', { written: one.written, takenFor: one.takenFor, count: grouped(one.things) })}
-                </li>
+                <li key={`${one.written} ${one.takenFor}`}>{t('identities.takenFor', { written: one.written, takenFor: one.takenFor, count: one.things })}</li>
               ))}
             </ul>
           </details>

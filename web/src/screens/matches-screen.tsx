@@ -1,8 +1,8 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Segmented, Skeleton } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { decideMatch, matchesQuestion } from '../api/data-questions.js';
+import { batchesQuestion, decideMatch, matchesQuestion } from '../api/data-questions.js';
 import type { MatchAnswer, MatchView } from '../api/shapes.js';
 import { DataPage } from '../data/data-page.js';
 import { MatchCard } from '../data/match-card.js';
@@ -11,7 +11,7 @@ import { MoreRows } from '../data/more-rows.js';
 import { useAddress } from '../data/use-address.js';
 import { useWord } from '../data/words.js';
 import { Yuan } from '../data/yuan.js';
-import { exactYuan, grouped } from '../parts/money.js';
+import { exactYuan } from '../parts/money.js';
 import { ProblemNote } from '../parts/problem-note.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { instant } from '../text/dates.js';
@@ -75,7 +75,7 @@ export function MatchesScreen() {
   });
 
   return (
-    <DataPage title={t('matches.title')} help={t('matches.help')}>
+    <DataPage title={t('matches.title')} help={t('matches.help')} money>
       <div className="row match-bar">
         <Segmented
           aria-label={t('matches.stateLabel')}
@@ -85,7 +85,7 @@ export function MatchesScreen() {
         />
         {first && (
           <span data-testid="matches-sum">
-            {t(`matches.sum.${state}`, { count: grouped(first.total) })} <b className="amount">{exactYuan(first.amount, language)}</b>
+            {t(`matches.sum.${state}`, { count: first.total })} <b className="amount">{exactYuan(first.amount, language)}</b>
           </span>
         )}
         <span className="keys-line quiet">
@@ -101,6 +101,7 @@ export function MatchesScreen() {
       {first && list.length === 0 && (
         <section>
           <p>{t(`matches.none.${state}`)}</p>
+          <MergedAlready />
         </section>
       )}
       {failure !== null && <ProblemNote error={failure} />}
@@ -119,6 +120,14 @@ export function MatchesScreen() {
       )}
     </DataPage>
   );
+}
+
+/** That nothing waits does not say that nothing was matched: how much the loads merged by themselves. */
+function MergedAlready() {
+  const { t } = useTranslation();
+  const batches = useQuery(batchesQuestion());
+  const merged = batches.data?.batches.reduce((sum, batch) => sum + batch.matched.merged, 0) ?? 0;
+  return merged > 0 ? <p className="quiet">{t('matches.mergedAlready', { count: merged })}</p> : null;
 }
 
 function MatchItem({ match, chosen, onChoose }: { match: MatchView; chosen: boolean; onChoose(): void }) {

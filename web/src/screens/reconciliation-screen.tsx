@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented, Select, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { reconciliationQuestion, reconciliationTableAddress, type ReconciliationAsked } from '../api/data-questions.js';
+import { problemOf } from '../api/problem.js';
 import type { ReconciliationView } from '../api/shapes.js';
 import { AccountGaps, IndicatorGaps } from '../data/balance-gaps.js';
 import { CheckTable } from '../data/check-table.js';
@@ -28,8 +29,13 @@ export function ReconciliationScreen() {
   const books = own && view?.own ? { region, year, scope } : { year, scope: region ?? scope };
   const known = view ? [...new Set([...view.years, ...(year === undefined ? [] : [year])])].sort((a, b) => b - a) : [];
   return (
-    <DataPage title={t('reconciliation.title')} help={t('reconciliation.help')}>
-      {answer.error && <ProblemNote error={answer.error} onRetry={() => void answer.refetch()} />}
+    <DataPage title={t('reconciliation.title')} help={t('reconciliation.help')} money>
+      {answer.error &&
+        (region !== undefined && problemOf(answer.error).status === 404 ? (
+          <NoSuchRegion region={region} onLeave={() => change({ region: undefined, own: undefined, check: undefined, reason: undefined })} />
+        ) : (
+          <ProblemNote error={answer.error} onRetry={() => void answer.refetch()} />
+        ))}
       {answer.isPending && <Skeleton active />}
       {view && row && (
         <>
@@ -82,6 +88,20 @@ export function ReconciliationScreen() {
         </>
       )}
     </DataPage>
+  );
+}
+
+/** Rows may name a region that nothing loaded knows: said as that, with the way back, for asking again would not help. */
+function NoSuchRegion({ region, onLeave }: { region: string; onLeave(): void }) {
+  const { t } = useTranslation();
+  return (
+    <div className="problem" role="alert">
+      <h2>{t('reconciliation.noSuchRegion', { region })}</h2>
+      <p>{t('reconciliation.noSuchRegionMore')}</p>
+      <Button size="small" onClick={onLeave}>
+        {t('reconciliation.toAll')}
+      </Button>
+    </div>
   );
 }
 

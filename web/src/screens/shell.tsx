@@ -126,6 +126,7 @@ function TopBar({
   const { t } = useTranslation();
   const navigate = useNavigate();
   const language = settings?.language ?? rememberedLanguage();
+  const inYuan = useOnDataPage();
   const change = (part: PageAddress): void =>
     void navigate({ to: '.', search: ((now: Record<string, unknown>) => ({ ...now, ...part })) as never, replace: true });
   return (
@@ -150,8 +151,9 @@ function TopBar({
         <Segmented
           size="small"
           aria-label={t('unit.label')}
-          title={t('unit.hint')}
-          value={settings?.unit ?? rememberedUnit()}
+          title={t(inYuan ? 'unit.dataPages' : 'unit.hint')}
+          disabled={inYuan}
+          value={inYuan ? 'yuan' : (settings?.unit ?? rememberedUnit())}
           options={UNITS.map((unit) => ({ value: unit, label: t(`unit.${unit}`) }))}
           onChange={(unit) => {
             rememberUnit(unit);
@@ -189,11 +191,15 @@ function TopBar({
   );
 }
 
+function useOnDataPage(): boolean {
+  const { pathname } = useLocation();
+  return DATA_TABS.some((tab) => pathname === `/${tab}`);
+}
+
 /** One entry for all pages about the data; it leads to the loads and is marked on every one of them. */
 function DataLink() {
   const { t } = useTranslation();
-  const { pathname } = useLocation();
-  const here = DATA_TABS.some((tab) => pathname === `/${tab}`);
+  const here = useOnDataPage();
   return (
     <Link to="/loads" search={keepPage} activeOptions={{ includeSearch: false }} className={here ? 'active' : ''}>
       {t('nav.data')}
