@@ -169,7 +169,12 @@ export class LoadsController {
 /** What a caller calls the package, for those who wait behind it. */
 function nameOf(request: FastifyRequest): string {
   const name = request.headers['x-package-name'];
-  return typeof name === 'string' ? decodeURIComponent(name).slice(0, 200) : 'package.zip';
+  try {
+    return typeof name === 'string' ? decodeURIComponent(name).slice(0, 200) : 'package.zip';
+  } catch {
+    // Only a name to show: one that cannot be read is no reason to refuse the package.
+    return 'package.zip';
+  }
 }
 
 /** What a load tells on the way, as items of a stream whose last one is the report. Its failure ends them as an error. */

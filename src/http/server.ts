@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule, type Services } from '../app.module.js';
 import { acceptBodies, QuestionPipe } from './accept-bodies.js';
 import { logRequests } from './access-log.js';
+import { assertExact } from './exact-numbers.js';
 import { JsonLog } from './json-log.js';
 import { openApiOf, serveOpenApi } from './openapi.js';
 import { admitOwnPages, sendHeaders } from './own-pages.js';
@@ -47,6 +48,11 @@ export async function createServer(services: Services, options: ServerOptions): 
   logRequests(fastify, access);
   admitOwnPages(fastify, LOOPBACK_NAMES, log);
   acceptBodies(fastify);
+  // A sum of exact amounts can leave the range in which numbers are exact: then it is refused like such an amount, never sent rounded.
+  fastify.addHook('preSerialization', async (_request, _reply, payload: unknown) => {
+    assertExact(payload);
+    return payload;
+  });
   const spool = new Spool(options.dataDir, options.uploadBytesMax ?? UPLOAD_BYTES_MAX);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of({ ...services, log, spool }), adapter, {
     logger: false,

@@ -62,7 +62,8 @@ export class IdentityService {
           openAmount: waiting.reduce((sum, { lesser }) => sum + lesser.received, 0),
         };
       }),
-      automatic: await this.automatic(batch),
+      // Counted over the whole graph: nothing of it belongs to one region alone.
+      automatic: regions === null ? await this.automatic(batch) : [],
       cutOff,
       cursor: from + limit < listed.length ? writeCursor({ id: page.at(-1)!.id }) : null,
       dataVersion: batch,

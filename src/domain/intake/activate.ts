@@ -19,7 +19,7 @@ export interface WrittenFacts {
   readonly files: readonly Readonly<Record<string, unknown>>[];
   readonly covers: Manifest['covers'];
   /** Batches that no longer count from here on, and those that count again. */
-  readonly withdrawn?: readonly string[];
+  readonly withdrawn?: readonly { readonly id: string; readonly by: string }[];
   readonly restored?: readonly string[];
   /** Quarantined rows of another batch that this one delivers corrected. */
   readonly corrected?: { readonly batch: string; readonly file: string; readonly lines: readonly number[] };
@@ -52,8 +52,8 @@ export async function activate(graph: Graph, batch: { readonly id: string; reado
         if (marked > 0) codes.set(code, (codes.get(code) ?? 0) + marked);
       }
       await regions(run, sequence, touched);
-      for (const other of written.withdrawn ?? []) await run('withdraw-batch', { id: other, by: id, sequence });
       for (const other of written.restored ?? []) await run('restore-batch', { id: other });
+      for (const { id: other, by } of written.withdrawn ?? []) await run('withdraw-batch', { id: other, by, sequence });
       if (written.corrected) await run('mark-rows-corrected', { ...written.corrected, by: id });
       const { nodesCreated, nodesRetired, edgesCreated, edgesRetired, systems } = touched;
       const activated = await run('activate-batch', {

@@ -1,7 +1,7 @@
 import type { Identity } from '../model/identity.js';
 import { EDGES, NODES, type EdgeKind, type EdgeType, type NodeKind, type NodeLabel, type PropertyType } from '../model/model.js';
 import { PERSONAL, PERSONAL_OF_EDGES, REQUIRED_OF_EDGES, type PersonalKind } from '../model/property-rules.js';
-import { RowFault, ValueCompiler, columnsIn, type Read, type RowReading, type Values } from './compile-value.js';
+import { RowFault, TEXT_MAX, ValueCompiler, columnsIn, type Read, type RowReading, type Values } from './compile-value.js';
 import { derivedOfEdge, derivedOfNode, keyText } from './derive.js';
 import { aliasesIn, groupingOf, placeOf, type EdgeRule, type Mapping, type NodeRule, type Value } from './mapping.js';
 import { qualityOfEdge, qualityOfNode, type LoadDays } from './quality.js';
@@ -199,7 +199,7 @@ function compileNode(alias: string, rule: NodeRule, rules: Rules): (row: RowRead
         if (optional) return undefined;
         throw new RowFault('missing-key', null, `${rule.label} ${alias} is not identified: ${key} is blank`, key);
       }
-      const id = context.identity.nodeId(rule.label, key);
+      const id = shortEnough(context.identity.nodeId(rule.label, key), `${rule.label} ${alias}`);
       row.ids.set(alias, id);
       group?.(`${alias} ${id}`, values, row);
       qualityOfNode(rule.label, values, codes, context.days);
@@ -242,7 +242,7 @@ function compileEdge(rule: EdgeRule, index: number, rules: Rules): (row: RowRead
       delete values['id'];
       return {
         type: rule.type,
-        id: context.identity.edgeId(rule.type, ends[0], ends[1], parts),
+        id: shortEnough(context.identity.edgeId(rule.type, ends[0], ends[1], parts), rule.type),
         source: ends[0],
         target: ends[1],
         values,
@@ -289,6 +289,12 @@ function groupOf(
       if (property === 'at' && 'timePrecision' in types) values['timePrecision'] ??= precision;
     }
   };
+}
+
+/** An id made of several texts can be too long to be found again, though each of them is not. */
+function shortEnough(id: string, what: string): string {
+  if (id.length > TEXT_MAX) throw new RowFault('too-long', null, `the id of ${what} has ${id.length} characters, at most ${TEXT_MAX} are taken`);
+  return id;
 }
 
 /** Gives a fault about a property the column from which it is read. */

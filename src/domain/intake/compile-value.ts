@@ -267,7 +267,10 @@ export class ValueCompiler {
           return flag;
         };
       default:
-        return (text) => text;
+        return (text) => {
+          if (text.length > TEXT_MAX) throw new RowFault('too-long', column, `the text has ${text.length} characters, at most ${TEXT_MAX} are taken`);
+          return text;
+        };
     }
   }
 
@@ -282,6 +285,9 @@ export class ValueCompiler {
     return this.header[this.place(column)] ?? String(column);
   }
 }
+
+/** The database indexes texts of up to 8,167 bytes; a Chinese character takes three. */
+export const TEXT_MAX = 2_500;
 
 const FLAGS: ReadonlyMap<string, boolean> = new Map([
   ...['1', 'true', '是', 'y', 'yes'].map((text) => [text, true] as const),

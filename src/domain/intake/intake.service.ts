@@ -93,7 +93,7 @@ export class IntakeService {
         throw new Conflict(`${id} holds a decision that a person took.`, 'Decide the other way where the decision was taken.', { id });
       const stored = this.storedRows();
       const all = await stored.batches();
-      const { rows, counting, restored } = withdrawal(target, all);
+      const { rows, counting, restored, withdrawn } = withdrawal(await this.chainOf(target), all);
       const total = counting.reduce((sum, batch) => sum + batch.files.reduce((files, file) => files + file.announced, 0), 0);
       const name = await this.freeId(`withdraw-${id}`);
       const facts = { ...this.ownFacts(name, 'withdraw', `${target.title} · withdrawn`, target.currency), demo: target.demo, withdraws: id };
@@ -101,7 +101,7 @@ export class IntakeService {
       await this.batchRun.run(facts, tell.at, async (sequence, touched) => {
         const replay = new Replay(this.graph, stored, { id: name, sequence }, touched);
         const aside = await replay.run(rows, counting, tell.comparing);
-        return { facts: {}, codes: new Map(), reasons: contradictions(aside), files: [], covers: [], withdrawn: [id], restored };
+        return { facts: {}, codes: new Map(), reasons: contradictions(aside), files: [], covers: [], withdrawn: [{ id, by: name }, ...withdrawn], restored };
       });
       return this.report('loaded', await this.batch(name));
     });
@@ -253,6 +253,13 @@ export class IntakeService {
       return { facts: {}, codes, reasons, files: filesOf(files), covers: manifest.covers, ...(corrected ? { corrected } : {}) };
     });
     return this.report('loaded', await this.batch(manifest.id));
+  }
+
+  /** A batch, what it withdraws, what that withdraws, down to a package. */
+  private async chainOf(target: BatchView): Promise<[BatchView, ...BatchView[]]> {
+    const chain: [BatchView, ...BatchView[]] = [target];
+    for (let next = target.withdraws; next !== null; next = chain.at(-1)!.withdraws) chain.push(await this.batch(next));
+    return chain;
   }
 
   private storedRows(): StoredRows {

@@ -151,7 +151,7 @@ export function readMapping(name: string, text: string, { loaded = false } = {})
 
   function checkNode(alias: string, rule: NodeRule): void {
     const path = ['nodes', alias];
-    if (!(rule.label in NODES))
+    if (!Object.hasOwn(NODES, rule.label))
       return void faults.push(file.fault([...path, 'label'], `${rule.label} is no label of the model; there are ${Object.keys(NODES).join(', ')}`));
     const kind: NodeKind = NODES[rule.label];
     checkSet([...path, 'set'], rule.set, rule.label, kind.properties);
@@ -163,14 +163,14 @@ export function readMapping(name: string, text: string, { loaded = false } = {})
 
   function checkEdge(rule: EdgeRule, index: number): void {
     const path = ['edges', index];
-    if (!(rule.type in EDGES))
+    if (!Object.hasOwn(EDGES, rule.type))
       return void faults.push(file.fault([...path, 'type'], `${rule.type} is no edge of the model; there are ${Object.keys(EDGES).join(', ')}`));
     const kind: EdgeKind = EDGES[rule.type];
     for (const [end, allowed] of [
       ['from', kind.source],
       ['to', kind.target],
     ] as const) {
-      const node = aliases[rule[end]];
+      const node = Object.hasOwn(aliases, rule[end]) ? aliases[rule[end]] : undefined;
       if (!node) faults.push(file.fault([...path, end], `${rule[end]} is no alias of this mapping`));
       else if (!allowed.includes(node.label)) faults.push(file.fault([...path, end], `${rule.type} goes ${end} ${allowed.join(' or ')}, not ${node.label}`));
     }
@@ -182,7 +182,7 @@ export function readMapping(name: string, text: string, { loaded = false } = {})
 
   function checkSet(path: (string | number)[], set: Record<string, Value>, owner: string, properties: Readonly<Record<string, string>>): void {
     for (const [property, value] of Object.entries(set)) {
-      if (!(property in properties))
+      if (!Object.hasOwn(properties, property))
         faults.push(file.fault([...path, property], `${owner} has no property ${property}; it has ${Object.keys(properties).join(', ')}`));
       const grouped = groupingOf(value);
       const type = properties[property] ?? 'string';
@@ -203,7 +203,7 @@ export function readMapping(name: string, text: string, { loaded = false } = {})
       if (value.each !== undefined && (value.split === undefined || value.take !== undefined)) faults.push(file.fault(path, 'each needs split without take'));
       if (typeof value.default === 'object') checkValue([...path, 'default'], value.default);
     } else if ('id' in value) {
-      if (!aliases[value.id]) faults.push(file.fault(path, `${value.id} is no alias of this mapping`));
+      if (!Object.hasOwn(aliases, value.id)) faults.push(file.fault(path, `${value.id} is no alias of this mapping`));
     } else if ('edgeId' in value) checkValue([...path, 'of'], value.of);
     else if ('if' in value) {
       checkValue([...path, 'then'], value.then);

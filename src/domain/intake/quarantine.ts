@@ -7,6 +7,7 @@ import { stringify as yaml } from 'yaml';
 import { BadQuestion } from '../../failures.js';
 import type { Graph } from '../../graph/graph.js';
 import type { Written } from './batch-run.js';
+import { batchView, type BatchRow } from './batch-view.js';
 import { isGrouping } from './compile-mapping.js';
 import type { BatchView, QuarantineView, QuarantinedRow } from './intake.shapes.js';
 import { maskCells, maskDetail } from './mask-cells.js';
@@ -110,7 +111,9 @@ export class Quarantine {
       );
     const open = new Map((await this.openRows(batch.id, path)).map((row) => [row.line, row]));
     const rows = correctedRows(table, stored, open, path);
-    const announced = batch.files.find((other) => other.path === path);
+    // A withdrawal sets aside rows of other batches: they are delivered again as those were.
+    const owner = await this.ownerOf(batch, stored);
+    const announced = owner.files.find((other) => path.endsWith(other.path));
     const csv = stringify([stored.columns, ...rows.map(({ cells }) => cells)]);
     const mappingPath = stored.mapping.includes('/') || /\.ya?ml$/u.test(stored.mapping) ? stored.mapping : `mappings/${stored.mapping}.yaml`;
     const write = (name: string, text: string): void => {
@@ -131,14 +134,14 @@ export class Quarantine {
       'manifest.yaml',
       yaml({
         id,
-        title: `${batch.title} · corrected rows`,
-        sourceSystem: batch.sourceSystem,
+        title: `${owner.title} · corrected rows`,
+        sourceSystem: owner.sourceSystem,
         currency: batch.currency,
         // A corrected row is delivered as its batch was; that it replaces anything else is not what was corrected.
-        mode: batch.mode === 'correct' ? 'correct' : 'append',
+        mode: owner.mode === 'correct' ? 'correct' : 'append',
         ...(batch.demo ? { demo: true } : {}),
         period: { from: day(stored.batch['periodFrom']), to: day(stored.batch['periodTo']) },
-        covers: batch.covers.map(({ source, region, from, to }) => ({ source, region, from: day(from), to: day(to) })),
+        covers: owner.covers.map(({ source, region, from, to }) => ({ source, region, from: day(from), to: day(to) })),
         files: [
           {
             path: csvPath,
@@ -170,6 +173,13 @@ export class Quarantine {
       if (slash < 0) throw error;
       return this.sources.file(path.slice(0, slash), path.slice(slash + 1));
     }
+  }
+
+  private async ownerOf(batch: BatchView, stored: StoredFile): Promise<BatchView> {
+    const id = String(stored.batch['id']);
+    if (id === batch.id) return batch;
+    const [row] = await this.graph.read<BatchRow>('batches', { id, limit: 1 });
+    return row ? batchView(row) : batch;
   }
 
   private async onlyFile(batch: string): Promise<string> {
@@ -206,7 +216,10 @@ function correctedRows(
   } catch (error) {
     throw new BadQuestion('body', `The table cannot be read: ${(error as Error).message}.`, 'Send the table as it was handed out, saved as CSV in UTF-8.');
   }
+  if (table.includes('\uFFFD') && ![...open.values()].some(({ cells }) => cells.some((cell) => cell.includes('\uFFFD'))))
+    throw new BadQuestion('body', 'The table is not UTF-8: some of its characters cannot be read.', 'Save it as CSV in UTF-8 and send it again.');
   const [header = [], ...rows] = read;
+  if (rows.length === 0) throw new BadQuestion('body', 'The table has a header and no rows.', 'Send the rows that were corrected; rows left out stay open.');
   const expected = [...PLACE_COLUMNS, ...columns];
   const wrong = expected.findIndex((name, index) => header[index]?.trim() !== name);
   if (wrong >= 0)
@@ -229,9 +242,10 @@ function correctedRows(
     const masked = maskCells(columns, before.cells, personal);
     const fault = before.column === null ? -1 : columns.indexOf(before.column);
     const cells = row.slice(PLACE_COLUMNS.length).map((cell, place) => {
-      // A spreadsheet keeps the quotation mark that guards a formula; a masked cell that was not touched means what stood there.
-      const plain = /^'[=+\-@\t\r]/u.test(cell) ? cell.slice(1) : cell;
-      return masked[place]?.masked && plain.trim() === masked[place].value ? before.cells[place]! : plain;
+      const shown = masked[place]?.value ?? '';
+      // Left as it was handed out, guarded or not, a cell means what stood there.
+      if (cell.trim() === shown.trim() || cell === guarded(shown)) return before.cells[place] ?? '';
+      return unguarded(cell);
     });
     // A cell of a workbook may have lost digits before it came here: as text it would look right and be wrong.
     if (encoding === 'xlsx' && fault >= 0 && (cells[fault] ?? '') === before.cells[fault])
@@ -242,6 +256,17 @@ function correctedRows(
       );
     return { line, cells: columns.map((_, place) => cells[place] ?? '') };
   });
+}
+
+/** Characters before which a spreadsheet would take a cell for a formula; the writer of the table puts a quotation mark before them. */
+const FORMULA = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/u;
+
+function guarded(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
+}
+
+function unguarded(text: string): string {
+  return text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;
 }
 
 function totalOf(rows: readonly { readonly cells: readonly string[] }[], place: number): string | undefined {

@@ -9,23 +9,30 @@ export interface Superseding {
   readonly rows: readonly TouchedRows[];
   readonly counting: readonly StoredBatch[];
   readonly restored: readonly string[];
+  /** Batches that a withdrawal which counts again takes back. */
+  readonly withdrawn: readonly { readonly id: string; readonly by: string }[];
 }
 
-/** A batch no longer counts. Where it is itself a withdrawal, the batch that it took back counts again. */
-export function withdrawal(target: BatchView, all: readonly StoredBatch[]): Superseding {
-  const subject = target.withdraws ?? target.id;
+/**
+ * A batch no longer counts. Where it is itself a withdrawal, what that took back counts again; where it is the withdrawal of a
+ * withdrawal, it counts no more, and so on. `chain`: the batch, what it withdraws, what that withdraws … down to a package.
+ */
+export function withdrawal(chain: readonly [BatchView, ...BatchView[]], all: readonly StoredBatch[]): Superseding {
+  const subject = chain.at(-1)!.id;
   const batch = all.find(({ id }) => id === subject);
   if (!batch) throw new NotFound(`The batch ${subject} is not kept any more.`, 'GET /api/loads lists the batches.', { id: subject });
-  const restores = target.withdraws !== null;
+  const restores = chain.length % 2 === 0;
   const counting = all.filter((other) => (other === batch ? restores : other.withdrawnBy === undefined));
   const rows: TouchedRows[] = [{ batch }, ...replacedBy(batch, counting)];
-  return { rows, counting, restored: restores ? [subject] : [] };
+  // From the second member on they change by turns: a withdrawal that counts again takes the next one back.
+  const withdrawn = chain.flatMap(({ id }, place) => (place > 0 && place % 2 === 0 ? [{ id, by: chain[place - 1]!.id }] : []));
+  return { rows, counting, withdrawn, restored: chain.filter((_, place) => place % 2 === 1).map(({ id }) => id) };
 }
 
 /** A package takes the place of what earlier ones of its source said about its regions and period. */
 export function replacement(batch: StoredBatch, all: readonly StoredBatch[]): Superseding {
   const counting = [...all.filter(({ withdrawnBy }) => withdrawnBy === undefined), batch];
-  return { rows: replacedBy(batch, counting), counting, restored: [] };
+  return { rows: replacedBy(batch, counting), counting, restored: [], withdrawn: [] };
 }
 
 /** Rows of earlier batches of the same source and tables that a replacing batch covers. */

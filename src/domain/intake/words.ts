@@ -35,6 +35,7 @@ export const QUARANTINE_REASONS = [
   'after-load',
   'nothing-mapped',
   'not-as-required',
+  'too-long',
 ] as const;
 export type QuarantineReason = (typeof QUARANTINE_REASONS)[number];
 

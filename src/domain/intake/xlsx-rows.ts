@@ -64,7 +64,11 @@ export class XlsxFile {
       for await (const tags of parseXml(await parts.stream(target.path), target.path)) {
         for (const tag of tags) {
           if (tag.kind === 'text') {
-            if (cell?.into) cell[cell.into] += tag.text;
+            if (cell?.into) {
+              cell[cell.into] += tag.text;
+              if (cell[cell.into].length > CELL_MAX)
+                throw new UnreadableFile(row?.line ?? 1, `a cell holds more than ${CELL_MAX} characters, which no workbook may: ${AS_CSV}`);
+            }
             continue;
           }
           if (tag.kind === 'open') {
@@ -94,6 +98,8 @@ export class XlsxFile {
 }
 
 const AS_CSV = 'save it as CSV and load that';
+/** The longest text a cell of a workbook may have, by its format. */
+const CELL_MAX = 32_767;
 
 interface OpenRow {
   readonly line: number;

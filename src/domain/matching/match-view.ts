@@ -107,5 +107,5 @@ function party({ id, name, number, kind, holder }: ShownAccount): MatchParty {
 }
 
 function decisionView({ decision, others, note, decidedAt, sequence }: DecisionRow): MatchDecisionView {
-  return { decision, others: others.slice(0, LISTED_MAX), note, decidedAt, sequence };
+  return { decision, others: others.slice(0, LISTED_MAX), note: note === null ? null : maskText(note), decidedAt, sequence };
 }

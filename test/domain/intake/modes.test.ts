@@ -126,6 +126,12 @@ describe('a withdrawal', () => {
     await intake.withdraw('withdraw-second');
     expect(await content()).toBe(both);
     await expect(intake.withdraw('third')).rejects.toMatchObject({ code: 'conflict' });
+    // A withdrawal of a withdrawal can be withdrawn as well, and again.
+    await intake.withdraw('withdraw-withdraw-second');
+    expect(await content()).toBe(first);
+    expect(await intake.batch('second')).toMatchObject({ withdrawnBy: 'withdraw-second' });
+    await intake.withdraw('withdraw-second');
+    expect(await content()).toBe(both);
   });
 
   it('gives back what another batch said as well, and what was corrected', async () => {

@@ -156,4 +156,53 @@ describe('the quarantine', () => {
     });
     expect(await graphDigest(graph, 'everything')).toBe(before);
   });
+
+  it('keeps what stood in cells that were not touched, also behind a sign a spreadsheet guards or a mask', async () => {
+    const purpose = '－补发 身份证411224199001011234';
+    const rows = [{ AMOUNT: '1e3', PURPOSE: purpose, PAYEE_NAME: '＝1+1 全角' }];
+    await intake.load({ folder: packageFolder([payments(rows)], { id: 'signs' }) });
+    const { csv } = await intake.quarantineTable('signs');
+    expect(csv).not.toContain('411224199001011234');
+    await intake.correctQuarantine(
+      'signs',
+      changed(csv, (row) => ({ ...row, AMOUNT: '5.00' })),
+      undefined,
+    );
+    const asked = { paid: ['paid:t|410328|2017|V1'], allocated: [], registered: [], carries: [], others: [] };
+    const [found] = await graph.read<{ values: Record<string, unknown> }>('known-edges', asked);
+    expect(found!.values).toMatchObject({ amount: 500, purpose });
+  });
+
+  it('refuses a table that was saved in another encoding, or has no rows, and leaves the rows open', async () => {
+    await loadFaulty();
+    const { csv } = await intake.quarantineTable('faulty', 'payments.csv');
+    for (const table of [csv.replaceAll('洛宁', '\uFFFD\uFFFD'), csv.split('\n')[0]!])
+      await expect(intake.correctQuarantine('faulty', table, 'payments.csv')).rejects.toMatchObject({ code: 'bad-question' });
+    expect(await intake.quarantine('faulty', { open: true })).toMatchObject({ total: 4, open: 4 });
+  });
+
+  it('delivers rows that a withdrawal set aside as their own batch was delivered', async () => {
+    await intake.load({ folder: packageFolder([payments([{}])], { id: 'first' }) });
+    await intake.load({ folder: packageFolder([payments([{ AMOUNT: '12.00' }])], { id: 'second', mode: 'correct' }) });
+    await intake.load({ folder: packageFolder([payments([{ AMOUNT: '12.00' }])], { id: 'third', sourceSystem: 'other' }) }).catch(() => undefined);
+    await intake.load({ folder: packageFolder([payments([{ AMOUNT: '12.00' }])], { id: 'fourth' }) });
+    await intake.withdraw('second');
+    const aside = await intake.quarantine('withdraw-second');
+    const mine = aside.rows.find(({ file }) => file === 'fourth/payments.csv')!;
+    expect(mine).toMatchObject({ reason: 'different-content', line: 2 });
+    const { csv } = await intake.quarantineTable('withdraw-second', 'fourth/payments.csv');
+    const report = await intake.correctQuarantine(
+      'withdraw-second',
+      changed(csv, (row) => ({ ...row, VOUCHER: 'V9' })),
+      'fourth/payments.csv',
+    );
+    expect(report.batch).toMatchObject({ sourceSystem: 'test', rows: { loaded: 1 }, covers: [{ source: 'PAY', region: '410000' }] });
+  });
+
+  it('sets a row aside whose key is too long to be found again', async () => {
+    const report = await intake.load({
+      folder: packageFolder([payments([{}, { VOUCHER: 'x'.repeat(9_000) }, { VOUCHER: 'V2', PAYEE: '6'.repeat(40_000) }])], { id: 'long' }),
+    });
+    expect(report.batch).toMatchObject({ rows: { loaded: 1, quarantined: 2 }, quarantine: [{ code: 'too-long', count: 2 }] });
+  });
 });
