@@ -1373,7 +1373,7 @@ export interface components {
             /** @description The column at fault; null where the whole row is. */
             column: string | null;
             /** @enum {string} */
-            reason: "column-count" | "invalid-bytes" | "unparseable-amount" | "amount-out-of-range" | "unparseable-date" | "unparseable-number" | "unparseable-flag" | "unknown-value" | "missing-key" | "missing-value" | "different-content" | "after-load" | "nothing-mapped" | "not-as-required";
+            reason: "column-count" | "invalid-bytes" | "unparseable-amount" | "amount-out-of-range" | "unparseable-date" | "unparseable-number" | "unparseable-flag" | "unknown-value" | "missing-key" | "missing-value" | "different-content" | "after-load" | "nothing-mapped" | "not-as-required" | "too-long";
             /** @description The reason in words, with the value (masked where personal). */
             detail: string;
             cells: components["schemas"]["SourceCell"][];
@@ -1391,6 +1391,8 @@ export interface components {
             reasons: components["schemas"]["CodeCount"][];
             /** @description Rows of the batch by file, by path. */
             files: components["schemas"]["CodeCount"][];
+            /** @description Whether the rows listed can be delivered again alone; rows of a mapping that sums over its file cannot: the file is corrected as a whole. */
+            redeliverable: boolean;
             /** @description Give it back as `cursor` for the next page. */
             cursor: string | null;
         };
@@ -3224,7 +3226,7 @@ export interface operations {
                 /** @description Where the page before ended (`cursor` of the answer). */
                 cursor?: string;
                 /** @description Only rows set aside for this reason. */
-                reason?: "column-count" | "invalid-bytes" | "unparseable-amount" | "amount-out-of-range" | "unparseable-date" | "unparseable-number" | "unparseable-flag" | "unknown-value" | "missing-key" | "missing-value" | "different-content" | "after-load" | "nothing-mapped" | "not-as-required";
+                reason?: "column-count" | "invalid-bytes" | "unparseable-amount" | "amount-out-of-range" | "unparseable-date" | "unparseable-number" | "unparseable-flag" | "unknown-value" | "missing-key" | "missing-value" | "different-content" | "after-load" | "nothing-mapped" | "not-as-required" | "too-long";
                 /** @description Only rows of this file. */
                 file?: string;
                 /** @description Only rows that have not been delivered again. */
