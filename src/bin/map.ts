@@ -5,18 +5,20 @@ import { fittingEncodings, likelyDelimiter, lookAtFile } from '../domain/intake/
 import { readMapping } from '../domain/intake/mapping.js';
 import { proposeMapping, readyMatch } from '../domain/intake/propose-mapping.js';
 import { openTable, type TableLayout } from '../domain/intake/table-file.js';
+import { proposedId } from '../domain/intake/propose-roles.js';
 import { ENCODINGS, type Encoding } from '../domain/intake/words.js';
 import { XlsxFile } from '../domain/intake/xlsx-rows.js';
 import { BadPackage, BadQuestion } from '../failures.js';
 import { readArguments, type Values } from '../terminal/arguments.js';
 import { exitWith } from '../terminal/exit.js';
-import { encodingsText, lookText, readyText } from '../terminal/map-text.js';
+import { checkOut, encodingsText, lookText, readyText } from '../terminal/map-text.js';
 
 const USAGE = `Looks at a file and proposes a mapping for it. Nothing is loaded, no database is needed.
 
   npm run map -- <file>                 .csv, .tsv or .xlsx
   npm run map -- <file> --out m.yaml    writes the mapping there, to be edited; else it is printed
 
+  --force          with --out: writes over a file that is there
   --encoding e     utf-8, utf-8-bom, gb18030 or windows-1252. Without it the encodings that fit are listed,
                    and it is yours to say which one it is
   --delimiter d    , ; | or tab; without it the likeliest one is taken and named
@@ -31,6 +33,7 @@ const OPTIONS = {
   sheet: { type: 'string' },
   header: { type: 'string' },
   out: { type: 'string' },
+  force: { type: 'boolean' },
 } as const;
 
 /** @returns the exit code */
@@ -43,10 +46,11 @@ async function map(): Promise<number> {
   const header = values['header'] === undefined ? 1 : Number(values['header']);
   if (!Number.isSafeInteger(header) || header < 1)
     throw new BadQuestion('header', `--header ${String(values['header'])} is no line.`, 'Give the number of the line on which the header stands.');
+  const { out, force = false } = values as { out?: string; force?: boolean };
+  if (out !== undefined) checkOut(out, force);
   const layout = await layoutOf(path, values);
   if (!layout) return 2;
-  const { out } = values as { out?: string };
-  const id = idOf(out ?? path);
+  const id = proposedId(basename(out ?? path), new Date());
   const table = openTable(path, layout, { id, title: id, ...(header === 1 ? {} : { table: { header } }) });
   const [look, sheets] = await unlessUnreadable(path, async () => [
     await lookAtFile(table),
@@ -113,16 +117,6 @@ async function unlessUnreadable<T>(path: string, work: () => Promise<T>): Promis
       'Where a title stands above the header, say on which line the header is: --header 3. Otherwise check --encoding, --delimiter and --sheet.',
     );
   }
-}
-
-/** The id of a mapping equals the name of its file. */
-function idOf(path: string): string {
-  const plain = basename(path)
-    .replace(/\.[^.]*$/u, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9-]+/gu, '-')
-    .replace(/^-+|-+$/gu, '');
-  return plain === '' ? 'mapping' : plain;
 }
 
 await exitWith(map);

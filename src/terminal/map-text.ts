@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { DISTINCT_MAX, type FileLook, type FittingEncoding } from '../domain/intake/look-at-file.js';
 import type { ReadyMatch } from '../domain/intake/propose-mapping.js';
 import type { TableLayout } from '../domain/intake/table-file.js';
+import { BadQuestion } from '../failures.js';
 import { cut, formatCount, padEnd, padStart, widthOf } from './terminal-text.js';
 
 /** What a file holds, column by column, for people. */
@@ -20,6 +23,13 @@ export function lookText(name: string, look: FileLook, layout: TableLayout, shee
   const table = [['column', 'type', 'filled', 'distinct', 'sum or span', 'examples (masked)'], ...rows];
   const widths = table[0]!.map((_, place) => Math.max(...table.map((row) => widthOf(row[place]!))));
   const right = new Set([2, 3, 4]);
+  const misfits = look.columns.flatMap(({ name: column, type, misfits: cells, misfitLines }) =>
+    cells === 0
+      ? []
+      : [
+          `${column}: ${formatCount(cells)} ${cells === 1 ? 'cell is' : 'cells are'} no ${type} (line ${misfitLines.join(', ')}${cells > misfitLines.length ? ' …' : ''})`,
+        ],
+  );
   return [
     `${name}: ${formatCount(look.rows)} rows, ${look.columns.length} columns; ${how}`,
     ...(look.faulty > 0 ? [`${formatCount(look.faulty)} rows cannot be taken apart and would be set aside:`, ...look.faults.map((fault) => `  ${fault}`)] : []),
@@ -31,6 +41,7 @@ export function lookText(name: string, look: FileLook, layout: TableLayout, shee
         .join('  ')
         .trimEnd(),
     ),
+    ...(misfits.length > 0 ? ['', 'Rows that would be set aside where the column is read:', ...misfits.map((misfit) => `  ${misfit}`)] : []),
   ].join('\n');
 }
 
@@ -55,4 +66,16 @@ export function readyText({ id, title, columns, lacking }: ReadyMatch, path: str
     `All ${columns} columns of the ready mapping ${id} (${title}) are here. It loads the file as it is:`,
     `  npm run load -- ${path} --mapping ${id}${encoding}${delimiter} --period FROM..TO`,
   ].join('\n');
+}
+
+/** A mapping that somebody has edited is not lost to a second look; and the id of a mapping has to equal the name of its file. */
+export function checkOut(out: string, force: boolean): void {
+  if (!/^[a-z0-9][a-z0-9-]*\.ya?ml$/u.test(basename(out)))
+    throw new BadQuestion(
+      'out',
+      `--out ${out} cannot name a mapping.`,
+      'Its name is the id of the mapping: small letters, digits and hyphens, then .yaml, as in county-list.yaml.',
+    );
+  if (existsSync(out) && !force)
+    throw new BadQuestion('out', `${out} is there already.`, 'Give another name to --out, or --force to write over it: what was edited in it is lost.');
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { neededColumns } from './compile-mapping.js';
 import type { ColumnLook, FileLook } from './look-at-file.js';
 import { readMapping } from './mapping.js';
+import { ROLE_NAMES, rolesOf, type Role, type Roles } from './propose-roles.js';
 import type { TableLayout } from './table-file.js';
 
 /** A mapping as a start: it loads, and its comments say what a person has to decide. */
@@ -43,80 +44,40 @@ export function readyMatch(header: readonly string[]): ReadyMatch | undefined {
   return matches.sort((left, right) => left.lacking.length - right.lacking.length || right.columns - left.columns)[0];
 }
 
-type Role = keyof typeof WORDS;
-
-/** Words of headers by what the column is taken for, in the order in which columns are given away: the particular before the general. */
-const WORDS = {
-  payerNumber: /(?:付款|付方|支付|拨款).*[账帐]号|payer.*(?:account|acct|number|no\b)|debit.?account/iu,
-  payerBank: /(?:付款|付方).*(?:开户|银行|行名)|payer.*bank/iu,
-  payeeNumber: /(?:收款|收方|对方|领款).*[账帐]号|[账帐卡]号|payee.*(?:account|acct|number)|account.?(?:no|number)|iban/iu,
-  payeeBank: /(?:收款|收方|对方)?.*(?:开户行|开户银行|银行名称|行名)|payee.*bank|bank.?name/iu,
-  payerName:
-    /付款(?:人|方|单位|户名)|付方|支付单位|拨付单位|拨款单位|预算单位|主管(?:单位|部门)|department|payer|paying|body.?name|authority|agency|buyer|entity/iu,
-  payeeName:
-    /收款(?:人|方|单位|户名)|收方|领款|对方户名|受益|补助对象|供应商|中标|承建|施工单位|实施单位|实施主体|姓名|户主|payee|supplier|vendor|recipient|beneficiary|implement|contractor|grantee/iu,
-  document: /文号|document.?(?:no|number)/iu,
-  region: /区划(?:代码|编码)|行政区(?:代码|编码)|region.?code/iu,
-  date: /日期|时间|date|\bday\b/iu,
-  number: /凭证号|流水号|交易号|单号|编号|编码|项目代码|序号|transaction|reference|voucher|invoice|number|^no\.?$|\bid\b|\bref\b/iu,
-  amount: /金额|资金|发放|补助|支付|拨付|amount|total|value|spend|paid|sum/iu,
-  purpose: /用途|摘要|附言|事由|备注|项目名称|建设内容|purpose|description|expense.?(?:type|area)|narrative|remark|project/iu,
-} as const;
-const TYPES: Partial<Record<Role, ReadonlySet<ColumnLook['type']>>> = {
-  date: new Set(['date']),
-  amount: new Set(['amount', 'number']),
-};
-
 /** Guesses a mapping from the names and contents of the columns. It is valid, and marks every guess a person has to look at. */
 export function proposeMapping(id: string, name: string, look: FileLook, layout: TableLayout, shape: { header: number }): Proposal {
   const roles = rolesOf(look.columns);
-  const column = (role: Role): ColumnLook | undefined => roles.get(role);
-  const { payeeName, payeeNumber } = { payeeName: column('payeeName'), payeeNumber: column('payeeNumber') };
-  const [date, amount] = [column('date'), column('amount')];
-  const isPayments = date !== undefined && amount !== undefined && (payeeName ?? payeeNumber) !== undefined;
+  const lacking = [
+    ...(roles.has('payeeName') || roles.has('payeeNumber') ? [] : ['payee']),
+    ...(roles.has('amount') ? [] : ['amount']),
+    ...(roles.has('date') ? [] : ['day']),
+  ];
+  const [date, amount] = [roles.get('date'), roles.get('amount')];
   const lines = [
     `# Proposed from ${name}. Look at every line marked "decide" before loading.`,
+    ...(lacking.length > 0
+      ? [`# NO MONEY WOULD BE LOADED with this as it stands: no column was recognised as ${lacking.join(', ')}, so the rows become records, not payments.`]
+      : []),
     '# yaml-language-server: $schema=mapping.schema.json',
     `id: ${id}`,
     `title: ${quoted(name)} # decide: what the table is`,
     ...(shape.header === 1 ? [] : [`table: { header: ${shape.header} }`]),
     `bare: { ${bareOf(layout, date, id).join(', ')} } # decide: who sends it, and the period it speaks about`,
     ...(date && date.formats.length > 1 ? [`# The dates also fit ${date.formats.slice(1).join(' and ')}: decide.`] : []),
+    ...misfitsOf(date, 'date'),
     ...(date ? [`dates: ${quoted(date.formats[0]!)}`] : []),
+    ...misfitsOf(amount, 'amount'),
     ...(amount ? [`money: ${moneyOf(look.columns, amount, name)}`] : []),
-    ...(isPayments ? paymentsOf(id, column, look) : recordsOf(id, column, look)),
+    ...(lacking.length === 0 ? paymentsOf(id, roles, look) : recordsOf(id, roles, look)),
   ];
   return { text: `${lines.join('\n')}\n`, roles: [...roles].map(([role, { name: taken }]) => `${taken} → ${ROLE_NAMES[role]}`) };
 }
 
-const ROLE_NAMES: Readonly<Record<Role, string>> = {
-  payerNumber: "payer's account",
-  payerBank: "payer's bank",
-  payerName: 'payer',
-  payeeNumber: "payee's account",
-  payeeBank: "payee's bank",
-  payeeName: 'payee',
-  document: 'document number',
-  region: 'region',
-  date: 'date',
-  number: 'number',
-  amount: 'amount',
-  purpose: 'purpose',
-};
-
-function rolesOf(columns: readonly ColumnLook[]): Map<Role, ColumnLook> {
-  const roles = new Map<Role, ColumnLook>();
-  const taken = new Set<ColumnLook>();
-  for (const role of Object.keys(WORDS) as Role[]) {
-    const types = TYPES[role];
-    const fitting = columns.filter((column) => !taken.has(column) && (types?.has(column.type) ?? true) && column.filled > 0);
-    // A date without a telling name is still a date.
-    const found = fitting.find(({ name }) => WORDS[role].test(name)) ?? (role === 'date' ? fitting[0] : undefined);
-    if (!found) continue;
-    roles.set(role, found);
-    taken.add(found);
-  }
-  return roles;
+function misfitsOf(column: ColumnLook | undefined, what: string): string[] {
+  if (!column || column.misfits === 0) return [];
+  const { misfits, misfitLines, filled } = column;
+  const lines = `${misfitLines.length === 1 ? 'line' : 'lines'} ${misfitLines.join(', ')}${misfits > misfitLines.length ? ' …' : ''}`;
+  return [`# ${misfits} of ${filled} cells of ${column.name} are no ${what} (${lines}): their rows would be set aside, to be corrected.`];
 }
 
 function bareOf(layout: TableLayout, date: ColumnLook | undefined, id: string): string[] {
@@ -131,63 +92,170 @@ function bareOf(layout: TableLayout, date: ColumnLook | undefined, id: string): 
   ];
 }
 
+/** The header says the unit, or a person has to. */
 function moneyOf(columns: readonly ColumnLook[], amount: ColumnLook, name: string): string {
-  if (/万元/u.test(amount.name + name)) return 'wan-yuan';
+  const stated = /[（(［[]\s*(?:单位[:：]?\s*)?(?:人民币)?(万元|元|分)\s*[)）］\]]|(万元)/u.exec(amount.name);
+  const unit = stated?.[1] ?? stated?.[2];
+  if (unit !== undefined) return { 万元: 'wan-yuan', 元: 'yuan', 分: 'fen' }[unit]!;
+  if (/万元/u.test(name)) return 'wan-yuan';
   const chinese = columns.some((column) => /\p{Script=Han}/u.test(column.name));
   return chinese ? 'yuan # decide: yuan or wan-yuan (万元)?' : 'major # decide: the unit, and the currency above';
 }
 
-function paymentsOf(id: string, column: (role: Role) => ColumnLook | undefined, look: FileLook): string[] {
-  const [date, amount, number] = [column('date')!, column('amount')!, column('number')];
-  const isUnique = number !== undefined && number.distinct === look.rows;
+function paymentsOf(id: string, roles: Roles, look: FileLook): string[] {
+  const of = (role: Role): string | undefined => (roles.has(role) ? quoted(roles.get(role)!.name) : undefined);
   const set = (property: string, value: string | undefined): string[] => (value === undefined ? [] : [`      ${property}: ${value}`]);
-  const of = (role: Role): string | undefined => (column(role) ? quoted(column(role)!.name) : undefined);
-  const parts = isUnique ? [number] : [number, column('payeeName'), column('payeeNumber'), date, amount].filter((part) => part !== undefined);
+  const hasPayer = roles.has('payerName') || roles.has('payerNumber');
+  const key = rowKey(roles, look);
+  const kind = payeeKind(roles);
   return [
     'nodes:',
-    `  payer: ${account(of('payerNumber'), of('payerBank'), of('payerName') ?? '{ constant: payer }')}${column('payerName') ? '' : ' # decide: who pays'}`,
-    `  payee: ${account(of('payeeNumber'), of('payeeBank'), of('payeeName'))}`,
+    ...documentOf(roles),
+    ...(hasPayer
+      ? []
+      : [
+          '  # decide: which account pays. Nothing in the list says it; until then the payments come from an account of this list alone. When you know it:',
+          "  # payer: { label: Account, refers: true, set: { number: { constant: '…' }, institution: { constant: 中国农业银行 }, name: { constant: … } } }",
+        ]),
+    `  payer: ${account(of('payerNumber'), of('payerBank'), of('payerName') ?? (hasPayer ? undefined : `{ constant: ${quoted(`付款账户未注明 ${id}`)} }`))}`,
+    ...(kind.comment ? [`  # ${kind.comment}`] : []),
+    `  payee: ${account(of('payeeNumber'), of('payeeBank'), of('payeeName'), `{ constant: ${kind.kind} }`)} # decide: the kind`,
     'edges:',
+    ...(roles.has('document') ? ['  - { type: CARRIES, from: document, to: line }'] : []),
     '  - type: PAID',
     '    from: payer',
     '    to: payee',
     '    set:',
-    ...(isUnique ? [] : ['      # decide: these columns together must tell every row from all others']),
-    `      id: { join: [{ constant: ${id} }, ${parts.map((part) => quoted(part.name)).join(', ')}], with: '|', skipBlank: true }`,
-    ...set('amount', quoted(amount.name)),
-    ...set('at', quoted(date.name)),
+    ...(key.sure ? [] : ['      # decide: these columns together must tell every row from all others']),
+    `      id: { join: [{ constant: ${id} }, ${key.parts.join(', ')}], with: '|', skipBlank: true }`,
+    ...set('amount', of('amount')),
+    ...set('at', of('date')),
     ...set('document', of('document')),
+    ...set('indicator', roles.has('document') ? '{ id: line }' : undefined),
     ...set('region', of('region')),
     ...set('payingUnit', of('payerName')),
     ...set('purpose', of('purpose')),
   ];
 }
 
-function account(number: string | undefined, bank: string | undefined, name: string | undefined): string {
-  const parts = [number && `number: ${number}`, bank && `institution: ${bank}`, name && `name: ${name}`].filter(Boolean);
+/** Stands where the list does not say its region; no division has this code. */
+const NO_REGION = '999999';
+
+/** The document whose number the list names, with a line of the budget under it, so that the number can be traced. */
+function documentOf(roles: Roles): string[] {
+  const document = roles.get('document');
+  if (!document) return [];
+  const number = quoted(document.name);
+  const [regionColumn, yearColumn, date] = [roles.get('region'), roles.get('year'), roles.get('date')];
+  const region = regionColumn ? quoted(regionColumn.name) : `{ constant: '${NO_REGION}' }`;
+  const dayHasYear = date?.formats[0]?.startsWith('yyyy') === true;
+  const year = yearColumn
+    ? quoted(yearColumn.name)
+    : dayHasYear
+      ? `{ column: ${quoted(date!.name)}, start: 1, length: 4 }`
+      : `{ constant: ${date?.days?.[0].slice(0, 4) ?? '2017'} }`;
+  return [
+    ...(regionColumn ? [] : [`  # decide: ${NO_REGION} stands for the division of the list: put its code, here and below ('410325').`]),
+    ...(yearColumn ? [] : ['  # decide: the fiscal year of the money, here taken from the day of the payment.']),
+    '  # decide: who issued the document (region and code of the office, mof for the finance office), as other sources name it.',
+    '  document:',
+    '    label: Document',
+    '    refers: true',
+    `    when: { column: ${number}, present: true }`,
+    `    set: { issuer: { join: [${region}, { constant: mof }], with: '|' }, numberAsWritten: ${number}, region: ${region} }`,
+    '  # decide: the list says what was paid, not what was allocated. Until a source of documents states the amount, the sum of what this list',
+    '  # pays under the number stands for it, so that the number can be traced; without it a trace has nothing to follow.',
+    `  line: { label: Indicator, refers: true, optional: true, set: { region: ${region}, fiscalYear: ${year}, code: ${number}, ownNumber: ${number}, amount: { sum: ${quoted(roles.get('amount')!.name)} } } }`,
+  ];
+}
+
+function account(number: string | undefined, bank: string | undefined, name: string | undefined, kind?: string): string {
+  const parts = [number && `number: ${number}`, bank && `institution: ${bank}`, name && `name: ${name}`, kind && `kind: ${kind}`].filter(Boolean);
   return `{ label: Account, refers: true, set: { ${parts.join(', ')} } }`;
 }
 
+/** An account of unknown kind counts as an unknown payee: the words of the header, else the names, say what it may be. */
+function payeeKind(roles: Roles): { kind: string; comment: string } {
+  const [name, number] = [roles.get('payeeName'), roles.get('payeeNumber')];
+  const words = `${name?.name ?? ''} ${number?.name ?? ''}`;
+  const guess = (): string => {
+    if (/村民?委员?会|村集体|村级/u.test(words)) return 'village-collective';
+    if (/户主|农户|household/iu.test(words)) return 'household';
+    if (/姓名|领款人|person/iu.test(words)) return 'person';
+    if (/单位|企业|公司|供应商|中标|承建|施工|合作社|supplier|vendor|contractor|company/iu.test(words)) return 'enterprise';
+    if (name?.organisations) return 'enterprise';
+    return roles.has('idNumber') || /卡号/u.test(words) ? 'person' : 'enterprise';
+  };
+  return {
+    kind: guess(),
+    comment:
+      'decide: household, person, enterprise, merchant, village-collective or wages (of a mixed list by a column: { column: …, map: { … } }). ' +
+      'Money to an account of unknown kind counts as "payee unknown" in a trace.',
+  };
+}
+
+/** Columns that say which file it is, or which part of it, so that the numbers of its lines are not taken for those of another. */
+const FILE_WIDE = /年度|年份|月份|期次|批次|季度|fiscal.?year|period|batch/iu;
+
+/**
+ * What tells a row from all others. It becomes an id, which stands in links and logs: a column that may be personal is never part of it, but
+ * the opaque ids of payer and payee may be.
+ */
+function rowKey(roles: Roles, look: FileLook): { parts: string[]; sure: boolean } {
+  const number = roles.get('number');
+  const wide = look.columns.filter(
+    (column) => column !== number && !column.personal && column.filled === look.rows && (FILE_WIDE.test(column.name) || column === roles.get('region')),
+  );
+  const isUnique = number !== undefined && !number.personal && number.distinct === look.rows;
+  if (isUnique) {
+    // 1, 2, 3 … come again in the next list; the number of a voucher does not.
+    const isCount = /序号|^no\.?$/iu.test(number.name);
+    const day = isCount && !wide.some(({ name }) => FILE_WIDE.test(name)) ? roles.get('date') : undefined;
+    return { parts: [...wide, ...(day ? [day] : []), number].map(({ name }) => quoted(name)), sure: true };
+  }
+  const plain = [...wide, ...[number, roles.get('date'), roles.get('amount')].filter((column) => column !== undefined)];
+  return { parts: ['{ id: payer }', '{ id: payee }', ...plain.map(({ name }) => quoted(name))], sure: false };
+}
+
 /** Without payee, amount and day there is no payment: the rows are kept as records, which a person may turn into more. */
-function recordsOf(id: string, column: (role: Role) => ColumnLook | undefined, look: FileLook): string[] {
-  const number = column('number');
+function recordsOf(id: string, roles: Roles, look: FileLook): string[] {
+  const number = roles.get('number');
+  const [payeeName, idNumber] = [roles.get('payeeName'), roles.get('idNumber')];
+  const hidden = new Set([
+    ...look.columns.filter(({ personal }) => personal),
+    ...(['payerName', 'payeeName', 'payerNumber', 'payeeNumber'] as const).map((role) => roles.get(role)),
+  ]);
+  const open = look.columns.filter((column) => !hidden.has(column));
   const isUnique = number !== undefined && number.distinct === look.rows;
-  const key = isUnique ? [number] : look.columns.slice(0, 12);
-  const value = (column('purpose') ?? column('payeeName') ?? look.columns.find(({ type }) => type === 'text') ?? look.columns[0]!).name;
-  const [date, amount, region] = [column('date'), column('amount'), column('region')];
+  const subject = subjectOf(payeeName, roles.get('payeeNumber'), idNumber);
+  const key = (isUnique ? [number] : open.slice(0, 12)).map(({ name }) => quoted(name));
+  if (subject !== undefined && !isUnique) key.unshift('{ id: subject }');
+  const value = roles.get('purpose') ?? open.find(({ type }) => type === 'text') ?? open[0];
+  const [date, amount, region] = [roles.get('date'), roles.get('amount'), roles.get('region')];
   return [
     '# decide: what a row means. No payee, amount and day were found together, so rows are kept as records of their own.',
     'nodes:',
+    ...(subject === undefined ? [] : [`  subject: ${subject}`]),
     '  record:',
     '    label: Record',
     '    set:',
     `      kind: { constant: ${id} }`,
-    `      code: { join: [${key.map(({ name }) => quoted(name)).join(', ')}], with: '|', skipBlank: true }`,
-    `      value: ${quoted(value)}`,
+    ...(isUnique ? [] : ['      # decide: these columns together must tell every row from all others']),
+    `      code: { join: [${key.length === 0 ? `{ constant: ${id} }` : key.join(', ')}], with: '|', skipBlank: true }`,
+    `      value: ${value ? quoted(value.name) : `{ constant: ${id} }`}`,
     ...(amount ? [`      amount: ${quoted(amount.name)}`] : []),
     ...(date ? [`      from: ${quoted(date.name)}`] : []),
     ...(region ? [`      region: ${quoted(region.name)}`] : []),
+    ...(subject === undefined ? [] : ['edges:', '  - { type: ABOUT, from: record, to: subject }']),
   ];
+}
+
+/** Whom a record is about, by an id that gives nothing of it away. */
+function subjectOf(name: ColumnLook | undefined, number: ColumnLook | undefined, idNumber: ColumnLook | undefined): string | undefined {
+  if (idNumber)
+    return `{ label: Person, refers: true, optional: true, set: { idNumber: ${quoted(idNumber.name)}${name ? `, name: ${quoted(name.name)}` : ''} } }`;
+  if (!name && !number) return undefined;
+  return account(number && quoted(number.name), undefined, name && quoted(name.name));
 }
 
 /** A text as it may stand in YAML, also between braces. */
