@@ -89,7 +89,7 @@ function Rows({ batch, address, change }: { batch: string; address: QuarantineAd
         )}
         <MoreRows query={answer} left={first.total - rows.length} />
       </section>
-      <CorrectedDelivery batch={batch} file={file ?? only} alone={(first as { redeliverable?: boolean }).redeliverable !== false} />
+      <CorrectedDelivery batch={batch} file={file ?? only} alone={first.redeliverable} />
     </>
   );
 }
