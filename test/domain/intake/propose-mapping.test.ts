@@ -200,12 +200,12 @@ describe('a proposed mapping', () => {
   });
 
   it('shows amounts and document numbers as they are', async () => {
-    const { columns } = await look(file('文号,金额,收款人\n卢财农〔2017〕12号,一百二十,卢大山\n卢财〔2017〕3号,1.00,卢小山\n'));
-    expect(columns.map(({ examples }) => examples)).toEqual([
-      ['卢财农〔2017〕12号', '卢财〔2017〕3号'],
-      ['一百二十', '1.00'],
-      ['卢*', '卢*'],
-    ]);
+    const amounts = ['一百二十', '1.00', '2.00', '3.00', '4.00', '5.00'];
+    const { columns } = await look(file(`文号,金额,收款人\n${amounts.map((amount) => `卢财农〔2017〕12号,${amount},卢大山`).join('\n')}\n`));
+    const [numbers, sums, names] = columns.map(({ examples }) => examples);
+    expect(numbers).toEqual(['卢财农〔2017〕12号']);
+    expect(sums).toEqual(amounts.slice(0, sums!.length));
+    expect(names).toEqual(['卢*']);
   });
 
   it('with a document number can be traced by it once it is loaded', async () => {
