@@ -40,7 +40,7 @@ export class ReconciliationQuestion {
 }
 
 export class ReconciliationLinesQuestion extends ReconciliationQuestion {
-  @ApiProperty({ enum: CHECKS, description: CHECK_TEXT })
+  @ApiProperty({ enum: CHECKS, example: 'issued-registered', description: CHECK_TEXT })
   @IsIn(CHECKS)
   check!: Check;
 
