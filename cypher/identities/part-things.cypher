@@ -7,7 +7,7 @@
  * @param   sequence integer Review batch in progress
  * @returns parted
  */
-MATCH (:Entity {id: $lesser})-[s:SAME_AS]->(:Entity {id: $fuller})
+MATCH (one:Entity {id: $lesser})-[s:SAME_AS]->(:Entity {id: $fuller}) USING INDEX SEEK one:Entity(id)
 WHERE s.retiredIn IS NULL
 SET s.retiredIn = $sequence
 RETURN count(s) AS parted
