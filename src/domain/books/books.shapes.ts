@@ -1,49 +1,22 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-
-const fen = (description: string): PropertyDecorator => ApiProperty({ type: 'integer', format: 'int64', description: `${description} Fen.` });
-const count = (description: string): PropertyDecorator => ApiProperty({ type: 'integer', description });
-const text = (description: string): PropertyDecorator => ApiProperty({ type: String, nullable: true, description });
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { count, fen, optionalInteger, pageCursor, regionCode, text } from '../model/fields.shapes.js';
 
 /** What part of the books to look at, and which page of the gaps. */
 export class BooksQuestion {
-  @ApiPropertyOptional({ description: 'Region whose subtree may be seen. Default: everything.', example: '410300' })
-  @IsOptional()
-  @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
+  @regionCode('Region whose subtree may be seen. Default: everything.', '410300')
   scope?: string;
 
-  @ApiPropertyOptional({ description: 'Only books of this region; regions below it are not included.', example: '410325' })
-  @IsOptional()
-  @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
+  @regionCode('Only books of this region; regions below it are not included.', '410325')
   region?: string;
 
-  @ApiPropertyOptional({
-    type: 'integer',
-    minimum: 1949,
-    maximum: 2100,
-    example: 2017,
-    description: 'Fiscal year of the lines; of accounts, the year in which the gap ends.',
-  })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1949)
-  @Max(2100)
+  @optionalInteger({ minimum: 1949, maximum: 2100, example: 2017, description: 'Fiscal year of the lines; of accounts, the year in which the gap ends.' })
   year?: number;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 50, description: 'Gaps on a page.' })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @optionalInteger({ minimum: 1, maximum: 500, default: 50, description: 'Gaps on a page.' })
   limit?: number;
 
-  @ApiPropertyOptional({ description: 'Where the page before ended (`cursor` of the answer).' })
-  @IsOptional()
-  @IsString()
-  @Matches(/^[A-Za-z0-9_-]{1,600}$/u)
+  @pageCursor(600)
   cursor?: string;
 }
 

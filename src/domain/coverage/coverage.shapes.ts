@@ -1,10 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
+import { count, fen, optionalInteger, pageCursor, regionCode, text } from '../model/fields.shapes.js';
 
-const fen = (description: string): PropertyDecorator => ApiProperty({ type: 'integer', format: 'int64', description: `${description} Fen.` });
-const count = (description: string): PropertyDecorator => ApiProperty({ type: 'integer', description });
-const text = (description: string): PropertyDecorator => ApiProperty({ type: String, nullable: true, description });
 const day = (description: string): PropertyDecorator => ApiProperty({ type: 'integer', description: `${description} Epoch ms of its 00:00, Asia/Shanghai.` });
 
 /**
@@ -16,9 +13,7 @@ export const COVERAGE_SECTIONS = ['serials', 'silence', 'payees', 'periods', 'pl
 export type CoverageSection = (typeof COVERAGE_SECTIONS)[number];
 
 export class CoverageQuestion {
-  @ApiPropertyOptional({ description: 'Region whose subtree may be seen. Default: everything.', example: '410300' })
-  @IsOptional()
-  @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
+  @regionCode('Region whose subtree may be seen. Default: everything.', '410300')
   scope?: string;
 
   @ApiPropertyOptional({ enum: COVERAGE_SECTIONS, description: 'Only this section; the others are null. Needed with `cursor`.' })
@@ -26,34 +21,16 @@ export class CoverageQuestion {
   @IsIn(COVERAGE_SECTIONS)
   section?: CoverageSection;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1949, maximum: 2100, description: 'Only this year: of document numbers, of silent days, of periods.' })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1949)
-  @Max(2100)
+  @optionalInteger({ minimum: 1949, maximum: 2100, description: 'Only this year: of document numbers, of silent days, of periods.' })
   year?: number;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 400, default: 10, description: 'silence: shortest run to list, in working days (Monday to Friday; public holidays are not known).' })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(400)
+  @optionalInteger({ minimum: 1, maximum: 400, default: 10, description: 'silence: shortest run to list, in working days (Monday to Friday; public holidays are not known).' })
   workingDays?: number;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 50, description: 'Rows of each section on a page.' })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @optionalInteger({ minimum: 1, maximum: 500, default: 50, description: 'Rows of each section on a page.' })
   limit?: number;
 
-  @ApiPropertyOptional({ description: 'Where the page before ended (`cursor` of that section).' })
-  @IsOptional()
-  @IsString()
-  @Matches(/^[A-Za-z0-9_-]{1,600}$/u)
+  @pageCursor(600, 'Where the page before ended (`cursor` of that section).')
   cursor?: string;
 }
 

@@ -1,21 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { optionalInteger, pageCursor, regionCode } from '../model/fields.shapes.js';
 
 /** Which documents to list. */
 export class DocumentListQuestion {
-  @ApiPropertyOptional({
-    type: 'integer',
+  @optionalInteger({
     minimum: 1949,
     maximum: 2100,
     example: 2017,
     description: 'Year in the document number; of an act without a number, the year it was issued.',
   })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1949)
-  @Max(2100)
   year?: number;
 
   @ApiPropertyOptional({ description: 'Issuing unit or region: its id, code or name.', example: '河南省财政厅' })
@@ -30,28 +24,16 @@ export class DocumentListQuestion {
   @MaxLength(40)
   level?: string;
 
-  @ApiPropertyOptional({ description: 'Region that issued, as its GB/T 2260 code; regions below it are not included.', example: '410000' })
-  @IsOptional()
-  @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
+  @regionCode('Region that issued, as its GB/T 2260 code; regions below it are not included.', '410000')
   region?: string;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 50, description: 'Documents on a page.' })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @optionalInteger({ minimum: 1, maximum: 500, default: 50, description: 'Documents on a page.' })
   limit?: number;
 
-  @ApiPropertyOptional({ description: 'Where the page before ended (`cursor` of the answer).' })
-  @IsOptional()
-  @IsString()
-  @Matches(/^[A-Za-z0-9_-]{1,400}$/u)
+  @pageCursor(400)
   cursor?: string;
 
-  @ApiPropertyOptional({ description: 'Region whose subtree may be seen: documents it issued or was given. Default: everything.', example: '410300' })
-  @IsOptional()
-  @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
+  @regionCode('Region whose subtree may be seen: documents it issued or was given. Default: everything.', '410300')
   scope?: string;
 }
 

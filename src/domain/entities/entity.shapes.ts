@@ -1,9 +1,7 @@
-import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { fen, optionalInteger, pageCursor, regionCode } from '../model/fields.shapes.js';
 import { NODE_LABELS, type NodeLabel } from '../model/model.js';
 
-const fen = (description: string): PropertyDecorator => ApiProperty({ type: 'integer', format: 'int64', description: `${description} Fen.` });
 const text = (description?: string, more: ApiPropertyOptions = {}): PropertyDecorator =>
   ApiProperty({ type: String, nullable: true, ...(description ? { description } : {}), ...more } as ApiPropertyOptions);
 const instant = (description: string): PropertyDecorator =>
@@ -11,23 +9,13 @@ const instant = (description: string): PropertyDecorator =>
 
 /** How much of one subject's payments to list. Sums are always whole. */
 export class EntityQuestion {
-  @ApiPropertyOptional({ description: 'Region whose subtree may be seen. Default: everything.', example: '410300' })
-  @IsOptional()
-  @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
+  @regionCode('Region whose subtree may be seen. Default: everything.', '410300')
   scope?: string;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 20, description: 'Payments on a page.' })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @optionalInteger({ minimum: 1, maximum: 500, default: 20, description: 'Payments on a page.' })
   limit?: number;
 
-  @ApiPropertyOptional({ description: 'Where the page of payments before ended (`payments.cursor`).' })
-  @IsOptional()
-  @IsString()
-  @Matches(/^[A-Za-z0-9_-]{1,600}$/u)
+  @pageCursor(600, 'Where the page of payments before ended (`payments.cursor`).')
   cursor?: string;
 }
 

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { count, fen, optionalInteger, pageCursor, regionCode, text } from '../model/fields.shapes.js';
 import { NAME_STEPS, type NameStep } from './normal-name.js';
 import {
   AUTOMATIC_RULES,
@@ -12,10 +12,6 @@ import {
   type IdentityRule,
   type IdentityState,
 } from './words.js';
-
-const fen = (description: string): PropertyDecorator => ApiProperty({ type: 'integer', format: 'int64', description: `${description} Fen.` });
-const count = (description: string): PropertyDecorator => ApiProperty({ type: 'integer', description });
-const text = (description: string): PropertyDecorator => ApiProperty({ type: String, nullable: true, description });
 
 const RULES =
   'enterprise-name: one without credit code and one of the same name in the same region. enterprise-former-name: the name of one is a former name of the other. account-name: an account known by its name only and a numbered one under that name. account-number: one number under two texts for the bank. person-masked-number: a masked identity number fits a full one, and the names agree. person-account: a person without number and one of the same name hold the same account. household-members: two households share their members, and no split or merger is recorded. unit-name: two units of one region bear the same name.';
@@ -31,23 +27,13 @@ export class IdentityQuestion {
   @IsIn(IDENTITY_RULES)
   rule?: IdentityRule;
 
-  @ApiPropertyOptional({ description: 'Region whose subtree may be seen: both must lie in it, or in no known region. Default: everything.', example: '410300' })
-  @IsOptional()
-  @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
+  @regionCode('Region whose subtree may be seen: both must lie in it, or in no known region. Default: everything.', '410300')
   scope?: string;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 200, default: 50, description: 'Proposals on a page.' })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
+  @optionalInteger({ minimum: 1, maximum: 200, default: 50, description: 'Proposals on a page.' })
   limit?: number;
 
-  @ApiPropertyOptional({ description: 'Where the page before ended (`cursor` of the answer).' })
-  @IsOptional()
-  @IsString()
-  @Matches(/^[A-Za-z0-9_-]{1,600}$/u)
+  @pageCursor(600)
   cursor?: string;
 }
 

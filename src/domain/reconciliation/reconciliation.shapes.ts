@@ -1,11 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { count, fen, optionalInteger, pageCursor, regionCode, text } from '../model/fields.shapes.js';
 import { CHECKS, REASONS, REASON_CODES, type Check, type Reason } from './words.js';
-
-const fen = (description: string): PropertyDecorator => ApiProperty({ type: 'integer', format: 'int64', description: `${description} Fen.` });
-const count = (description: string): PropertyDecorator => ApiProperty({ type: 'integer', description });
-const text = (description: string): PropertyDecorator => ApiProperty({ type: String, nullable: true, description });
 
 const REASON_TEXT = Object.entries(REASONS)
   .map(([code, meaning]) => `${code}: ${meaning}`)
@@ -14,28 +11,13 @@ const CHECK_TEXT =
   'issued-registered: issued from above · registered here. received-distributed: those lines · passed on from them. given-registered: given to own units · registered by them. quota-payments: quota to spend · payments drawn. indicator-balances: balances computed · stated. payments-observed: payments · of them recorded by a second system. bank-balances: balances by movements · by statements. ledger-income, ledger-passed-down, ledger-expenditure, ledger-treasury: general ledger · the same by lines, payments and statements. ledger-lines: booked line by line · paid.';
 
 export class ReconciliationQuestion {
-  @ApiPropertyOptional({ description: 'Region whose books are compared, with those below it. Default: the scope, or all regions.', example: '410300' })
-  @IsOptional()
-  @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
+  @regionCode('Region whose books are compared, with those below it. Default: the scope, or all regions.', '410300')
   region?: string;
 
-  @ApiPropertyOptional({
-    type: 'integer',
-    minimum: 1949,
-    maximum: 2100,
-    example: 2020,
-    description: 'Fiscal year. Default: all years, each compared by itself and added up.',
-  })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1949)
-  @Max(2100)
+  @optionalInteger({ minimum: 1949, maximum: 2100, example: 2020, description: 'Fiscal year. Default: all years, each compared by itself and added up.' })
   year?: number;
 
-  @ApiPropertyOptional({ description: 'Region whose subtree may be seen. Default: everything.', example: '410300' })
-  @IsOptional()
-  @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
+  @regionCode('Region whose subtree may be seen. Default: everything.', '410300')
   scope?: string;
 }
 
@@ -55,18 +37,10 @@ export class ReconciliationLinesQuestion extends ReconciliationQuestion {
   @IsBoolean()
   below?: boolean;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 50, description: 'Lines on a page.' })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @optionalInteger({ minimum: 1, maximum: 500, default: 50, description: 'Lines on a page.' })
   limit?: number;
 
-  @ApiPropertyOptional({ description: 'Where the page before ended (`cursor` of the answer).' })
-  @IsOptional()
-  @IsString()
-  @Matches(/^[A-Za-z0-9_-]{1,600}$/u)
+  @pageCursor(600)
   cursor?: string;
 }
 

@@ -1,6 +1,6 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString, MaxLength } from 'class-validator';
+import { optionalInteger, regionCode } from '../model/fields.shapes.js';
 
 export const SEARCH_KINDS = ['document', 'region', 'unit', 'project', 'item', 'enterprise', 'household', 'person', 'account'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
@@ -20,17 +20,10 @@ export class SearchQuestion {
   @MaxLength(200)
   q!: string;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 50, default: 8, description: 'Hits listed of each kind.' })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(50)
+  @optionalInteger({ minimum: 1, maximum: 50, default: 8, description: 'Hits listed of each kind.' })
   limit?: number;
 
-  @ApiPropertyOptional({ description: 'Region whose subtree may be seen. Default: everything.', example: '410300' })
-  @IsOptional()
-  @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
+  @regionCode('Region whose subtree may be seen. Default: everything.', '410300')
   scope?: string;
 }
 

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { optionalInteger, pageCursor } from '../model/fields.shapes.js';
 
 /** Integer fen; a JSON integer, exact up to 2^53−1. */
 const fen = (description: string, more: ApiPropertyOptions = {}): PropertyDecorator =>
@@ -21,12 +22,7 @@ export class TraceQuestion {
   @MaxLength(200)
   issuer?: string;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: 6, default: 0, description: 'Payment hops followed after the documented payee, in time order.' })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @Max(6)
+  @optionalInteger({ minimum: 0, maximum: 6, default: 0, description: 'Payment hops followed after the documented payee, in time order.' })
   depth?: number;
 
   @ApiPropertyOptional({
@@ -38,37 +34,18 @@ export class TraceQuestion {
   @IsIn(TRACE_VIEWS)
   view?: TraceViewName;
 
-  @ApiPropertyOptional({
-    type: 'integer',
-    minimum: 1,
-    maximum: 5000,
-    description: 'aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200).',
-  })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(5000)
+  @optionalInteger({ minimum: 1, maximum: 5000, description: 'aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200).' })
   limit?: number;
 
-  @ApiPropertyOptional({
-    type: 'integer',
+  @optionalInteger({
     minimum: 1,
     maximum: 1000,
     default: 10,
     description: 'aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum.',
   })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(1000)
   hubCap?: number;
 
-  @ApiPropertyOptional({ description: 'rows: where the page before ended (`cutOff.cursor`).' })
-  @IsOptional()
-  @IsString()
-  @Matches(/^[A-Za-z0-9_-]{1,400}$/u)
+  @pageCursor(400, 'rows: where the page before ended (`cutOff.cursor`).')
   cursor?: string;
 
   @ApiPropertyOptional({

@@ -1,0 +1,50 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+
+/** Fields that questions and answers of several rooms share: said and checked in one way. */
+
+/** An answer's amount. */
+export const fen = (description: string): PropertyDecorator => ApiProperty({ type: 'integer', format: 'int64', description: `${description} Fen.` });
+/** An answer's number of something. */
+export const count = (description: string): PropertyDecorator => ApiProperty({ type: 'integer', description });
+/** An answer's text, which may be missing. */
+export const text = (description: string): PropertyDecorator => ApiProperty({ type: String, nullable: true, description });
+
+/** A GB/T 2260 code with or without township and village, asked for or left out. */
+export function regionCode(description: string, example: string): PropertyDecorator {
+  return inOrder(ApiPropertyOptional({ description, example }), IsOptional(), Matches(/^\d{6}(?:\d{3}){0,2}$/u));
+}
+
+interface IntegerRange {
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly default?: number;
+  readonly example?: number;
+  readonly description: string;
+}
+
+/** A whole number within a range, asked for or left out: a page's length, a year. */
+export function optionalInteger(range: IntegerRange): PropertyDecorator {
+  const { minimum, maximum } = range;
+  return inOrder(
+    ApiPropertyOptional({ type: 'integer', ...range }),
+    IsOptional(),
+    Type(() => Number),
+    IsInt(),
+    Min(minimum),
+    Max(maximum),
+  );
+}
+
+/** Where the page before ended, as an answer gave it. */
+export function pageCursor(lengthMax: number, description = 'Where the page before ended (`cursor` of the answer).'): PropertyDecorator {
+  return inOrder(ApiPropertyOptional({ description }), IsOptional(), IsString(), Matches(new RegExp(`^[A-Za-z0-9_-]{1,${lengthMax}}$`, 'u')));
+}
+
+/** Decorators written one above the other take effect from below; the first fault told depends on it. */
+function inOrder(...decorators: PropertyDecorator[]): PropertyDecorator {
+  return (target, property) => {
+    for (const decorate of decorators.toReversed()) decorate(target, property);
+  };
+}
