@@ -7,7 +7,7 @@ import { stretchesOf, type MovementRow, type StatedRow } from './account-ledger.
 import { BOOK_QUERIES, chunks, readBooks } from './book-reader.js';
 import type { AccountBooksQuestion, AccountBooksView, AccountGap, BooksQuestion, IndicatorBooksView, IndicatorGap, LeftOut } from './books.shapes.js';
 import type { LineBook } from './line-book.js';
-import { Kept } from './kept.js';
+import { Kept } from '../intake/kept.js';
 
 const PAGE_DEFAULT = 50;
 /** Accounts asked in one statement: their movements must fit into the memory of one transaction. */

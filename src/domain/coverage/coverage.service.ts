@@ -2,7 +2,7 @@ import { BadQuestion } from '../../failures.js';
 import type { Graph } from '../../graph/graph.js';
 import { maskAccount, maskAccountName, maskName, maskText } from '../access/masking.js';
 import type { ScopeService } from '../access/scope.service.js';
-import { Kept } from '../books/kept.js';
+import { Kept } from '../intake/kept.js';
 import { readCursor, writeCursor } from '../documents/page-cursor.js';
 import { currentData } from '../intake/data-version.js';
 import { isDated, pairsOf, periodRows, silentRuns, type DayRow, type SpanRow } from './covered-days.js';

@@ -17,7 +17,7 @@ const HEARTBEAT_MS = 15_000;
 const CLEARING_TIMEOUT_MS = 3_600_000;
 
 /** What a batch writes before it is activated; what it has touched and what readers shall know of it. */
-export type Written = Omit<WrittenFacts, 'touched'>;
+export type Written = Omit<WrittenFacts, 'touched' | 'facts'>;
 
 /**
  * The course of every change of the graph: a sequence is taken, rows are written under it where no reader looks, records are matched,
@@ -55,7 +55,7 @@ export class BatchRun {
       const matched = (await this.isMatched(touched)) ? await this.matching(this.graph, sequence, payments.ids()) : { merged: 0, unconfirmed: 0 };
       tell('activating', null, 0);
       const loadedAt = this.now();
-      const facts = { ...written.facts, ...matched, loadedAt, durationMs: loadedAt - startedAt };
+      const facts = { ...matched, loadedAt, durationMs: loadedAt - startedAt };
       await activate(this.graph, { id: batch.id, sequence }, { ...written, facts, touched });
     } catch (error) {
       tell('undoing', null, 0);

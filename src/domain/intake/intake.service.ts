@@ -101,7 +101,7 @@ export class IntakeService {
       await this.batchRun.run(facts, tell.at, async (sequence, touched) => {
         const replay = new Replay(this.graph, stored, { id: name, sequence }, touched);
         const aside = await replay.run(rows, counting, tell.comparing);
-        return { facts: {}, codes: new Map(), reasons: contradictions(aside), files: [], covers: [], withdrawn: [{ id, by: name }, ...withdrawn], restored };
+        return { codes: new Map(), reasons: contradictions(aside), files: [], covers: [], withdrawn: [{ id, by: name }, ...withdrawn], restored };
       });
       return this.report('loaded', await this.batch(name));
     });
@@ -119,7 +119,7 @@ export class IntakeService {
       const facts = { ...this.ownFacts(name, 'review', title, currency ?? 'CNY'), demo: demo > 0 };
       await this.batchRun.run(facts, progress(0).at, async (sequence, touched) => {
         await write(sequence, (payment, system) => touched.again(payment, system));
-        return { facts: {}, codes: new Map(), reasons: new Map(), files: [], covers: [] };
+        return { codes: new Map(), reasons: new Map(), files: [], covers: [] };
       });
       return this.batch(name);
     });
@@ -250,7 +250,7 @@ export class IntakeService {
         const aside = await new Replay(this.graph, stored, batch, touched).run(rows, counting, tell.comparing, number);
         if (aside > 0) reasons.set('different-content', (reasons.get('different-content') ?? 0) + aside);
       }
-      return { facts: {}, codes, reasons, files: filesOf(files), covers: manifest.covers, ...(corrected ? { corrected } : {}) };
+      return { codes, reasons, files: filesOf(files), covers: manifest.covers, ...(corrected ? { corrected } : {}) };
     });
     return this.report('loaded', await this.batch(manifest.id));
   }

@@ -69,8 +69,8 @@ export class Replay {
     const ids = new Map<string, EdgePlace>();
     for (const { batch, coveredBy } of touched) {
       const tables = coveredBy && new Set(coveredBy.files.map(tableOf));
-      for await (const chunk of this.rows.rows(batch, (file) => !tables || tables.has(tableOf(file)))) {
-        for (const row of chunk) {
+      for await (const { rows } of this.rows.rows(batch, (file) => !tables || tables.has(tableOf(file)))) {
+        for (const row of rows) {
           if (coveredBy && !isCovered(row, batch, coveredBy)) continue;
           for (const { id } of row.mapped.nodes) if (passOf(id, passes) === pass) ids.set(id, undefined);
           for (const { id, type, source } of row.mapped.edges) if (passOf(id, passes) === pass) ids.set(id, { id, type, source });
@@ -94,22 +94,19 @@ export class Replay {
     const replacing = counting.filter(({ mode }) => mode === 'replace').map((batch) => ({ batch, tables: new Set(batch.files.map(tableOf)) }));
     for (const batch of counting) {
       const corrects = batch.mode !== 'append';
-      for (const file of batch.files) {
-        const by = replacing.filter(
-          (other) => other.batch.sequence > batch.sequence && other.batch.sourceSystem === batch.sourceSystem && other.tables.has(tableOf(file)),
-        );
-        for await (const chunk of this.rows.rows(batch, (other) => other === file)) {
-          for (const row of chunk) {
-            if (by.some((other) => isCovered(row, batch, other.batch))) continue;
-            try {
-              this.fold(row, ids, corrects, batch.sequence, nodes, statedIn, edges);
-            } catch (error) {
-              if (!(error instanceof RowFault)) throw error;
-              setAside.push(asideEntry(row, error, numbered + setAside.length + 1));
-            }
+      const later = replacing.filter((other) => other.batch.sequence > batch.sequence && other.batch.sourceSystem === batch.sourceSystem);
+      for await (const { file, rows } of this.rows.rows(batch)) {
+        const by = later.filter(({ tables }) => tables.has(tableOf(file)));
+        for (const row of rows) {
+          if (by.some((other) => isCovered(row, batch, other.batch))) continue;
+          try {
+            this.fold(row, ids, corrects, batch.sequence, nodes, statedIn, edges);
+          } catch (error) {
+            if (!(error instanceof RowFault)) throw error;
+            setAside.push(asideEntry(row, error, numbered + setAside.length + 1));
           }
-          onRows(file.path, chunk.length);
         }
+        onRows(file.path, rows.length);
       }
     }
     await this.writeDifferences(ids, nodes, edges, setAside);

@@ -71,7 +71,7 @@ export class StoredRows {
   }
 
   /** @throws MachineNotReady where the bytes or the mapping of a file cannot be read any more. */
-  async *rows(batch: StoredBatch, isWanted: (file: StoredFile) => boolean = () => true): AsyncGenerator<StoredRow[]> {
+  async *rows(batch: StoredBatch, isWanted: (file: StoredFile) => boolean = () => true): AsyncGenerator<{ file: StoredFile; rows: StoredRow[] }> {
     const files = batch.files.filter(isWanted);
     if (files.length === 0) return;
     const aside = new Set<string>();
@@ -94,7 +94,7 @@ export class StoredRows {
           const origin = `${batch.id}/${file.path}/${line}`;
           rows.push({ origin, batch: batch.id, file: file.path, line, cells, mapped: withAncestors(mapped, () => undefined) });
         }
-        yield rows;
+        yield { file, rows };
       }
     }
   }

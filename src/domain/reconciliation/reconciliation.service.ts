@@ -5,7 +5,7 @@ import type { ScopeService } from '../access/scope.service.js';
 import type { Supervision } from '../access/supervision.js';
 import { readBooks, BOOK_QUERIES } from '../books/book-reader.js';
 import type { BooksService } from '../books/books.service.js';
-import { Kept } from '../books/kept.js';
+import { Kept } from '../intake/kept.js';
 import type { LineBook } from '../books/line-book.js';
 import { readCursor, writeCursor } from '../documents/page-cursor.js';
 import { currentData } from '../intake/data-version.js';
