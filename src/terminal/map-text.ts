@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { DISTINCT_MAX, type FileLook, type FittingEncoding } from '../domain/intake/look-at-file.js';
 import type { ReadyMatch } from '../domain/intake/propose-mapping.js';
-import type { TableLayout } from '../domain/intake/table-file.js';
+import type { TableLayout } from '../domain/intake/table-rows.js';
 import { BadQuestion } from '../failures.js';
 import { cut, formatCount, padEnd, padStart, widthOf } from './terminal-text.js';
 

@@ -12,7 +12,8 @@ import { MANIFEST } from './manifest.js';
 import { groupingOf, placeOf, readMapping, type BareDefaults, type Mapping, type Value } from './mapping.js';
 import type { PackageSource } from './package-source.js';
 import { readyMapping, refuse } from './receive-package.js';
-import { openTable, type TableLayout } from './table-file.js';
+import { openTable } from './table-file.js';
+import type { TableLayout } from './table-rows.js';
 import type { LoadMode } from './words.js';
 
 /** What is asked for when a file comes without a manifest; what is left out is taken from the mapping's `bare`. */

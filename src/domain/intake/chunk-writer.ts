@@ -1,7 +1,5 @@
 import type { Graph } from '../../graph/graph.js';
-import type { EdgePart } from './compile-mapping.js';
-import type { Values } from './compile-value.js';
-import type { KnownEdge, KnownNode } from './decide-row.js';
+import type { KnownEdge, KnownNode, NewEdge } from './decide-row.js';
 import { edgeLists } from './edge-lists.js';
 import { copiedText, isListed, paymentColumns } from './payment-columns.js';
 
@@ -13,12 +11,6 @@ export interface QuarantinedEntry {
   readonly reason: string;
   readonly detail: string;
   readonly cells: readonly string[];
-}
-
-/** An edge to be drawn, with the row it comes from and what was copied to it from elsewhere. */
-export interface NewEdge extends EdgePart {
-  readonly origin: string;
-  readonly copied?: Values;
 }
 
 /** What the rows of one chunk add, each node once with its state after the chunk. */

@@ -37,6 +37,12 @@ export interface KnownEdge {
   readonly mine: boolean;
 }
 
+/** An edge to be drawn, with the row it comes from and what was copied to it from elsewhere. */
+export interface NewEdge extends EdgePart {
+  readonly origin: string;
+  readonly copied?: Values;
+}
+
 /** What a row adds. Nothing of it: the row is unchanged. */
 export interface RowDecision {
   readonly nodes: KnownNode[];

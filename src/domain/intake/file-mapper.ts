@@ -3,7 +3,7 @@ import { RowFault } from './compile-value.js';
 import type { Mapping } from './mapping.js';
 import { refuse } from './receive-package.js';
 import { RowGroups, TooManyGroups } from './row-groups.js';
-import type { TableFile } from './table-file.js';
+import type { TableFile } from './table-rows.js';
 
 const CHUNK_ROWS = 5_000;
 

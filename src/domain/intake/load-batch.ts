@@ -1,11 +1,11 @@
 import type { Graph } from '../../graph/graph.js';
 import type { Identity } from '../model/identity.js';
-import { ChunkWriter, type Chunk, type NewEdge, type QuarantinedEntry } from './chunk-writer.js';
+import { ChunkWriter, type Chunk, type QuarantinedEntry } from './chunk-writer.js';
 import type { EdgePart, MappedRow, NodePart, RowMapper } from './compile-mapping.js';
 import { RowFault } from './compile-value.js';
 import { ControlTotals } from './control-totals.js';
 import type { CsvRow } from './csv-rows.js';
-import { decideRow, type KnownEdge, type KnownNode } from './decide-row.js';
+import { decideRow, type KnownEdge, type KnownNode, type NewEdge } from './decide-row.js';
 import { regionAncestors, regionLevel } from './derive.js';
 import { mapperOf } from './file-mapper.js';
 import { KnownEntities } from './known-entities.js';

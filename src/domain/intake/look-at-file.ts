@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { looksPersonal, maskAccount, maskIdNumber, maskName, maskPhone, maskText } from '../access/masking.js';
 import { dateReader, shanghaiDate } from './parse-date.js';
 import { formatDecimal, parseDecimal } from './parse-money.js';
-import type { TableFile } from './table-file.js';
+import type { TableFile } from './table-rows.js';
 import type { Encoding } from './words.js';
 
 export interface ColumnLook {

@@ -1,4 +1,4 @@
-import type { NewEdge } from './chunk-writer.js';
+import type { NewEdge } from './decide-row.js';
 import type { PropertyValue } from './compile-value.js';
 
 /** The properties for which `create-payments` has a list; a payment with any other one is written by `create-edges`. */

@@ -4,7 +4,7 @@ import { neededColumns } from './compile-mapping.js';
 import type { ColumnLook, FileLook } from './look-at-file.js';
 import { readMapping } from './mapping.js';
 import { ROLE_NAMES, rolesOf, type Role, type Roles } from './propose-roles.js';
-import type { TableLayout } from './table-file.js';
+import type { TableLayout } from './table-rows.js';
 
 /** A mapping as a start: it loads, and its comments say what a person has to decide. */
 export interface Proposal {

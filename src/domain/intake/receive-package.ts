@@ -10,7 +10,8 @@ import { MANIFEST, readManifest, type Manifest, type ManifestFile } from './mani
 import { placeOf, readMapping, type Mapping } from './mapping.js';
 import type { PackageSource } from './package-source.js';
 import type { PackageStore } from './package-store.js';
-import { openTable, type TableFile } from './table-file.js';
+import { openTable } from './table-file.js';
+import type { TableFile } from './table-rows.js';
 import type { Fault, YamlFile } from './yaml-file.js';
 
 /** A package whose bytes are in the store and whose announcements have been found to hold. */

@@ -1,8 +1,8 @@
 import type { Graph } from '../../graph/graph.js';
-import { ChunkWriter, type Chunk, type NewEdge, type QuarantinedEntry } from './chunk-writer.js';
+import { ChunkWriter, type Chunk, type QuarantinedEntry } from './chunk-writer.js';
 import type { EdgePart, NodePart } from './compile-mapping.js';
 import { RowFault } from './compile-value.js';
-import { differenceOf, nodeAfter, sameValue, type KnownEdge, type KnownNode } from './decide-row.js';
+import { differenceOf, nodeAfter, sameValue, type KnownEdge, type KnownNode, type NewEdge } from './decide-row.js';
 import { ownContent, ownTarget } from './edge-content.js';
 import { edgeLists } from './edge-lists.js';
 import { knownNode, type FoundEdge, type FoundNode } from './known-entities.js';

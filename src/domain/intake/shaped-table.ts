@@ -2,23 +2,7 @@ import { cellReader, columnsOf, compileRequirements } from './compile-mapping.js
 import { UnreadableFile, type CsvRow } from './csv-rows.js';
 import { placeOf, type Mapping } from './mapping.js';
 import { rejoinedCells } from './rejoin-cells.js';
-import type { TableFile, TableLayout } from './table-file.js';
-
-/** Why the text of a cell is not known, with what can be shown of it. */
-export interface CellFault {
-  readonly shown: string;
-  readonly reason: 'unparseable-number' | 'unparseable-date' | 'missing-value' | 'invalid-bytes';
-  readonly detail: string;
-}
-
-/** A row as it stands, none taken for a header. Cells at fault, by their place, set their row aside only where the mapping reads them. */
-export interface RawRow extends CsvRow {
-  readonly cellFaults?: ReadonlyMap<number, CellFault>;
-}
-
-export interface RawRows {
-  chunks(chunkRows: number): AsyncGenerator<RawRow[]>;
-}
+import type { RawRow, RawRows, TableFile, TableLayout } from './table-rows.js';
 
 /** Beyond so many rows without a header there is none. */
 const HEADER_WITHIN = 1_000;

@@ -1,28 +1,10 @@
-import { CsvFile, rowAtLine, type CsvRow } from './csv-rows.js';
+import { CsvFile, rowAtLine } from './csv-rows.js';
 import { cellReader, compileRequirements } from './compile-mapping.js';
 import type { Mapping } from './mapping.js';
 import { rejoinedCells } from './rejoin-cells.js';
-import { ShapedTable, withoutEnding, type RawRows } from './shaped-table.js';
-import type { Encoding } from './words.js';
+import { ShapedTable, withoutEnding } from './shaped-table.js';
+import type { RawRows, TableFile, TableLayout } from './table-rows.js';
 import { XlsxFile } from './xlsx-rows.js';
-
-/** How a file is written, as its manifest declares. */
-export interface TableLayout {
-  readonly encoding: Encoding;
-  /** Between the cells; of no meaning in a workbook. */
-  readonly delimiter: string;
-  /** Of a workbook: the name of the sheet. Without it the first. */
-  readonly sheet?: string | undefined;
-  /** A plain table, whatever the mapping's `table` says of the files it was made for. */
-  readonly plain?: boolean | undefined;
-}
-
-/** A table, whatever the format: its header, then its rows in chunks, in bounded memory. */
-export interface TableFile {
-  /** The names of the columns. Throws `UnreadableFile` where there is no header that can be used. */
-  header(): Promise<string[]>;
-  chunks(chunkRows: number): AsyncGenerator<CsvRow[]>;
-}
 
 /** Opens a file as a table, read as its layout declares and shaped as its mapping says. */
 export function openTable(path: string, layout: TableLayout, mapping: Mapping): TableFile {

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { Transform, type Readable } from 'node:stream';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { UnreadableFile } from './csv-rows.js';
-import type { CellFault } from './shaped-table.js';
+import type { CellFault } from './table-rows.js';
 import { parseXml } from './xlsx-xml.js';
 
 /** What is read of a workbook; beyond that a CSV file is the better vessel: it is read in bounded memory, whatever its size. */

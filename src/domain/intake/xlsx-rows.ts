@@ -1,5 +1,5 @@
 import { UnreadableFile } from './csv-rows.js';
-import type { CellFault, RawRow } from './shaped-table.js';
+import type { CellFault, RawRow } from './table-rows.js';
 import { XlsxParts, type CellValues } from './xlsx-parts.js';
 import { parseXml, type XmlTag } from './xlsx-xml.js';
 

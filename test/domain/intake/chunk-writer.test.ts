@@ -1,4 +1,5 @@
-import { ChunkWriter, type Chunk, type NewEdge } from '../../../src/domain/intake/chunk-writer.js';
+import { ChunkWriter, type Chunk } from '../../../src/domain/intake/chunk-writer.js';
+import type { NewEdge } from '../../../src/domain/intake/decide-row.js';
 import type { Values } from '../../../src/domain/intake/compile-value.js';
 import type { KnownNode } from '../../../src/domain/intake/decide-row.js';
 import { idRanges } from '../../../src/domain/intake/id-ranges.js';

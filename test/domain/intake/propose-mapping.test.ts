@@ -11,7 +11,8 @@ import { fittingEncodings, likelyDelimiter, lookAtFile, type FileLook } from '..
 import { readMapping } from '../../../src/domain/intake/mapping.js';
 import { proposeMapping, readyMatch } from '../../../src/domain/intake/propose-mapping.js';
 import { proposedId } from '../../../src/domain/intake/propose-roles.js';
-import { openTable, type TableLayout } from '../../../src/domain/intake/table-file.js';
+import { openTable } from '../../../src/domain/intake/table-file.js';
+import type { TableLayout } from '../../../src/domain/intake/table-rows.js';
 import { Identity } from '../../../src/domain/model/identity.js';
 import { TraceService } from '../../../src/domain/traces/trace.service.js';
 import { checkOut, lookText } from '../../../src/terminal/map-text.js';
