@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deliverCorrected, quarantineTableAddress } from '../api/data-questions.js';
 import { problemOf } from '../api/problem.js';
 import type { LoadReport } from '../api/shapes.js';
+import { FileButton } from '../parts/file-button.js';
 import { grouped } from '../parts/money.js';
 import { ProblemNote } from '../parts/problem-note.js';
 import { FaultTable } from './fault-table.js';
@@ -14,7 +15,6 @@ import { QuarantineLink } from './load-report.js';
 export function CorrectedDelivery({ batch, file, alone }: { batch: string; file: string | undefined; alone: boolean }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const picker = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState<string | null>(null);
   const [report, setReport] = useState<LoadReport | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
@@ -52,20 +52,11 @@ export function CorrectedDelivery({ batch, file, alone }: { batch: string; file:
             </li>
             <li>
               <span>{t('quarantine.step2')}</span>
-              <Button size="small" type="primary" loading={busy !== null} onClick={() => picker.current?.click()}>
-                {t('quarantine.deliver')}
-              </Button>
-              <input
-                ref={picker}
-                type="file"
+              <FileButton
+                label={t('quarantine.deliver')}
                 accept=".csv,text/csv"
-                hidden
-                aria-label={t('quarantine.deliver')}
-                onChange={(event) => {
-                  const table = event.target.files?.[0];
-                  event.target.value = '';
-                  if (table) void deliver(table);
-                }}
+                busy={busy === null ? null : 'loading'}
+                onFile={(table) => void deliver(table)}
               />
             </li>
           </ol>

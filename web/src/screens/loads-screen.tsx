@@ -12,6 +12,7 @@ import { DataPage } from '../data/data-page.js';
 import { FaultTable } from '../data/fault-table.js';
 import { PhaseProgress, SendingProgress } from '../data/load-progress.js';
 import { LoadReportNote } from '../data/load-report.js';
+import { FileButton } from '../parts/file-button.js';
 import { ProblemNote } from '../parts/problem-note.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { instant } from '../text/dates.js';
@@ -49,7 +50,6 @@ function Upload({ onChanged }: { onChanged(): void }) {
   const [told, setTold] = useState<LoadTold | null>(null);
   const [report, setReport] = useState<LoadReport | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
-  const picker = useRef<HTMLInputElement>(null);
 
   const load = async (file: File): Promise<void> => {
     setBusy(file.name);
@@ -78,21 +78,7 @@ function Upload({ onChanged }: { onChanged(): void }) {
       {status.data?.demo && <DemoFirst onChanged={onChanged} onFailed={setFailure} />}
       <p className="row">
         {t('loads.drop')}
-        <Button size="small" type="primary" disabled={busy !== null} onClick={() => picker.current?.click()}>
-          {t('loads.choose')}
-        </Button>
-        <input
-          ref={picker}
-          type="file"
-          accept=".zip,application/zip"
-          hidden
-          aria-label={t('loads.choose')}
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            event.target.value = '';
-            if (file) void load(file);
-          }}
-        />
+        <FileButton label={t('loads.choose')} accept=".zip,application/zip" busy={busy === null ? null : 'disabled'} onFile={(file) => void load(file)} />
       </p>
       {busy !== null && (
         <div role="status">
