@@ -1,0 +1,209 @@
+import { Accounts, accountKind } from './accounts.js';
+import { Allocations, type NewAllocation } from './allocations.js';
+import { named, type Section } from './columns.js';
+import { CoverageSpans, type CoverageSpan, type NewSpan } from './coverage-spans.js';
+import { Documents } from './documents.js';
+import { Ids } from './ids.js';
+import { Lines } from './lines.js';
+import { Names } from './names.js';
+import type { NewAccount, NewDocument, NewLine, NewLink, NewParty, NewPayout, NewBalance } from './new-rows.js';
+import { Parties } from './parties.js';
+import { Payments, type NewPayment } from './payments.js';
+import { Payouts } from './payouts.js';
+
+/**
+ * The money graph in memory: accounts, parties, lines, documents, payout batches, allocations and payments as columns of typed
+ * arrays in shared memory, everything with all its versions. Each thing has a number, 0 upwards in the order of adding, which never
+ * changes. What is added is found by its id at once, and in lists and in the one order after `arrange`. An edge whose end is not
+ * known makes a placeholder of it, so the order of adding does not matter. Columns are replaced when they grow: read them anew
+ * after adding.
+ */
+export class MoneyGraph {
+  /** Region codes. */
+  readonly regions = new Names();
+  readonly purposes = new Names();
+  /** Fund tags. */
+  readonly tags = new Names();
+  readonly fundNames = new Names();
+  /** Project ids. */
+  readonly projects = new Names();
+  /** Document numbers. */
+  readonly numbers = new Names();
+  /** Levels of documents. */
+  readonly levels = new Names();
+  readonly parties = new Parties();
+  readonly accounts = new Accounts(this.parties);
+  private readonly documentIds = new Ids();
+  private readonly payoutIds = new Ids();
+  readonly lines = new Lines(this.parties, { documents: this.documentIds, projects: this.projects }, this.payoutIds);
+  readonly documents = new Documents(this.documentIds, (document, batch) => this.lines.carriedBy(document, batch));
+  readonly payouts = new Payouts(this.payoutIds, (payout, batch) => this.lines.fundingOf(payout, batch));
+  readonly allocations = new Allocations(this.lines);
+  readonly payments = new Payments(this.accounts, this.lines, this.payouts, this);
+  readonly spans = new CoverageSpans();
+  /** Sequence of the newest batch contained, and the stamp of the data at it. */
+  version = 0;
+  stamp = '';
+
+  addRegion(code: string): number {
+    return this.regions.intern(code);
+  }
+
+  addParty(row: NewParty): number {
+    const { parties } = this;
+    const party = parties.number(row.id);
+    const region = this.regions.intern(row.region);
+    if (parties.region[party] !== region) for (const link of this.lines.givenTo.ofTarget(party)) this.lines.mayChange(this.lines.givenTo.source[link]!);
+    parties.region[party] = region;
+    parties.code[party] = this.regions.intern(row.code);
+    parties.changedIn[party] = row.changedIn ?? 0;
+    for (const was of row.was ?? []) parties.former.set(party, was.addedIn, was.retiredIn, this.regions.intern(was.region));
+    return party;
+  }
+
+  addAccount(row: NewAccount): number {
+    const { accounts } = this;
+    const account = accounts.number(row.id);
+    accounts.kind[account] = accountKind(row.kind);
+    accounts.region[account] = this.regions.intern(row.region);
+    accounts.changedIn[account] = row.changedIn ?? 0;
+    this.payments.mayChangeRegion(account);
+    for (const was of row.was ?? []) accounts.former.set(account, was.addedIn, was.retiredIn, accountKind(was.kind), this.regions.intern(was.region));
+    return account;
+  }
+
+  addLine(row: NewLine): number {
+    const { lines } = this;
+    const line = lines.number(row.id);
+    lines.setWords(line, this.wordsOf(row));
+    lines.addedIn[line] = row.addedIn;
+    lines.retiredIn[line] = row.retiredIn ?? 0;
+    lines.changedIn[line] = row.changedIn ?? 0;
+    for (const was of row.was ?? []) lines.former.set(line, was.addedIn, was.retiredIn, this.wordsOf(was));
+    return line;
+  }
+
+  addDocument(row: NewDocument): number {
+    const { documents } = this;
+    const document = documents.intern(row.id);
+    documents.number[document] = this.numbers.intern(row.number);
+    documents.region[document] = this.regions.intern(row.region);
+    documents.level[document] = this.levels.intern(row.level);
+    documents.issuedAt[document] = row.issuedAt ?? NaN;
+    documents.addedIn[document] = row.addedIn;
+    documents.retiredIn[document] = row.retiredIn ?? 0;
+    documents.forgetNumbers();
+    return document;
+  }
+
+  addPayout(row: NewPayout): number {
+    const payout = this.payouts.number(row.id);
+    this.payouts.region[payout] = this.regions.intern(row.region);
+    return payout;
+  }
+
+  /** Account → holder; `value`: since when, epoch ms. */
+  addHolding(row: NewLink): void {
+    const account = this.accounts.number(row.source);
+    this.accounts.holdings.add(account, this.parties.number(row.target), row.value ?? 0, row.addedIn, row.retiredIn ?? 0);
+    this.accounts.mayChangeHolder(account);
+  }
+
+  /** Person → household; `value`: since when, epoch ms. */
+  addMembership(row: NewLink): void {
+    const person = this.parties.number(row.source);
+    this.parties.memberships.add(person, this.parties.number(row.target), row.value ?? 0, row.addedIn, row.retiredIn ?? 0);
+    this.mayChangeHousehold(person);
+  }
+
+  /** Document → line. */
+  addCarries(row: NewLink): void {
+    const line = this.lines.number(row.target);
+    this.lines.carries.add(this.documents.intern(row.source), line, 0, row.addedIn, row.retiredIn ?? 0);
+    this.lines.mayChange(line);
+  }
+
+  /** Line → unit or region. */
+  addRecipient(row: NewLink): void {
+    const line = this.lines.number(row.source);
+    this.lines.givenTo.add(line, this.parties.number(row.target), 0, row.addedIn, row.retiredIn ?? 0);
+    this.lines.mayChange(line);
+  }
+
+  /** Line → project. */
+  addPurpose(row: NewLink): void {
+    const line = this.lines.number(row.source);
+    this.lines.purposes.add(line, this.projects.intern(row.target), 0, row.addedIn, row.retiredIn ?? 0);
+    this.lines.mayChange(line);
+  }
+
+  /** Payout batch → line; `value`: fen. */
+  addFunding(row: NewLink): void {
+    this.lines.funding.add(this.payouts.number(row.source), this.lines.number(row.target), row.value ?? 0, row.addedIn, row.retiredIn ?? 0);
+  }
+
+  addOpening(row: NewBalance): void {
+    this.accounts.balances.add(this.accounts.number(row.account), row.day, row.opening ?? false, row.amount, row.addedIn, row.retiredIn ?? 0);
+  }
+
+  addAllocation(row: NewAllocation): number {
+    return this.allocations.add(row);
+  }
+
+  addPayment(row: NewPayment): number {
+    return this.payments.add(row);
+  }
+
+  addCoverage(row: NewSpan): void {
+    this.spans.add(row);
+  }
+
+  /** Sorts what is new into the one order, the lists, and the columns that others decide. Nothing is read between adding and this. */
+  arrange(): void {
+    this.accounts.arrangeHolders();
+    this.lines.arrangeValues();
+    this.allocations.arrange();
+    this.payments.arrange();
+  }
+
+  /** What the batches that can be seen cover, by source, region and first day. */
+  coverage(batch: number): CoverageSpan[] {
+    return this.spans.at(batch);
+  }
+
+  /** Memory of all columns; `perPayment` is that of what grows with payments only: their columns, ids and lists. */
+  bytes(): { total: number; perPayment: number } {
+    const sizeOf = (sections: readonly Section[]): number => sections.reduce((sum, section) => sum + section.content().buffer.byteLength, 0);
+    const { payments, accounts, lines, payouts } = this;
+    const lists = [accounts.out, accounts.into, lines.payments, payouts.payments].reduce((sum, { pool }) => sum + pool.byteLength, 0);
+    return { total: sizeOf(this.sections()), perPayment: payments.count === 0 ? 0 : (sizeOf(payments.sections()) + lists) / payments.count };
+  }
+
+  /** Every column under its name. */
+  sections(): Section[] {
+    const names = ['regions', 'purposes', 'tags', 'fundNames', 'projects', 'numbers', 'levels'] as const;
+    const tables = ['parties', 'accounts', 'lines', 'documents', 'payouts', 'allocations', 'payments'] as const;
+    return [...names, ...tables].flatMap((name) => named(name, this[name].sections()));
+  }
+
+  /** Notes that a person's accounts may stand for another household. */
+  mayChangeHousehold(person: number): void {
+    for (const link of this.accounts.holdings.ofTarget(person)) this.accounts.mayChangeHolder(this.accounts.holdings.source[link]!);
+  }
+
+  private wordsOf(row: Omit<NewLine, 'id' | 'addedIn' | 'retiredIn'>): Parameters<Lines['setWords']>[1] {
+    return {
+      region: this.regions.intern(row.region),
+      statedRecipientRegion: this.regions.intern(row.recipientRegion),
+      amount: row.amount ?? 0,
+      issuedAt: row.issuedAt ?? NaN,
+      executable: Number(row.executable ?? false),
+      fiscalYear: row.fiscalYear ?? -1,
+      fundTag: this.tags.intern(row.fundTag),
+      fundName: this.fundNames.intern(row.fundName),
+      ownNumber: this.numbers.intern(row.ownNumber),
+      upperNumber: this.numbers.intern(row.upperNumber),
+      balanceAsStated: row.balanceAsStated ?? NaN,
+    };
+  }
+}

@@ -1,0 +1,52 @@
+import { labelOfId } from '../model/model.js';
+import { Columns, type Section } from './columns.js';
+import { Ids } from './ids.js';
+import { Former, Links } from './links.js';
+
+export const PARTY_LABELS = ['Unit', 'Enterprise', 'Household', 'Person', 'Region'] as const;
+/** In `kind` and `label` columns: none of the words known. */
+export const NO_WORD = 255;
+
+class FormerParties extends Former {
+  region = this.int32('region', -1);
+
+  set(party: number, addedIn: number, retiredIn: number, region: number): void {
+    this.region[this.rowFor(party, addedIn, retiredIn)] = region;
+  }
+}
+
+/** Who holds accounts and receives quota. */
+export class Parties extends Columns {
+  readonly ids = new Ids();
+  /** Place in PARTY_LABELS. */
+  label = this.uint8('label');
+  /** Region the party belongs to, in `regions`; -1 none. A region as a party belongs to none; its own code is in `code`. */
+  region = this.int32('region', -1);
+  /** Of a party that is a region: itself, in `regions`; else -1. */
+  code = this.int32('code', -1);
+  /** Batch since which the values are as they are. */
+  changedIn = this.int32('changedIn');
+  readonly former = new FormerParties();
+  /** Person → household, with the day since when. */
+  readonly memberships = new Links();
+
+  number(id: string): number {
+    const known = this.ids.number(id);
+    if (known >= 0) return known;
+    this.ids.add(id);
+    const party = this.append();
+    const label = PARTY_LABELS.indexOf(labelOfId(id) as (typeof PARTY_LABELS)[number]);
+    this.label[party] = label < 0 ? NO_WORD : label;
+    return party;
+  }
+
+  regionAt(party: number, batch: number): number {
+    if (batch >= this.changedIn[party]!) return this.region[party]!;
+    const row = this.former.at(party, batch);
+    return row < 0 ? this.region[party]! : this.former.region[row]!;
+  }
+
+  override sections(): Section[] {
+    return [...super.sections(), ...this.ids.sections(), ...this.former.sections(), ...this.memberships.sectionsAs('memberships')];
+  }
+}

@@ -1,0 +1,158 @@
+import { PAYMENT_KINDS } from '../model/model.js';
+import type { Accounts } from './accounts.js';
+import type { Section } from './columns.js';
+import type { Lines } from './lines.js';
+import type { Names } from './names.js';
+import { NO_WORD } from './parties.js';
+import type { Payouts } from './payouts.js';
+import { Ranked } from './ranked.js';
+
+/** Bits of `flags`. */
+export const PAYMENT_FLAGS = {
+  dayPrecise: 1,
+  restoresQuota: 2,
+  unconfirmed: 4,
+  /** It names payments that it undoes or moves. */
+  settles: 8,
+  /** Another one names it so. */
+  settled: 16,
+  /** It states no region: the payer's counts. */
+  payersRegion: 32,
+} as const;
+
+export interface NewPayment {
+  readonly id: string;
+  /** Account ids. */
+  readonly payer: string;
+  readonly payee: string;
+  readonly amount: number;
+  readonly at: number;
+  readonly seq?: number | null;
+  readonly kind?: string | null;
+  readonly dayPrecise?: boolean;
+  readonly restoresQuota?: boolean;
+  readonly unconfirmed?: boolean;
+  /** Indicator id. */
+  readonly indicator?: string | null;
+  /** Payout batch id. */
+  readonly payout?: string | null;
+  /** Region code the payment itself states. */
+  readonly region?: string | null;
+  /** Project id. */
+  readonly project?: string | null;
+  readonly purpose?: string | null;
+  /** Ids of the payments it undoes or moves, and with how much each. */
+  readonly settles?: readonly string[];
+  readonly settledAmounts?: readonly number[];
+  readonly addedIn: number;
+  readonly retiredIn?: number | null;
+}
+
+/** What a payment settles: payments (-1 where one is not there) and fen of each. */
+export interface Settled {
+  readonly payments: number[];
+  readonly amounts: number[];
+}
+
+/** Movements of money between accounts; only those that have been paid. */
+export class Payments extends Ranked {
+  /** Accounts. */
+  payer = this.int32('payer');
+  payee = this.int32('payee');
+  /** Place in PAYMENT_KINDS. */
+  kind = this.uint8('kind');
+  /** PAYMENT_FLAGS. */
+  flags = this.uint8('flags');
+  /** Line it draws on; -1 none. */
+  indicator = this.int32('indicator', -1);
+  /** Payout batch; -1 none. */
+  payout = this.int32('payout', -1);
+  /** In `regions`: its own, or else the payer's; -1 none. */
+  region = this.int32('region', -1);
+  /** In `projects`; -1 none. */
+  project = this.int32('project', -1);
+  /** In `purposes`, only of payments that name neither line nor payout batch; -1 none. */
+  purpose = this.int32('purpose', -1);
+
+  private readonly moved: number[] = [];
+
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly lines: Lines,
+    private readonly payouts: Payouts,
+    private readonly names: { readonly regions: Names; readonly projects: Names; readonly purposes: Names },
+  ) {
+    super();
+    accounts.firstEvent = (account, batch) => this.firstEvent(account, batch);
+  }
+
+  add(row: NewPayment): number {
+    const payer = this.accounts.number(row.payer);
+    const payee = this.accounts.number(row.payee);
+    const indicator = row.indicator == null ? -1 : this.lines.number(row.indicator);
+    const payout = row.payout == null ? -1 : this.payouts.number(row.payout);
+    this.ids.add(row.id);
+    const payment = this.append();
+    this.payer[payment] = payer;
+    this.payee[payment] = payee;
+    this.amount[payment] = row.amount;
+    this.at[payment] = row.at;
+    this.seq[payment] = row.seq ?? 0;
+    const kind = (PAYMENT_KINDS as readonly string[]).indexOf(row.kind ?? '');
+    this.kind[payment] = kind < 0 ? NO_WORD : kind;
+    this.flags[payment] =
+      Number(row.dayPrecise ?? false) * PAYMENT_FLAGS.dayPrecise +
+      Number(row.restoresQuota ?? false) * PAYMENT_FLAGS.restoresQuota +
+      Number(row.unconfirmed ?? false) * PAYMENT_FLAGS.unconfirmed +
+      Number(row.region == null) * PAYMENT_FLAGS.payersRegion;
+    this.indicator[payment] = indicator;
+    this.payout[payment] = payout;
+    this.region[payment] = this.names.regions.intern(row.region);
+    this.project[payment] = this.names.projects.intern(row.project);
+    this.purpose[payment] = indicator < 0 && payout < 0 ? this.names.purposes.intern(row.purpose) : -1;
+    this.addedIn[payment] = row.addedIn;
+    this.retiredIn[payment] = row.retiredIn ?? 0;
+    return payment;
+  }
+
+  /** Whether a later payment undoes or moves it, so that `settledBy` has something to tell. */
+  isSettled(payment: number): boolean {
+    return (this.flags[payment]! & PAYMENT_FLAGS.settled) !== 0;
+  }
+
+  /** What a payment undoes or moves, in the order in which it names it; with a batch, the versions that the batch can see. */
+  settles(_payment: number, _batch?: number): Settled {
+    return { payments: [], amounts: [] };
+  }
+
+  /** Payments, in all their versions, that name this one as undone or moved, in the one order. */
+  settledBy(_payment: number): number[] {
+    return [];
+  }
+
+  /** Notes that an account may belong to another region now, and with it payments that state none. */
+  mayChangeRegion(account: number): void {
+    this.moved.push(account);
+  }
+
+  arrange(): void {
+    this.arrangeRanks();
+  }
+
+  private firstEvent(account: number, batch: number): number {
+    let first = Infinity;
+    for (const { start, count, pool } of [this.accounts.out, this.accounts.into]) {
+      const end = start[account]! + count[account]!;
+      for (let place = start[account]!; place < end; place += 1) {
+        if (!this.visible(pool[place]!, batch)) continue;
+        first = Math.min(first, this.at[pool[place]!]!);
+        break;
+      }
+    }
+    return first;
+  }
+
+  override sections(): Section[] {
+    return [...super.sections(), ...this.ids.sections()];
+  }
+}
