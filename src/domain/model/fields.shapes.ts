@@ -42,6 +42,29 @@ export function pageCursor(lengthMax: number, description = 'Where the page befo
   return inOrder(ApiPropertyOptional({ description }), IsOptional(), IsString(), Matches(new RegExp(`^[A-Za-z0-9_-]{1,${lengthMax}}$`, 'u')));
 }
 
+/** `asOf` of a question: a day, YYYY-MM-DD; `momentOf` says whether the calendar has it. */
+export function asOfDay(): PropertyDecorator {
+  return inOrder(
+    ApiPropertyOptional({
+      type: String,
+      format: 'date',
+      example: '2021-12-31',
+      description: 'Business date: only what had happened by the end of this day, Asia/Shanghai. Default: everything that is known.',
+    }),
+    IsOptional(),
+    Matches(/^\d{4}-\d{2}-\d{2}$/u),
+  );
+}
+
+/** `asOfBatch` of a question: the sequence of a batch; `momentOf` says whether it was ever active. */
+export function asOfBatchNumber(): PropertyDecorator {
+  return optionalInteger({
+    minimum: 1,
+    maximum: Number.MAX_SAFE_INTEGER,
+    description: 'Data version: only what was known when the batch of this sequence was the newest. Default: the newest.',
+  });
+}
+
 /** Decorators written one above the other take effect from below; the first fault told depends on it. */
 function inOrder(...decorators: PropertyDecorator[]): PropertyDecorator {
   return (target, property) => {
