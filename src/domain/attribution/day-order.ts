@@ -1,0 +1,219 @@
+import { EVENT, FLAG } from './event-table.js';
+import type { MethodSweep, Watcher } from './method-sweep.js';
+import type { SweepPlan } from './sweep-plan.js';
+
+/**
+ * Decides the order inside days. Where a day has events of which only the day is known, an event whose payer lacks the amount waits until
+ * others of that day are done and is taken again in the same order; once nothing moves any more, the first that waits goes ahead: what it
+ * lacks came from outside the data. The amounts are those of the method that runs here; the others replay the order.
+ *
+ * An event that lacks something can only cease to when one of its holders is fed, so nobody is asked again before that.
+ */
+export class DayOrder implements Watcher {
+  /** The rows of the table in the order in which they were applied. */
+  readonly order: Int32Array;
+  /** First moments of the days on which an event went ahead because it had waited. */
+  readonly unprovenDays: number[] = [];
+  private done = 0;
+
+  /** Day on which a holder is fed by some event, by its number + 1. */
+  private readonly fedOn: Int32Array;
+  /** First of the waiting notes of each holder, and for each note the event and the next note. */
+  private readonly firstNote: Int32Array;
+  private noteEvents: number[] = [];
+  private noteNext: number[] = [];
+  private noteHolders: number[] = [];
+
+  /** Rows of the day that wait, ascending; 1 for rows that still do, and for rows that have been woken. */
+  private deferred: number[] = [];
+  private readonly waits: Uint8Array;
+  private readonly woken: Uint8Array;
+  /** Rows woken for the pass under way (a heap) and for the next one; the row the pass has come to. */
+  private now: number[] = [];
+  private later: number[] = [];
+  private cursor = 0;
+
+  constructor(
+    private readonly plan: SweepPlan,
+    private readonly sweep: MethodSweep,
+  ) {
+    const { events } = plan.input;
+    this.order = new Int32Array(events.count);
+    this.fedOn = new Int32Array(plan.pots.tagged);
+    this.firstNote = new Int32Array(plan.pots.tagged).fill(-1);
+    this.waits = new Uint8Array(events.count);
+    this.woken = new Uint8Array(events.count);
+  }
+
+  run(): void {
+    const { dayStarts, unordered } = this.plan;
+    for (let day = 0; day + 1 < dayStarts.length; day += 1) {
+      if (unordered[day] === 1) this.runDay(day, dayStarts[day]!, dayStarts[day + 1]!);
+      else for (let event = dayStarts[day]!; event < dayStarts[day + 1]!; event += 1) this.apply(event);
+    }
+  }
+
+  fed(holder: number): void {
+    for (let note = this.firstNote[holder]!; note >= 0; note = this.noteNext[note]!) {
+      const event = this.noteEvents[note]!;
+      if (this.waits[event] === 0 || this.woken[event] === 1) continue;
+      this.woken[event] = 1;
+      if (event > this.cursor) push(this.now, event);
+      else this.later.push(event);
+    }
+  }
+
+  private runDay(day: number, start: number, end: number): void {
+    for (let event = start; event < end; event += 1) this.eachFed(event, (holder) => (this.fedOn[holder] = day + 1));
+    this.sweep.watcher = this;
+    this.cursor = end;
+    for (let event = start; event < end; event += 1) {
+      if (this.mayWait(event, day) && this.lacks(event)) this.defer(event);
+      else this.apply(event);
+    }
+    if (this.deferred.length > 0 && this.settleDay()) this.unprovenDays.push(this.plan.input.events.at[start]!);
+    this.sweep.watcher = undefined;
+    this.forgetDay();
+  }
+
+  /** Passes over what waits until nothing does; true where an event went ahead because something had come. */
+  private settleDay(): boolean {
+    let turned = false;
+    let next = 0;
+    for (;;) {
+      this.cursor = -1;
+      for (const event of this.later) push(this.now, event);
+      this.later = [];
+      while (this.now.length > 0) {
+        const event = pop(this.now);
+        this.woken[event] = 0;
+        this.cursor = event;
+        if (this.lacks(event)) continue;
+        this.goAhead(event);
+        turned = true;
+      }
+      if (this.later.length > 0) continue;
+      while (next < this.deferred.length && this.waits[this.deferred[next]!] === 0) next += 1;
+      if (next === this.deferred.length) return turned;
+      this.cursor = Infinity;
+      this.goAhead(this.deferred[next]!);
+    }
+  }
+
+  private goAhead(event: number): void {
+    this.waits[event] = 0;
+    this.apply(event);
+  }
+
+  private apply(event: number): void {
+    this.order[this.done] = event;
+    this.done += 1;
+    this.sweep.apply(event);
+  }
+
+  private defer(event: number): void {
+    this.deferred.push(event);
+    this.waits[event] = 1;
+    this.eachDrawn(event, (holder) => {
+      this.noteEvents.push(event);
+      this.noteHolders.push(holder);
+      this.noteNext.push(this.firstNote[holder]!);
+      this.firstNote[holder] = this.noteEvents.length - 1;
+    });
+  }
+
+  private forgetDay(): void {
+    for (const holder of this.noteHolders) this.firstNote[holder] = -1;
+    this.noteEvents = [];
+    this.noteNext = [];
+    this.noteHolders = [];
+    this.deferred = [];
+  }
+
+  private mayWait(event: number, day: number): boolean {
+    const { type } = this.plan.input.events;
+    if (type[event] === EVENT.opening || type[event] === EVENT.arrival || type[event] === EVENT.issue || type[event] === EVENT.reclassification) return false;
+    let isFed = false;
+    this.eachDrawn(event, (holder) => (isFed ||= this.fedOn[holder] === day + 1));
+    return isFed;
+  }
+
+  /** The event takes more than its payer or source has; what no quota can have reached yet is not waited for. */
+  private lacks(event: number): boolean {
+    const { type, source, amount, bounced, flags, batchTag, lineTag, lineSet } = this.plan.input.events;
+    const { batchPot, linePot, firstQuota, horizon } = this.plan;
+    const { balance, accountBalance } = this.sweep.held;
+    const from = source[event]!;
+    if (type[event] === EVENT.allocation) return firstQuota[from]! <= horizon[event]! && balance[from]! < amount[event]!;
+    if (type[event] === EVENT.settlement) return from >= 0 && accountBalance[from]! < amount[event]!;
+    const need = amount[event]! - bounced[event]!;
+    if (from >= 0 && (flags[event]! & FLAG.payerHasLots) !== 0) {
+      if (batchTag[event]! < 0 && lineTag[event]! < 0 && lineSet[event]! < 0) return accountBalance[from]! < need;
+      const batch = batchPot[event]!;
+      const line = linePot[event]!;
+      return (batch < 0 ? 0 : balance[batch]!) + (line < 0 || line === batch ? 0 : balance[line]!) < need;
+    }
+    const set = lineSet[event]!;
+    if (type[event] === EVENT.outflow || set < 0) return false;
+    const { start, line } = this.plan.input.lineSets;
+    let quota = 0;
+    for (let place = start[set]!; place < start[set + 1]!; place += 1)
+      quota += firstQuota[line[place]!]! <= horizon[event]! ? balance[line[place]!]! : Infinity;
+    return quota < need;
+  }
+
+  private eachDrawn(event: number, visit: (holder: number) => void): void {
+    const { type, source, lineSet } = this.plan.input.events;
+    const { lines, lineSets } = this.plan.input;
+    if (type[event] === EVENT.allocation) {
+      visit(source[event]!);
+      return;
+    }
+    if (source[event]! >= 0) visit(lines + source[event]!);
+    const set = type[event] === EVENT.payment ? lineSet[event]! : -1;
+    if (set >= 0) for (let place = lineSets.start[set]!; place < lineSets.start[set + 1]!; place += 1) visit(lineSets.line[place]!);
+  }
+
+  private eachFed(event: number, visit: (holder: number) => void): void {
+    const { type, target, flags, lineSet } = this.plan.input.events;
+    const { lines, lineSets } = this.plan.input;
+    if (type[event] === EVENT.allocation || type[event] === EVENT.issue) {
+      visit(target[event]!);
+      return;
+    }
+    if (target[event]! >= 0) visit(lines + target[event]!);
+    const set = type[event] === EVENT.settlement && (flags[event]! & FLAG.restores) !== 0 ? lineSet[event]! : -1;
+    if (set >= 0) for (let place = lineSets.start[set]!; place < lineSets.start[set + 1]!; place += 1) visit(lineSets.line[place]!);
+  }
+}
+
+/** A binary heap of rows, the least first. */
+function push(heap: number[], row: number): void {
+  let place = heap.length;
+  heap.push(row);
+  while (place > 0) {
+    const above = (place - 1) >> 1;
+    if (heap[above]! <= row) break;
+    heap[place] = heap[above]!;
+    place = above;
+  }
+  heap[place] = row;
+}
+
+function pop(heap: number[]): number {
+  const least = heap[0]!;
+  const row = heap.pop()!;
+  const size = heap.length;
+  if (size === 0) return least;
+  let place = 0;
+  for (;;) {
+    let below = place * 2 + 1;
+    if (below >= size) break;
+    if (below + 1 < size && heap[below + 1]! < heap[below]!) below += 1;
+    if (heap[below]! >= row) break;
+    heap[place] = heap[below]!;
+    place = below;
+  }
+  heap[place] = row;
+  return least;
+}

@@ -1,0 +1,104 @@
+/** 2^27 + 1: multiplying by it splits a double into two halves of 26 bits (Veltkamp), so that products of halves are exact. */
+const SPLITTER = 134_217_729;
+
+/** What ⌊whole · part / base⌋ leaves: whole · part − share · base; set by `shareOf` when asked by `shareWithRest`. */
+let rest = 0;
+
+/** a · b − c · d exactly, where the two products are near each other: the rounding errors of both are computed (Dekker), not guessed. */
+function differenceOfProducts(a: number, b: number, c: number, d: number): number {
+  const left = a * b;
+  const right = c * d;
+  return left - right + (productError(a, b, left) - productError(c, d, right));
+}
+
+/** a · b − product, where product is a · b rounded to a double. */
+function productError(a: number, b: number, product: number): number {
+  const splitA = SPLITTER * a;
+  const highA = splitA - (splitA - a);
+  const lowA = a - highA;
+  const splitB = SPLITTER * b;
+  const highB = splitB - (splitB - b);
+  const lowB = b - highB;
+  return lowA * lowB - (product - highA * highB - lowA * highB - highA * lowB);
+}
+
+/**
+ * ⌊whole · part / base⌋ in exact integers up to 2^53−1; the product may pass 2^53, the result may not. 0 where one of them is not
+ * positive, whole where part is base.
+ */
+export function shareOf(whole: number, part: number, base: number): number {
+  if (base <= 0 || part <= 0 || whole <= 0) return 0;
+  if (part === base) return whole;
+  const product = whole * part;
+  // Below 2^53 the quotient of two doubles never rounds up to an integer it does not reach.
+  if (product <= Number.MAX_SAFE_INTEGER) return Math.floor(product / base);
+  return exactShare(whole, part, base);
+}
+
+/** The estimate is off by a few fen at most; the exact remainder says by how many, and rounding never changes its side of 0 or base. */
+function exactShare(whole: number, part: number, base: number): number {
+  let share = Math.min(Number.MAX_SAFE_INTEGER, Math.floor((whole * part) / base));
+  rest = differenceOfProducts(whole, part, share, base);
+  while (rest < 0 || rest >= base) {
+    share += rest < 0 ? -1 : 1;
+    rest = differenceOfProducts(whole, part, share, base);
+  }
+  return share;
+}
+
+/** As `shareOf` for weights that add up to base; leaves the remainder in `rest`. */
+function shareWithRest(whole: number, weight: number, base: number): number {
+  const product = whole * weight;
+  if (product > Number.MAX_SAFE_INTEGER) return exactShare(whole, weight, base);
+  const share = Math.floor(product / base);
+  rest = product - share * base;
+  return share;
+}
+
+/**
+ * Shares `whole` out over `weights` in whole fen: each gets its floor, the fen left over go to the largest remainders,
+ * ties to the earlier place. Returns zeros when all weights are zero, otherwise Σ result = whole.
+ */
+export function apportion(whole: number, weights: readonly number[]): number[] {
+  const shares = new Float64Array(weights.length);
+  apportionInto(whole, Float64Array.from(weights), weights.length, shares);
+  return [...shares];
+}
+
+let remainders = new Float64Array(16);
+let places = new Int32Array(16);
+
+/** `apportion` for the first `count` places of typed arrays; nothing is allocated unless there are more places than ever before. */
+export function apportionInto(whole: number, weights: Float64Array, count: number, shares: Float64Array): void {
+  let base = 0;
+  for (let place = 0; place < count; place += 1) base += weights[place]!;
+  if (base <= 0 || whole <= 0) {
+    shares.fill(0, 0, count);
+    return;
+  }
+  if (count > remainders.length) {
+    remainders = new Float64Array(count * 2);
+    places = new Int32Array(count * 2);
+  }
+  let left = whole;
+  for (let place = 0; place < count; place += 1) {
+    const share = shareWithRest(whole, weights[place]!, base);
+    shares[place] = share;
+    remainders[place] = rest;
+    left -= share;
+  }
+  if (left > 0) giveLeftOver(left, count, shares);
+}
+
+function giveLeftOver(left: number, count: number, shares: Float64Array): void {
+  if (left === 1) {
+    let largest = 0;
+    for (let place = 1; place < count; place += 1) if (remainders[place]! > remainders[largest]!) largest = place;
+    shares[largest]! += 1;
+    return;
+  }
+  const order = places.subarray(0, count);
+  for (let place = 0; place < count; place += 1) order[place] = place;
+  order.sort((one, other) => remainders[other]! - remainders[one]! || one - other);
+  for (let place = 0; place < left; place += 1) shares[order[place]!]! += 1;
+}
