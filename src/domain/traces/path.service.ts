@@ -3,11 +3,10 @@ import type { Graph, Row } from '../../graph/graph.js';
 import type { ScopeService } from '../access/scope.service.js';
 import { currentDataVersion } from '../intake/data-version.js';
 import { unseen, visibleEntity } from '../entities/visible-entity.js';
-import { columnsOf } from './columns.js';
+import { columnsOf } from '../flow/columns.js';
 import { findPaths } from './path-finding.js';
 import { pathReader, readPathMaterial, type PathPayment } from './path-reader.js';
 import { TraceNodes } from './trace-nodes.js';
-import type { TraceMaterial } from './trace-reader.js';
 import type { AccountRow, LineRow, PaymentRow } from './trace-rows.js';
 import { TraceSteps } from './trace-steps.js';
 import type { PathQuestion, PathView, TraceNode, TraceStep } from './trace.shapes.js';
@@ -91,8 +90,8 @@ export class PathService {
     const lines = await read<LineRow>('lines', { lines: [...new Set(rows.flatMap((row) => row.indicator ?? []))] });
     const codes = [...new Set(accounts.flatMap((row) => [row.region ?? [], row.holderRegion ?? []].flat()))];
     const names = await read<{ code: string; name: string }>('region-names', { codes });
-    const material: TraceMaterial = {
-      ...NO_MATERIAL,
+    const material = {
+      batches: new Map<string, never>(),
       lines: new Map(lines.map((row) => [row.id, row])),
       accounts: new Map(accounts.map((row) => [row.id, row])),
       regionNames: new Map(names.map((row) => [row.code, row.name])),
@@ -115,11 +114,13 @@ export class PathService {
       });
       return { ...step, onwardDocumentNumber: step.onwardDocumentNumber ?? row.document };
     });
+    const drawn = [...drawing.all.values()];
+    const place = new Map(drawn.map(({ id }, number) => [id, number]));
     const columns = columnsOf(
-      [...drawing.all.values()].map(({ id }) => ({ id, level: 'onward' as const })),
-      steps.map((step) => ({ ...step, kind: 'payment' as const, onward: false })),
+      drawn.map(() => 'onward' as const),
+      steps.map((step) => [place.get(step.source)!, place.get(step.target)!] as const),
     );
-    const nodes = [...drawing.all.values()].map((one) => ({ ...one, column: columns.get(one.id) ?? 0 }));
+    const nodes = drawn.map((one, number) => ({ ...one, column: columns[number]! }));
     return {
       nodes: nodes.sort((left, right) => left.column - right.column || right.received - left.received || compare(left.id, right.id)),
       steps,
@@ -127,23 +128,6 @@ export class PathService {
     };
   }
 }
-
-const NO_MATERIAL: TraceMaterial = {
-  roots: [],
-  reached: new Set(),
-  lines: new Map(),
-  allocations: [],
-  upward: [],
-  payments: [],
-  funding: [],
-  batches: new Map(),
-  accounts: new Map(),
-  onward: [],
-  coverage: [],
-  regionNames: new Map(),
-  dataVersion: 0,
-  queries: [],
-};
 
 function asPayment(row: PathPayment): PaymentRow {
   return { ...row, settledAmounts: [], restoresQuota: false, inScope: true };

@@ -1,7 +1,7 @@
 import { maskAccountName, maskAccount, maskName } from '../access/masking.js';
 import { END_KINDS, FISCAL_SIDE_KINDS } from '../model/model.js';
 import { levelOfRegion } from './region-level.js';
-import type { TraceMaterial } from './trace-reader.js';
+import type { TraceDetails } from './trace-details.js';
 import type { AccountRow, LineRow } from './trace-rows.js';
 import type { Level, TraceDocument, TraceNode, TraceNodeKind } from './trace.shapes.js';
 
@@ -9,7 +9,7 @@ import type { Level, TraceDocument, TraceNode, TraceNodeKind } from './trace.sha
 export class TraceNodes {
   readonly all = new Map<string, TraceNode>();
 
-  constructor(private readonly material: TraceMaterial) {}
+  constructor(private readonly material: Pick<TraceDetails, 'lines' | 'accounts' | 'batches' | 'regionNames'>) {}
 
   /** The document that carries a line; a line without one stands for itself. */
   documentOf(lineId: string): TraceNode {
@@ -64,19 +64,19 @@ export class TraceNodes {
         dataQuality: [],
       }));
     }
-    if (line.recipientRegion !== null) {
-      const code = line.recipientRegion;
-      return this.node(`region:${code}`, () => ({
-        kind: 'Region',
-        name: this.material.regionNames.get(code) ?? code,
-        level: levelOfRegion(code),
-        region: code,
-        facts: {},
-        sources: null,
-        dataQuality: [],
-      }));
-    }
-    return this.documentOf(lineId);
+    return line.recipientRegion === null ? this.documentOf(lineId) : this.regionOf(line.recipientRegion);
+  }
+
+  regionOf(code: string): TraceNode {
+    return this.node(`region:${code}`, () => ({
+      kind: 'Region',
+      name: this.material.regionNames.get(code) ?? code,
+      level: levelOfRegion(code),
+      region: code,
+      facts: {},
+      sources: null,
+      dataQuality: [],
+    }));
   }
 
   /** A fiscal-side account stands for itself (an agent bank's for each payout batch), any other for its holder. */
@@ -144,26 +144,6 @@ export class TraceNodes {
     }));
   }
 
-  /** The node that draws an account, where it has been drawn already. */
-  drawnAccount(accountId: string, tag: string | null): TraceNode | undefined {
-    const account = this.material.accounts.get(accountId);
-    const ids = [tag, account?.holderId, accountId];
-    return ids.map((id) => (id ? this.all.get(id) : undefined)).find((node) => node !== undefined);
-  }
-
-  /** One sum and one count for what lies outside the caller's region. */
-  outside(beside: TraceNode, direction: 'in' | 'out' | 'onward'): TraceNode {
-    return this.node(`outside:${direction}:${beside.id}`, () => ({
-      kind: 'Outside',
-      name: '',
-      level: direction === 'in' ? beside.level : 'outside',
-      region: null,
-      facts: {},
-      sources: null,
-      dataQuality: [],
-    }));
-  }
-
   private node(
     id: string,
     describe: () => Pick<TraceNode, 'kind' | 'name' | 'level' | 'region' | 'facts' | 'dataQuality'> & { sources: string | null; end?: boolean },
@@ -179,6 +159,7 @@ export class TraceNodes {
       received: 0,
       passedOn: 0,
       rests: 0,
+      agree: true,
       root: false,
       end: end ?? false,
       count: 1,

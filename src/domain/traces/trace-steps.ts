@@ -1,5 +1,5 @@
 import { maskAccount, maskAccountName, maskName, maskStatedPayee, maskText } from '../access/masking.js';
-import type { TraceMaterial } from './trace-reader.js';
+import type { TraceDetails } from './trace-details.js';
 import type { AccountRow, AllocationRow, LineRow, PaymentRow } from './trace-rows.js';
 import type { StepKind, TraceNode, TraceStep } from './trace.shapes.js';
 
@@ -17,7 +17,7 @@ interface Share {
 
 /** Fills the twelve fields of each kind of step out of the stored rows. */
 export class TraceSteps {
-  constructor(private readonly material: TraceMaterial) {}
+  constructor(private readonly material: Pick<TraceDetails, 'lines' | 'accounts' | 'regionNames'>) {}
 
   allocation(row: AllocationRow, source: TraceNode, target: TraceNode, share: Share): FullStep {
     const from = this.material.lines.get(row.source);
@@ -71,15 +71,14 @@ export class TraceSteps {
     };
   }
 
-  payment(row: PaymentRow, line: LineRow | undefined, source: TraceNode, target: TraceNode, share: Share, onward = false): FullStep {
+  payment(row: PaymentRow, line: LineRow | undefined, source: TraceNode, target: TraceNode, share: Share): FullStep {
     const payer = this.material.accounts.get(row.payer);
     const payee = this.material.accounts.get(row.payee);
-    const remark = onward && row.purpose !== null && this.names(row.purpose);
     return {
       ...EMPTY,
       id: row.id,
       kind: row.kind as StepKind,
-      grade: remark ? 'remark' : share.commingled ? 'attributed' : 'documented',
+      grade: share.commingled ? 'attributed' : 'documented',
       amount: share.amount,
       attributed: share.attributed,
       count: 1,
@@ -99,20 +98,19 @@ export class TraceSteps {
       settles: row.settles,
       ...(row.unconfirmed ? { unconfirmed: 1 } : {}),
       at: row.at,
-      onward,
+      onward: false,
     };
   }
 
-  /** One step for all that passes the border of the caller's region beside a node; onward money is attributed to nobody. */
-  boundary(beside: TraceNode, outside: TraceNode, direction: 'in' | 'out' | 'onward', amount: number): FullStep {
-    const [source, target] = direction === 'in' ? [outside, beside] : [beside, outside];
+  /** A step that no row of the record stands behind: the sum of what crosses the border of the caller's region. */
+  sum(id: string, kind: StepKind, source: TraceNode, target: TraceNode, share: Share): FullStep {
     return {
       ...EMPTY,
-      id: `boundary:${outside.id}`,
-      kind: beside.kind === 'Document' ? 'distribution' : 'payment',
-      grade: direction === 'onward' ? 'attributed' : 'documented',
-      amount,
-      attributed: direction === 'onward' ? null : amount,
+      id,
+      kind,
+      grade: share.commingled ? 'attributed' : 'documented',
+      amount: share.amount,
+      attributed: share.attributed,
       count: 1,
       source: source.id,
       target: target.id,
@@ -121,7 +119,7 @@ export class TraceSteps {
       dataQuality: [],
       settles: [],
       at: 0,
-      onward: direction === 'onward',
+      onward: false,
     };
   }
 
@@ -137,26 +135,6 @@ export class TraceSteps {
 
   private destination(line: LineRow | undefined): string | null {
     return line?.recipientName ?? (line?.recipientRegion ? (this.material.regionNames.get(line.recipientRegion) ?? line.recipientRegion) : null);
-  }
-
-  /** The bank's purpose text names a document, project or payout batch of this trace. */
-  private names(purpose: string): boolean {
-    return this.words().some((word) => purpose.includes(word));
-  }
-
-  private wordList: string[] | undefined;
-
-  private words(): string[] {
-    this.wordList ??= [
-      ...new Set([
-        ...[...this.material.reached].flatMap((id) => {
-          const line = this.material.lines.get(id);
-          return [line?.number, line?.projectName];
-        }),
-        ...[...this.material.batches.values()].map((row) => row.code),
-      ]),
-    ].filter((word): word is string => typeof word === 'string' && word.length >= 4);
-    return this.wordList;
   }
 }
 

@@ -1,182 +1,259 @@
 import { Ambiguous, BadQuestion, DocumentNotFound, NotFound } from '../../failures.js';
 import type { Graph } from '../../graph/graph.js';
 import type { ScopeService } from '../access/scope.service.js';
+import { normaliseDocumentNumber } from '../documents/document-number.js';
 import type { DocumentService } from '../documents/document.service.js';
 import type { FoundDocument } from '../documents/document.shapes.js';
 import { unseen } from '../entities/visible-entity.js';
-import { currentData, currentDataVersion } from '../intake/data-version.js';
-import { assembleTrace, type FullTrace, type TraceStart } from './assemble-trace.js';
-import { bare, drawAggregate, drawNeighbours, NODES_DRAWN_MAX, type Drawing } from './draw-aggregate.js';
-import { readCursor, type PageCursor } from './page-cursor.js';
-import { pageRows } from './page-rows.js';
+import type { AnswerQuestion, FlowAnswer, FlowStart, LineSet } from '../flow/flow-answers.js';
+import type { Outline, OutlineView } from '../flow/outline.js';
+import { currentData } from '../intake/data-version.js';
+import { momentOf } from '../model/moment.js';
+import { describeSteps, describeTrace, type About } from './describe-trace.js';
+import type { FlowEngine } from './flow-engine.js';
+import { readCursor } from './page-cursor.js';
+import { RecordEngine } from './record-engine.js';
 import { maskedStartName } from './start-name.js';
-import { originsOf } from './trace-origins.js';
-import { TraceReader, type TraceMaterial } from './trace-reader.js';
-import type { PaymentRow } from './trace-rows.js';
-import type { StartKind, TraceQuestion, TraceStep, TraceView } from './trace.shapes.js';
+import { readDetails } from './trace-details.js';
+import { NODES_DRAWN_MAX, type EngineName, type StartKind, type TraceDocument, type TraceQuestion, type TraceSetQuestion, type TraceStep, type TraceView } from './trace.shapes.js';
 
 const HUB_CAP = 10;
 const PAGE_ROWS = 200;
-/** Pages and expansions of one trace come in quick succession; a handful of whole answers are kept for them. */
-const KEPT_TRACES = 8;
-/** An answer larger than this is computed again rather than kept. */
-const KEPT_STEPS_MAX = 50_000;
+/** Steps of a table or stream that are described at once. */
+const STREAM_ROWS = 2_000;
+const EDGES_MAX = 2_000_000;
+const TIME_BUDGET_MS = 30_000;
+const DAY_MS = 86_400_000;
+
+/** A question with its moment, its scope and its engine decided. */
+interface Ask {
+  readonly question: TraceQuestion;
+  readonly engine: EngineName;
+  readonly batch: number;
+  readonly asOf: number;
+  readonly stamp: string;
+  readonly scope: readonly string[] | null;
+}
+
+interface Answered {
+  readonly outline: Outline;
+  readonly about: Omit<About, 'engine' | 'asOf' | 'dataVersion' | 'until' | 'minAmount'>;
+  readonly roots: readonly string[];
+}
 
 /** Answers "where did this money come from and where did it go", from a document number or another start. */
 export class TraceService {
-  private readonly kept = new Map<string, FullTrace>();
+  private readonly record: RecordEngine;
 
   constructor(
     private readonly graph: Graph,
     private readonly documents: DocumentService,
     private readonly scopes: ScopeService,
-  ) {}
+    /** The money graph in memory; without one, or while it is not ready, every answer comes from the record. */
+    private readonly projection?: FlowEngine,
+    private readonly now: () => number = Date.now,
+  ) {
+    this.record = new RecordEngine(graph);
+  }
 
-  /** Throws `DocumentNotFound`, `Ambiguous` (one number, several issuers), `BadQuestion`, `TooLarge`, `GraphUnavailable`. */
+  /** Throws `DocumentNotFound`, `Ambiguous` (one number, several issuers), `BadQuestion`, `TooLarge`, `TookTooLong`, `GraphUnavailable`. */
   async traceByDocumentNumber(number: string, question: TraceQuestion): Promise<TraceView> {
-    const trace = await this.wholeByDocumentNumber(number, question);
-    return view(trace, question);
+    const ask = await this.ask(question);
+    return this.described(ask, await this.byNumber(number, ask, viewOf(question)));
   }
 
   /** `id` is the business id of an indicator, payment, account, payee (unit, enterprise, household, person) or project. */
   async traceFrom(kind: StartKind, id: string, question: TraceQuestion): Promise<TraceView> {
-    const batch = versionOf(question, await currentDataVersion(this.graph));
-    const trace = await this.whole([kind, id], question, batch, (reader) => this.materialFrom(kind, id, reader, question.depth ?? 0));
-    return view(trace, question);
+    const ask = await this.ask(question);
+    return this.described(ask, await this.from(kind, id, ask, viewOf(question)));
   }
 
-  /** Every step of a trace by (time, id), for CSV and NDJSON. */
+  /** Many documents, a fund, tag, project, year or region at once; what one line of the set brought into another counts once. */
+  async traceSet(question: TraceSetQuestion): Promise<TraceView> {
+    const ask = await this.ask(question);
+    return this.described(ask, await this.ofSet(question, ask, viewOf(question)));
+  }
+
+  /** Every step of a trace by (time, quota before money, order of the source, id), for CSV and NDJSON. */
   async *steps(number: string, question: TraceQuestion): AsyncGenerator<TraceStep> {
-    const trace = await this.wholeByDocumentNumber(number, question);
-    for (const step of trace.steps) yield bare(step);
+    const ask = await this.ask(question);
+    for (let skip: number | null = 0; skip !== null;) {
+      const answered: Answered = await this.byNumber(number, ask, { view: 'rows', limit: STREAM_ROWS, skip, amountMin: question.minAmount ?? 0 });
+      const { outline } = answered;
+      const details = await readDetails(this.graph, outline, { lines: [] }, ask.scope, ask.batch);
+      yield* describeSteps(outline, details, { ...this.aboutOf(ask), ...answered.about });
+      skip = outline.cutOff.next;
+    }
   }
 
-  private async wholeByDocumentNumber(number: string, question: TraceQuestion): Promise<FullTrace> {
-    const found = await this.findDocument(number, question);
-    const batch = versionOf(question, found.dataVersion);
-    return this.whole(['document', found.id], question, batch, async (reader) => {
-      let lines = await reader.read<{ id: string }>('lines-of-document', { documentId: found.id });
-      if (lines.length === 0) lines = await reader.read<{ id: string }>('lines-of-upper-number', { number: found.number });
-      const material = await reader.material(
-        lines.map((line) => line.id),
-        question.depth ?? 0,
-      );
-      if (reader.scope !== null && ![...material.reached].some((id) => material.lines.get(id)?.inScope)) {
-        // Nothing of it reached the caller's region: the answer is the same as for a number that does not exist.
-        const candidates = await this.documents.near(number, reader.scope, batch);
-        throw new DocumentNotFound(`No document has the number ${found.number}.`, 'Check the agency, the year and the number, or ask without `scope`.', {
-          number: found.number,
-          candidates,
-        });
-      }
-      return { material, start: startOf(found) };
-    });
+  // ------------------------------------------------------------------------------------------------------------- the moment
+
+  private async ask(question: TraceQuestion): Promise<Ask> {
+    const scope = await this.scopes.regionsIn(question.scope);
+    const memory = this.projection?.state();
+    if (question.engine === 'projection' && !memory)
+      throw new BadQuestion('engine', 'The money graph is not in memory at the moment.', 'Leave `engine` out, or ask with engine=cypher; GET /api/status tells why.');
+    const isMemory = memory !== undefined && question.engine !== 'cypher';
+    // The memory is one state of its own, at most moments behind the newest batch: asking the record first would cost more than the answer.
+    const { sequence, stamp } = isMemory ? { sequence: memory.version, stamp: memory.stamp } : await currentData(this.graph);
+    const { batch, asOf } = momentOf(question, sequence);
+    const page = question.cursor === undefined ? undefined : readCursor(question.cursor).dataVersion;
+    if (page !== undefined && page > sequence)
+      throw new BadQuestion('cursor', 'The cursor names a data version that does not exist.', 'Leave the cursor out to begin again.');
+    return { question, engine: isMemory ? 'projection' : 'cypher', batch: page ?? batch, asOf, stamp, scope };
+  }
+
+  private async answer(ask: Ask, start: FlowStart, view: OutlineView): Promise<FlowAnswer & { readonly queries: readonly string[] }> {
+    const { question } = ask;
+    const asked: AnswerQuestion = {
+      start,
+      batch: ask.batch,
+      asOf: ask.asOf === Infinity ? null : ask.asOf,
+      depth: question.depth ?? 0,
+      windowMs: question.windowDays === undefined ? null : question.windowDays * DAY_MS,
+      edgesMax: question.edges ?? EDGES_MAX,
+      scope: ask.scope,
+      timeBudgetMs: question.timeBudgetMs ?? TIME_BUDGET_MS,
+      view,
+    };
+    if (ask.engine === 'projection') return { ...(await this.projection!.answer(asked)), queries: [] };
+    return this.record.answer(asked, ask.stamp);
+  }
+
+  // --------------------------------------------------------------------------------------------------------------- starts
+
+  private async byNumber(text: string, ask: Ask, view: OutlineView): Promise<Answered> {
+    const { issuer } = ask.question;
+    if (ask.engine === 'projection' && issuer === undefined) {
+      const { number } = normaliseDocumentNumber(text.trim());
+      const quick = await this.answer(ask, { kind: 'number', number }, view);
+      if (quick.outcome !== 'unclear') return this.ofDocument(ask, quick, { ...NOTHING_KNOWN, id: quick.documentId ?? number, number }, null, text);
+    }
+    const found = await this.findDocument(text, ask);
+    const { id, number, numberAsWritten, title, issuer: by, issuedAt } = found;
+    const answer = await this.answer(ask, { kind: 'document', document: id, number }, view);
+    return this.ofDocument(ask, answer, { id, number, numberAsWritten, title, issuer: by, issuedAt, amount: 0 }, found.region, text);
+  }
+
+  private async ofDocument(
+    ask: Ask,
+    answer: FlowAnswer & { readonly queries: readonly string[] },
+    document: TraceDocument,
+    documentRegion: string | null,
+    text: string,
+  ): Promise<Answered> {
+    const { outline, roots, queries } = seen(answer, ask, document.id);
+    if (ask.scope !== null && outline.isEmpty) {
+      // Nothing of it reached the caller's region: the answer is the same as for a number that does not exist.
+      const candidates = await this.documents.near(text, ask.scope, ask.batch);
+      throw new DocumentNotFound(`No document has the number ${document.number}.`, 'Check the agency, the year and the number, or ask without `scope`.', {
+        number: document.number,
+        candidates,
+      });
+    }
+    return { outline, roots, about: { document, documentRegion, queries } };
   }
 
   /** A document of another region is found as well: what it brought into the caller's own is theirs to see, near numbers are not. */
-  private async findDocument(number: string, question: TraceQuestion): Promise<FoundDocument> {
+  private async findDocument(number: string, { question }: Ask): Promise<FoundDocument> {
+    const { issuer, scope } = question;
     try {
-      return await this.documents.find(number, question.issuer);
+      return await this.documents.find(number, issuer);
     } catch (error) {
-      if (question.scope === undefined || !(error instanceof Ambiguous || error instanceof DocumentNotFound)) throw error;
-      return this.documents.find(number, question.issuer, question.scope);
+      if (scope === undefined || !(error instanceof Ambiguous || error instanceof DocumentNotFound)) throw error;
+      return this.documents.find(number, issuer, scope);
     }
   }
 
-  private async whole(
-    start: readonly string[],
-    question: TraceQuestion,
-    batch: number,
-    read: (reader: TraceReader) => Promise<{ material: TraceMaterial; start: TraceStart }>,
-  ): Promise<FullTrace> {
-    const scope = await this.scopes.regionsIn(question.scope);
-    // The stamp tells apart two graphs that were numbered from one: demo data removed, own data loaded.
-    const key = JSON.stringify([...start, question.depth ?? 0, scope, batch, (await currentData(this.graph)).stamp]);
-    const kept = this.kept.get(key);
-    if (kept) return kept;
-    const { material, start: from } = await read(new TraceReader(this.graph, scope, batch));
-    const trace = assembleTrace(material, from);
-    if (trace.steps.length <= KEPT_STEPS_MAX) {
-      this.kept.set(key, trace);
-      if (this.kept.size > KEPT_TRACES) this.kept.delete(this.kept.keys().next().value!);
-    }
-    return trace;
-  }
-
-  private async materialFrom(kind: StartKind, id: string, reader: TraceReader, depth: number): Promise<{ material: TraceMaterial; start: TraceStart }> {
+  private async from(kind: StartKind, id: string, ask: Ask, view: OutlineView): Promise<Answered> {
     const [thing] =
       kind === 'payment'
         ? []
-        : await reader.read<{ id: string; label: string; name: string | null; region: string | null; inScope: boolean; kind: string | null }>('start', {
+        : await this.graph.read<{ id: string; label: string; name: string | null; region: string | null; inScope: boolean; kind: string | null }>('start', {
             id,
-            scope: reader.scope,
+            scope: ask.scope,
+            batch: ask.batch,
           });
-    if (kind !== 'payment' && (!thing || !LABELS[kind].includes(thing.label))) throw unseen(id, reader.scope);
-    if (thing && !thing.inScope && (kind === 'indicator' || kind === 'project')) throw unseen(id, reader.scope);
-    const document = { id, number: thing ? maskedStartName(thing) : id, numberAsWritten: null, title: null, issuer: null, issuedAt: null, amount: 0 };
-    if (kind === 'indicator') return { material: await reader.material([id], depth), start: { document, rootNode: null } };
-    if (kind === 'project') {
-      const lines = await reader.read<{ id: string }>('lines-of-project', { projectId: id });
-      return {
-        material: await reader.material(
-          lines.map((line) => line.id),
-          depth,
-        ),
-        start: { document, rootNode: null },
-      };
-    }
-    const payments = (await this.startPayments(kind, id, reader)).filter((row) => row.inScope);
-    // Somebody of another region is seen only as the payee of the caller's own payments.
-    if (payments.length === 0 && !(thing?.inScope ?? false)) throw unseen(id, reader.scope);
-    const lines = new Set(payments.flatMap((row) => row.indicator ?? []));
-    const batches = [...new Set(payments.filter((row) => row.indicator === null).flatMap((row) => row.batch ?? []))];
-    if (batches.length > 0) for (const row of await reader.read<{ lineId: string }>('batch-funding', { lines: [], batches })) lines.add(row.lineId);
-    const whole = await reader.material([...lines].sort(), 0);
-    const material = { ...whole, origins: originsOf(whole, new Set(payments.map((row) => row.id))) };
-    return { material: await reader.onwardOf(material, depth), start: { document, rootNode: kind === 'payment' ? null : id } };
+    if (kind !== 'payment' && (!thing || !LABELS[kind].includes(thing.label))) throw unseen(id, ask.scope);
+    if (thing && !thing.inScope && (kind === 'indicator' || kind === 'project')) throw unseen(id, ask.scope);
+    const answer = await this.answer(ask, { kind, id, inScope: thing?.inScope ?? false }, view);
+    if (answer.outcome === 'unseen') throw unseen(id, ask.scope);
+    const { outline, roots, queries } = seen(answer, ask, id);
+    const document = { ...NOTHING_KNOWN, id, number: thing ? maskedStartName(thing) : id };
+    return { outline, roots, about: { document, documentRegion: null, queries: [...queries, ...(thing ? ['start'] : [])] } };
   }
 
-  private async startPayments(kind: StartKind, id: string, reader: TraceReader): Promise<PaymentRow[]> {
-    if (kind === 'payment') {
-      const rows = await reader.read<PaymentRow>('payment-by-id', { paymentId: id, scope: reader.scope });
-      return rows;
-    }
-    const accounts = kind === 'account' ? [id] : (await reader.read<{ id: string }>('accounts-of-party', { partyId: id })).map((row) => row.id);
-    return reader.read<PaymentRow>('documented-payments-into-accounts', { accounts, scope: reader.scope });
+  private async ofSet(question: TraceSetQuestion, ask: Ask, view: OutlineView): Promise<Answered> {
+    const { documentNumbers, fundTags, funds, projects, years, regions } = question;
+    if ([documentNumbers, fundTags, funds, projects, years, regions].every((part) => part === undefined))
+      throw new BadQuestion('set', 'The set asks for nothing.', 'Give at least one of documentNumbers, fundTags, funds, projects, years and regions.');
+    const documents: string[] = [];
+    for (const number of documentNumbers ?? []) documents.push((await this.findDocument(number, ask)).id);
+    const opened = new Set<string>();
+    for (const region of regions ?? []) for (const code of (await this.scopes.regionsIn(region)) ?? []) opened.add(code);
+    const set: LineSet = {
+      documents: documentNumbers === undefined ? null : documents,
+      tags: fundTags ?? null,
+      funds: funds ?? null,
+      projects: projects?.map((id) => (id.startsWith('project:') ? id : `project:${id}`)) ?? null,
+      years: years ?? null,
+      regions: regions === undefined ? null : [...opened],
+    };
+    const answer = await this.answer(ask, { kind: 'set', set }, view);
+    const { outline, roots, queries } = seen(answer, ask, 'set');
+    if (roots.length === 0 || (ask.scope !== null && outline.isEmpty))
+      throw new NotFound('No line has everything the set asks for.', 'Leave one part of the set out, or look at GET /api/documents for what is loaded.', {});
+    return { outline, roots, about: { document: { ...NOTHING_KNOWN, id: 'set', number: nameOf(question) }, documentRegion: null, queries } };
+  }
+
+  // ---------------------------------------------------------------------------------------------------------------- words
+
+  private aboutOf(ask: Ask): Pick<About, 'engine' | 'asOf' | 'dataVersion' | 'until' | 'minAmount'> {
+    const { question, engine, batch, asOf } = ask;
+    return { engine, asOf: question.asOf ?? null, dataVersion: batch, until: asOf === Infinity ? this.now() : asOf, minAmount: question.minAmount ?? 0 };
+  }
+
+  private async described(ask: Ask, { outline, roots, about }: Answered): Promise<TraceView> {
+    // The row of a root line says what its document is called.
+    const isNamed = about.document.title !== null || about.document.issuer !== null || about.document.issuedAt !== null;
+    const lines = isNamed || !about.document.id.startsWith('document:') ? [] : roots.slice(0, 1);
+    const details = await readDetails(this.graph, outline, { lines }, ask.scope, ask.batch);
+    const row = lines.length === 0 ? undefined : details.lines.get(lines[0]!);
+    const document =
+      row && row.documentId === about.document.id
+        ? { ...about.document, numberAsWritten: row.numberAsWritten, title: row.title, issuer: row.issuer, issuedAt: row.documentIssuedAt }
+        : about.document;
+    return describeTrace(outline, details, { ...this.aboutOf(ask), ...about, document });
   }
 }
 
-/** The version a page goes on with; one that is not there yet would show rows of a load in progress. */
-function versionOf(question: TraceQuestion, current: number): number {
-  const version = cursorOf(question)?.dataVersion ?? current;
-  if (version > current) throw new BadQuestion('cursor', 'The cursor names a data version that does not exist.', 'Leave the cursor out to begin again.');
-  return version;
-}
+const NOTHING_KNOWN = { number: '', numberAsWritten: null, title: null, issuer: null, issuedAt: null, amount: 0 } as const;
 
-function cursorOf(question: TraceQuestion): PageCursor | undefined {
-  return question.cursor === undefined ? undefined : readCursor(question.cursor);
-}
-
-function view(trace: FullTrace, question: TraceQuestion): TraceView {
-  const { document, levels, totals, net, excess, dataVersion, queries } = trace;
-  const { nodes, steps, cutOff } = drawing(trace, question);
-  return { document, nodes, steps, levels: [...levels], totals, net, excess: [...excess], cutOff, dataVersion, queries: [...queries] };
-}
-
-function drawing(trace: FullTrace, question: TraceQuestion): Drawing {
-  const skip = cursorOf(question)?.skip ?? 0;
-  if (question.view === 'rows') return pageRows(trace, question.limit ?? PAGE_ROWS, skip);
-  const limit = Math.min(question.limit ?? NODES_DRAWN_MAX, NODES_DRAWN_MAX);
-  if (question.node === undefined) return drawAggregate(trace, limit, question.hubCap ?? HUB_CAP);
-  const neighbours = drawNeighbours(trace, question.node, limit, skip);
-  if (!neighbours)
+/** Throws where the answer has no picture. */
+function seen(
+  answer: FlowAnswer & { readonly queries: readonly string[] },
+  { question, scope }: Ask,
+  id: string,
+): { outline: Outline; roots: readonly string[]; queries: readonly string[] } {
+  if (answer.outcome === 'no-node')
     throw new NotFound('The trace has no such node.', 'Take the id of a node from the same trace, with the same depth and scope.', { node: question.node });
-  return neighbours;
+  if (!answer.outline) throw unseen(id, scope);
+  return { outline: answer.outline, roots: answer.roots, queries: answer.queries };
 }
 
-function startOf(found: FoundDocument): TraceStart {
-  const { id, number, numberAsWritten, title, issuer, issuedAt } = found;
-  return { document: { id, number, numberAsWritten, title, issuer, issuedAt, amount: 0 }, rootNode: null, documentRegion: found.region };
+function viewOf(question: TraceQuestion): OutlineView {
+  const amountMin = question.minAmount ?? 0;
+  const skip = question.cursor === undefined ? 0 : readCursor(question.cursor).skip;
+  if (question.view === 'totals') return { view: 'totals' };
+  if (question.view === 'rows') return { view: 'rows', limit: question.limit ?? PAGE_ROWS, skip, amountMin };
+  const limit = Math.min(question.limit ?? NODES_DRAWN_MAX, NODES_DRAWN_MAX);
+  if (question.node === undefined) return { view: 'aggregate', limit, hubCap: question.hubCap ?? HUB_CAP, amountMin };
+  return { view: 'node', node: question.node, limit, skip, amountMin };
+}
+
+/** What a set is called in its answer: its parts, one after the other. */
+function nameOf({ documentNumbers, fundTags, funds, projects, years, regions }: TraceSetQuestion): string {
+  return [documentNumbers, fundTags, funds, projects, years?.map(String), regions].flatMap((part) => part ?? []).join(' · ');
 }
 
 /** What a start may be. */
@@ -186,3 +263,4 @@ const LABELS: Readonly<Record<Exclude<StartKind, 'payment'>, readonly string[]>>
   payee: ['Unit', 'Enterprise', 'Household', 'Person'],
   project: ['Project'],
 };
+

@@ -1,14 +1,21 @@
 import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { optionalInteger, pageCursor } from '../model/fields.shapes.js';
 
 /** Integer fen; a JSON integer, exact up to 2^53−1. */
 const fen = (description: string, more: ApiPropertyOptions = {}): PropertyDecorator =>
   ApiProperty({ type: 'integer', format: 'int64', description: `${description} Fen.`, ...more } as ApiPropertyOptions);
 
-export const TRACE_VIEWS = ['aggregate', 'rows'] as const;
+export const TRACE_VIEWS = ['aggregate', 'rows', 'totals'] as const;
 export type TraceViewName = (typeof TRACE_VIEWS)[number];
+
+export const ENGINES = ['projection', 'cypher'] as const;
+/** `projection` is the memory of the service, `cypher` the record itself. */
+export type EngineName = (typeof ENGINES)[number];
+
+/** Nodes on one picture; more cannot be taken in. */
+export const NODES_DRAWN_MAX = 150;
 
 export const START_KINDS = ['indicator', 'payment', 'account', 'payee', 'project'] as const;
 /** What a trace can start from beside a document number. */
@@ -28,7 +35,7 @@ export class TraceQuestion {
   @ApiPropertyOptional({
     enum: TRACE_VIEWS,
     default: 'aggregate',
-    description: 'aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps.',
+    description: 'aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps; totals lists none.',
   })
   @IsOptional()
   @IsIn(TRACE_VIEWS)
@@ -56,11 +63,105 @@ export class TraceQuestion {
   @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
   scope?: string;
 
+  @ApiPropertyOptional({
+    description:
+      'Business date, Asia/Shanghai: only what had happened by the end of that day counts, as if the question had been asked then with what is known today.',
+    example: '2019-06-30',
+  })
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/u)
+  asOf?: string;
+
+  @optionalInteger({
+    minimum: 1,
+    maximum: Number.MAX_SAFE_INTEGER,
+    description: 'Sequence of a batch: only what was known when it was the newest counts. Default: everything loaded.',
+  })
+  asOfBatch?: number;
+
+  @optionalInteger({
+    minimum: 0,
+    maximum: 36_500,
+    description: 'Days for which money is followed from an account after it arrived there; what leaves later is cut off by a limit, in fen. Default: no end.',
+  })
+  windowDays?: number;
+
+  @optionalInteger({
+    minimum: 1,
+    maximum: 20_000_000,
+    default: 2_000_000,
+    description: 'Onward payments followed at most. Accounts are opened in the order in which money reached them; what leaves the others is cut off by a limit, in fen.',
+  })
+  edges?: number;
+
+  @optionalInteger({
+    minimum: 0,
+    maximum: Number.MAX_SAFE_INTEGER,
+    default: 0,
+    description: 'Fen: steps whose traced part is smaller by every method are not listed; their number and sum are in `belowMinAmount`. Totals stay whole.',
+  })
+  minAmount?: number;
+
+  @optionalInteger({
+    minimum: 100,
+    maximum: 600_000,
+    default: 30_000,
+    description: 'Milliseconds given to the computation; when they are over it ends with 504 and a hint, never with part of a figure.',
+  })
+  timeBudgetMs?: number;
+
+  @ApiPropertyOptional({
+    enum: ENGINES,
+    description: 'Where the walk is made: in the memory of the service, or by queries in the database, which is slower and its judge. Default: the memory where it is ready.',
+  })
+  @IsOptional()
+  @IsIn(ENGINES)
+  engine?: EngineName;
+
   @ApiPropertyOptional({ description: 'aggregate: id of a drawn node; answers with all its neighbours (up to `limit`) instead of the whole picture.' })
   @IsOptional()
   @IsString()
   @MaxLength(300)
   node?: string;
+}
+
+/** Lines that have everything asked for are traced together; of several values of one part any counts. */
+export class TraceSetQuestion extends TraceQuestion {
+  @ApiPropertyOptional({ type: [String], maxItems: 500, description: 'Document numbers in any common spelling.', example: ['豫财农〔2017〕12号'] })
+  @IsOptional()
+  @IsString({ each: true })
+  @ArrayMaxSize(500)
+  documentNumbers?: string[];
+
+  @ApiPropertyOptional({ type: [String], maxItems: 100, description: 'Fund tags (资金标识).' })
+  @IsOptional()
+  @IsString({ each: true })
+  @ArrayMaxSize(100)
+  fundTags?: string[];
+
+  @ApiPropertyOptional({ type: [String], maxItems: 100, description: 'Names of funds (资金名称).' })
+  @IsOptional()
+  @IsString({ each: true })
+  @ArrayMaxSize(100)
+  funds?: string[];
+
+  @ApiPropertyOptional({ type: [String], maxItems: 500, description: 'Project codes or ids.' })
+  @IsOptional()
+  @IsString({ each: true })
+  @ArrayMaxSize(500)
+  projects?: string[];
+
+  @ApiPropertyOptional({ type: 'integer', isArray: true, maxItems: 50, description: 'Fiscal years.', example: [2017, 2018] })
+  @IsOptional()
+  @IsInt({ each: true })
+  @ArrayMaxSize(50)
+  years?: number[];
+
+  @ApiPropertyOptional({ type: [String], maxItems: 200, description: 'Region codes; each with all regions it supervises.', example: ['410300'] })
+  @IsOptional()
+  @Matches(/^\d{6}(?:\d{3}){0,2}$/u, { each: true })
+  @ArrayMaxSize(200)
+  regions?: string[];
 }
 
 /** A trace is asked for one number after another; each answer stands alone. */
@@ -101,6 +202,17 @@ export const NODE_KINDS = ['Document', 'Region', 'Unit', 'Project', 'Account', '
 /** `Rest` stands for neighbours not drawn singly, `Outside` for what lies beyond the caller's region. */
 export type TraceNodeKind = (typeof NODE_KINDS)[number];
 
+/** Fen by the four methods of attribution: how much of it is the traced document's. A spread is not a bound. */
+export class MethodAmounts {
+  @fen('Pro-rata (haircut).') proRata!: number;
+  @fen('First in, first out.') fifo!: number;
+  @fen('Last in, first out.') lifo!: number;
+  @fen('Lowest intermediate balance.') libr!: number;
+}
+
+export const METHOD_NAMES = ['proRata', 'fifo', 'lifo', 'libr'] as const;
+export type MethodName = (typeof METHOD_NAMES)[number];
+
 export class HiddenNeighbours {
   @ApiProperty({ type: 'integer', description: 'Neighbours not drawn.' }) count!: number;
   @fen('What flows between them and this node.') amount!: number;
@@ -117,6 +229,19 @@ export class TraceNode {
   @fen('Traced money or quota that arrived here, gross.') received!: number;
   @fen('Traced money or quota that left here.') passedOn!: number;
   @fen('Traced money or quota that rests here at the end.') rests!: number;
+  @ApiPropertyOptional({ type: MethodAmounts, description: '`received` by method; left out where all four agree on it.' }) receivedByMethod?: MethodAmounts;
+  @ApiPropertyOptional({ type: MethodAmounts, description: '`rests` by method; left out where all four agree on it.' }) restsByMethod?: MethodAmounts;
+  @ApiProperty({
+    description: 'All four methods agree on what arrived and what rests here. Never claimed where an opening balance on the way is unknown.',
+  })
+  agree!: boolean;
+  @ApiPropertyOptional({ description: 'An opening balance on the way is unknown: the least that may be traced here is 0.' }) openingUnknown?: boolean;
+  @ApiPropertyOptional({
+    type: 'integer',
+    format: 'int64',
+    description: 'Onward: what arrived here in full after traced money can have reached the payers (poison); reach, never to be added up. Fen.',
+  })
+  reach?: number;
   @ApiProperty({ description: 'The document or thing asked for.' }) root!: boolean;
   @ApiProperty({ description: 'Treasury, clearing, tax and the like: a walk ends here.' }) end!: boolean;
   @ApiProperty({ type: 'integer', description: 'How many nodes this one stands for; 1 unless Rest or Outside.' }) count!: number;
@@ -141,9 +266,10 @@ export class TraceStep {
     type: 'integer',
     format: 'int64',
     nullable: true,
-    description: "The part of it that is the traced document's; null where no method has been applied (onward steps). Fen.",
+    description: "The part of it that is the traced document's, pro-rata; null where no method has been applied (paths). Fen.",
   })
   attributed!: number | null;
+  @ApiPropertyOptional({ type: MethodAmounts, description: '`attributed` by method; left out where all four agree on it.' }) byMethod?: MethodAmounts;
   @ApiProperty({ type: 'integer', description: 'Edges merged in this step.' }) count!: number;
   @ApiProperty({ description: 'Node id.' }) source!: string;
   @ApiProperty({ description: 'Node id.' }) target!: string;
@@ -166,7 +292,7 @@ export class TraceStep {
     description: 'How precise the time is; with day the order inside the day is unproven.',
   })
   timePrecision!: string | null;
-  @ApiProperty({ type: [String], description: 'Source rows; of merged steps the first ten.' }) sources!: string[];
+  @ApiProperty({ type: [String], description: 'Source rows; of merged steps those of the first.' }) sources!: string[];
   @ApiProperty({ type: [String], description: 'Data-quality codes.' }) dataQuality!: string[];
   @ApiProperty({ type: [String], description: 'Payments which this one undoes.' }) settles!: string[];
   @ApiPropertyOptional({
@@ -224,10 +350,47 @@ export class TraceNet {
   @fen('Recovered beyond the traced money that physically came back.') madeGood!: number;
 }
 
+/** The identity and the net position by one method. */
+export class MethodTotals {
+  @ApiProperty({ enum: METHOD_NAMES }) method!: MethodName;
+  @ApiProperty({ type: TraceTotals }) totals!: TraceTotals;
+  @ApiProperty({ type: TraceNet }) net!: TraceNet;
+}
+
+/** Traced money that a fiscal-side account still holds. */
+export class HeldBalance {
+  @ApiProperty({ description: 'Account id.' }) account!: string;
+  @ApiProperty({ description: 'Its name or number, masked.' }) name!: string;
+  @ApiProperty({ description: 'Kind of account.' }) kind!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Region code.' }) region!: string | null;
+  @fen('Pro-rata.') amount!: number;
+  @ApiPropertyOptional({ type: MethodAmounts, description: 'Left out where all four methods agree.' }) byMethod?: MethodAmounts;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Arrival of the oldest part that still rests, first in first out; epoch ms.' })
+  since!: number | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Whole days from then to the date of the answer.' }) days!: number | null;
+}
+
+/** What was too small to be listed. */
+export class BelowMinAmount {
+  @ApiProperty({ type: 'integer' }) steps!: number;
+  @fen('Sum of their `attributed`.') amount!: number;
+}
+
+/** How far the figures can be trusted, and how far the walk went. */
+export class TraceMarks {
+  @ApiProperty({ type: 'integer', description: 'Accounts whose whole ledger was read.' }) ledgers!: number;
+  @ApiProperty({ type: 'integer', description: 'Of these, accounts without a stated opening balance.' }) openingsUnknown!: number;
+  @ApiProperty({ type: 'integer', description: 'Days on which the order of events had to be guessed because only dates are known.' }) unprovenDays!: number;
+  @ApiProperty({ type: 'integer', isArray: true, description: 'The first thirty of these days; epoch ms.' }) unproven!: number[];
+  @ApiProperty({ type: 'integer', description: 'Onward payments followed.' }) edges!: number;
+  @ApiProperty({ type: 'integer', description: 'Events of quota and money in the computation.' }) events!: number;
+}
+
 export class Excess {
   @ApiProperty({ description: 'Indicator or account where more left than had arrived.' }) place!: string;
   @ApiProperty() name!: string;
-  @fen('') amount!: number;
+  @fen('Pro-rata.') amount!: number;
+  @ApiPropertyOptional({ type: MethodAmounts, description: 'Left out where all four methods agree.' }) byMethod?: MethodAmounts;
 }
 
 /** What was not listed. All zero and no cursor: the answer is whole. */
@@ -255,9 +418,18 @@ export class TraceView {
   @ApiProperty({ type: [TraceLevel] }) levels!: TraceLevel[];
   @ApiProperty({ type: TraceTotals }) totals!: TraceTotals;
   @ApiProperty({ type: TraceNet }) net!: TraceNet;
-  @ApiProperty({ type: [Excess] }) excess!: Excess[];
+  @ApiProperty({ type: [MethodTotals], description: 'The same by each method; the first repeats `totals` and `net`.' }) methods!: MethodTotals[];
+  @ApiProperty({ type: [Excess], description: 'Largest first; at most fifty.' }) excess!: Excess[];
+  @ApiProperty({ type: [Excess], description: 'Accounts from which more left than had arrived: it came from outside the data. Largest first; at most fifty.' })
+  unknownInflow!: Excess[];
+  @ApiProperty({ type: [HeldBalance], description: 'Largest first; at most fifty, `heldCount` says of how many.' }) held!: HeldBalance[];
+  @ApiProperty({ type: 'integer' }) heldCount!: number;
+  @ApiProperty({ type: TraceMarks }) marks!: TraceMarks;
   @ApiProperty({ type: CutOff }) cutOff!: CutOff;
-  @ApiProperty({ type: 'integer', description: 'Sequence of the newest visible batch.' }) dataVersion!: number;
+  @ApiPropertyOptional({ type: BelowMinAmount, description: 'With `minAmount`: what it hides.' }) belowMinAmount?: BelowMinAmount;
+  @ApiProperty({ enum: ENGINES, description: 'Where the walk was made.' }) engine!: EngineName;
+  @ApiProperty({ type: String, nullable: true, description: 'The business date asked for.' }) asOf!: string | null;
+  @ApiProperty({ type: 'integer', description: 'Sequence of the newest batch that counts.' }) dataVersion!: number;
   @ApiProperty({ type: [String], description: 'Ids of the query files that gave the answer.' }) queries!: string[];
 }
 

@@ -1,10 +1,10 @@
-import { apportion } from './money-share.js';
+import { apportion } from '../attribution/money-share.js';
 
 /** One edge of the chain above: `weight` is the quota (fen) it brought into `target`. */
 export interface UpwardEdge {
-  readonly id: string;
-  readonly source: string;
-  readonly target: string;
+  readonly id: number;
+  readonly source: number;
+  readonly target: number;
   readonly weight: number;
 }
 
@@ -22,11 +22,11 @@ export interface UpwardShare {
  * Edges must not form a cycle; one that does is followed once.
  */
 export function upwardShares(
-  shares: ReadonlyMap<string, number>,
+  shares: ReadonlyMap<number, number>,
   edges: readonly UpwardEdge[],
-  owned: (line: string) => number,
-): { edges: Map<string, UpwardShare>; standing: Map<string, number> } {
-  const into = new Map<string, UpwardEdge[]>();
+  owned: (line: number) => number,
+): { edges: Map<number, UpwardShare>; standing: Map<number, number> } {
+  const into = new Map<number, UpwardEdge[]>();
   for (const edge of edges) {
     const list = into.get(edge.target);
     if (list) list.push(edge);
@@ -34,7 +34,7 @@ export function upwardShares(
   }
   const order = upwardOrder([...shares.keys()], into);
   const standing = new Map(shares);
-  const result = new Map<string, UpwardShare>();
+  const result = new Map<number, UpwardShare>();
   for (const line of order) {
     const share = standing.get(line) ?? 0;
     const inflows = into.get(line) ?? [];
@@ -53,15 +53,15 @@ export function upwardShares(
 }
 
 /** Every line after all lines that it feeds. */
-function upwardOrder(starts: readonly string[], into: ReadonlyMap<string, readonly UpwardEdge[]>): string[] {
-  const done = new Set<string>();
-  const order: string[] = [];
-  const visit = (line: string): void => {
+function upwardOrder(starts: readonly number[], into: ReadonlyMap<number, readonly UpwardEdge[]>): number[] {
+  const done = new Set<number>();
+  const order: number[] = [];
+  const visit = (line: number): void => {
     if (done.has(line)) return;
     done.add(line);
     for (const edge of into.get(line) ?? []) visit(edge.source);
     order.push(line);
   };
-  for (const line of [...starts].sort()) visit(line);
+  for (const line of [...starts].sort((a, b) => a - b)) visit(line);
   return order.reverse();
 }

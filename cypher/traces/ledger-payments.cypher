@@ -1,0 +1,20 @@
+/**
+ * @id       ledger-payments
+ * @title    Every payment that reaches or leaves some accounts: their ledgers
+ * @access   read
+ * @param    accounts   string[] Account ids
+ * @param    scope      string[] Region codes that may be seen; null = all
+ * @param    batch      integer  Data version
+ * @returns  id, payer, payee, amount, at, seq, timePrecision, indicator, batch, project, kind, mode, purpose, payingUnit, statedPayee, region, settles, settledAmounts, restoresQuota, inScope, unconfirmed, provenance, dataQuality
+ * @order    at, seq, id
+ * @limit    none: shares are exact only over whole ledgers
+ */
+UNWIND $accounts AS account
+MATCH (n:Account {id: account})-[p:PAID]-(:Account)
+WHERE coalesce(p.state, 'paid') = 'paid' AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
+WITH DISTINCT p, startNode(p) AS a, endNode(p) AS b
+RETURN p.id AS id, a.id AS payer, b.id AS payee, p.amount AS amount, p.at AS at, coalesce(p.seq, 0) AS seq, p.timePrecision AS timePrecision, p.indicator AS indicator,
+       p.batch AS batch, p.project AS project, p.kind AS kind, p.mode AS mode, p.purpose AS purpose, p.payingUnit AS payingUnit, p.statedPayee AS statedPayee, coalesce(p.region, a.region) AS region,
+       coalesce(p.settles, []) AS settles, coalesce(p.settledAmounts, []) AS settledAmounts, coalesce(p.restoresQuota, false) AS restoresQuota,
+       $scope IS NULL OR coalesce(p.region, a.region) IN $scope AS inScope, coalesce(p.unconfirmed, false) AS unconfirmed, p.source AS provenance, coalesce(p.dataQuality, []) AS dataQuality
+ORDER BY at, seq, id

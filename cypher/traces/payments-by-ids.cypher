@@ -1,0 +1,19 @@
+/**
+ * @id       payments-by-ids
+ * @title    Payments by their ids, as one batch sees them
+ * @access   read
+ * @param    payments   string[] Ids of payments
+ * @param    scope      string[] Region codes that may be seen; null = all
+ * @param    batch      integer  Data version
+ * @returns  id, payer, payee, amount, at, seq, timePrecision, indicator, batch, project, kind, mode, purpose, payingUnit, statedPayee, region, settles, settledAmounts, restoresQuota, inScope, unconfirmed, provenance, dataQuality
+ * @order    at, seq, id
+ * @limit    none: details for ids that were found before
+ */
+UNWIND $payments AS payment
+MATCH (a:Account)-[p:PAID {id: payment}]->(b:Account)
+WHERE coalesce(p.state, 'paid') = 'paid' AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
+RETURN p.id AS id, a.id AS payer, b.id AS payee, p.amount AS amount, p.at AS at, coalesce(p.seq, 0) AS seq, p.timePrecision AS timePrecision, p.indicator AS indicator,
+       p.batch AS batch, p.project AS project, p.kind AS kind, p.mode AS mode, p.purpose AS purpose, p.payingUnit AS payingUnit, p.statedPayee AS statedPayee, coalesce(p.region, a.region) AS region,
+       coalesce(p.settles, []) AS settles, coalesce(p.settledAmounts, []) AS settledAmounts, coalesce(p.restoresQuota, false) AS restoresQuota,
+       $scope IS NULL OR coalesce(p.region, a.region) IN $scope AS inScope, coalesce(p.unconfirmed, false) AS unconfirmed, p.source AS provenance, coalesce(p.dataQuality, []) AS dataQuality
+ORDER BY at, seq, id

@@ -1,0 +1,13 @@
+/**
+ * @id       project-names
+ * @title    Names of all projects, to recognise them in purpose texts
+ * @access   read
+ * @param    batch      integer  Data version
+ * @returns  id, name
+ * @order    id
+ * @limit    none: a name that is left out would change a grade
+ */
+MATCH (p:Project)
+WHERE p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) AND p.name IS NOT NULL
+RETURN p.id AS id, p.name AS name
+ORDER BY id

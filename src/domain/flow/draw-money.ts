@@ -1,0 +1,288 @@
+import { METHODS } from '../attribution/attribute.js';
+import { shareOf } from '../attribution/money-share.js';
+import { ACCOUNT_KINDS, PAYMENT_KINDS } from '../model/model.js';
+import { PAYMENT_FLAGS } from '../projection/payments.js';
+import type { StepKind } from '../traces/trace.shapes.js';
+import { GRADE, isFiscalKind, STEP_OF, type Picture, type PictureNode } from './picture.js';
+import { ROW, settledParts } from './trace-events.js';
+import { isSettling } from './walk.js';
+
+const RECLASSIFICATION = PAYMENT_KINDS.indexOf('reclassification');
+const BOUNCE = PAYMENT_KINDS.indexOf('bounce');
+const REVERSAL = PAYMENT_KINDS.indexOf('reversal');
+/** Not a payee: money that comes here has not left the public side. */
+const isNoPayee = ACCOUNT_KINDS.map((kind, number) => isFiscalKind[number] === 1 || kind === 'treasury' || kind === 'clearing');
+
+/** Draws documented payments with what undid them, what of other regions touches them, and the onward hops. `remarks` tells whether a purpose text names the trace. */
+export function drawMoney(picture: Picture, remarks: (purpose: number) => boolean): void {
+  const money = new Money(picture, remarks);
+  money.draw();
+  money.drawBoundaries();
+  money.drawOnward();
+}
+
+class Money {
+  /** Fiscal-side accounts that pass on what they received under the same tag: own account and own tag. */
+  private readonly intermediaries = new Set<number>();
+  private readonly documented: ReadonlySet<number>;
+  private readonly hidden: { payment: number; parts: number[] }[] = [];
+
+  constructor(
+    private readonly picture: Picture,
+    private readonly remarks: (purpose: number) => boolean,
+  ) {
+    const { graph, walk } = picture;
+    this.documented = new Set(walk.documented);
+    for (const payment of walk.documented) {
+      if (isSettling(graph, payment)) continue;
+      const payee = graph.payments.payee[payment]!;
+      if (isFiscalKind[graph.accounts.kindAt(payee, picture.batch)] === 0) continue;
+      for (const tag of this.tagsOf(payment)) this.intermediaries.add(this.place(payee, tag));
+    }
+  }
+
+  /** A payment's marks: its payout batch first, then its indicator, as one numbering. */
+  private tagsOf(payment: number): number[] {
+    const { payments, lines } = this.picture.graph;
+    const tags: number[] = [];
+    if (payments.payout[payment]! >= 0) tags.push(lines.count + payments.payout[payment]!);
+    if (payments.indicator[payment]! >= 0) tags.push(payments.indicator[payment]!);
+    return tags;
+  }
+
+  private place(account: number, tag: number): number {
+    const { lines, payouts } = this.picture.graph;
+    return account * (lines.count + payouts.count) + tag;
+  }
+
+  draw(): void {
+    const { picture } = this;
+    const { graph, events, results, nets, origins } = picture;
+    const { payments } = graph;
+    const table = events.input.events;
+    for (const [leg, share] of origins?.firstLegs ?? []) this.movement(leg, share, METHODS.map(() => share), false);
+    const settlements: number[] = [];
+    for (let row = 0; row < table.count; row += 1) {
+      if (events.of[row] !== ROW.payment) continue;
+      const payment = events.thing[row]!;
+      if (!this.documented.has(payment)) continue;
+      if (isSettling(graph, payment)) {
+        settlements.push(row);
+        continue;
+      }
+      if (payments.kind[payment] === RECLASSIFICATION) {
+        this.reclassification(payment, row);
+        continue;
+      }
+      const parts = results.map((result) => result.traced[row]!);
+      if (parts.every((part) => part === 0)) continue;
+      this.movement(payment, payments.amount[payment]!, parts, results.some((result) => result.mixed[row] === 1));
+      if (picture.seesPayment(payment) && this.isPayee(payments.payee[payment]!)) parts.forEach((part, method) => (nets[method]!.paidGross += part));
+    }
+    this.drawSettlements(settlements);
+  }
+
+  /** Bounces in the proportion of the payment that bounced, then what really came back. */
+  private drawSettlements(rows: readonly number[]): void {
+    const { picture } = this;
+    const { graph, events, results, nets } = picture;
+    const { payments } = graph;
+    for (const bounce of events.bounces) {
+      const undone = settledParts(graph, bounce, picture.batch).filter((part) => part.payment >= 0);
+      const parts = results.map((result) =>
+        undone.reduce((sum, { payment, amount }) => {
+          const row = events.rowOf.get(payment);
+          return row === undefined ? sum : sum + shareOf(amount, result.traced[row]!, payments.amount[payment]!);
+        }, 0),
+      );
+      const first = undone[0]!.payment;
+      if (picture.seesPayment(bounce) && this.isPayee(payments.payee[first]!)) parts.forEach((part, method) => (nets[method]!.recovered += part));
+      const row = events.rowOf.get(first);
+      if (parts.some((part) => part > 0))
+        this.movement(bounce, payments.amount[bounce]!, parts, row !== undefined && results.some((result) => result.mixed[row] === 1));
+    }
+    for (const row of rows) {
+      const payment = events.thing[row]!;
+      const undone = payments.settles(payment, picture.batch).payments[0] ?? -1;
+      const isOfPayee = undone >= 0 && picture.seesPayment(payment) && this.isPayee(payments.payee[undone]!);
+      results.forEach((result, method) => {
+        const settlement = result.settlements.get(row);
+        if (!settlement || !isOfPayee) return;
+        nets[method]!.recovered += settlement.recovered;
+        nets[method]!.madeGood += settlement.madeGood;
+      });
+      const parts = results.map((result) => result.traced[row]!);
+      if (parts.some((part) => part > 0))
+        this.movement(payment, payments.amount[payment]!, parts, results.some((result) => result.mixed[row] === 1));
+    }
+  }
+
+  private isPayee(account: number): boolean {
+    return !isNoPayee[this.picture.graph.accounts.kindAt(account, this.picture.batch)];
+  }
+
+  private movement(payment: number, amount: number, parts: readonly number[], commingled: boolean): void {
+    const { picture } = this;
+    const { graph, events } = picture;
+    if (!picture.seesPayment(payment)) {
+      this.hidden.push({ payment, parts: [...parts] });
+      return;
+    }
+    const [source, target] = this.endsOf(payment);
+    picture.seenAccounts[events.ownAccount(graph.payments.payer[payment]!)] = 1;
+    picture.seenAccounts[events.ownAccount(graph.payments.payee[payment]!)] = 1;
+    this.step(payment, source, target, PAYMENT_KINDS[graph.payments.kind[payment]!] as StepKind, commingled, amount, parts, this.lineOf(payment));
+  }
+
+  private step(
+    payment: number,
+    source: PictureNode,
+    target: PictureNode,
+    kind: StepKind,
+    commingled: boolean,
+    amount: number,
+    parts: readonly number[],
+    line: number,
+    of: number = STEP_OF.payment,
+  ): number {
+    const { steps, graph } = this.picture;
+    const grade = commingled ? GRADE.attributed : GRADE.documented;
+    const row = steps.add(source.number, target.number, kind, grade, of, payment, line, graph.payments.at[payment]!, amount);
+    parts.forEach((part, method) => (steps.parts[row * METHODS.length + method] = part));
+    steps.unconfirmed[row] = (graph.payments.flags[payment]! & PAYMENT_FLAGS.unconfirmed) !== 0 ? 1 : 0;
+    return row;
+  }
+
+  private own(account: number): number {
+    return this.picture.events.ownAccount(account);
+  }
+
+  private endsOf(payment: number): [PictureNode, PictureNode] {
+    const { picture } = this;
+    const { payments } = picture.graph;
+    if (!isSettling(picture.graph, payment))
+      return [this.payingNode(payment), picture.accountNode(this.own(payments.payee[payment]!), payments.payout[payment]!)];
+    const undone = payments.settles(payment, picture.batch).payments[0] ?? -1;
+    const known = undone >= 0 && this.documented.has(undone) ? undone : -1;
+    const tagged = known >= 0 ? known : payment;
+    const payout = payments.payout[tagged]!;
+    const isBounce = payments.kind[payment] === BOUNCE;
+    const restores = !isBounce && ((payments.flags[payment]! & PAYMENT_FLAGS.restoresQuota) !== 0 || payments.kind[payment] === REVERSAL);
+    const line = payments.indicator[payment]! >= 0 ? payments.indicator[payment]! : known >= 0 ? this.lineOf(known) : -1;
+    const target =
+      isBounce && known >= 0
+        ? this.payingNode(known)
+        : restores && line >= 0
+          ? picture.holderOf(line)
+          : picture.accountNode(this.own(payments.payee[payment]!), payout);
+    return [picture.accountNode(this.own(payments.payer[payment]!), payout), target];
+  }
+
+  /** A second leg leaves the account between, any other payment the holder of the line it draws on. */
+  private payingNode(payment: number): PictureNode {
+    const { picture } = this;
+    const { payments, lines } = picture.graph;
+    const payer = payments.payer[payment]!;
+    const tag = this.tagsOf(payment).find((one) => this.intermediaries.has(this.place(payer, one)));
+    const line = this.lineOf(payment);
+    if (tag !== undefined || line < 0) return picture.accountNode(this.own(payer), tag !== undefined && tag >= lines.count ? tag - lines.count : -1);
+    return picture.holderOf(line);
+  }
+
+  private lineOf(payment: number): number {
+    const { payments } = this.picture.graph;
+    if (payments.indicator[payment]! >= 0) return payments.indicator[payment]!;
+    const payout = payments.payout[payment]!;
+    if (payout < 0) return -1;
+    return (this.picture.walk.funding.get(payout) ?? []).find(({ line }) => this.picture.walk.reached.has(line))?.line ?? -1;
+  }
+
+  private reclassification(payment: number, row: number): void {
+    const { picture } = this;
+    const { graph, results, events } = picture;
+    const { payments } = graph;
+    const line = payments.indicator[payment]!;
+    if (!picture.seesPayment(payment) || line < 0) return;
+    const parts = results.map((result) => result.traced[row]!);
+    const backs = results.map((result) => result.settlements.get(row)?.back ?? 0);
+    if (parts.every((part) => part === 0) && backs.every((part) => part === 0)) return;
+    const own = this.own(payments.payee[payment]!);
+    const payee = picture.accountNode(own, -1);
+    const commingled = results.some((result) => result.mixed[row] === 1);
+    picture.seenAccounts[own] = 1;
+    if (parts.some((part) => part > 0))
+      this.step(payment, picture.holderOf(line), payee, 'reclassification', commingled, payments.amount[payment]!, parts, line);
+    const undone = payments.settles(payment, picture.batch).payments[0] ?? -1;
+    const old = undone >= 0 && events.rowOf.has(undone) ? this.lineOf(undone) : -1;
+    // The same voucher seen from the indicator that gets its quota back.
+    if (backs.some((part) => part > 0) && old >= 0)
+      this.step(payment, payee, picture.holderOf(old), 'reversal', commingled, payments.amount[payment]!, backs, old, STEP_OF.back);
+  }
+
+  /** Movements of other regions that touch what the caller sees: one sum and one count beside each. */
+  drawBoundaries(): void {
+    const { picture } = this;
+    const { payments } = picture.graph;
+    for (const { payment, parts } of this.hidden) {
+      for (const [account, direction] of [
+        [payments.payee[payment]!, 'in'],
+        [payments.payer[payment]!, 'out'],
+      ] as const) {
+        const own = this.own(account);
+        const beside = picture.seenAccounts[own] === 1 ? picture.drawnAccount(own, payments.payout[payment]!) : undefined;
+        if (beside) picture.fold(direction, beside, parts[0]!, (method) => parts[method]!);
+      }
+    }
+  }
+
+  /** What was followed past the documented payees; of other regions one sum beside the account that paid. */
+  drawOnward(): void {
+    const { picture } = this;
+    const { graph, events, results, steps } = picture;
+    if (picture.walk.question.depth === 0) return;
+    const { payments } = graph;
+    const table = events.input.events;
+    const { count } = table;
+    const reachable = Uint8Array.from(picture.seenAccounts);
+    const remarked = new Map<number, boolean>();
+    for (let row = 0; row < count; row += 1) {
+      if (events.of[row] !== ROW.payment) continue;
+      const payment = events.thing[row]!;
+      if (this.documented.has(payment)) continue;
+      const [payer, payee] = [table.source[row]!, table.target[row]!];
+      const isTagged = payments.indicator[payment]! >= 0 || payments.payout[payment]! >= 0;
+      // Undoing something else with other money touches the trace only where traced money went with it.
+      if (isTagged && results.every((result) => result.traced[row] === 0)) continue;
+      if (!picture.seesPayment(payment)) {
+        if (reachable[payer] === 1) picture.fold('onward', picture.accountNode(payer, -1, true), payments.amount[payment]!, (method) => results[method]!.traced[row]!);
+        continue;
+      }
+      const source = picture.accountNode(payer, -1, true);
+      const target = picture.accountNode(payee, -1, true);
+      if (source === target) continue;
+      const purpose = payments.purpose[payment]!;
+      let remark = false;
+      if (purpose >= 0) {
+        const known = remarked.get(purpose);
+        remark = known ?? this.remarks(purpose);
+        if (known === undefined) remarked.set(purpose, remark);
+      }
+      const step = steps.add(
+        source.number,
+        target.number,
+        PAYMENT_KINDS[payments.kind[payment]!] as StepKind,
+        remark ? GRADE.remark : GRADE.attributed,
+        STEP_OF.payment,
+        payment,
+        -1,
+        payments.at[payment]!,
+        payments.amount[payment]!,
+      );
+      steps.onward[step] = 1;
+      steps.unconfirmed[step] = (payments.flags[payment]! & PAYMENT_FLAGS.unconfirmed) !== 0 ? 1 : 0;
+      for (let method = 0; method < METHODS.length; method += 1) steps.parts[step * METHODS.length + method] = results[method]!.traced[row]!;
+      reachable[payee] = 1;
+      picture.seenAccounts[payee] = 1;
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import { METHODS } from '../attribution/attribute.js';
+import { ALLOCATION_KINDS } from '../model/model.js';
+import type { StepKind } from '../traces/trace.shapes.js';
+import { GRADE, STEP_OF, type Picture, type PictureNode } from './picture.js';
+import { ROW } from './trace-events.js';
+import { upwardShares, type UpwardEdge } from './upward-shares.js';
+import { isFunding } from './walk.js';
+
+/** Draws how quota went from document to document and where it stands. */
+export function drawQuota(picture: Picture): void {
+  const quota = new Quota(picture);
+  quota.draw();
+  quota.drawAssignments();
+}
+
+class Quota {
+  /** Rows of the event table, by allocation. */
+  private readonly rows = new Map<number, number>();
+  /** Traced fen that went from holder to holder inside one document, by own line and method: out counts up, in counts down. */
+  private readonly handed = new Map<number, Float64Array>();
+
+  constructor(private readonly picture: Picture) {
+    const { events, walk } = picture;
+    for (let row = 0; row < events.input.events.count; row += 1) if (events.of[row] === ROW.allocation) this.rows.set(events.thing[row]!, row);
+    let own = 0;
+    for (const line of walk.reached) {
+      picture.ownLines.set(line, own);
+      own += 1;
+    }
+    for (const [allocation, row] of this.rows) {
+      const target = picture.ownLine(picture.graph.allocations.target[allocation]!);
+      if (target >= 0) picture.intoLine.set(target, (picture.intoLine.get(target) ?? 0) + picture.lead.traced[row]!);
+    }
+  }
+
+  /** Allocations inside the caller's region as they are; above it, and above the roots, the own share of each. */
+  draw(): void {
+    const { picture } = this;
+    const { graph, walk, origins, lead } = picture;
+    const { source, target, amount } = graph.allocations;
+    const shares = new Map<number, number>();
+    const add = (line: number, fen: number): void => void shares.set(line, (shares.get(line) ?? 0) + fen);
+    const begins = origins ? [...origins.lines] : walk.question.roots.map((root) => [root, picture.issueOf(root)] as const);
+    for (const [line, fen] of begins) if (picture.seesLine(line)) add(line, fen);
+    const chain: UpwardEdge[] = [];
+    const traced = new Set<number>();
+    for (const allocation of walk.allocations) {
+      const row = this.rows.get(allocation);
+      if (row === undefined || !picture.results.some((result) => result.traced[row]! > 0)) continue;
+      traced.add(allocation);
+      const [from, to] = [source[allocation]!, target[allocation]!];
+      const part = (method: number): number => picture.results[method]!.traced[row]!;
+      if (picture.seesLine(from)) {
+        if (picture.seesLine(to)) this.drawAllocation(allocation, amount[allocation]!, part, picture.results.some((result) => result.mixed[row] === 1));
+        else picture.fold('out', picture.documentOf(from), part(0), part);
+      } else if (isFunding(graph, allocation)) {
+        chain.push({ id: allocation, source: from, target: to, weight: lead.traced[row]! });
+        if (picture.seesLine(to)) add(to, lead.traced[row]!);
+      } else if (picture.seesLine(to)) picture.fold('in', picture.documentOf(to), part(0), part);
+    }
+    const funded = new Map<number, number>();
+    for (const allocation of walk.upward) {
+      if (!isFunding(graph, allocation)) continue;
+      const to = target[allocation]!;
+      funded.set(to, (funded.get(to) ?? 0) + amount[allocation]!);
+      // Only what a line was made of leads upwards; what came on top or came back does not.
+      if (!traced.has(allocation)) chain.push({ id: allocation, source: source[allocation]!, target: to, weight: amount[allocation]! });
+    }
+    // Fen left over in sharing go to the earlier of equal edges, so their order must not depend on who numbered them.
+    const ids = new Map(chain.map((edge) => [edge.id, graph.allocations.ids.id(edge.id)]));
+    chain.sort((a, b) => (ids.get(a.id)! < ids.get(b.id)! ? -1 : 1));
+    const upward = upwardShares(shares, chain, (line) =>
+      funded.has(line) ? Math.max(0, graph.lines.valuesAt(line, picture.batch).amount - funded.get(line)!) : 0,
+    );
+    for (const edge of chain) {
+      const share = upward.edges.get(edge.id);
+      if (!share) continue;
+      const whole = picture.seesLine(edge.source) ? amount[edge.id]! : share.share;
+      const row = traced.has(edge.id) ? this.rows.get(edge.id)! : -1;
+      this.drawAllocation(edge.id, whole, () => share.share, share.attributed || (row >= 0 && lead.mixed[row] === 1));
+    }
+    if (!origins) this.drawRoots(upward.standing);
+  }
+
+  private drawRoots(standing: ReadonlyMap<number, number>): void {
+    const { picture } = this;
+    for (const root of picture.walk.question.roots) {
+      const hidden = picture.issueOf(root) - (standing.get(root) ?? 0);
+      const node = picture.documentOf(root);
+      node.root = true;
+      if (!picture.seesLine(root) && hidden > 0) picture.fold('out', node, hidden, () => hidden);
+    }
+  }
+
+  private drawAllocation(allocation: number, amount: number, part: (method: number) => number, commingled: boolean): void {
+    const { picture } = this;
+    const { graph, steps } = picture;
+    const { source, target, kind, at, inferred } = graph.allocations;
+    const [from, to] = [source[allocation]!, target[allocation]!];
+    const inside = picture.documentOf(from) === picture.documentOf(to);
+    const fromNode: PictureNode = inside ? picture.holderOf(from) : picture.documentOf(from);
+    const toNode: PictureNode = inside ? picture.holderOf(to) : picture.documentOf(to);
+    // Between two lines of one document and one holder nothing moves that could be drawn.
+    if (fromNode === toNode) return;
+    if (inside) {
+      this.hand(from, part, 1);
+      this.hand(to, part, -1);
+    }
+    const grade = commingled || inferred[allocation] === 1 ? GRADE.attributed : GRADE.documented;
+    const row = steps.add(fromNode.number, toNode.number, ALLOCATION_KINDS[kind[allocation]!] as StepKind, grade, STEP_OF.allocation, allocation, to, at[allocation]!, amount);
+    for (let method = 0; method < METHODS.length; method += 1) steps.parts[row * METHODS.length + method] = part(method);
+    // Between two documents of other regions only numbers, dates and the own share are shown.
+    steps.foreign[row] = !picture.seesLine(from) && !picture.seesLine(to) ? 1 : 0;
+  }
+
+  private hand(line: number, part: (method: number) => number, sign: 1 | -1): void {
+    let sums = this.handed.get(line);
+    if (!sums) this.handed.set(line, (sums = new Float64Array(METHODS.length)));
+    for (let method = 0; method < METHODS.length; method += 1) sums[method]! += sign * part(method);
+  }
+
+  /** Quota that a line did not pass on stands at the unit or region that may spend it. */
+  drawAssignments(): void {
+    const { picture } = this;
+    const { origins, results } = picture;
+    for (const [line, own] of picture.ownLines) {
+      if (!picture.seesLine(line)) continue;
+      const handed = this.handed.get(line);
+      // What a holder handed on inside the document was given to it first; what it got that way was not given by the document.
+      const parts = results.map(({ lineFlows }, method) => lineFlows.arrivedTraced[own]! - lineFlows.allocatedTraced[own]! + (handed?.[method] ?? 0));
+      if (parts.every((part) => part <= 0)) continue;
+      const { arrived, allocated } = picture.lead.lineFlows;
+      const amount = Math.max(...parts, arrived[own]! - allocated[own]! + (handed?.[0] ?? 0));
+      this.assign(line, amount, (method) => Math.max(0, parts[method]!), parts[0]! < amount);
+    }
+    for (const [line, share] of origins?.lines ?? []) if (picture.seesLine(line)) this.assign(line, share, () => share, false);
+  }
+
+  private assign(line: number, amount: number, part: (method: number) => number, commingled: boolean): void {
+    const { picture } = this;
+    const source = picture.documentOf(line);
+    const target = picture.holderOf(line);
+    if (source === target) return;
+    const values = picture.graph.lines.valuesAt(line, picture.batch);
+    const issued = values.document < 0 ? NaN : picture.graph.documents.issuedAt[values.document]!;
+    const at = !Number.isNaN(values.issuedAt) ? values.issuedAt : Number.isNaN(issued) ? 0 : issued;
+    const row = picture.steps.add(source.number, target.number, 'assignment', commingled ? GRADE.attributed : GRADE.documented, STEP_OF.assignment, line, line, at, amount);
+    for (let method = 0; method < METHODS.length; method += 1) picture.steps.parts[row * METHODS.length + method] = part(method);
+  }
+}

@@ -1,0 +1,270 @@
+import { TookTooLong, TooLarge } from '../../failures.js';
+import { PAYMENT_KINDS } from '../model/model.js';
+import type { MoneyGraph } from '../projection/money-graph.js';
+import type { StartKind } from '../traces/trace.shapes.js';
+import { flow, type Flow, type FlowQuestion } from './flow.js';
+import { outline, type Outline, type OutlineView } from './outline.js';
+import { Remarks, wordsOf } from './remarks.js';
+import { WorkSpace } from './work-space.js';
+
+/** Where a trace starts. */
+export type FlowStart =
+  | { readonly kind: 'lines'; readonly lines: readonly string[]; readonly document: string | null }
+  | { readonly kind: 'document'; readonly document: string; readonly number: string }
+  /** A document by its number alone, where one document only has it. */
+  | { readonly kind: 'number'; readonly number: string }
+  | { readonly kind: StartKind; readonly id: string; readonly inScope: boolean }
+  | { readonly kind: 'set'; readonly set: LineSet };
+
+/** Lines that have everything a set asks for; what is null is not asked. */
+export interface LineSet {
+  readonly documents: readonly string[] | null;
+  readonly tags: readonly string[] | null;
+  readonly funds: readonly string[] | null;
+  readonly projects: readonly string[] | null;
+  readonly years: readonly number[] | null;
+  /** Region codes, subtrees already opened. */
+  readonly regions: readonly string[] | null;
+}
+
+/** A question in plain values, so that it can be asked across threads. Times are epoch ms. */
+export interface AnswerQuestion {
+  readonly start: FlowStart;
+  readonly batch: number;
+  /** null: no bound. */
+  readonly asOf: number | null;
+  readonly depth: number;
+  readonly windowMs: number | null;
+  readonly edgesMax: number;
+  readonly scope: readonly string[] | null;
+  readonly timeBudgetMs: number;
+  readonly view: OutlineView;
+}
+
+export interface FlowAnswer {
+  /**
+   * `unseen`: there is no such start, or nothing of it may be seen; `unclear`: not exactly one document with lines has the number;
+   * `no-node`: the view names a node that the trace does not have.
+   */
+  readonly outcome: 'answered' | 'unseen' | 'unclear' | 'no-node';
+  /** Id of the document found by its number alone. */
+  readonly documentId?: string;
+  readonly outline?: Outline;
+  /** Lines the trace starts from. */
+  readonly roots: readonly string[];
+  readonly computedMs: number;
+}
+
+/** Pages and expansions of one trace come in quick succession; a handful of whole flows are kept for them. */
+const KEPT = 8;
+/** A flow of more steps is computed again rather than kept. */
+const KEPT_STEPS_MAX = 400_000;
+const ROOTS_MAX = 200_000;
+
+/** Computes traces on one graph, one at a time, without a pause. */
+export class FlowAnswers {
+  private readonly space: WorkSpace;
+  private readonly kept = new Map<string, { readonly flow: Flow; readonly roots: readonly number[] }>();
+
+  constructor(
+    readonly graph: MoneyGraph,
+    /** Project id → name, to recognise projects in purpose texts. */
+    public projectNames: ReadonlyMap<string, string> = new Map(),
+  ) {
+    this.space = new WorkSpace(graph);
+  }
+
+  answer(question: AnswerQuestion): FlowAnswer {
+    const begun = performance.now();
+    const scope = this.scopeOf(question.scope);
+    if (question.start.kind === 'number') return this.byNumber(question.start.number, question);
+    const { view, timeBudgetMs: _budget, ...about } = question;
+    const key = JSON.stringify([about, this.graph.version, this.graph.stamp]);
+    let known = this.kept.get(key);
+    if (!known) {
+      const computed = this.compute(question, scope, begun);
+      if (computed === null) return { outcome: 'unseen', roots: [], computedMs: performance.now() - begun };
+      known = computed;
+      if (known.flow.steps.count <= KEPT_STEPS_MAX) {
+        this.kept.set(key, known);
+        if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value!);
+      }
+    }
+    const shown = outline(this.graph, known.flow, question.batch, (line) => this.seesLine(line, question.batch, scope), view);
+    const roots = known.roots.slice(0, 50).map((line) => this.graph.lines.ids.id(line));
+    const computedMs = performance.now() - begun;
+    return shown ? { outcome: 'answered', outline: shown, roots, computedMs } : { outcome: 'no-node', roots, computedMs };
+  }
+
+  private byNumber(number: string, question: AnswerQuestion): FlowAnswer {
+    const { documents, numbers, version } = this.graph;
+    // Numbers are known as they are now; an earlier batch may have known them otherwise.
+    const named = question.batch < version ? [] : documents.byNumber(numbers.number(number)).filter((document) => documents.visible(document, question.batch));
+    const carrying = named.filter((document) => documents.linesOf(document, question.batch).length > 0);
+    if (named.length !== 1 || carrying.length !== 1) return { outcome: 'unclear', roots: [], computedMs: 0 };
+    const documentId = documents.ids.id(carrying[0]!);
+    return { ...this.answer({ ...question, start: { kind: 'document', document: documentId, number } }), documentId };
+  }
+
+  /** Forgets kept flows; to be called when the graph has changed. */
+  forget(): void {
+    this.kept.clear();
+  }
+
+  private compute(question: AnswerQuestion, scope: Uint8Array | null, begun: number): { flow: Flow; roots: readonly number[] } | null {
+    const started = this.startOf(question, scope);
+    if (started === null) return null;
+    const { batch } = question;
+    const end = begun + question.timeBudgetMs;
+    const flowQuestion: FlowQuestion = {
+      ...started,
+      batch,
+      asOf: question.asOf ?? Infinity,
+      depth: question.depth,
+      windowMs: question.windowMs ?? Infinity,
+      edgesMax: question.edgesMax,
+      scope,
+      check: () => {
+        if (performance.now() <= end) return;
+        throw new TookTooLong(`The trace was not done within ${question.timeBudgetMs} milliseconds.`, 'Ask with a smaller depth or window, or give it more time with timeBudgetMs.', {
+          timeBudgetMs: question.timeBudgetMs,
+        });
+      },
+      remarks: (reached, payouts) => {
+        const remarks = new Remarks(this.graph, wordsOf(this.graph, this.projectNames, reached, payouts, batch));
+        return (purpose) => remarks.names(purpose);
+      },
+    };
+    return { flow: flow(this.space, flowQuestion), roots: started.roots };
+  }
+
+  private startOf(question: AnswerQuestion, scope: Uint8Array | null): Pick<FlowQuestion, 'roots' | 'origins' | 'root' | 'documentAlone'> | null {
+    const { graph } = this;
+    const { start, batch } = question;
+    const fromLines = (roots: readonly number[], documentAlone = -1): Pick<FlowQuestion, 'roots' | 'origins' | 'root' | 'documentAlone'> => {
+      if (roots.length > ROOTS_MAX) throw new TooLarge(`The trace would start from more than ${ROOTS_MAX} lines.`, 'Narrow the set: one year, one region or one fund.', { limit: ROOTS_MAX });
+      return { roots, origins: null, root: null, documentAlone };
+    };
+    switch (start.kind) {
+      case 'lines':
+        return fromLines(
+          start.lines.map((id) => graph.lines.ids.number(id)).filter((line) => line >= 0),
+          start.document === null ? -1 : graph.documents.ids.number(start.document),
+        );
+      case 'document': {
+        const document = graph.documents.ids.number(start.document);
+        const own = document < 0 ? [] : graph.documents.linesOf(document, batch);
+        const lines = own.length > 0 ? own : this.linesOfUpper(start.number, batch);
+        return fromLines(lines, document);
+      }
+      case 'number':
+        return null;
+      case 'set':
+        return fromLines(this.linesOfSet(start.set, batch));
+      case 'indicator': {
+        const line = graph.lines.ids.number(start.id);
+        return line < 0 ? null : fromLines([line]);
+      }
+      case 'project':
+        return fromLines(graph.lines.ofProject(graph.projects.number(start.id), batch));
+      default:
+        return this.fromPayments(start, question, scope);
+    }
+  }
+
+  private fromPayments(
+    start: { readonly kind: StartKind; readonly id: string; readonly inScope: boolean },
+    { batch, asOf }: AnswerQuestion,
+    scope: Uint8Array | null,
+  ): Pick<FlowQuestion, 'roots' | 'origins' | 'root' | 'documentAlone'> | null {
+    const { graph } = this;
+    const { payments, accounts, parties } = graph;
+    const seen = (payment: number): boolean => (scope === null || (payments.region[payment]! >= 0 && scope[payments.region[payment]!] === 1)) && payments.at[payment]! <= (asOf ?? Infinity);
+    let origins: number[];
+    if (start.kind === 'payment') {
+      const payment = payments.versionAt(start.id, batch);
+      origins = payment >= 0 && seen(payment) ? [payment] : [];
+    } else {
+      const number = start.kind === 'account' ? accounts.ids.number(start.id) : parties.ids.number(start.id);
+      const held = number < 0 ? [] : start.kind === 'account' ? [number] : accounts.heldBy(number, batch);
+      origins = held.flatMap((account) => {
+        const { start: first, count, pool } = accounts.into;
+        const own: number[] = [];
+        for (let place = first[account]!; place < first[account]! + count[account]!; place += 1) {
+          const payment = pool[place]!;
+          if (payments.visible(payment, batch) && isArrival(graph, payment) && seen(payment)) own.push(payment);
+        }
+        return own;
+      });
+    }
+    // Somebody of another region is seen only as the payee of the caller's own payments.
+    if (origins.length === 0 && !start.inScope) return null;
+    const lines = new Set<number>();
+    for (const payment of origins) {
+      if (payments.indicator[payment]! >= 0) lines.add(payments.indicator[payment]!);
+      else if (payments.payout[payment]! >= 0) for (const { line } of graph.payouts.fundingOf(payments.payout[payment]!, batch)) lines.add(line);
+    }
+    const root =
+      start.kind === 'payment'
+        ? null
+        : ({ kind: start.kind === 'account' ? 'account' : 'party', number: start.kind === 'account' ? accounts.ids.number(start.id) : parties.ids.number(start.id) } as const);
+    const roots = [...lines].sort((left, right) => graph.lines.ids.compare(left, right));
+    return { roots, origins: new Set(origins), root, documentAlone: -1 };
+  }
+
+  private linesOfUpper(number: string, batch: number): number[] {
+    const { lines, numbers } = this.graph;
+    return lines.having('upperNumber', numbers.number(number)).filter((line) => lines.visible(line, batch));
+  }
+
+  private linesOfSet(set: LineSet, batch: number): number[] {
+    const { graph } = this;
+    const { lines } = graph;
+    const numbers = (texts: readonly string[] | null, of: (text: string) => number): ReadonlySet<number> | null =>
+      texts === null ? null : new Set(texts.map(of).filter((number) => number >= 0));
+    const documents = numbers(set.documents, (id) => graph.documents.ids.number(id));
+    const carried = documents && new Set([...documents].flatMap((document) => graph.documents.linesOf(document, batch)));
+    const tags = numbers(set.tags, (text) => graph.tags.number(text));
+    const funds = numbers(set.funds, (text) => graph.fundNames.number(text));
+    const projects = numbers(set.projects, (id) => graph.projects.number(id));
+    const ofProjects = projects && new Set([...projects].flatMap((project) => lines.ofProject(project, batch)));
+    const regions = numbers(set.regions, (code) => graph.regions.number(code));
+    const years = set.years && new Set(set.years);
+    const found: number[] = [];
+    for (let line = 0; line < lines.count; line += 1) {
+      if (!lines.visible(line, batch) || (carried && !carried.has(line)) || (ofProjects && !ofProjects.has(line))) continue;
+      const values = lines.valuesAt(line, batch);
+      if (tags && !tags.has(values.fundTag)) continue;
+      if (funds && !funds.has(values.fundName)) continue;
+      if (years && !years.has(values.fiscalYear)) continue;
+      if (regions && !regions.has(values.recipientRegion >= 0 ? values.recipientRegion : values.region)) continue;
+      found.push(line);
+    }
+    return found.sort((left, right) => lines.ids.compare(left, right));
+  }
+
+  private scopeOf(codes: readonly string[] | null): Uint8Array | null {
+    if (codes === null) return null;
+    const { regions } = this.graph;
+    const mask = new Uint8Array(regions.count);
+    for (const code of codes) {
+      const region = regions.number(code);
+      if (region >= 0) mask[region] = 1;
+    }
+    return mask;
+  }
+
+  private seesLine(line: number, batch: number, scope: Uint8Array | null): boolean {
+    if (scope === null) return true;
+    const { region, recipientRegion } = this.graph.lines.valuesAt(line, batch);
+    return (region >= 0 && scope[region] === 1) || (recipientRegion >= 0 && scope[recipientRegion] === 1);
+  }
+}
+
+/** A payment with which money of a document can have come: it names a line or payout batch and undoes nothing. */
+function isArrival(graph: MoneyGraph, payment: number): boolean {
+  const { indicator, payout, kind } = graph.payments;
+  return (indicator[payment]! >= 0 || payout[payment]! >= 0) && ARRIVALS.has(kind[payment]!);
+}
+
+const ARRIVALS: ReadonlySet<number> = new Set(['payment', 'transfer', 'cash'].map((kind) => PAYMENT_KINDS.indexOf(kind as never)));

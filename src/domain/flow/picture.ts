@@ -1,0 +1,333 @@
+import { METHODS, type Attribution, type MethodResult } from '../attribution/attribute.js';
+import { ACCOUNT_KINDS, END_KINDS, FISCAL_SIDE_KINDS } from '../model/model.js';
+import type { MoneyGraph } from '../projection/money-graph.js';
+import { PARTY_LABELS } from '../projection/parties.js';
+import { levelOfRegion } from '../traces/region-level.js';
+import { STEP_KINDS, type Level, type StepKind, type TraceNodeKind } from '../traces/trace.shapes.js';
+import type { Origins } from './origins.js';
+import type { TraceEvents } from './trace-events.js';
+import { table, type Walk } from './walk.js';
+
+/** One node of the whole picture; `thing` is its number in the graph by `kind`, and amounts are by method. */
+export interface PictureNode {
+  readonly number: number;
+  readonly kind: TraceNodeKind;
+  /** Document (or line without one), party, region, payout batch or account; of an Outside node the node beside. */
+  readonly thing: number;
+  /** A document that is only a line. */
+  readonly isLine: boolean;
+  /** Account or line that tells more about it; -1 none. */
+  readonly account: number;
+  readonly line: number;
+  readonly direction: 'in' | 'out' | 'onward' | null;
+  readonly level: Level;
+  readonly region: number;
+  readonly end: boolean;
+  column: number;
+  root: boolean;
+  count: number;
+  readonly received: Float64Array;
+  /** Arrivals in full, whoever's money it was: what poison would count. */
+  inFull: number;
+  passedOn: number;
+  readonly rests: Float64Array;
+  /** An opening balance on the way is unknown. */
+  unproven: boolean;
+}
+
+export const STEP_OF = { allocation: 0, assignment: 1, payment: 2, back: 3, boundary: 4 } as const;
+export const GRADE = { documented: 0, remark: 1, attributed: 2 } as const;
+
+/** The steps of the whole picture, a row each, before any of them are merged. Amounts in fen, `parts` by method (four to a row). */
+export class StepRows {
+  count = 0;
+  source = new Int32Array(0);
+  target = new Int32Array(0);
+  kind = new Uint8Array(0);
+  grade = new Uint8Array(0);
+  onward = new Uint8Array(0);
+  /** `STEP_OF`, and the number of the allocation, line or payment. */
+  of = new Uint8Array(0);
+  thing = new Int32Array(0);
+  /** Line whose chain of documents the step shows; -1 none. */
+  line = new Int32Array(0);
+  at = new Float64Array(0);
+  amount = new Float64Array(0);
+  parts = new Float64Array(0);
+  /** Edges a row stands for; more than one only for what crosses the border of the caller's region. */
+  edges = new Int32Array(0);
+  unconfirmed = new Uint8Array(0);
+  /** Of a document of another region only number, date and share are shown. */
+  foreign = new Uint8Array(0);
+
+  add(source: number, target: number, kind: StepKind, grade: number, of: number, thing: number, line: number, at: number, amount: number): number {
+    const row = this.count;
+    if (row === this.source.length) this.grow();
+    this.count += 1;
+    this.source[row] = source;
+    this.target[row] = target;
+    this.kind[row] = STEP_KIND.get(kind) ?? STEP_KIND.get('payment')!;
+    this.grade[row] = grade;
+    this.of[row] = of;
+    this.thing[row] = thing;
+    this.line[row] = line;
+    this.at[row] = at;
+    this.amount[row] = amount;
+    this.edges[row] = 1;
+    return row;
+  }
+
+  private grow(): void {
+    const size = Math.max(1024, this.source.length * 2);
+    this.source = larger(this.source, size, Int32Array);
+    this.target = larger(this.target, size, Int32Array);
+    this.kind = larger(this.kind, size, Uint8Array);
+    this.grade = larger(this.grade, size, Uint8Array);
+    this.onward = larger(this.onward, size, Uint8Array);
+    this.of = larger(this.of, size, Uint8Array);
+    this.thing = larger(this.thing, size, Int32Array);
+    this.line = larger(this.line, size, Int32Array);
+    this.at = larger(this.at, size, Float64Array);
+    this.amount = larger(this.amount, size, Float64Array);
+    this.parts = larger(this.parts, size * METHODS.length, Float64Array);
+    this.edges = larger(this.edges, size, Int32Array);
+    this.unconfirmed = larger(this.unconfirmed, size, Uint8Array);
+    this.foreign = larger(this.foreign, size, Uint8Array);
+  }
+}
+
+const STEP_KIND = new Map(STEP_KINDS.map((kind, number) => [kind, number]));
+
+function larger<T extends Int32Array | Uint8Array | Float64Array>(before: T, size: number, Columns: new (length: number) => T): T {
+  const after = new Columns(size);
+  after.set(before as never);
+  return after;
+}
+
+export const isFiscalKind = table(ACCOUNT_KINDS, FISCAL_SIDE_KINDS);
+export const isEndKind = table(ACCOUNT_KINDS, END_KINDS);
+const TREASURY = ACCOUNT_KINDS.indexOf('treasury');
+
+/** A trace while it is being drawn: what the sweep found, and the nodes and steps drawn so far. */
+export class Picture {
+  readonly nodes: PictureNode[] = [];
+  readonly steps = new StepRows();
+  /** Own numbers of accounts at an end of a step that the caller may see. */
+  readonly seenAccounts: Uint8Array;
+  readonly lead: MethodResult;
+  readonly results: readonly MethodResult[];
+  readonly nets = METHODS.map(() => ({ paidGross: 0, recovered: 0, madeGood: 0 }));
+  private readonly byKey = new Map<number, PictureNode>();
+  private readonly accountNodes: Int32Array;
+  private readonly boundaries = new Map<number, number>();
+  private readonly documentNodes = new Map<number, PictureNode>();
+  private readonly holderNodes = new Map<number, PictureNode>();
+  private readonly lineSeen = new Map<number, boolean>();
+  private readonly regionLevels = new Map<number, Level>();
+
+  constructor(
+    readonly graph: MoneyGraph,
+    readonly walk: Walk,
+    readonly events: TraceEvents,
+    readonly attribution: Attribution,
+    readonly origins: Origins | null,
+    /** 1 for each region, by its number, that the caller may see; null = all. */
+    readonly scope: Uint8Array | null,
+  ) {
+    this.results = METHODS.map((method) => attribution.methods[method]);
+    this.lead = this.results[0]!;
+    this.seenAccounts = new Uint8Array(events.input.accounts);
+    this.accountNodes = new Int32Array(events.input.accounts).fill(-1);
+  }
+
+  get batch(): number {
+    return this.walk.question.batch;
+  }
+
+  seesRegion(region: number): boolean {
+    return this.scope === null || (region >= 0 && this.scope[region] === 1);
+  }
+
+  seesLine(line: number): boolean {
+    if (this.scope === null) return true;
+    let seen = this.lineSeen.get(line);
+    if (seen === undefined) {
+      const { region, recipientRegion } = this.graph.lines.valuesAt(line, this.batch);
+      this.lineSeen.set(line, (seen = this.seesRegion(region) || this.seesRegion(recipientRegion)));
+    }
+    return seen;
+  }
+
+  seesPayment(payment: number): boolean {
+    return this.scope === null || this.seesRegion(this.graph.payments.region[payment]!);
+  }
+
+  /** Fen that a root line itself brought into the trace. */
+  issueOf(line: number): number {
+    const own = this.ownLine(line);
+    if (own < 0) return 0;
+    return this.lead.lineFlows.arrivedTraced[own]! - (this.intoLine.get(own) ?? 0);
+  }
+
+  ownLine(line: number): number {
+    return this.ownLines.get(line) ?? -1;
+  }
+
+  /** Set by who draws quota: own line → traced fen that allocations brought into it, and graph line → own line. */
+  readonly intoLine = new Map<number, number>();
+  readonly ownLines = new Map<number, number>();
+
+  // ---------------------------------------------------------------------------------------------------------------- nodes
+
+  /** The document that carries a line; a line without one stands for itself. */
+  documentOf(line: number): PictureNode {
+    let node = this.documentNodes.get(line);
+    if (!node) this.documentNodes.set(line, (node = this.makeDocumentOf(line)));
+    return node;
+  }
+
+  private makeDocumentOf(line: number): PictureNode {
+    const { document, region } = this.graph.lines.valuesAt(line, this.batch);
+    if (document >= 0) return this.document(document, line);
+    return this.node('Document', line, { isLine: true, line, level: this.documentLevel(-1, line), region });
+  }
+
+  document(document: number, line = -1): PictureNode {
+    const region = this.graph.documents.region[document]!;
+    const own = region < 0 && line >= 0 ? this.graph.lines.valuesAt(line, this.batch).region : region;
+    return this.node('Document', document, { line, level: this.documentLevel(document, line), region: own });
+  }
+
+  /** Who may spend a line or pass it on: its unit, else the region it was given to, else the document itself. */
+  holderOf(line: number): PictureNode {
+    let node = this.holderNodes.get(line);
+    if (!node) this.holderNodes.set(line, (node = this.makeHolderOf(line)));
+    return node;
+  }
+
+  private makeHolderOf(line: number): PictureNode {
+    const { recipientParty, recipientIsRegion, recipientRegion } = this.graph.lines.valuesAt(line, this.batch);
+    if (recipientParty >= 0) return this.node('Unit', recipientParty, { line, level: 'unit', region: recipientRegion });
+    if (recipientRegion >= 0)
+      return this.node('Region', recipientRegion, { line: recipientIsRegion === 1 ? line : -1, level: this.levelOf(recipientRegion), region: recipientRegion });
+    return this.documentOf(line);
+  }
+
+  /** A fiscal-side account stands for itself (an agent bank's for each payout batch), any other for its holder. `own` is its number here. */
+  accountNode(own: number, payout: number, onward = false): PictureNode {
+    const account = this.events.accountOf(own);
+    const { accounts } = this.graph;
+    const kind = accounts.kindAt(account, this.batch);
+    const isFiscal = isFiscalKind[kind] === 1;
+    if (isFiscal && payout >= 0)
+      return this.node('PayoutBatch', payout, { account, level: 'intermediate', region: this.graph.payouts.region[payout]! });
+    const known = this.accountNodes[own]!;
+    if (known >= 0) return this.nodes[known]!;
+    const holder = isFiscal || isEndKind[kind] === 1 ? -1 : accounts.holderAt(account, this.batch);
+    const level: Level = isFiscal || kind === TREASURY ? 'intermediate' : onward ? 'onward' : 'payee';
+    const ownRegion = accounts.regionAt(account, this.batch);
+    let node: PictureNode;
+    if (holder >= 0) {
+      const { parties } = this.graph;
+      const kindOfHolder: TraceNodeKind = PARTY_LABELS[parties.label[holder]!] ?? 'Unit';
+      const region = kindOfHolder === 'Region' ? parties.code[holder]! : parties.regionAt(holder, this.batch);
+      // A region is one node, whether it holds an account or was given a line.
+      node =
+        kindOfHolder === 'Region' && region >= 0
+          ? this.node('Region', region, { account, level, region })
+          : this.node(kindOfHolder, holder, { account, level, region: region >= 0 ? region : ownRegion });
+    } else node = this.node('Account', account, { account, level, region: ownRegion, end: isEndKind[kind] === 1 });
+    this.accountNodes[own] = node.number;
+    return node;
+  }
+
+  /** The node that draws an account, where it has been drawn already. */
+  drawnAccount(own: number, payout: number): PictureNode | undefined {
+    const account = this.events.accountOf(own);
+    const known = this.accountNodes[own]!;
+    const isRound = payout >= 0 && isFiscalKind[this.graph.accounts.kindAt(account, this.batch)] === 1;
+    return (isRound ? this.byKey.get(key('PayoutBatch', payout)) : undefined) ?? (known >= 0 ? this.nodes[known] : undefined);
+  }
+
+  /** One sum and one count for what lies outside the caller's region. */
+  private outside(beside: PictureNode, direction: 'in' | 'out' | 'onward'): PictureNode {
+    const place = beside.number * 3 + ['in', 'out', 'onward'].indexOf(direction);
+    return this.node('Outside', place, { level: direction === 'in' ? beside.level : 'outside', region: -1, direction, account: beside.number });
+  }
+
+  private node(
+    kind: TraceNodeKind,
+    thing: number,
+    about: { line?: number; account?: number; level: Level; region: number; isLine?: boolean; end?: boolean; direction?: 'in' | 'out' | 'onward' },
+  ): PictureNode {
+    const code = key(about.isLine ? 'Line' : kind, thing);
+    let node = this.byKey.get(code);
+    if (node) return node;
+    node = {
+      number: this.nodes.length,
+      kind,
+      thing,
+      isLine: about.isLine ?? false,
+      account: about.account ?? -1,
+      line: about.line ?? -1,
+      direction: about.direction ?? null,
+      level: about.level,
+      region: about.region,
+      end: about.end ?? false,
+      column: 0,
+      root: false,
+      count: 1,
+      received: new Float64Array(METHODS.length),
+      inFull: 0,
+      passedOn: 0,
+      rests: new Float64Array(METHODS.length),
+      unproven: false,
+    };
+    this.nodes.push(node);
+    this.byKey.set(code, node);
+    return node;
+  }
+
+  private documentLevel(document: number, line: number): Level {
+    const word = document < 0 ? -1 : this.graph.documents.level[document]!;
+    const level = word < 0 ? undefined : this.graph.levels.name(word);
+    if (level !== undefined && DOCUMENT_LEVELS.has(level)) return level as Level;
+    const region = document >= 0 && this.graph.documents.region[document]! >= 0 ? this.graph.documents.region[document]! : line < 0 ? -1 : this.graph.lines.valuesAt(line, this.batch).region;
+    return region < 0 ? 'county' : this.levelOf(region);
+  }
+
+  private levelOf(region: number): Level {
+    let level = this.regionLevels.get(region);
+    if (level === undefined) this.regionLevels.set(region, (level = levelOfRegion(this.graph.regions.name(region))));
+    return level;
+  }
+
+  // ---------------------------------------------------------------------------------------------------------------- steps
+
+  /** Adds a flow that leaves or enters the caller's region beside a node: one sum and one count, no name. */
+  fold(direction: 'in' | 'out' | 'onward', beside: PictureNode, amount: number, parts: (method: number) => number, edges = 1): void {
+    const node = this.outside(beside, direction);
+    let row = this.boundaries.get(node.number);
+    if (row === undefined) {
+      const [source, target] = direction === 'in' ? [node, beside] : [beside, node];
+      const kind: StepKind = beside.kind === 'Document' ? 'distribution' : 'payment';
+      row = this.steps.add(source.number, target.number, kind, direction === 'onward' ? GRADE.attributed : GRADE.documented, STEP_OF.boundary, node.number, -1, 0, 0);
+      this.steps.onward[row] = direction === 'onward' ? 1 : 0;
+      this.steps.edges[row] = 0;
+      node.count = 0;
+      this.boundaries.set(node.number, row);
+    }
+    this.steps.amount[row]! += amount;
+    this.steps.edges[row]! += edges;
+    node.count += edges;
+    for (let method = 0; method < METHODS.length; method += 1) this.steps.parts[row * METHODS.length + method]! += parts(method);
+  }
+}
+
+const DOCUMENT_LEVELS: ReadonlySet<string> = new Set(['central', 'province', 'city', 'county', 'township']);
+const KEY_KINDS = ['Document', 'Line', 'Region', 'Unit', 'Project', 'Account', 'PayoutBatch', 'Enterprise', 'Household', 'Person', 'Rest', 'Outside'];
+
+function key(kind: string, thing: number): number {
+  // Units, enterprises, households and persons are all parties and share their numbers, so each kind may have its own key.
+  return thing * KEY_KINDS.length + KEY_KINDS.indexOf(kind);
+}

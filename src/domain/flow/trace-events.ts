@@ -1,0 +1,462 @@
+import { EVENT, EventTable, FLAG, LineSets, SettledParts } from '../attribution/event-table.js';
+import type { SweepInput } from '../attribution/attribute.js';
+import { ACCOUNT_KINDS, END_KINDS, PAYMENT_KINDS } from '../model/model.js';
+import type { MoneyGraph } from '../projection/money-graph.js';
+import { PAYMENT_FLAGS } from '../projection/payments.js';
+import { isFunding, isSettling, table, type Funding, type Walk } from './walk.js';
+import type { WorkSpace } from './work-space.js';
+
+/** What stands behind a row of the event table. */
+export const ROW = { none: 0, issue: 1, allocation: 2, payment: 3 } as const;
+
+/** The events of one trace in the one order, with what each stands for. */
+export interface TraceEvents {
+  readonly input: SweepInput;
+  /** `ROW` of each event, and the number of the line, allocation or payment. */
+  readonly of: Uint8Array;
+  readonly thing: Int32Array;
+  /** Row of each payment that something later undoes or moves. */
+  readonly rowOf: ReadonlyMap<number, number>;
+  /** Documented bounces, netted against their payment: bounce → nothing; kept for drawing. */
+  readonly bounces: readonly number[];
+  /** Own number here of the place where money goes that is not followed further. */
+  readonly beyond: number;
+  /** Account of the graph behind an own number; -1 for `beyond`. */
+  readonly accountOf: (own: number) => number;
+  readonly ownAccount: (account: number) => number;
+  readonly tagOf: (own: number) => { readonly payout: number; readonly line: number };
+  /** 1 where a ledger has no stated opening balance: what its methods say has no lower end. */
+  readonly openingUnknown: Uint8Array;
+  readonly ledgers: number;
+}
+
+const RECLASSIFICATION = PAYMENT_KINDS.indexOf('reclassification');
+const REVERSAL = PAYMENT_KINDS.indexOf('reversal');
+const BOUNCE = PAYMENT_KINDS.indexOf('bounce');
+const isEndKind = table(ACCOUNT_KINDS, END_KINDS);
+
+/**
+ * Turns what a walk touched into the events of the sweep. Bounces are netted against their payment and make no event. With onward
+ * hops, the ledgers of all reached accounts are among them in full: what other money came and went decides the shares. What leaves a
+ * reached account without being followed goes to `beyond` and is what the limits of the question cut off.
+ */
+export function traceEvents(space: WorkSpace, walk: Walk): TraceEvents {
+  return new Events(space, walk).all();
+}
+
+interface QuotaEvent {
+  readonly at: number;
+  readonly issue: boolean;
+  readonly seq: number;
+  readonly id: string;
+  /** Line or allocation. */
+  readonly thing: number;
+  readonly amount: number;
+}
+
+class Events {
+  private readonly graph: MoneyGraph;
+  private readonly table: EventTable;
+  private readonly settles = new SettledParts();
+  private readonly lineSets = new LineSets();
+  private of: Uint8Array;
+  private thing: Int32Array;
+  private readonly rowOf = new Map<number, number>();
+  private readonly setOfLine = new Map<number, number>();
+  private readonly setOfPayout = new Map<number, number>();
+  private readonly bounced = new Map<number, number>();
+  private readonly netted = new Set<number>();
+  private readonly bounces: number[] = [];
+
+  constructor(
+    private readonly space: WorkSpace,
+    private readonly walk: Walk,
+  ) {
+    this.graph = space.graph;
+    const expected = walk.documented.length + walk.allocations.length + walk.reached.size + walk.edges * 4 + 64;
+    this.table = new EventTable(expected);
+    this.of = new Uint8Array(expected);
+    this.thing = new Int32Array(expected);
+  }
+
+  all(): TraceEvents {
+    const { space, graph, walk } = this;
+    const { rank } = graph.payments;
+    for (const line of walk.reached) space.lines.of(line);
+    const hasLedgers = walk.question.depth > 0;
+    const openingUnknown: number[] = [];
+    if (hasLedgers) this.collectLedgers(openingUnknown);
+    for (const payment of walk.documented) space.ledger.add(rank[payment]!);
+    const ranks = space.ledger.sorted();
+    this.netBounces(ranks);
+    const quota = this.quotaEvents();
+    this.merge(quota, ranks);
+    const accounts = space.accounts.count + 1;
+    const unknown = new Uint8Array(accounts);
+    for (const account of openingUnknown) unknown[this.own(account)] = 1;
+    const ledgers = new Uint8Array(space.lines.count);
+    ledgers.fill(1, 0, walk.reached.size);
+    const tagMembers = [...space.tags.members];
+    const accountMembers = Int32Array.from(space.accounts.members);
+    const lineCount = graph.lines.count;
+    return {
+      input: { events: this.table, settles: this.settles, lineSets: this.lineSets, accounts, lines: space.lines.count, tags: space.tags.count, ledgers },
+      of: this.of,
+      thing: this.thing,
+      rowOf: this.rowOf,
+      bounces: this.bounces,
+      beyond: 0,
+      accountOf: (own) => (own === 0 ? -1 : accountMembers[own - 1]!),
+      ownAccount: (account) => space.accounts.known(account) + 1,
+      tagOf: (own) => {
+        const tag = own < 0 ? -1 : tagMembers[own]!;
+        return tag >= lineCount ? { payout: tag - lineCount, line: -1 } : { payout: -1, line: tag };
+      },
+      openingUnknown: unknown,
+      ledgers: hasLedgers ? space.touched.length : 0,
+    };
+  }
+
+  /** Every movement of every reached account up to the date of the question, and its stated opening balance. */
+  private collectLedgers(openingUnknown: number[]): void {
+    const { space, graph } = this;
+    const { batch, asOf, check } = this.walk.question;
+    const { accounts, payments } = graph;
+    const { at, addedIn, retiredIn, rank } = payments;
+    const { ledger } = space;
+    let looked = 0;
+    for (const account of space.touched) {
+      const own = this.own(account);
+      const opening = accounts.openings(account, batch);
+      if (opening === undefined) openingUnknown.push(account);
+      else if (opening.amount > 0) {
+        const row = this.row(EVENT.opening, 0, false, opening.amount, -1, own);
+        this.of[row] = ROW.none;
+      }
+      for (const { start, count, pool } of [accounts.into, accounts.out]) {
+        const first = start[account]!;
+        const end = first + count[account]!;
+        for (let place = first; place < end; place += 1) {
+          const payment = pool[place]!;
+          if (at[payment]! > asOf) break;
+          if (addedIn[payment]! > batch || (retiredIn[payment] !== 0 && retiredIn[payment]! <= batch)) continue;
+          ledger.add(rank[payment]!);
+        }
+        looked += end - first;
+      }
+      if (looked > 50_000) {
+        check();
+        looked = 0;
+      }
+    }
+  }
+
+  private netBounces(ranks: Int32Array): void {
+    const { payments } = this.graph;
+    const { byRank, kind, rank } = payments;
+    const { ledger, documented } = this.space;
+    for (const place of ranks) {
+      const payment = byRank[place]!;
+      if (kind[payment] !== BOUNCE) continue;
+      const undone = this.settledParts(payment).filter((part) => part.payment >= 0 && ledger.has(rank[part.payment]!) && !isSettling(this.graph, part.payment));
+      if (undone.length === 0) continue;
+      this.netted.add(payment);
+      if (documented.has(place)) this.bounces.push(payment);
+      for (const part of undone) this.bounced.set(part.payment, (this.bounced.get(part.payment) ?? 0) + part.amount);
+    }
+  }
+
+  private merge(quota: readonly QuotaEvent[], ranks: Int32Array): void {
+    const { byRank, at, seq, ids } = this.graph.payments;
+    const { check } = this.walk.question;
+    let next = 0;
+    let looked = 0;
+    for (const place of ranks) {
+      const payment = byRank[place]!;
+      for (; next < quota.length; next += 1) {
+        const event = quota[next]!;
+        const difference = event.at - at[payment]!;
+        if (difference > 0) break;
+        // At one moment an issue comes first, then what the source numbers, then the id.
+        if (difference === 0 && !event.issue && (event.seq > seq[payment]! || (event.seq === seq[payment] && event.id > ids.id(payment)))) break;
+        this.quotaEvent(event);
+      }
+      if ((looked += 1) % 16_384 === 0) check();
+      this.paymentEvent(payment, place);
+    }
+    for (; next < quota.length; next += 1) this.quotaEvent(quota[next]!);
+  }
+
+  // ---------------------------------------------------------------------------------------------------------------- quota
+
+  private quotaEvents(): QuotaEvent[] {
+    const { graph, walk } = this;
+    const { allocations } = graph;
+    const { batch, asOf } = walk.question;
+    const roots = this.tracedRoots();
+    const derived = this.derivedFrom(roots);
+    const fundedBy = new Map<number, number[]>();
+    for (const allocation of walk.allocations) if (isFunding(graph, allocation)) push(fundedBy, allocations.target[allocation]!, allocation);
+    const events: QuotaEvent[] = [];
+    for (const line of walk.reached) {
+      const values = graph.lines.valuesAt(line, batch);
+      const inflows = fundedBy.get(line) ?? [];
+      // A root line's amount is traced whole, but what another root line brought into it is traced there already.
+      const counted = roots.has(line) ? inflows.filter((allocation) => derived.has(allocations.source[allocation]!)) : inflows;
+      const own = Math.max(0, values.amount - counted.reduce((sum, allocation) => sum + allocations.amount[allocation]!, 0));
+      const at = this.issuedAt(values, inflows);
+      if (own > 0 && at <= asOf) events.push({ at, issue: true, seq: 0, id: graph.lines.ids.id(line), thing: line, amount: own });
+    }
+    for (const allocation of walk.allocations)
+      events.push({
+        at: allocations.at[allocation]!,
+        issue: false,
+        seq: allocations.seq[allocation]!,
+        id: allocations.ids.id(allocation),
+        thing: allocation,
+        amount: allocations.amount[allocation]!,
+      });
+    return events.sort((a, b) => a.at - b.at || Number(b.issue) - Number(a.issue) || a.seq - b.seq || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  }
+
+  private issuedAt(values: { readonly issuedAt: number; readonly document: number }, inflows: readonly number[]): number {
+    if (!Number.isNaN(values.issuedAt)) return values.issuedAt;
+    const issued = values.document < 0 ? NaN : this.graph.documents.issuedAt[values.document]!;
+    if (!Number.isNaN(issued)) return issued;
+    return inflows.length > 0 ? Math.min(...inflows.map((allocation) => this.graph.allocations.at[allocation]!)) : 0;
+  }
+
+  /** A trace that begins at payments has no traced issue: what stands on the lines is only what dilutes it. */
+  private tracedRoots(): ReadonlySet<number> {
+    return new Set(this.walk.question.origins ? [] : this.walk.question.roots);
+  }
+
+  /** The lines made out of some lines' quota, those included. */
+  private derivedFrom(roots: ReadonlySet<number>): Set<number> {
+    const { source, target } = this.graph.allocations;
+    const out = new Map<number, number[]>();
+    for (const allocation of this.walk.allocations) if (isFunding(this.graph, allocation)) push(out, source[allocation]!, target[allocation]!);
+    const derived = new Set(roots);
+    const open = [...roots];
+    for (let line = open.pop(); line !== undefined; line = open.pop()) {
+      for (const made of out.get(line) ?? []) {
+        if (derived.has(made)) continue;
+        derived.add(made);
+        open.push(made);
+      }
+    }
+    this.derived = derived;
+    return derived;
+  }
+
+  private derived: ReadonlySet<number> = new Set();
+
+  private quotaEvent({ issue, thing, at, amount }: QuotaEvent): void {
+    const { lines } = this.space;
+    const roots = this.walk.question.origins ? undefined : this.rootSet;
+    if (issue) {
+      const own = lines.of(thing);
+      const row = this.row(EVENT.issue, at, true, amount, own, own);
+      this.table.flags[row] = roots?.has(thing) ? FLAG.traced : 0;
+      this.of[row] = ROW.issue;
+      this.thing[row] = thing;
+      return;
+    }
+    const { source, target, dayPrecise } = this.graph.allocations;
+    const row = this.row(EVENT.allocation, at, dayPrecise[thing] === 1, amount, lines.of(source[thing]!), lines.of(target[thing]!));
+    const isContained = roots?.has(target[thing]!) && isFunding(this.graph, thing) && !this.derived.has(source[thing]!);
+    this.table.flags[row] = isContained ? FLAG.contained : 0;
+    this.of[row] = ROW.allocation;
+    this.thing[row] = thing;
+  }
+
+  private get rootSet(): ReadonlySet<number> {
+    return (this.roots ??= new Set(this.walk.question.roots));
+  }
+  private roots: ReadonlySet<number> | undefined;
+
+  // ---------------------------------------------------------------------------------------------------------------- money
+
+  private paymentEvent(payment: number, place: number): void {
+    if (this.netted.has(payment)) return;
+    if (this.space.documented.has(place)) this.documentedEvent(payment);
+    else this.ledgerEvent(payment);
+  }
+
+  private documentedEvent(payment: number): void {
+    const { payments, accounts } = this.graph;
+    const { kind, payer, payee, amount, indicator, at, flags } = payments;
+    const day = (flags[payment]! & PAYMENT_FLAGS.dayPrecise) !== 0;
+    if (isSettling(this.graph, payment)) {
+      const row = this.row(EVENT.settlement, at[payment]!, day, amount[payment]!, this.own(payer[payment]!), this.own(payee[payment]!));
+      this.tagged(row, payment);
+      const named = this.settledParts(payment).filter((part) => part.payment >= 0 && this.isDocumentedPayment(part.payment));
+      this.namedParts(row, named);
+      if ((flags[payment]! & PAYMENT_FLAGS.restoresQuota) !== 0 || kind[payment] === REVERSAL) {
+        const undone = named[0]?.payment ?? -1;
+        const set = indicator[payment]! >= 0 || undone < 0 ? this.setOf(payment) : this.setOf(undone);
+        this.table.lineSet[row] = set;
+        if (set >= 0) this.table.flags[row] = FLAG.restores;
+      }
+      this.keep(row, payment);
+      return;
+    }
+    if (kind[payment] === RECLASSIFICATION) {
+      if (indicator[payment]! < 0) return;
+      const own = this.own(payee[payment]!);
+      const row = this.row(EVENT.reclassification, at[payment]!, day, amount[payment]!, own, own);
+      this.table.line[row] = this.space.lines.of(indicator[payment]!);
+      this.table.lineTag[row] = this.tag(indicator[payment]!);
+      this.namedParts(row, this.settledParts(payment).filter((part) => part.payment >= 0 && this.isDocumentedPayment(part.payment)));
+      this.keep(row, payment);
+      return;
+    }
+    const row = this.row(EVENT.payment, at[payment]!, day, amount[payment]!, this.own(payer[payment]!), this.own(payee[payment]!));
+    this.tagged(row, payment);
+    this.table.lineSet[row] = this.setOf(payment);
+    this.table.bounced[row] = Math.min(amount[payment]!, this.bounced.get(payment) ?? 0);
+    const hasLots = isEndKind[accounts.kindAt(payer[payment]!, this.walk.question.batch)] === 0;
+    this.table.flags[row] = (hasLots ? FLAG.payerHasLots : 0) | (this.walk.question.origins?.has(payment) ? FLAG.origin : 0);
+    this.keep(row, payment);
+  }
+
+  /** A movement that no document of the trace covers, seen from the accounts whose ledgers are read. */
+  private ledgerEvent(payment: number): void {
+    const { space } = this;
+    const { kind, payer, payee, amount, indicator, payout, at, flags } = this.graph.payments;
+    if (kind[payment] === RECLASSIFICATION) return;
+    const moved = amount[payment]! - Math.min(amount[payment]!, this.bounced.get(payment) ?? 0);
+    if (moved === 0) return;
+    const from = payer[payment]!;
+    const to = payee[payment]!;
+    const day = (flags[payment]! & PAYMENT_FLAGS.dayPrecise) !== 0;
+    const hasPayerLedger = space.earliest[from]! !== Infinity;
+    const hasPayeeLedger = space.earliest[to]! !== Infinity;
+    const isTagged = indicator[payment]! >= 0 || payout[payment]! >= 0;
+    const settling = isSettling(this.graph, payment);
+    if (!hasPayerLedger) {
+      this.arrival(payment, moved, day);
+      return;
+    }
+    if (isTagged && !settling) {
+      const row = this.row(EVENT.outflow, at[payment]!, day, moved, this.own(from), -1);
+      this.tagged(row, payment);
+      this.table.flags[row] = FLAG.payerHasLots;
+      this.thing[row] = payment;
+      if (hasPayeeLedger) this.arrival(payment, moved, day);
+      return;
+    }
+    const isFollowed = at[payment]! >= space.openFrom[from]! && at[payment]! <= space.openUntil[from]!;
+    const target = isFollowed ? this.own(to) : 0;
+    const row = this.row(settling ? EVENT.settlement : EVENT.payment, at[payment]!, day, moved, this.own(from), target);
+    this.table.flags[row] = FLAG.payerHasLots;
+    if (settling) {
+      this.tagged(row, payment);
+      this.namedParts(row, this.settledParts(payment));
+    }
+    if (isFollowed) this.keep(row, payment);
+    else {
+      this.thing[row] = payment;
+      // Where it is not followed it arrives as other money.
+      if (hasPayeeLedger) this.arrival(payment, moved, day);
+    }
+  }
+
+  private arrival(payment: number, amount: number, day: boolean): void {
+    const row = this.row(EVENT.arrival, this.graph.payments.at[payment]!, day, amount, -1, this.own(this.graph.payments.payee[payment]!));
+    this.tagged(row, payment);
+    this.thing[row] = payment;
+  }
+
+  private isDocumentedPayment(payment: number): boolean {
+    return this.space.documented.has(this.graph.payments.rank[payment]!) && !isSettling(this.graph, payment);
+  }
+
+  private namedParts(row: number, parts: readonly { payment: number; amount: number }[]): void {
+    const { indicator, payout } = this.graph.payments;
+    let first = -1;
+    for (const { payment, amount } of parts) {
+      const [batchTag, lineTag] = payment < 0 ? [-1, -1] : [this.payoutTag(payout[payment]!), this.tag(indicator[payment]!)];
+      const part = this.settles.add(payment < 0 ? -1 : (this.rowOf.get(payment) ?? -1), amount, batchTag, lineTag);
+      if (first < 0) first = part;
+    }
+    this.table.settlesStart[row] = Math.max(0, first);
+    this.table.settlesCount[row] = parts.length;
+  }
+
+  /** The payments a row undoes, with the fen; a single one without an amount is undone by the whole row. */
+  private settledParts(payment: number): { payment: number; amount: number }[] {
+    return settledParts(this.graph, payment, this.walk.question.batch);
+  }
+
+  private tagged(row: number, payment: number): void {
+    const { indicator, payout } = this.graph.payments;
+    this.table.batchTag[row] = this.payoutTag(payout[payment]!);
+    this.table.lineTag[row] = this.tag(indicator[payment]!);
+  }
+
+  private tag(line: number): number {
+    return line < 0 ? -1 : this.space.tags.of(line);
+  }
+
+  private payoutTag(payout: number): number {
+    return payout < 0 ? -1 : this.space.tags.of(this.graph.lines.count + payout);
+  }
+
+  /** The lines whose quota covers a payment, with their weights; -1 where the data name none. */
+  private setOf(payment: number): number {
+    const line = this.graph.payments.indicator[payment]!;
+    if (line >= 0) return entry(this.setOfLine, line, () => this.lineSets.add([this.space.lines.of(line)], [1]));
+    const payout = this.graph.payments.payout[payment]!;
+    if (payout < 0) return -1;
+    return entry(this.setOfPayout, payout, () => {
+      const funding: readonly Funding[] = this.walk.funding.get(payout) ?? [];
+      if (funding.length === 0) return -1;
+      return this.lineSets.add(
+        funding.map((one) => this.space.lines.of(one.line)),
+        funding.map((one) => one.amount),
+      );
+    });
+  }
+
+  private own(account: number): number {
+    return this.space.accounts.of(account) + 1;
+  }
+
+  private keep(row: number, payment: number): void {
+    this.of[row] = ROW.payment;
+    this.thing[row] = payment;
+    // Only what something later undoes is looked for again.
+    if (this.graph.payments.isSettled(payment)) this.rowOf.set(payment, row);
+  }
+
+  private row(type: number, at: number, day: boolean, amount: number, source: number, target: number): number {
+    const row = this.table.add(type, at, day ? 1 : 0, amount, source, target);
+    if (row >= this.of.length) {
+      const size = this.of.length * 2;
+      const [of, thing] = [new Uint8Array(size), new Int32Array(size)];
+      of.set(this.of);
+      thing.set(this.thing);
+      this.of = of;
+      this.thing = thing;
+    }
+    return row;
+  }
+}
+
+export function settledParts(graph: MoneyGraph, payment: number, batch: number): { payment: number; amount: number }[] {
+  const { payments, amounts } = graph.payments.settles(payment, batch);
+  return payments.map((one, place) => ({ payment: one, amount: amounts[place] ?? (payments.length === 1 ? graph.payments.amount[payment]! : 0) }));
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}

@@ -1,0 +1,329 @@
+import { TooLarge } from '../../failures.js';
+import { ACCOUNT_KINDS, ALLOCATION_KINDS, END_KINDS, FUNDING_KINDS, PAYMENT_KINDS, SETTLING_KINDS, type AccountKind } from '../model/model.js';
+import type { MoneyGraph } from '../projection/money-graph.js';
+import type { WorkSpace } from './work-space.js';
+
+/** What a trace starts from, and where it stops. Times are epoch ms; `asOf` and later bounds are inclusive, Infinity is no bound. */
+export interface WalkQuestion {
+  /** Lines whose issue is traced. */
+  readonly roots: readonly number[];
+  /** Payments at which the trace begins instead, or null. */
+  readonly origins: ReadonlySet<number> | null;
+  /** Data version: newest batch that counts. */
+  readonly batch: number;
+  /** Last moment that counts. */
+  readonly asOf: number;
+  /** Payment hops followed after the documented payee. */
+  readonly depth: number;
+  /** How long after its arrival money is followed from an account. */
+  readonly windowMs: number;
+  /** Onward payments followed at most; accounts are opened in the order in which money reached them. */
+  readonly edgesMax: number;
+  /** Throws when the time given to the answer is over. */
+  readonly check: () => void;
+}
+
+export interface Funding {
+  readonly line: number;
+  readonly amount: number;
+}
+
+/** What a trace can touch: the quota, the documented payments, and in the work space the accounts that its money can have reached. */
+export interface Walk {
+  readonly question: WalkQuestion;
+  /** Lines reached by quota, roots included. */
+  readonly reached: ReadonlySet<number>;
+  /** Whole ledgers of the reached lines, each allocation once. */
+  readonly allocations: readonly number[];
+  /** The chain above the roots. */
+  readonly upward: readonly number[];
+  readonly payouts: ReadonlySet<number>;
+  readonly funding: ReadonlyMap<number, readonly Funding[]>;
+  /** Documented payments and what undoes them, in the one order. */
+  readonly documented: readonly number[];
+  /** Onward payments followed. */
+  readonly edges: number;
+}
+
+const LINES_MAX = 200_000;
+const QUOTA_LEVELS_MAX = 40;
+/** Looking at the clock costs more than following an edge. */
+const CHECK_EVERY = 4_096;
+
+const isFundingKind = table(ALLOCATION_KINDS, FUNDING_KINDS);
+const isSettlingKind = table(PAYMENT_KINDS, SETTLING_KINDS);
+const RECLASSIFICATION = PAYMENT_KINDS.indexOf('reclassification');
+const BOUNCE = PAYMENT_KINDS.indexOf('bounce');
+/** A walk stops here: what arrives stays, only tagged payments go on. */
+const isWalkEnd = table(ACCOUNT_KINDS, [...END_KINDS, 'agent-batch', 'cash'] satisfies AccountKind[]);
+
+/** Marks which kinds of a list belong to some, by their number. */
+export function table(all: readonly string[], some: readonly string[]): Uint8Array {
+  return Uint8Array.from(all, (kind) => (some.includes(kind) ? 1 : 0));
+}
+
+export function isFunding(graph: MoneyGraph, allocation: number): boolean {
+  return isFundingKind[graph.allocations.kind[allocation]!] === 1;
+}
+
+export function isSettling(graph: MoneyGraph, payment: number): boolean {
+  return isSettlingKind[graph.payments.kind[payment]!] === 1;
+}
+
+/** Walks quota and money as far as the question says. Everything it marks in the work space stays there until the answer is done. */
+export function walk(space: WorkSpace, question: WalkQuestion): Walk {
+  return new Walker(space, question).walk();
+}
+
+class Walker {
+  private readonly graph: MoneyGraph;
+
+  constructor(
+    private readonly space: WorkSpace,
+    private readonly question: WalkQuestion,
+  ) {
+    this.graph = space.graph;
+  }
+
+  walk(): Walk {
+    const reached = this.quota();
+    const payouts = new Set<number>();
+    this.documentedPayments(reached, payouts);
+    const { byRank } = this.graph.payments;
+    const documented = Array.from(this.space.documented.sorted(), (rank) => byRank[rank]!);
+    const funding = new Map<number, Funding[]>();
+    for (const payout of payouts) funding.set(payout, this.graph.payouts.fundingOf(payout, this.question.batch));
+    return {
+      question: this.question,
+      reached,
+      allocations: this.ledgersOf(reached),
+      upward: this.chainAbove(),
+      payouts,
+      funding,
+      documented,
+      edges: this.question.depth > 0 ? this.onward(documented) : 0,
+    };
+  }
+
+  /** Lines that traced quota can reach, in time order: what an upper line gave out before a recall came back is not followed. */
+  private quota(): Set<number> {
+    const { allocations, lines } = this.graph;
+    const earliest = new Map<number, number>(this.question.roots.map((line) => [line, -Infinity]));
+    let frontier = [...earliest.keys()];
+    for (let level = 0; frontier.length > 0; level += 1) {
+      if (level === QUOTA_LEVELS_MAX)
+        throw new TooLarge(`The quota passes through more than ${QUOTA_LEVELS_MAX} levels.`, 'Start from a document further down the chain.', {
+          limit: QUOTA_LEVELS_MAX,
+        });
+      this.question.check();
+      const next = new Set<number>();
+      for (const line of frontier) {
+        const from = earliest.get(line)!;
+        const { start, count, pool } = lines.out;
+        const end = start[line]! + count[line]!;
+        for (let place = start[line]!; place < end; place += 1) {
+          const allocation = pool[place]!;
+          const at = allocations.at[allocation]!;
+          if (at < from || at > this.question.asOf || !this.seesAllocation(allocation)) continue;
+          const target = allocations.target[allocation]!;
+          // A line made out of traced quota is followed whole; quota that comes back joins what happens there afterwards.
+          const since = isFunding(this.graph, allocation) ? -Infinity : at;
+          if (since >= (earliest.get(target) ?? Infinity)) continue;
+          earliest.set(target, since);
+          next.add(target);
+        }
+      }
+      if (earliest.size > LINES_MAX)
+        throw new TooLarge(`The quota walk reaches more than ${LINES_MAX} lines.`, 'Ask for one of the onward documents, or give a scope.', {
+          limit: LINES_MAX,
+        });
+      frontier = [...next];
+    }
+    return new Set(earliest.keys());
+  }
+
+  private ledgersOf(reached: ReadonlySet<number>): number[] {
+    const found = new Set<number>();
+    for (const line of reached) {
+      for (const side of [this.graph.lines.out, this.graph.lines.into]) {
+        for (const allocation of listOf(side, line)) if (this.countsAllocation(allocation)) found.add(allocation);
+      }
+    }
+    return [...found];
+  }
+
+  private chainAbove(): number[] {
+    const rows: number[] = [];
+    const seen = new Set(this.question.roots);
+    let frontier = [...this.question.roots];
+    for (let level = 0; frontier.length > 0 && level < QUOTA_LEVELS_MAX; level += 1) {
+      const next: number[] = [];
+      for (const line of frontier) {
+        for (const allocation of listOf(this.graph.lines.into, line)) {
+          if (!this.countsAllocation(allocation)) continue;
+          rows.push(allocation);
+          const source = this.graph.allocations.source[allocation]!;
+          if (seen.has(source)) continue;
+          seen.add(source);
+          next.push(source);
+        }
+      }
+      frontier = next;
+    }
+    return rows;
+  }
+
+  /** Payments of the lines and of the payout batches they fund, and what undoes or moves these payments. */
+  private documentedPayments(reached: ReadonlySet<number>, payouts: Set<number>): void {
+    const { lines, payouts: rounds, payments } = this.graph;
+    const { documented } = this.space;
+    for (const line of reached) {
+      for (const payout of lines.fundedBy(line, this.question.batch)) payouts.add(payout);
+      for (const payment of listOf(lines.payments, line)) {
+        if (!this.countsPayment(payment)) continue;
+        documented.add(payments.rank[payment]!);
+        if (payments.payout[payment]! >= 0) payouts.add(payments.payout[payment]!);
+      }
+    }
+    this.question.check();
+    for (const payout of payouts) {
+      for (const payment of listOf(rounds.payments, payout)) if (this.countsPayment(payment)) documented.add(payments.rank[payment]!);
+    }
+    const undoable: number[] = [];
+    const payees = new Set<number>();
+    for (const rank of documented.sorted()) {
+      const payment = payments.byRank[rank]!;
+      if (isSettling(this.graph, payment) || payments.kind[payment] === RECLASSIFICATION) continue;
+      payees.add(payments.payee[payment]!);
+      if (payments.isSettled(payment)) undoable.push(payment);
+    }
+    for (const payment of undoable) {
+      for (const later of payments.settledBy(payment)) {
+        if (!this.countsPayment(later)) continue;
+        const isUndoing = isSettling(this.graph, later) && payees.has(payments.payer[later]!);
+        const isMoving = payments.kind[later] === RECLASSIFICATION && payees.has(payments.payee[later]!);
+        if (isUndoing || isMoving) documented.add(payments.rank[later]!);
+      }
+    }
+  }
+
+  /** Earliest-arrival frontier, hop by hop; every payment once, never an enumeration of walks. */
+  private onward(documented: readonly number[]): number {
+    const { space, graph, question } = this;
+    const { accounts, payments } = graph;
+    const { at, payee, rank, kind, indicator, payout, addedIn, retiredIn } = payments;
+    const { start, count, pool } = accounts.out;
+    const { asOf, batch, depth, windowMs, edgesMax } = question;
+    const starts = question.origins ? this.followers(documented, question.origins) : documented;
+    const reachedBy = new Map<number, number>();
+    for (const payment of starts) {
+      if (isSettling(graph, payment) || isWalkEnd[accounts.kindAt(payee[payment]!, batch)] === 1) continue;
+      if (space.reach(payee[payment]!, at[payment]!)) reachedBy.set(payee[payment]!, payment);
+    }
+    let frontier = [...reachedBy.keys()];
+    let edges = 0;
+    let looked = 0;
+    for (let hop = 0; hop < depth && frontier.length > 0; hop += 1) {
+      let room = edgesMax - edges;
+      // Who was reached first is opened first; while there is room for all of them the order does not matter.
+      if (frontier.reduce((sum, account) => sum + count[account]!, 0) > room)
+        frontier.sort((left, right) => rank[reachedBy.get(left)!]! - rank[reachedBy.get(right)!]!);
+      const next = new Map<number, number>();
+      for (const account of frontier) {
+        const from = space.earliest[account]!;
+        const before = space.openFrom[account]!;
+        if (from >= before) continue;
+        const until = Math.min(asOf, from + windowMs, before === Infinity ? Infinity : before - 1);
+        const end = start[account]! + count[account]!;
+        const first = firstAt(pool, at, start[account]!, end, from);
+        // An account that has more than there is room for stays closed as a whole: half of it would be no figure at all.
+        if (end - first > room && followable(first, end, until) > room) continue;
+        space.openFrom[account] = from;
+        space.openUntil[account] = Math.max(from + windowMs, before === Infinity ? -Infinity : space.openUntil[account]!);
+        for (let place = first; place < end; place += 1) {
+          const payment = pool[place]!;
+          if (at[payment]! > until) break;
+          if ((looked += 1) % CHECK_EVERY === 0) question.check();
+          if (!isFollowed(payment)) continue;
+          edges += 1;
+          room -= 1;
+          const target = payee[payment]!;
+          if (at[payment]! >= space.earliest[target]! || isWalkEnd[accounts.kindAt(target, batch)] === 1) continue;
+          space.reach(target, at[payment]!);
+          next.set(target, payment);
+        }
+      }
+      frontier = [...next.keys()];
+      for (const [account, payment] of next) reachedBy.set(account, payment);
+    }
+    return edges;
+
+    function followable(first: number, end: number, until: number): number {
+      let number = 0;
+      for (let place = first; place < end && at[pool[place]!]! <= until; place += 1) if (isFollowed(pool[place]!)) number += 1;
+      return number;
+    }
+    function isFollowed(payment: number): boolean {
+      const settling = isSettlingKind[kind[payment]!] === 1;
+      return (
+        addedIn[payment]! <= batch &&
+        (retiredIn[payment] === 0 || retiredIn[payment]! > batch) &&
+        ((indicator[payment]! < 0 && payout[payment]! < 0) || settling) &&
+        kind[payment] !== RECLASSIFICATION &&
+        kind[payment] !== BOUNCE &&
+        !space.documented.has(rank[payment]!)
+      );
+    }
+  }
+
+  /** The origins and, tag by tag, the payments that pass on from where they arrive. */
+  private followers(documented: readonly number[], origins: ReadonlySet<number>): number[] {
+    const { payments } = this.graph;
+    const places = new Set<string>();
+    return documented.filter((payment) => {
+      const tags = [payments.payout[payment]! >= 0 ? `b${payments.payout[payment]}` : '', payments.indicator[payment]! >= 0 ? `i${payments.indicator[payment]}` : ''];
+      const named = tags.filter((tag) => tag !== '');
+      if (!origins.has(payment) && !named.some((tag) => places.has(`${payments.payer[payment]} ${tag}`))) return false;
+      for (const tag of named) places.add(`${payments.payee[payment]} ${tag}`);
+      return true;
+    });
+  }
+
+  private seesAllocation(allocation: number): boolean {
+    const { addedIn, retiredIn } = this.graph.allocations;
+    return addedIn[allocation]! <= this.question.batch && (retiredIn[allocation] === 0 || retiredIn[allocation]! > this.question.batch);
+  }
+
+  private countsAllocation(allocation: number): boolean {
+    return this.graph.allocations.at[allocation]! <= this.question.asOf && this.seesAllocation(allocation);
+  }
+
+  private countsPayment(payment: number): boolean {
+    const { addedIn, retiredIn, at } = this.graph.payments;
+    const { batch, asOf } = this.question;
+    return at[payment]! <= asOf && addedIn[payment]! <= batch && (retiredIn[payment] === 0 || retiredIn[payment]! > batch);
+  }
+}
+
+export interface AdjacencyList {
+  readonly start: Float64Array | Int32Array;
+  readonly count: Int32Array;
+  readonly pool: Int32Array;
+}
+
+export function listOf(adjacency: AdjacencyList, thing: number): Int32Array {
+  const start = adjacency.start[thing]!;
+  return adjacency.pool.subarray(start, start + adjacency.count[thing]!);
+}
+
+/** First place between `from` and `to` whose payment is at or after a moment; the list is in time order. */
+function firstAt(pool: Int32Array, at: Float64Array, from: number, to: number, moment: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (at[pool[middle]!]! < moment) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

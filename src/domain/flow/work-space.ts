@@ -1,0 +1,68 @@
+import { LocalNumbers } from './local-numbers.js';
+import { RankSet } from './rank-set.js';
+import type { MoneyGraph } from '../projection/money-graph.js';
+
+/**
+ * Arrays as long as the graph which every answer needs and leaves as it found them. One answer is computed at a time, from its first
+ * step to its last without a pause, so one work space serves all of them.
+ */
+export class WorkSpace {
+  /** Earliest moment at which the money can stand on an account; Infinity where it cannot. */
+  earliest = new Float64Array(0);
+  /** From when to when what leaves an account is followed; Infinity where it is not. */
+  openFrom = new Float64Array(0);
+  openUntil = new Float64Array(0);
+  readonly touched: number[] = [];
+  readonly documented = new RankSet();
+  readonly ledger = new RankSet();
+  readonly accounts = new LocalNumbers();
+  readonly lines = new LocalNumbers();
+  /** Lines, and after them payout batches: what can mark money. */
+  readonly tags = new LocalNumbers();
+
+  constructor(readonly graph: MoneyGraph) {}
+
+  fit(): void {
+    const { accounts, lines, payouts, payments } = this.graph;
+    if (this.earliest.length < accounts.count) {
+      const size = accounts.count + (accounts.count >>> 3) + 16;
+      this.earliest = grown(this.earliest, size);
+      this.openFrom = grown(this.openFrom, size);
+      this.openUntil = grown(this.openUntil, size);
+    }
+    this.documented.fit(payments.count);
+    this.ledger.fit(payments.count);
+    this.accounts.fit(accounts.count);
+    this.lines.fit(lines.count);
+    this.tags.fit(lines.count + payouts.count);
+  }
+
+  /** Notes that money can stand on an account from a moment on; true where that is earlier than known. */
+  reach(account: number, at: number): boolean {
+    const known = this.earliest[account]!;
+    if (at >= known) return false;
+    if (known === Infinity) this.touched.push(account);
+    this.earliest[account] = at;
+    return true;
+  }
+
+  clear(): void {
+    for (const account of this.touched) {
+      this.earliest[account] = Infinity;
+      this.openFrom[account] = Infinity;
+      this.openUntil[account] = Infinity;
+    }
+    this.touched.length = 0;
+    this.documented.clear();
+    this.ledger.clear();
+    this.accounts.clear();
+    this.lines.clear();
+    this.tags.clear();
+  }
+}
+
+function grown(before: Float64Array<ArrayBuffer>, size: number): Float64Array<ArrayBuffer> {
+  const after = new Float64Array(size).fill(Infinity);
+  after.set(before);
+  return after;
+}
