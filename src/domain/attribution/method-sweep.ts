@@ -406,7 +406,7 @@ export class MethodSweep {
       } else {
         // Money that left before its indicator existed is explained by no quota: it never counts as paid.
         if ((flags[event]! & FLAG.origin) === 0) this.traced[event]! += held.handTraced;
-        raise(this.beforeIndicator, event, held.handTraced);
+        if (held.handTraced > 0) raise(this.beforeIndicator, event, held.handTraced);
       }
     }
     if (queue?.length === 0) this.waiting.delete(line);

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { attribute, METHODS, type Attribution, type Method } from '../../../src/domain/attribution/attribute.js';
+import { plainOrder, PlainLedger, type Act } from './plain-ledger.js';
+import { ACCOUNTS, asInput, LINES, randomLedger } from './random-ledger.js';
+
+const SEED = Number(process.hrtime.bigint() % 2_147_483_647n);
+// Printed, so that a failing run can be repeated.
+process.stdout.write(`attribution properties: seed ${SEED}\n`);
+
+/** The last line has no ledger in the data. */
+const isLedger = [true, true, true, false];
+const DAY = 86_400_000;
+
+/** Everything the sweep says under one method, in a form that compares. */
+function said(attribution: Attribution, method: Method): unknown {
+  const result = attribution.methods[method];
+  const { account, tag, amount, count } = result.restsByTag;
+  return {
+    traced: [...result.traced],
+    mixed: [...result.mixed].map(Boolean),
+    lineRests: [...result.lineRests],
+    restsByTag: Array.from({ length: count }, (_, place) => [account[place], tag[place], amount[place]]),
+    beforeIndicator: sorted(result.beforeIndicator),
+    excess: sorted(result.excess),
+    unknownInflow: sorted(result.unknownInflow),
+    settlements: sorted(result.settlements),
+    flows: Array.from({ length: LINES }, (_, line) => ({
+      arrived: result.lineFlows.arrived[line],
+      arrivedTraced: result.lineFlows.arrivedTraced[line],
+      allocated: result.lineFlows.allocated[line],
+      allocatedTraced: result.lineFlows.allocatedTraced[line],
+    })),
+    issued: result.issued,
+    beyond: result.beyond,
+    lots: Array.from({ length: ACCOUNTS }, (_, place) => byDay(result.lotsOf(place).map((lot) => [lot.at, lot.amount]))),
+  };
+}
+
+function toldPlainly(ledger: PlainLedger): unknown {
+  return {
+    traced: ledger.traced,
+    mixed: ledger.mixed,
+    lineRests: ledger.lines.map((line) => line.count().traced),
+    restsByTag: ledger.accounts.flatMap((account, place) => sorted(account.tracedByTag()).map(([tag, amount]) => [place, tag, amount])),
+    beforeIndicator: sorted(ledger.beforeIndicator),
+    excess: sorted(ledger.excess),
+    unknownInflow: sorted(ledger.unknownInflow),
+    settlements: sorted(ledger.settlements),
+    flows: ledger.flows,
+    issued: ledger.issued,
+    beyond: ledger.beyond,
+    lots: ledger.accounts.map((account) => byDay([...account.tracedByTime()])),
+  };
+}
+
+function sorted<V>(map: ReadonlyMap<number, V>): [number, V][] {
+  return [...map].sort(([a], [b]) => a - b);
+}
+
+/** Lots of one day are one: inside a day ages do not count. */
+function byDay(lots: [number, number][]): [number, number][] {
+  const days = new Map<number, number>();
+  for (const [at, amount] of lots) days.set(Math.floor((at + DAY / 3) / DAY), (days.get(Math.floor((at + DAY / 3) / DAY)) ?? 0) + amount);
+  return sorted(days);
+}
+
+describe('the sweep', () => {
+  it('says of every small ledger what the rules say when they are told fen by fen, under every method', () => {
+    fc.assert(
+      fc.property(randomLedger(fc.integer({ min: 1, max: 12 }), 40), (acts) => {
+        const attribution = attribute(asInput(acts, isLedger));
+        const tell = (method: Method): PlainLedger => new PlainLedger(acts, method, ACCOUNTS, LINES, isLedger);
+        const proRata = tell('proRata');
+        const { order, unprovenDays } = plainOrder(acts, proRata);
+        expect(attribution.unprovenDays).toEqual(unprovenDays);
+        for (const method of METHODS) {
+          const ledger = method === 'proRata' ? proRata : tell(method);
+          if (method !== 'proRata') for (const place of order) ledger.do(place);
+          expect([method, said(attribution, method)]).toEqual([method, toldPlainly(ledger)]);
+        }
+      }),
+      { seed: SEED, numRuns: 10_000 },
+    );
+  });
+});
+
+describe('laws of the sweep', () => {
+  const large = randomLedger(fc.integer({ min: 1, max: 10 ** 12 }), 60);
+  const laws = (law: (attribution: Attribution, acts: readonly Act[]) => void): void =>
+    fc.assert(
+      fc.property(large, (acts) => law(attribute(asInput(acts, isLedger)), acts)),
+      { seed: SEED, numRuns: 1000 },
+    );
+  const sum = (amounts: Iterable<number>): number => [...amounts].reduce((all, amount) => all + amount, 0);
+
+  it('loses no fen and makes none: what was issued rests somewhere or is unexplained', () => {
+    laws((attribution) => {
+      for (const method of METHODS) {
+        const { lineRests, accountRests, beforeIndicator, beyond, issued } = attribution.methods[method];
+        expect(sum(lineRests) + sum(accountRests) + sum(beforeIndicator.values()) + beyond).toBe(issued);
+      }
+    });
+  });
+
+  it('gives the rests of an account by tag and by age as well, and they add up', () => {
+    laws((attribution) => {
+      for (const method of METHODS) {
+        const { accountRests, restsByTag, lotsOf } = attribution.methods[method];
+        const byTag = new Float64Array(ACCOUNTS);
+        for (let place = 0; place < restsByTag.count; place += 1) byTag[restsByTag.account[place]!]! += restsByTag.amount[place]!;
+        expect([...byTag]).toEqual([...accountRests]);
+        expect(Array.from(accountRests, (_, account) => sum(lotsOf(account).map(({ amount }) => amount)))).toEqual([...accountRests]);
+      }
+    });
+  });
+
+  it('traces no more of an event than its amount, and nothing below zero', () => {
+    laws((attribution, acts) => {
+      for (const method of METHODS) {
+        const { traced, lineRests, accountRests } = attribution.methods[method];
+        acts.forEach((act, place) => {
+          expect(traced[place]!).toBeGreaterThanOrEqual(0);
+          expect(traced[place]!).toBeLessThanOrEqual(act.amount);
+        });
+        expect(Math.min(0, ...lineRests, ...accountRests)).toBe(0);
+      }
+    });
+  });
+
+  it('gives one answer where nothing was commingled in any method', () => {
+    laws((attribution, acts) => {
+      // An origin is traced whatever it drew on, and of a reclassification only the new draw is marked.
+      if (acts.some((act) => act.origin || act.type === 'reclassification')) return;
+      if (METHODS.some((method) => attribution.methods[method].mixed.includes(1))) return;
+      const { traced, lineRests, accountRests } = attribution.methods.proRata;
+      for (const method of METHODS) {
+        const other = attribution.methods[method];
+        expect([[...other.traced], [...other.lineRests], [...other.accountRests]]).toEqual([[...traced], [...lineRests], [...accountRests]]);
+      }
+    });
+  });
+
+  it('gives the same answer to the same question', () => {
+    laws((attribution, acts) => {
+      const again = attribute(asInput(acts, isLedger));
+      for (const method of METHODS) expect(said(again, method)).toEqual(said(attribution, method));
+    });
+  });
+});
