@@ -6,13 +6,15 @@ import type { LoadProgress } from './domain/intake/intake.shapes.js';
 import { MachineNotReady, type Failure } from './failures.js';
 import { Graph } from './graph/graph.js';
 import { QueryLibrary } from './graph/query-library.js';
-import { startEmbedded } from './neo4j/embedded.js';
+import { startEmbedded, type EmbeddedDatabase } from './neo4j/embedded.js';
 import { claimDataFolder, releaseDataFolder } from './neo4j/owner.js';
 import { PHASES } from './terminal/load-text.js';
 
 /** Everything behind the service or a command, up and answering. */
 export interface Running {
   readonly services: Services;
+  /** Undefined where the database is a server of one's own. */
+  readonly embedded: EmbeddedDatabase | undefined;
   /** Settles only when the embedded database ended for good and cannot be started again. */
   readonly databaseLost: Promise<Failure>;
   /** Ends what was started, in order; nothing stored is lost. */
@@ -59,7 +61,7 @@ export async function boot(config: Config, { onProgress, seed, signal }: BootOpt
     const databaseLost = embedded
       ? embedded.exited.then((end) => (end.reason === 'failed' ? end.failure : new Promise<never>(() => undefined)))
       : new Promise<never>(() => undefined);
-    return { services, databaseLost, stop };
+    return { services, embedded, databaseLost, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -51,7 +51,7 @@ UNWIND range(0, size($ids) - 1) AS i
 MATCH (payer:Account {id: $payers[i]}) USING INDEX SEEK payer:Account(id)
 MATCH (payee:Account {id: $payees[i]}) USING INDEX SEEK payee:Account(id)
 CREATE (payer)-[:PAID {
-  id: $ids[i], addedIn: $addedIn, source: $sources[i], dataQuality: CASE $codes[i] WHEN '' THEN [] ELSE split($codes[i], ' ') END,
+  id: $ids[i], addedIn: $addedIn, source: $sources[i], dataQuality: CASE $codes[i] WHEN '' THEN null ELSE split($codes[i], ' ') END,
   movement: $movement[i], amount: $amount[i], at: $at[i], seq: $seq[i], timePrecision: $timePrecision[i], indicator: $indicator[i],
   document: $document[i], project: $project[i], batch: $batch[i], item: $item[i], kind: $kind[i], mode: $mode[i], state: $state[i],
   voucherDate: $voucherDate[i], paidAt: $paidAt[i], clearedAt: $clearedAt[i], fiscalYear: $fiscalYear[i], region: $region[i],

@@ -3,18 +3,19 @@ import { join, relative, resolve, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import yazl from 'yazl';
 import { boot } from '../boot.js';
-import { readConfig } from '../config.js';
+import { readConfig, type Config } from '../config.js';
 import { barePackage, type BarePackage } from '../domain/intake/bare-package.js';
 import type { LoadReport } from '../domain/intake/intake.shapes.js';
-import type { IntakeService, LoadOptions } from '../domain/intake/intake.service.js';
+import type { InBulk, IntakeService, LoadOptions } from '../domain/intake/intake.service.js';
 import { MANIFEST } from '../domain/intake/manifest.js';
-import { BadQuestion } from '../failures.js';
+import { BadQuestion, Conflict } from '../failures.js';
 import type { LoadLine } from '../http/loads.shapes.js';
 import { findOwner } from '../neo4j/owner.js';
+import { StoreMaker } from '../neo4j/store-maker.js';
 import { readArguments, type Values } from '../terminal/arguments.js';
 import { BARE_OPTIONS, bareLoadOf } from '../terminal/bare-arguments.js';
 import { exitWith } from '../terminal/exit.js';
-import { progressText, reportText } from '../terminal/load-text.js';
+import { progressText, reportText, stepText } from '../terminal/load-text.js';
 import { OwnerApi } from '../terminal/owner-api.js';
 import { ProgressLine } from '../terminal/progress-line.js';
 
@@ -23,6 +24,8 @@ const USAGE = `Loads a package or a bare file: all of it becomes visible at once
   npm run load -- <folder or .zip>            a package: manifest.yaml and the files it names
   npm run load -- <file> --mapping <mapping>  a bare file (.csv, .tsv, .xlsx): id of a ready mapping, or a .yaml file
   npm run load -- --withdraw <batch>          takes a batch back by a new one
+  npm run load -- --bulk <package…>           the first load of an empty graph, many times as fast; of several packages
+                                              the first goes in bulk, the others after it as batches of their own
   --json                                      the report as JSON
 
 For a bare file, where the mapping does not say it under bare:
@@ -41,41 +44,77 @@ seeds/mappings/README.md explains packages, mappings and modes. While the servic
 
 Exit codes: 0 loaded, or already loaded; 1 refused or failed, the graph is unchanged; 2 wrong usage.`;
 
-const OPTIONS = { json: { type: 'boolean' }, withdraw: { type: 'string' }, ...BARE_OPTIONS } as const;
+const OPTIONS = { json: { type: 'boolean' }, withdraw: { type: 'string' }, bulk: { type: 'boolean' }, ...BARE_OPTIONS } as const;
 
 /** What is to be done: in this process, or through the service that owns the data folder. */
 interface Task {
   here(intake: IntakeService, options: LoadOptions): Promise<LoadReport>;
+  /** The same as the first load of an empty graph; only packages can be that. */
+  first?(intake: IntakeService, bulk: InBulk, options: LoadOptions): Promise<LoadReport>;
   through(api: OwnerApi): AsyncGenerator<LoadLine>;
 }
 
 /** @returns the exit code */
 async function load(): Promise<number> {
   const withdrawing = process.argv.some((given) => given.startsWith('--withdraw'));
-  const read = readArguments(USAGE, OPTIONS, withdrawing ? 0 : 1);
+  const inBulk = process.argv.includes('--bulk');
+  const read = readArguments(USAGE, OPTIONS, withdrawing ? 0 : inBulk ? 'any' : 1);
   if (typeof read === 'number') return read;
   const progress = new ProgressLine();
-  const task = await taskOf(read.positionals[0], read.values, progress);
+  const tasks: Task[] = [];
+  for (const given of withdrawing ? [undefined] : read.positionals) tasks.push(await taskOf(given, read.values, progress));
   const config = readConfig(['--no-open']);
+  if (inBulk && config.neo4j) throw notEmbedded();
   const owner = await findOwner(config.dataDir);
-  let report: LoadReport;
+  if (inBulk && owner) throw serviceRuns(owner.url);
+  let reports: LoadReport[];
   try {
     if (owner) {
       progress.tell(`Loading through the service at ${owner.url} …`);
-      report = await throughService(task, new OwnerApi(owner.url), progress);
+      reports = [await throughService(tasks[0]!, new OwnerApi(owner.url), progress)];
     } else {
-      const running = await boot(config, { onProgress: (text) => progress.tell(text), seed: false });
-      try {
-        report = await task.here(running.services.intake, { onProgress: (step) => progress.update(progressText(step)) });
-      } finally {
-        await running.stop();
-      }
+      reports = await loadHere(tasks, inBulk, config, progress);
     }
   } finally {
     progress.end();
   }
-  console.log(read.values['json'] ? JSON.stringify(report, null, 2) : reportText(report));
+  if (read.values['json']) console.log(JSON.stringify(inBulk ? reports : reports[0], null, 2));
+  else console.log(reports.map(reportText).join('\n\n'));
   return 0;
+}
+
+/** In a database that this process starts and stops. */
+async function loadHere(tasks: readonly Task[], inBulk: boolean, config: Config, progress: ProgressLine): Promise<LoadReport[]> {
+  const running = await boot(config, { onProgress: (text) => progress.tell(text), seed: false });
+  try {
+    const { intake } = running.services;
+    const options: LoadOptions = { onProgress: (step) => progress.update(progressText(step)) };
+    const reports: LoadReport[] = [];
+    for (const [place, task] of tasks.entries()) {
+      if (inBulk && place === 0) {
+        const tell: InBulk['tell'] = (step, ms, facts) => progress.tell(stepText(step, ms, facts));
+        reports.push(await task.first!(intake, { store: new StoreMaker(running.embedded!, config.dataDir), tell }, options));
+      } else reports.push(await task.here(intake, options));
+      if (place + 1 < tasks.length) progress.tell(reports.at(-1)!.message);
+    }
+    return reports;
+  } finally {
+    await running.stop();
+  }
+}
+
+function notEmbedded(): Conflict {
+  return new Conflict(
+    'NEO4J_URI is set: a load in bulk makes the files of a database, which only the embedded one lets us do.',
+    'Load without --bulk, or unset NEO4J_URI to use the embedded database.',
+  );
+}
+
+function serviceRuns(url: string): Conflict {
+  return new Conflict(
+    `The service at ${url} runs on this data folder; a load in bulk must have the database for itself.`,
+    'Stop the service, load, and start it again; or load without --bulk through the service.',
+  );
 }
 
 async function taskOf(given: string | undefined, values: Values, progress: ProgressLine): Promise<Task> {
@@ -97,12 +136,18 @@ async function taskOf(given: string | undefined, values: Values, progress: Progr
       );
     progress.tell(bare.expect ? 'Reading the file …' : 'Counting rows and totals, since none are announced …');
     const made = await barePackage(bare);
-    return { here: (intake, options) => intake.load({ made }, options), through: (api) => upload(api, zippedBare(made)) };
+    return {
+      here: (intake, options) => intake.load({ made }, options),
+      first: (intake, bulk, options) => intake.loadFirst({ made }, bulk, options),
+      through: (api) => upload(api, zippedBare(made)),
+    };
   }
   if (bare) throw new BadQuestion('mapping', 'A package names its mappings in manifest.yaml.', 'Leave --mapping out, or give the bare file.');
   const folder = found.isDirectory();
+  const source = folder ? { folder: path } : { zip: path };
   return {
-    here: (intake, options) => intake.load(folder ? { folder: path } : { zip: path }, options),
+    here: (intake, options) => intake.load(source, options),
+    first: (intake, bulk, options) => intake.loadFirst(source, bulk, options),
     through: (api) => upload(api, folder ? zippedFolder(path) : createReadStream(path)),
   };
 }

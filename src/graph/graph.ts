@@ -46,7 +46,7 @@ const FETCH_SIZE = 10_000;
  */
 export class Graph {
   /** Shared by all sessions: what one request wrote, the next one reads, also on a cluster. */
-  private readonly bookmarks = neo4j.bookmarkManager();
+  private bookmarks = neo4j.bookmarkManager();
 
   private constructor(
     private readonly driver: Driver,
@@ -126,13 +126,26 @@ export class Graph {
     return this.inTransaction('transaction', work, options);
   }
 
-  /** Applies the schema files in the order of their names. They say IF NOT EXISTS, so a second run changes nothing. */
-  async applySchema(): Promise<void> {
+  /**
+   * Applies the schema files in the order of their names. They say IF NOT EXISTS, so a second run changes nothing. `together`: all but
+   * constraints in one transaction, whose indexes the database then fills in one reading of the graph instead of one for each.
+   */
+  async applySchema({ together = false } = {}): Promise<void> {
+    const statements = this.library.inRoom('schema').flatMap((query) => statementsOf(query.text));
+    const alone = together ? statements.filter((statement) => statement.startsWith('CREATE CONSTRAINT')) : statements;
     await this.inSession('WRITE', async (session) => {
-      for (const query of [...this.library.inRoom('schema'), this.library.get('await-indexes')]) {
-        for (const statement of statementsOf(query.text)) await session.run(statement);
-      }
+      for (const statement of alone) await session.run(statement);
+      if (alone.length < statements.length)
+        await session.executeWrite(async (transaction) => {
+          for (const statement of statements) if (!alone.includes(statement)) await transaction.run(statement);
+        });
+      for (const statement of statementsOf(this.library.get('await-indexes').text)) await session.run(statement);
     });
+  }
+
+  /** To be called when the database has been put on another store: what was read of the one before says nothing about this one. */
+  forgetBookmarks(): void {
+    this.bookmarks = neo4j.bookmarkManager();
   }
 
   /** The planner's operators and the columns of one query file, from `EXPLAIN`; nothing is run. */

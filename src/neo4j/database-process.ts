@@ -133,7 +133,7 @@ function javaArguments({ javaOptions, jars, home, settings }: Launch): string[] 
 let parentWatch: boolean | undefined;
 
 /** On Linux the kernel ends the server when this process dies, even by `kill -9`; elsewhere the next start finds it. */
-function spawnWithParentWatch(command: string, args: string[], options: Parameters<typeof spawn>[2]): ChildProcess {
+export function spawnWithParentWatch(command: string, args: string[], options: Parameters<typeof spawn>[2]): ChildProcess {
   parentWatch ??= process.platform === 'linux' && spawnSync('setpriv', ['--pdeathsig', 'SIGTERM', 'true']).status === 0;
   return parentWatch ? spawn('setpriv', ['--pdeathsig', 'SIGTERM', '--', command, ...args], options) : spawn(command, args, options);
 }

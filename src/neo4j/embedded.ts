@@ -10,6 +10,7 @@ import { freePort, requireDisk, sizeMemory } from './machine.js';
 import { claimDataFolder, releaseDataFolder } from './owner.js';
 import { ensurePassword } from './password.js';
 import { homeIn, writeSettings } from './settings.js';
+import { recoverStore } from './store-folders.js';
 
 export interface EmbeddedOptions {
   readonly dataDir: string;
@@ -29,6 +30,8 @@ export interface EmbeddedDatabase {
   readonly address: GraphAddress;
   /** The server's process, undefined while it is being started again. */
   readonly pid: () => number | undefined;
+  /** Stops the server, does some work on its folder, and starts it again at the same address, whatever became of the work. */
+  whileStopped<R>(work: (launch: Launch, stopping: AbortSignal) => Promise<R>): Promise<R>;
   /** Stops the server and gives the data folder up. Calling it twice is harmless. */
   stop(): Promise<void>;
   /** Settles when no server runs any more and none will: after `stop`, or with the reason it could not be kept running. */
@@ -54,6 +57,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   try {
     mkdirSync(home.folder, { recursive: true, mode: 0o700 });
     if (await stopOrphan(home)) onProgress('A database that an earlier run left behind was stopped.');
+    if (recoverStore(home)) onProgress('A first load in bulk was cut short; the graph is as it was before. Load the package again.');
     const java = findJava();
     requireDisk(options.dataDir, STORE_MB, 'the database');
     const sizes = sizeMemory({ heapMb: options.heapMb, pageCacheMb: options.pageCacheMb });
@@ -89,7 +93,8 @@ function supervise(
   const waits = options.restartMs ?? RESTART_MS;
   let current: DatabaseProcess | undefined = first;
   const stopping = new AbortController();
-
+  /** Set while the server is down on purpose. */
+  let held: Promise<void> | undefined;
   let attempts = 0;
 
   /** Tries until a server runs again; undefined when it was stopped meanwhile, the failure when the attempts are used up. */
@@ -116,6 +121,10 @@ function supervise(
       const startedAt = Date.now();
       await current?.ended;
       current = undefined;
+      if (held) {
+        await held;
+        if (current) continue;
+      }
       if (stopping.signal.aborted) return { reason: 'stopped' };
       if (Date.now() - startedAt > STEADY_MS) attempts = 0;
       const next = await startAgain();
@@ -126,7 +135,31 @@ function supervise(
   };
 
   const exited = keepRunning();
+  let isOver = false;
+  void exited.then(() => (isOver = true));
+
+  const whileStopped: EmbeddedDatabase['whileStopped'] = async (work) => {
+    // A start that is under way is finished first.
+    while (!current && !isOver) await sleep(50);
+    if (isOver) throw new MachineNotReady('The database has ended.', `Look into ${launch.home.logs}, and start again.`);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    held = promise;
+    try {
+      await current!.stop();
+      current = undefined;
+      try {
+        return await work(launch, stopping.signal);
+      } finally {
+        if (!stopping.signal.aborted) current = await launchDatabase(launch);
+      }
+    } finally {
+      held = undefined;
+      resolve();
+    }
+  };
+
   return {
+    whileStopped,
     address,
     pid: () => current?.pid,
     exited,

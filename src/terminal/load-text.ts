@@ -17,6 +17,19 @@ export function progressText({ phase, file, rows, rowsTotal }: LoadProgress): st
   return `${PHASES[phase]}${file ? ` ${file}` : ''}${share}`;
 }
 
+const STEPS = {
+  mapped: 'Rows read, mapped and decided',
+  imported: 'Imported into a new store',
+  indexed: 'Indexes built',
+  completed: 'Completed',
+  activated: 'Sums, numbers and marks set; visible',
+} as const;
+
+/** One step of a load in bulk that is done. */
+export function stepText(step: keyof typeof STEPS, ms: number, facts: string): string {
+  return `${STEPS[step]}: ${(ms / 1000).toFixed(1)} s${facts ? ` (${facts})` : ''}`;
+}
+
 /** What a load did, for people: the sentence of the report, rows by file, control totals, what was set aside and marked. */
 export function reportText({ outcome, message, batch, dataVersion }: LoadReport): string {
   // A package that was there already has changed nothing: what it once did is told by its batch.

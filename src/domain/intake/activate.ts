@@ -7,7 +7,7 @@ import type { Touched } from './touched.js';
 /** Ids handed to one statement: large enough to be quick, small enough for the planner's memory. */
 const PAGE = 2_000;
 /** One transaction makes a batch of any size visible; its time is bounded by the batch, not by a reader's patience. */
-const ACTIVATION_TIMEOUT_MS = 3_600_000;
+export const ACTIVATION_TIMEOUT_MS = 3_600_000;
 
 /** What a batch that has been written is, apart from its rows. */
 export interface WrittenFacts {
@@ -25,61 +25,66 @@ export interface WrittenFacts {
   readonly corrected?: { readonly batch: string; readonly file: string; readonly lines: readonly number[] };
 }
 
+interface BatchName {
+  readonly id: string;
+  readonly sequence: number;
+}
+
 /**
  * Makes a written batch visible in one transaction: kept-aside values become current, what several rows decide together
  * (document numbers of payments, what a refund undoes, implausible sums) is set, and the batch is marked active.
  */
-export async function activate(graph: Graph, batch: { readonly id: string; readonly sequence: number }, written: WrittenFacts): Promise<void> {
+export async function activate(graph: Graph, batch: BatchName, written: WrittenFacts): Promise<void> {
+  await graph.transaction((run) => activateWith(run, batch, written), { timeoutMs: ACTIVATION_TIMEOUT_MS });
+}
+
+/** The same with a way to run statements that the caller gives: one transaction, or several where nobody reads the graph meanwhile. */
+export async function activateWith(run: RunQuery, batch: BatchName, written: WrittenFacts): Promise<void> {
   const { id, sequence } = batch;
   const { touched } = written;
-  await graph.transaction(
-    async (run) => {
-      const [{ changed } = { changed: 0 }] = await run<{ changed: number }>('apply-changes', { sequence });
-      const settling = new Set(touched.settling);
-      for (const { id } of await run<{ id: string }>('settle-awaited')) settling.add(id);
-      for (const payments of pages(touched.retiredPayments)) for (const { id } of await run<{ id: string }>('settling-of', { payments })) settling.add(id);
-      await paged(run, 'number-payments', 'lines', [...touched.unnumbered]);
-      await paged(run, 'copy-settled', 'payments', [...settling]);
-      const codes = new Map(written.codes);
-      for (const [query, parameter, ids, code] of [
-        ['mark-above-parent', 'lines', touched.lines, 'above-parent'],
-        ['mark-before-indicator', 'lines', touched.lines, 'before-indicator'],
-        ['mark-no-parent', 'lines', touched.lines, 'no-parent'],
-        ['mark-registered-twice', 'lines', touched.registered, 'registered-twice'],
-        ['mark-issued-twice', 'numbers', touched.documentNumbers, 'registered-twice'],
-      ] as const) {
-        const marked = await paged(run, query, parameter, [...ids]);
-        if (marked > 0) codes.set(code, (codes.get(code) ?? 0) + marked);
-      }
-      await regions(run, sequence, touched);
-      for (const other of written.restored ?? []) await run('restore-batch', { id: other });
-      for (const { id: other, by } of written.withdrawn ?? []) await run('withdraw-batch', { id: other, by, sequence });
-      if (written.corrected) await run('mark-rows-corrected', { ...written.corrected, by: id });
-      const { nodesCreated, nodesRetired, edgesCreated, edgesRetired, systems } = touched;
-      const activated = await run('activate-batch', {
-        sequence,
-        facts: {
-          ...written.facts,
-          nodesCreated,
-          nodesChanged: changed,
-          nodesRetired,
-          edgesCreated,
-          edgesRetired,
-          systems: [...systems].sort(),
-          dataQuality: counted(codes),
-          quarantine: counted(written.reasons),
-        },
-        files: written.files,
-        covers: written.covers,
-      });
-      if (activated.length !== 1)
-        throw new Conflict(
-          'The load was undone by another service before it could be activated.',
-          'Load the package again; make sure that only one service loads at a time.',
-        );
+  const [{ changed } = { changed: 0 }] = await run<{ changed: number }>('apply-changes', { sequence });
+  const settling = new Set(touched.settling);
+  for (const { id } of await run<{ id: string }>('settle-awaited')) settling.add(id);
+  for (const payments of pages(touched.retiredPayments)) for (const { id } of await run<{ id: string }>('settling-of', { payments })) settling.add(id);
+  await paged(run, 'number-payments', 'lines', [...touched.unnumbered]);
+  await paged(run, 'copy-settled', 'payments', [...settling]);
+  const codes = new Map(written.codes);
+  for (const [query, parameter, ids, code] of [
+    ['mark-above-parent', 'lines', touched.lines, 'above-parent'],
+    ['mark-before-indicator', 'lines', touched.lines, 'before-indicator'],
+    ['mark-no-parent', 'lines', touched.lines, 'no-parent'],
+    ['mark-registered-twice', 'lines', touched.registered, 'registered-twice'],
+    ['mark-issued-twice', 'numbers', touched.documentNumbers, 'registered-twice'],
+  ] as const) {
+    const marked = await paged(run, query, parameter, [...ids]);
+    if (marked > 0) codes.set(code, (codes.get(code) ?? 0) + marked);
+  }
+  await regions(run, sequence, touched);
+  for (const other of written.restored ?? []) await run('restore-batch', { id: other });
+  for (const { id: other, by } of written.withdrawn ?? []) await run('withdraw-batch', { id: other, by, sequence });
+  if (written.corrected) await run('mark-rows-corrected', { ...written.corrected, by: id });
+  const { nodesCreated, nodesRetired, edgesCreated, edgesRetired, systems } = touched;
+  const activated = await run('activate-batch', {
+    sequence,
+    facts: {
+      ...written.facts,
+      nodesCreated,
+      nodesChanged: changed,
+      nodesRetired,
+      edgesCreated,
+      edgesRetired,
+      systems: [...systems].sort(),
+      dataQuality: counted(codes),
+      quarantine: counted(written.reasons),
     },
-    { timeoutMs: ACTIVATION_TIMEOUT_MS },
-  );
+    files: written.files,
+    covers: written.covers,
+  });
+  if (activated.length !== 1)
+    throw new Conflict(
+      'The load was undone by another service before it could be activated.',
+      'Load the package again; make sure that only one service loads at a time.',
+    );
 }
 
 async function paged(run: RunQuery, query: string, parameter: string, ids: readonly string[]): Promise<number> {

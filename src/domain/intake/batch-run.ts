@@ -25,7 +25,7 @@ export type Written = Omit<WrittenFacts, 'touched' | 'facts'>;
  */
 export class BatchRun {
   constructor(
-    private readonly graph: Graph,
+    protected readonly graph: Graph,
     private readonly store: PackageStore,
     private readonly matching: Matching,
     private readonly now: () => number,
@@ -51,12 +51,12 @@ export class BatchRun {
       );
       const written = await write(sequence, touched, startedAt);
       tell('matching', null, 0);
-      await completePayments(this.graph, sequence, vouchers.ids(), touched);
+      await completePayments(this.graph, sequence, this.papers(vouchers.ids()), touched);
       const matched = (await this.isMatched(touched)) ? await this.matching(this.graph, sequence, payments.ids()) : { merged: 0, unconfirmed: 0 };
       tell('activating', null, 0);
       const loadedAt = this.now();
       const facts = { ...matched, loadedAt, durationMs: loadedAt - startedAt };
-      await activate(this.graph, { id: batch.id, sequence }, { ...written, facts, touched });
+      await this.activate({ id: batch.id, sequence }, { ...written, facts, touched });
     } catch (error) {
       tell('undoing', null, 0);
       // What cannot be undone now (the database is gone) is undone at the next start.
@@ -66,6 +66,15 @@ export class BatchRun {
       clearInterval(heartbeat);
       await Promise.all([payments.remove(), vouchers.remove()]);
     }
+  }
+
+  /** Of the vouchers and lists that rows name, those that may be there. */
+  protected papers(ids: AsyncIterable<string>): AsyncIterable<string> {
+    return ids;
+  }
+
+  protected async activate(batch: { readonly id: string; readonly sequence: number }, written: WrittenFacts): Promise<void> {
+    await activate(this.graph, batch, written);
   }
 
   /** Takes back what an unfinished batch has written. */

@@ -82,7 +82,7 @@ export class ChunkWriter {
           },
         });
     }
-    const rows = chunk.setAside.map((row) => ({ ...row, id: `${this.batch.id}#${row.number}`, batch: this.batch.id, addedIn: this.batch.sequence }));
+    const rows = chunk.setAside.map((row) => asideRow(row, this.batch));
     const { retired } = chunk;
     if (created.length + completed.length + kept.length + rows.length + retired.length === 0) return;
     await this.graph.transaction(async (run) => {
@@ -121,13 +121,21 @@ export class ChunkWriter {
         id,
         addedIn: this.batch.sequence,
         source: origin,
-        dataQuality: [...codes].sort(),
+        // A list only where there is a code: most have none, and an empty one would be stored millions of times.
+        dataQuality: codes.length > 0 ? [...codes].sort() : null,
       },
     };
   }
 
   private stored(node: KnownNode): Record<string, unknown> {
-    return { ...node.values, id: node.id, addedIn: this.batch.sequence, source: node.source, stated: node.stated, dataQuality: node.codes };
+    return {
+      ...node.values,
+      id: node.id,
+      addedIn: this.batch.sequence,
+      source: node.source,
+      stated: node.stated,
+      dataQuality: node.codes.length > 0 ? node.codes : null,
+    };
   }
 
   /** A task whose failure is remembered instead of going unhandled. */
@@ -142,4 +150,9 @@ export class ChunkWriter {
   private check(): void {
     if (this.failure !== undefined) throw this.failure;
   }
+}
+
+/** A row set aside, as it is stored. */
+export function asideRow(row: QuarantinedEntry, batch: { readonly id: string; readonly sequence: number }): Record<string, unknown> {
+  return { ...row, id: `${batch.id}#${row.number}`, batch: batch.id, addedIn: batch.sequence };
 }

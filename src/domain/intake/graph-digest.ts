@@ -26,6 +26,8 @@ export async function graphDigest(graph: Graph, of: 'everything' | 'content'): P
 function add(sum: Buffer, kind: string, values: Readonly<Record<string, unknown>>, of: 'everything' | 'content'): void {
   const kept = Object.entries(values)
     .filter(([property]) => of === 'everything' || !BOOKKEEPING.has(property))
+    // No codes are the same whether the last one was taken away or there never was any.
+    .filter(([property, value]) => property !== 'dataQuality' || (value as string[]).length > 0)
     .map(([property, value]) => [property, property === 'dataQuality' || property === 'stated' ? [...(value as string[])].sort() : value] as const)
     .sort(([left], [right]) => (left < right ? -1 : 1));
   const digest = createHash('sha256').update(kind).update(JSON.stringify(kept)).digest();

@@ -33,12 +33,32 @@ interface ReadRow {
   readonly mapped: MappedRow | 'skipped' | RowFault;
 }
 
+/** What a load knows of the graph, and where what it decides is written. */
+export interface LoadStores {
+  readonly known: Known;
+  readonly writer: Writer;
+}
+
+export interface Known {
+  node(id: string): KnownNode | undefined;
+  edge(id: string): KnownEdge | undefined;
+  keepNode(node: KnownNode): void;
+  keepEdge(edge: EdgePart): void;
+  /** Told the rows before they are decided, with further nodes that will be asked for. */
+  lookUp(rows: readonly MappedRow[], more: readonly string[], sequence: number): Promise<void>;
+}
+
+export interface Writer {
+  write(chunk: Chunk): Promise<void>;
+  finish(): Promise<void>;
+}
+
 const CHUNK_ROWS = 5_000;
 
 /** Reads the rows of a received package and writes what they add under the batch's sequence, where no reader looks yet. */
 export class BatchLoad {
-  private readonly known: KnownEntities;
-  private readonly writer: ChunkWriter;
+  private readonly known: Known;
+  private readonly writer: Writer;
   private readonly codes = new Map<string, number>();
   private readonly reasons = new Map<string, number>();
   private setAside = 0;
@@ -56,9 +76,10 @@ export class BatchLoad {
     },
     /** Rows done, after each chunk. Throwing here ends the load. */
     private readonly onRows: (file: string, rows: number) => Promise<void>,
+    { known, writer }: LoadStores = storesIn(graph, batch),
   ) {
-    this.known = new KnownEntities(graph);
-    this.writer = new ChunkWriter(graph, batch);
+    this.known = known;
+    this.writer = writer;
   }
 
   async write(received: ReceivedPackage): Promise<WrittenBatch> {
@@ -177,6 +198,10 @@ export class BatchLoad {
     const node = this.known.node(id);
     return node?.retired ? undefined : node;
   }
+}
+
+function storesIn(graph: Graph, batch: { readonly id: string; readonly sequence: number }): LoadStores {
+  return { known: new KnownEntities(graph), writer: new ChunkWriter(graph, batch) };
 }
 
 export function mapRow(row: CsvRow, map: RowMapper): MappedRow | 'skipped' | RowFault {

@@ -64,7 +64,7 @@ describe('ChunkWriter', () => {
       copied: 'document',
     });
     expect(found.get('paid:mapped')).toEqual({ ...found.get('paid:listed'), id: 'paid:mapped', settles: ['paid:x'] });
-    expect(found.get('paid:bare')).toEqual({ id: 'paid:bare', amount: 100, at: 5, kind: 'payment', addedIn: 7, source: 'batch/file/2', dataQuality: [] });
+    expect(found.get('paid:bare')).toEqual({ id: 'paid:bare', amount: 100, at: 5, kind: 'payment', addedIn: 7, source: 'batch/file/2' });
   });
 
   it('has a list for every single value a row can say about a payment, and sends none that the statement does not take', () => {
