@@ -15,6 +15,10 @@ const USAGE = `Follows the money of one document, from its source to those who r
   --depth n        payment hops followed after the documented payee, 0 to 6 (default 0)
   --scope code     only what this region may see, by its six-digit code, such as 410300
   --issuer name    where one number has several issuers: the issuing unit or region
+  --as-of day      as if asked at the end of that day, such as 2019-06-30
+  --as-of-batch n  with what was known when batch n was the newest
+  --min-amount n   hide steps below n yuan; their sum is told
+  --engine name    projection (the memory of a running service) or cypher (the database itself)
   --lang zh|en     language of the captions (default zh)
   --json           the answer as the API gives it
 
@@ -27,6 +31,10 @@ const OPTIONS = {
   depth: { type: 'string' },
   scope: { type: 'string' },
   issuer: { type: 'string' },
+  'as-of': { type: 'string' },
+  'as-of-batch': { type: 'string' },
+  'min-amount': { type: 'string' },
+  engine: { type: 'string' },
   lang: { type: 'string', default: 'zh' },
   json: { type: 'boolean' },
 } as const;
@@ -49,7 +57,40 @@ function questionOf(values: Values): TraceQuestion {
     throw new BadQuestion('depth', `--depth ${depth} is not a whole number from 0 to 6.`, 'Give a number of hops, such as --depth 2.');
   if (scope !== undefined && !/^\d{6}(?:\d{3}){0,2}$/u.test(scope))
     throw new BadQuestion('scope', `--scope ${scope} is not a region code.`, 'Give a code of 6, 9 or 12 digits, such as --scope 410300.');
-  return { ...(depth === undefined ? {} : { depth: Number(depth) }), ...(scope === undefined ? {} : { scope }), ...(issuer === undefined ? {} : { issuer }) };
+  return {
+    ...(depth === undefined ? {} : { depth: Number(depth) }),
+    ...(scope === undefined ? {} : { scope }),
+    ...(issuer === undefined ? {} : { issuer }),
+    ...momentAndLimits(values as Record<string, string | undefined>),
+  };
+}
+
+function momentAndLimits(values: Record<string, string | undefined>): TraceQuestion {
+  const { engine, 'as-of': asOf, 'as-of-batch': asOfBatch, 'min-amount': minAmount } = values;
+  if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/u.test(asOf))
+    throw new BadQuestion('as-of', `--as-of ${asOf} is not a day.`, 'Write year-month-day, such as --as-of 2019-06-30.');
+  if (asOfBatch !== undefined && !/^[1-9]\d{0,8}$/u.test(asOfBatch))
+    throw new BadQuestion('as-of-batch', `--as-of-batch ${asOfBatch} is not a batch.`, 'Give the sequence of a batch, such as --as-of-batch 3.');
+  if (minAmount !== undefined && !/^\d{1,12}(?:\.\d{1,2})?$/u.test(minAmount))
+    throw new BadQuestion(
+      'min-amount',
+      `--min-amount ${minAmount} is not an amount in yuan.`,
+      'Give yuan with at most two decimals, such as --min-amount 10000.',
+    );
+  if (engine !== undefined && engine !== 'projection' && engine !== 'cypher')
+    throw new BadQuestion('engine', `There is no engine “${engine}”.`, 'Give --engine projection or --engine cypher.');
+  return {
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(asOfBatch === undefined ? {} : { asOfBatch: Number(asOfBatch) }),
+    ...(minAmount === undefined ? {} : { minAmount: fenOf(minAmount) }),
+    ...(engine === undefined ? {} : { engine }),
+  };
+}
+
+/** Yuan to fen by their digits; a product would round. */
+function fenOf(yuan: string): number {
+  const [whole = '0', part = ''] = yuan.split('.');
+  return Number(`${whole}${part.padEnd(2, '0')}`);
 }
 
 async function ask(documentNumber: string, question: TraceQuestion): Promise<TraceView> {

@@ -10,6 +10,8 @@ import {
   type StepKind,
   type TraceNodeKind,
   type UnexplainedReason,
+  METHOD_NAMES,
+  type MethodName,
 } from './traces/trace.shapes.js';
 
 export const NODE_SHAPES = ['cut-rectangle', 'round-rectangle', 'rectangle', 'hexagon', 'barrel', 'pentagon', 'ellipse', 'tag', 'rhomboid', 'octagon'] as const;
@@ -67,6 +69,12 @@ export class ReasonAppearance {
   @ApiProperty({ type: Caption, description: 'What it means and what to look at next.' }) meaning!: Caption;
 }
 
+export class MethodAppearance {
+  @ApiProperty({ enum: METHOD_NAMES }) method!: MethodName;
+  @ApiProperty({ type: Caption }) caption!: Caption;
+  @ApiProperty({ type: Caption, description: 'How the method counts, in one sentence.' }) meaning!: Caption;
+}
+
 /** Captions, shapes, lines and colours of all that a trace can show: canvas, legend, table and exports read this one list. */
 export class AppearanceView {
   @ApiProperty({ type: [NodeAppearance] }) nodes!: NodeAppearance[];
@@ -74,5 +82,6 @@ export class AppearanceView {
   @ApiProperty({ type: [GradeAppearance] }) grades!: GradeAppearance[];
   @ApiProperty({ type: [LevelAppearance] }) levels!: LevelAppearance[];
   @ApiProperty({ type: [ReasonAppearance] }) reasons!: ReasonAppearance[];
-  @ApiProperty({ type: Tone, description: 'Steps after the documented payee, which count in no total.' }) onward!: Tone;
+  @ApiProperty({ type: [MethodAppearance], description: 'In the order in which they are shown.' }) methods!: MethodAppearance[];
+  @ApiProperty({ type: Tone, description: 'Steps after the documented payee.' }) onward!: Tone;
 }

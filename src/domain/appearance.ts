@@ -190,5 +190,27 @@ export const APPEARANCE: AppearanceView = {
       meaning: both('去向在您的辖区之外，只给合计', 'It went outside your region; only its sum is shown'),
     },
   ],
+  methods: [
+    {
+      method: 'proRata',
+      caption: both('按比例', 'Pro-rata'),
+      meaning: both('流出的钱按各来源余额的比例分摊。', 'What leaves is shared in proportion to the balances of what was there.'),
+    },
+    {
+      method: 'fifo',
+      caption: both('先进先出', 'First in, first out'),
+      meaning: both('先到账的钱先流出。', 'What arrived first leaves first.'),
+    },
+    {
+      method: 'lifo',
+      caption: both('后进先出', 'Last in, first out'),
+      meaning: both('后到账的钱先流出。', 'What arrived last leaves first.'),
+    },
+    {
+      method: 'libr',
+      caption: both('最低余额', 'Lowest balance'),
+      meaning: both('先用其他资金，后用本文号资金；以后到账的钱不补回。', 'Other money leaves first; what was lost is not restored by later deposits.'),
+    },
+  ],
   onward: tone('#6b7480', '#98a2ad'),
 };

@@ -3,7 +3,8 @@ import { ApiBody, ApiExtraModels, ApiOkResponse, ApiProduces, ApiTags, getSchema
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { normaliseDocumentNumber } from '../domain/documents/document-number.js';
 import { PathService } from '../domain/traces/path.service.js';
-import { PathQuestion, PathView, TraceQuestion, TraceStep, TraceView } from '../domain/traces/trace.shapes.js';
+import { ChangesQuestion, ChangesView } from '../domain/traces/changes.shapes.js';
+import { PathQuestion, PathView, TraceQuestion, TraceSetQuestion, TraceStep, TraceView } from '../domain/traces/trace.shapes.js';
 import { TraceService } from '../domain/traces/trace.service.js';
 import { GraphUnavailable } from '../failures.js';
 import { readSubject } from './access-log.js';
@@ -14,7 +15,10 @@ import { stepTable, type CsvLanguage } from './step-table.js';
 import { sendCsv, sendNdjson } from './streams.js';
 import { BulkTraceLine, BulkTraceRequest, DocumentNumberPath, StartPath, TraceRequest, type Format } from './traces.shapes.js';
 
-const STEPS = 'csv and ndjson give every step, one a row, in the order time, id; ndjson ends with `{"problem": …}` when it broke off.';
+const STEPS =
+  'csv and ndjson give every step, one a row, by time, quota before money, order of the source, id; ndjson ends with `{"problem": …}` when it broke off.';
+
+const SET_EXAMPLE = { years: [2017], regions: ['410325'], depth: 0 };
 
 const PATH_EXAMPLE = { source: 'unit:410325|303001', target: 'enterprise:91410399YL0000848P', hops: 3, scope: '410300' };
 
@@ -72,6 +76,36 @@ export class TracesController {
   async traceFrom(@Param() { kind, id }: StartPath, @Query() question: TraceQuestion, @Req() http: FastifyRequest): Promise<TraceView> {
     const trace = await this.traces.traceFrom(kind, id, question);
     readSubject(http, trace.document.id);
+    return trace;
+  }
+
+  @Get(':documentNumber/changes')
+  @Operation({
+    id: 'traceChanges',
+    summary: 'What changed between two answers about a document, and by which batch',
+    description: 'The answer of the question against the one as of `sinceAsOf` and `sinceAsOfBatch`.',
+    problems: [404, 409, 413, 504],
+  })
+  @ApiOkResponse({ type: ChangesView })
+  async traceChanges(@Param() { documentNumber }: DocumentNumberPath, @Query() question: ChangesQuestion, @Req() http: FastifyRequest): Promise<ChangesView> {
+    readSubject(http, normaliseDocumentNumber(documentNumber).number);
+    return this.traces.changes(documentNumber, question);
+  }
+
+  @Post('sets')
+  @HttpCode(200)
+  @Operation({
+    id: 'traceSet',
+    guarded: true,
+    summary: 'Many documents, a fund, tag, project, year or region traced together',
+    description: 'Lines that have everything asked for are the start; what one of them brought into another counts once.',
+    problems: [404, 409, 413, 504],
+  })
+  @ApiBody({ type: TraceSetQuestion, examples: { demo: { summary: 'A county in one year', value: SET_EXAMPLE } } })
+  @ApiOkResponse({ type: TraceView })
+  async traceSet(@Body() question: TraceSetQuestion, @Req() http: FastifyRequest): Promise<TraceView> {
+    const trace = await this.traces.traceSet(question);
+    readSubject(http, trace.document.number);
     return trace;
   }
 

@@ -19,6 +19,11 @@ const WORDS = {
     net: '净额',
     madeGood: '另行补足',
     excess: '流出超过流入',
+    methods: '各归属方法',
+    openings: (count: string) => `${count} 个账户无期初余额：不主张各方法一致，下限为 0。`,
+    days: (count: string) => `${count} 天内先后顺序未经证实（来源只有日期）。`,
+    below: (steps: string, yuan: string) => `低于所设金额未列出：${steps} 笔，合计 ${yuan} 元。`,
+    asOf: '截至',
     above: '见上',
     whole: '全部已列出。',
     unconfirmed: (yuan: string, payments: string) => `其中 ${yuan} 元（${payments} 笔）所依据的多来源匹配尚未经人确认。`,
@@ -44,6 +49,11 @@ const WORDS = {
     net: 'net',
     madeGood: 'made good',
     excess: 'More left than had arrived',
+    methods: 'By method',
+    openings: (count: string) => `${count} accounts have no opening balance: agreement of the methods is not claimed, the least is 0.`,
+    days: (count: string) => `On ${count} days the order is unproven (the source gives only dates).`,
+    below: (steps: string, yuan: string) => `Below the amount asked for, not listed: ${steps} steps, ${yuan} yuan.`,
+    asOf: 'As of',
     above: 'see above',
     whole: 'Everything is listed.',
     unconfirmed: (yuan: string, payments: string) => `${yuan} yuan in ${payments} payments rest on matches that nobody has confirmed yet.`,
@@ -91,12 +101,29 @@ export function traceText(view: TraceView, language: Language): string {
     identityLine(totals, words, language),
     ...(totals.unconfirmed ? [words.unconfirmed(formatYuan(totals.unconfirmed.amount), formatCount(totals.unconfirmed.payments))] : []),
     `${words.gross} ${formatYuan(net.paidGross)} − ${words.recovered} ${formatYuan(net.recovered)} = ${words.net} ${formatYuan(net.paidGross - net.recovered)}${net.madeGood > 0 ? `  (${words.madeGood} ${formatYuan(net.madeGood)})` : ''}`,
+    ...methodLines(view, words, language),
     ...excess.map(({ name, amount }) => `${words.excess}: ${name} ${formatYuan(amount)}`),
     cutOff.nodes === 0 && cutOff.steps === 0
       ? words.whole
       : `${words.hidden(formatCount(cutOff.nodes), formatCount(cutOff.steps), formatYuan(cutOff.amount))} ${words.more}`,
-    `${words.version} ${view.dataVersion}`,
+    ...(view.belowMinAmount ? [words.below(formatCount(view.belowMinAmount.steps), formatYuan(view.belowMinAmount.amount))] : []),
+    ...(view.marks.openingsUnknown > 0 ? [words.openings(formatCount(view.marks.openingsUnknown))] : []),
+    ...(view.marks.unprovenDays > 0 ? [words.days(formatCount(view.marks.unprovenDays))] : []),
+    `${words.version} ${view.dataVersion}${view.asOf === null ? '' : `  ${words.asOf} ${view.asOf}`}`,
   ].join('\n');
+}
+
+/** Where the methods do not agree, the identity by each of them. */
+function methodLines({ methods }: TraceView, words: Words, language: Language): string[] {
+  const first = JSON.stringify(methods[0]?.totals);
+  if (methods.every(({ totals }) => JSON.stringify(totals) === first)) return [];
+  return [
+    `${words.methods}:`,
+    ...methods.map(
+      ({ method, totals }) =>
+        `  ${padEnd(APPEARANCE.methods.find((each) => each.method === method)?.caption[language] ?? method, 12)} ${identityLine(totals, words, language)}`,
+    ),
+  ];
 }
 
 /** issued = unspent + held + paid + returned + Σ unexplained, to the fen, as the totals say it. */

@@ -60,7 +60,13 @@ class Money {
     const { graph, events, results, nets, origins } = picture;
     const { payments } = graph;
     const table = events.input.events;
-    for (const [leg, share] of origins?.firstLegs ?? []) this.movement(leg, share, METHODS.map(() => share), false);
+    for (const [leg, share] of origins?.firstLegs ?? [])
+      this.movement(
+        leg,
+        share,
+        METHODS.map(() => share),
+        false,
+      );
     const settlements: number[] = [];
     for (let row = 0; row < table.count; row += 1) {
       if (events.of[row] !== ROW.payment) continue;
@@ -76,7 +82,12 @@ class Money {
       }
       const parts = results.map((result) => result.traced[row]!);
       if (parts.every((part) => part === 0)) continue;
-      this.movement(payment, payments.amount[payment]!, parts, results.some((result) => result.mixed[row] === 1));
+      this.movement(
+        payment,
+        payments.amount[payment]!,
+        parts,
+        results.some((result) => result.mixed[row] === 1),
+      );
       if (picture.seesPayment(payment) && this.isPayee(payments.payee[payment]!)) parts.forEach((part, method) => (nets[method]!.paidGross += part));
     }
     this.drawSettlements(settlements);
@@ -113,7 +124,12 @@ class Money {
       });
       const parts = results.map((result) => result.traced[row]!);
       if (parts.some((part) => part > 0))
-        this.movement(payment, payments.amount[payment]!, parts, results.some((result) => result.mixed[row] === 1));
+        this.movement(
+          payment,
+          payments.amount[payment]!,
+          parts,
+          results.some((result) => result.mixed[row] === 1),
+        );
     }
   }
 
@@ -254,7 +270,8 @@ class Money {
       // Undoing something else with other money touches the trace only where traced money went with it.
       if (isTagged && results.every((result) => result.traced[row] === 0)) continue;
       if (!picture.seesPayment(payment)) {
-        if (reachable[payer] === 1) picture.fold('onward', picture.accountNode(payer, -1, true), payments.amount[payment]!, (method) => results[method]!.traced[row]!);
+        if (reachable[payer] === 1)
+          picture.fold('onward', picture.accountNode(payer, -1, true), payments.amount[payment]!, (method) => results[method]!.traced[row]!);
         continue;
       }
       const source = picture.accountNode(payer, -1, true);

@@ -51,7 +51,13 @@ class Quota {
       const [from, to] = [source[allocation]!, target[allocation]!];
       const part = (method: number): number => picture.results[method]!.traced[row]!;
       if (picture.seesLine(from)) {
-        if (picture.seesLine(to)) this.drawAllocation(allocation, amount[allocation]!, part, picture.results.some((result) => result.mixed[row] === 1));
+        if (picture.seesLine(to))
+          this.drawAllocation(
+            allocation,
+            amount[allocation]!,
+            part,
+            picture.results.some((result) => result.mixed[row] === 1),
+          );
         else picture.fold('out', picture.documentOf(from), part(0), part);
       } else if (isFunding(graph, allocation)) {
         chain.push({ id: allocation, source: from, target: to, weight: lead.traced[row]! });
@@ -107,7 +113,17 @@ class Quota {
       this.hand(to, part, -1);
     }
     const grade = commingled || inferred[allocation] === 1 ? GRADE.attributed : GRADE.documented;
-    const row = steps.add(fromNode.number, toNode.number, ALLOCATION_KINDS[kind[allocation]!] as StepKind, grade, STEP_OF.allocation, allocation, to, at[allocation]!, amount);
+    const row = steps.add(
+      fromNode.number,
+      toNode.number,
+      ALLOCATION_KINDS[kind[allocation]!] as StepKind,
+      grade,
+      STEP_OF.allocation,
+      allocation,
+      to,
+      at[allocation]!,
+      amount,
+    );
     for (let method = 0; method < METHODS.length; method += 1) steps.parts[row * METHODS.length + method] = part(method);
     // Between two documents of other regions only numbers, dates and the own share are shown.
     steps.foreign[row] = !picture.seesLine(from) && !picture.seesLine(to) ? 1 : 0;
@@ -144,7 +160,17 @@ class Quota {
     const values = picture.graph.lines.valuesAt(line, picture.batch);
     const issued = values.document < 0 ? NaN : picture.graph.documents.issuedAt[values.document]!;
     const at = !Number.isNaN(values.issuedAt) ? values.issuedAt : Number.isNaN(issued) ? 0 : issued;
-    const row = picture.steps.add(source.number, target.number, 'assignment', commingled ? GRADE.attributed : GRADE.documented, STEP_OF.assignment, line, line, at, amount);
+    const row = picture.steps.add(
+      source.number,
+      target.number,
+      'assignment',
+      commingled ? GRADE.attributed : GRADE.documented,
+      STEP_OF.assignment,
+      line,
+      line,
+      at,
+      amount,
+    );
     for (let method = 0; method < METHODS.length; method += 1) picture.steps.parts[row * METHODS.length + method] = part(method);
   }
 }

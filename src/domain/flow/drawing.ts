@@ -76,7 +76,10 @@ export class FlowDrawer {
         sums.set(other, (sums.get(other) ?? 0) + this.weight(group));
       }
     }
-    const others = this.largestFirst([...sums].map(([other, amount]) => ({ other, amount })), Infinity).map(({ other }) => other);
+    const others = this.largestFirst(
+      [...sums].map(([other, amount]) => ({ other, amount })),
+      Infinity,
+    ).map(({ other }) => other);
     const shown = new Set(others.slice(skip, skip + limit));
     const left = new Set(others.slice(skip + limit));
     const hidden = groups.filter((group) => left.has(this.otherEnd(group, node.number)));
@@ -211,7 +214,10 @@ export class FlowDrawer {
     }
     // An aggregate of one would say less than the neighbour itself.
     const cap = sums.size === hubCap + 1 ? hubCap + 1 : hubCap;
-    const list = this.largestFirst([...sums].map(([other, amount]) => ({ other, amount })), cap);
+    const list = this.largestFirst(
+      [...sums].map(([other, amount]) => ({ other, amount })),
+      cap,
+    );
     this.lists.set(key, list);
     return list;
   }

@@ -126,9 +126,13 @@ export class FlowAnswers {
       scope,
       check: () => {
         if (performance.now() <= end) return;
-        throw new TookTooLong(`The trace was not done within ${question.timeBudgetMs} milliseconds.`, 'Ask with a smaller depth or window, or give it more time with timeBudgetMs.', {
-          timeBudgetMs: question.timeBudgetMs,
-        });
+        throw new TookTooLong(
+          `The trace was not done within ${question.timeBudgetMs} milliseconds.`,
+          'Ask with a smaller depth or window, or give it more time with timeBudgetMs.',
+          {
+            timeBudgetMs: question.timeBudgetMs,
+          },
+        );
       },
       remarks: (reached, payouts) => {
         const remarks = new Remarks(this.graph, wordsOf(this.graph, this.projectNames, reached, payouts, batch));
@@ -142,7 +146,10 @@ export class FlowAnswers {
     const { graph } = this;
     const { start, batch } = question;
     const fromLines = (roots: readonly number[], documentAlone = -1): Pick<FlowQuestion, 'roots' | 'origins' | 'root' | 'documentAlone'> => {
-      if (roots.length > ROOTS_MAX) throw new TooLarge(`The trace would start from more than ${ROOTS_MAX} lines.`, 'Narrow the set: one year, one region or one fund.', { limit: ROOTS_MAX });
+      if (roots.length > ROOTS_MAX)
+        throw new TooLarge(`The trace would start from more than ${ROOTS_MAX} lines.`, 'Narrow the set: one year, one region or one fund.', {
+          limit: ROOTS_MAX,
+        });
       return { roots, origins: null, root: null, documentAlone };
     };
     switch (start.kind) {
@@ -179,7 +186,8 @@ export class FlowAnswers {
   ): Pick<FlowQuestion, 'roots' | 'origins' | 'root' | 'documentAlone'> | null {
     const { graph } = this;
     const { payments, accounts, parties } = graph;
-    const seen = (payment: number): boolean => (scope === null || (payments.region[payment]! >= 0 && scope[payments.region[payment]!] === 1)) && payments.at[payment]! <= (asOf ?? Infinity);
+    const seen = (payment: number): boolean =>
+      (scope === null || (payments.region[payment]! >= 0 && scope[payments.region[payment]!] === 1)) && payments.at[payment]! <= (asOf ?? Infinity);
     let origins: number[];
     if (start.kind === 'payment') {
       const payment = payments.versionAt(start.id, batch);
@@ -207,7 +215,10 @@ export class FlowAnswers {
     const root =
       start.kind === 'payment'
         ? null
-        : ({ kind: start.kind === 'account' ? 'account' : 'party', number: start.kind === 'account' ? accounts.ids.number(start.id) : parties.ids.number(start.id) } as const);
+        : ({
+            kind: start.kind === 'account' ? 'account' : 'party',
+            number: start.kind === 'account' ? accounts.ids.number(start.id) : parties.ids.number(start.id),
+          } as const);
     const roots = [...lines].sort((left, right) => graph.lines.ids.compare(left, right));
     return { roots, origins: new Set(origins), root, documentAlone: -1 };
   }

@@ -146,8 +146,10 @@ function addUp(picture: Picture, question: FlowQuestion): void {
   markUnproven(picture);
   const { root } = question;
   if (root) {
-    for (const node of nodes) node.root = root.kind === 'account' ? node.kind === 'Account' && node.thing === root.number : PARTIES.has(node.kind) && node.thing === root.number;
-    if (root.kind === 'account' && !nodes.some((node) => node.root)) for (const node of nodes) node.root = node.account === root.number && node.kind !== 'PayoutBatch';
+    for (const node of nodes)
+      node.root = root.kind === 'account' ? node.kind === 'Account' && node.thing === root.number : PARTIES.has(node.kind) && node.thing === root.number;
+    if (root.kind === 'account' && !nodes.some((node) => node.root))
+      for (const node of nodes) node.root = node.account === root.number && node.kind !== 'PayoutBatch';
   } else if (origins) {
     const begins = new Set<number>();
     for (let step = 0; step < steps.count; step += 1)
@@ -185,10 +187,11 @@ function markUnproven(picture: Picture): void {
     // What leaves under its tag takes money that the opening balance cannot be part of.
     if (doubtful[source] === 1 && isUntagged && results.some((result) => result.traced[row]! > 0)) doubtful[target] = 1;
   }
-  for (let own = 1; own < doubtful.length; own += 1) if (doubtful[own] === 1) {
-    const node = picture.drawnAccount(own, -1);
-    if (node) node.unproven = true;
-  }
+  for (let own = 1; own < doubtful.length; own += 1)
+    if (doubtful[own] === 1) {
+      const node = picture.drawnAccount(own, -1);
+      if (node) node.unproven = true;
+    }
 }
 
 function excessOf(picture: Picture): Flow['excess'] {

@@ -533,4 +533,3 @@ function sortedSteps(steps: OutlineStep[], nodes: readonly OutlineNode[]): Outli
     (a, b) => (column.get(a.source) ?? 0) - (column.get(b.source) ?? 0) || b.parts[0]! - a.parts[0]! || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   );
 }
-

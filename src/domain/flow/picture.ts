@@ -219,8 +219,7 @@ export class Picture {
     const { accounts } = this.graph;
     const kind = accounts.kindAt(account, this.batch);
     const isFiscal = isFiscalKind[kind] === 1;
-    if (isFiscal && payout >= 0)
-      return this.node('PayoutBatch', payout, { account, level: 'intermediate', region: this.graph.payouts.region[payout]! });
+    if (isFiscal && payout >= 0) return this.node('PayoutBatch', payout, { account, level: 'intermediate', region: this.graph.payouts.region[payout]! });
     const known = this.accountNodes[own]!;
     if (known >= 0) return this.nodes[known]!;
     const holder = isFiscal || isEndKind[kind] === 1 ? -1 : accounts.holderAt(account, this.batch);
@@ -292,7 +291,12 @@ export class Picture {
     const word = document < 0 ? -1 : this.graph.documents.level[document]!;
     const level = word < 0 ? undefined : this.graph.levels.name(word);
     if (level !== undefined && DOCUMENT_LEVELS.has(level)) return level as Level;
-    const region = document >= 0 && this.graph.documents.region[document]! >= 0 ? this.graph.documents.region[document]! : line < 0 ? -1 : this.graph.lines.valuesAt(line, this.batch).region;
+    const region =
+      document >= 0 && this.graph.documents.region[document]! >= 0
+        ? this.graph.documents.region[document]!
+        : line < 0
+          ? -1
+          : this.graph.lines.valuesAt(line, this.batch).region;
     return region < 0 ? 'county' : this.levelOf(region);
   }
 
@@ -311,7 +315,17 @@ export class Picture {
     if (row === undefined) {
       const [source, target] = direction === 'in' ? [node, beside] : [beside, node];
       const kind: StepKind = beside.kind === 'Document' ? 'distribution' : 'payment';
-      row = this.steps.add(source.number, target.number, kind, direction === 'onward' ? GRADE.attributed : GRADE.documented, STEP_OF.boundary, node.number, -1, 0, 0);
+      row = this.steps.add(
+        source.number,
+        target.number,
+        kind,
+        direction === 'onward' ? GRADE.attributed : GRADE.documented,
+        STEP_OF.boundary,
+        node.number,
+        -1,
+        0,
+        0,
+      );
       this.steps.onward[row] = direction === 'onward' ? 1 : 0;
       this.steps.edges[row] = 0;
       node.count = 0;

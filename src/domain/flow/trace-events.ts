@@ -307,7 +307,10 @@ class Events {
       const row = this.row(EVENT.reclassification, at[payment]!, day, amount[payment]!, own, own);
       this.table.line[row] = this.space.lines.of(indicator[payment]!);
       this.table.lineTag[row] = this.tag(indicator[payment]!);
-      this.namedParts(row, this.settledParts(payment).filter((part) => part.payment >= 0 && this.isDocumentedPayment(part.payment)));
+      this.namedParts(
+        row,
+        this.settledParts(payment).filter((part) => part.payment >= 0 && this.isDocumentedPayment(part.payment)),
+      );
       this.keep(row, payment);
       return;
     }

@@ -281,7 +281,10 @@ class Walker {
     const { payments } = this.graph;
     const places = new Set<string>();
     return documented.filter((payment) => {
-      const tags = [payments.payout[payment]! >= 0 ? `b${payments.payout[payment]}` : '', payments.indicator[payment]! >= 0 ? `i${payments.indicator[payment]}` : ''];
+      const tags = [
+        payments.payout[payment]! >= 0 ? `b${payments.payout[payment]}` : '',
+        payments.indicator[payment]! >= 0 ? `i${payments.indicator[payment]}` : '',
+      ];
       const named = tags.filter((tag) => tag !== '');
       if (!origins.has(payment) && !named.some((tag) => places.has(`${payments.payer[payment]} ${tag}`))) return false;
       for (const tag of named) places.add(`${payments.payee[payment]} ${tag}`);

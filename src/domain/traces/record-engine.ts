@@ -59,7 +59,8 @@ export class RecordEngine {
       case 'payment':
         return { roots: await record.readOrigins(await record.read<PaymentRow>('payment-by-id', { paymentId: start.id, scope: null })), as: start };
       default: {
-        const accounts = start.kind === 'account' ? [start.id] : (await record.read<{ id: string }>('accounts-of-party', { partyId: start.id })).map(({ id }) => id);
+        const accounts =
+          start.kind === 'account' ? [start.id] : (await record.read<{ id: string }>('accounts-of-party', { partyId: start.id })).map(({ id }) => id);
         return { roots: await record.readOrigins(await record.read<PaymentRow>('documented-payments-into-accounts', { accounts, scope: null })), as: start };
       }
     }

@@ -17,7 +17,13 @@ export interface TraceDetails {
 const CHUNK = 5_000;
 
 /** Reads the names and facts of what is shown, all questions at once; what is not asked for is not read. */
-export async function readDetails(graph: Graph, outline: Outline, more: { readonly lines: readonly string[] }, scope: readonly string[] | null, batch: number): Promise<TraceDetails> {
+export async function readDetails(
+  graph: Graph,
+  outline: Outline,
+  more: { readonly lines: readonly string[] },
+  scope: readonly string[] | null,
+  batch: number,
+): Promise<TraceDetails> {
   const { nodes, steps, held, excess, unknownInflow } = outline;
   const used = new Set<string>();
   const read = async <T extends Row>(query: string, parameter: string, ids: Iterable<string | null>, parameters: Row = {}): Promise<Map<string, T>> => {
@@ -43,8 +49,17 @@ export async function readDetails(graph: Graph, outline: Outline, more: { readon
       ...held.map((one) => one.accountId),
       ...unknownInflow.map((one) => one.accountId),
     ]),
-    read<PayoutBatchRow>('payout-batches', 'batches', nodes.map((node) => node.payoutId)),
-    read<PaymentRow>('payments-by-ids', 'payments', money.map((step) => step.thingId), { scope }),
+    read<PayoutBatchRow>(
+      'payout-batches',
+      'batches',
+      nodes.map((node) => node.payoutId),
+    ),
+    read<PaymentRow>(
+      'payments-by-ids',
+      'payments',
+      money.map((step) => step.thingId),
+      { scope },
+    ),
     read<AllocationRow>(
       'allocations-by-ids',
       'allocations',

@@ -9,19 +9,31 @@ import type { AnswerQuestion, FlowAnswer, FlowStart, LineSet } from '../flow/flo
 import type { Outline, OutlineView } from '../flow/outline.js';
 import { currentData } from '../intake/data-version.js';
 import { momentOf } from '../model/moment.js';
+import { changedSteps, difference, type ChangedStep } from './changed-steps.js';
+import type { ChangeBatch, ChangeMoment, ChangesQuestion, ChangesView } from './changes.shapes.js';
 import { describeSteps, describeTrace, type About } from './describe-trace.js';
 import type { FlowEngine } from './flow-engine.js';
 import { readCursor } from './page-cursor.js';
 import { RecordEngine } from './record-engine.js';
 import { maskedStartName } from './start-name.js';
 import { readDetails } from './trace-details.js';
-import { NODES_DRAWN_MAX, type EngineName, type StartKind, type TraceDocument, type TraceQuestion, type TraceSetQuestion, type TraceStep, type TraceView } from './trace.shapes.js';
+import {
+  NODES_DRAWN_MAX,
+  type EngineName,
+  type StartKind,
+  type TraceDocument,
+  type TraceQuestion,
+  type TraceSetQuestion,
+  type TraceStep,
+  type TraceView,
+} from './trace.shapes.js';
 
 const HUB_CAP = 10;
 const PAGE_ROWS = 200;
 /** Steps of a table or stream that are described at once. */
 const STREAM_ROWS = 2_000;
 const EDGES_MAX = 2_000_000;
+const LISTED_CHANGES = 100;
 const TIME_BUDGET_MS = 30_000;
 const DAY_MS = 86_400_000;
 
@@ -86,13 +98,92 @@ export class TraceService {
     }
   }
 
+  /** What the answer of the question says otherwise than an earlier one, and by which batches. */
+  async changes(number: string, question: ChangesQuestion): Promise<ChangesView> {
+    const { sinceAsOf, sinceAsOfBatch, limit = LISTED_CHANGES, ...now } = question;
+    const whole: OutlineView = { view: 'rows', limit: Number.MAX_SAFE_INTEGER, skip: 0, amountMin: 0 };
+    const [after, before] = [
+      await this.ask(now),
+      await this.ask({
+        ...now,
+        ...(sinceAsOf === undefined ? {} : { asOf: sinceAsOf }),
+        ...(sinceAsOfBatch === undefined ? {} : { asOfBatch: sinceAsOfBatch }),
+      }),
+    ];
+    const [later, earlier] = [await this.byNumber(number, after, whole), await this.byNumber(number, before, whole)];
+    const all = changedSteps(earlier.outline.steps, later.outline.steps);
+    const listed = all.slice(0, limit);
+    const batch = Math.max(after.batch, before.batch);
+    const { touched, batches } = await this.batchesOf(listed, [Math.min(after.batch, before.batch), batch]);
+    const shown = { ...later.outline, nodes: [], held: [], excess: [], unknownInflow: [] };
+    const details = await readDetails(this.graph, { ...shown, steps: listed.map(({ step }) => step) }, { lines: [] }, after.scope, batch);
+    const names = describeSteps({ ...shown, steps: listed.map(({ step }) => step) }, details, { ...this.aboutOf(after), ...later.about });
+    const momentOfAnswer = (ask: Ask, { outline }: Answered): ChangeMoment => ({
+      asOf: ask.question.asOf ?? null,
+      dataVersion: ask.batch,
+      totals: { ...outline.totals[0]!, unexplained: [...outline.totals[0]!.unexplained] },
+      net: { ...outline.nets[0]! },
+    });
+    return {
+      before: momentOfAnswer(before, earlier),
+      after: momentOfAnswer(after, later),
+      changes: listed.map(({ change, step, before: was, after: is }, place) => ({
+        change,
+        id: step.id,
+        kind: step.kind,
+        grade: step.grade,
+        name: names[place]!.payee ?? names[place]!.onwardDocumentNumber,
+        before: was,
+        after: is,
+        batch: touched.get(step.thingId) ?? null,
+      })),
+      total: all.length,
+      unlisted: all.slice(limit).reduce((sum, one) => sum + difference(one), 0),
+      batches,
+    };
+  }
+
+  /** The batch between two versions that last touched each step, and what these batches are. */
+  private async batchesOf(
+    changes: readonly ChangedStep[],
+    [from, to]: readonly [number, number],
+  ): Promise<{ touched: Map<string, number>; batches: ChangeBatch[] }> {
+    const ids = (...kinds: readonly string[]): string[] => changes.filter(({ step }) => kinds.includes(step.of)).map(({ step }) => step.thingId);
+    const rows = await this.graph.read<{ id: string; addedIn: number; retiredIn: number | null }>('batches-of-edges', {
+      payments: ids('payment', 'back'),
+      allocations: ids('allocation'),
+      lines: ids('assignment'),
+      batch: to,
+    });
+    const touched = new Map<string, number>();
+    for (const { id, addedIn, retiredIn } of rows)
+      for (const sequence of [addedIn, retiredIn]) if (sequence !== null && sequence > from && sequence >= (touched.get(id) ?? 0)) touched.set(id, sequence);
+    const counts = new Map<number, number>();
+    for (const { step } of changes) {
+      const sequence = touched.get(step.thingId);
+      if (sequence !== undefined) counts.set(sequence, (counts.get(sequence) ?? 0) + 1);
+    }
+    const named =
+      counts.size === 0
+        ? []
+        : await this.graph.read<Omit<ChangeBatch, 'steps'> & Record<string, unknown>>('batch-names', { sequences: [...counts.keys()], batch: to });
+    return {
+      touched,
+      batches: named.map((row) => ({ sequence: row.sequence, id: row.id, mode: row.mode, loadedAt: row.loadedAt, steps: counts.get(row.sequence)! })),
+    };
+  }
+
   // ------------------------------------------------------------------------------------------------------------- the moment
 
   private async ask(question: TraceQuestion): Promise<Ask> {
     const scope = await this.scopes.regionsIn(question.scope);
     const memory = this.projection?.state();
     if (question.engine === 'projection' && !memory)
-      throw new BadQuestion('engine', 'The money graph is not in memory at the moment.', 'Leave `engine` out, or ask with engine=cypher; GET /api/status tells why.');
+      throw new BadQuestion(
+        'engine',
+        'The money graph is not in memory at the moment.',
+        'Leave `engine` out, or ask with engine=cypher; GET /api/status tells why.',
+      );
     const isMemory = memory !== undefined && question.engine !== 'cypher';
     // The memory is one state of its own, at most moments behind the newest batch: asking the record first would cost more than the answer.
     const { sequence, stamp } = isMemory ? { sequence: memory.version, stamp: memory.stamp } : await currentData(this.graph);
@@ -155,13 +246,14 @@ export class TraceService {
   }
 
   /** A document of another region is found as well: what it brought into the caller's own is theirs to see, near numbers are not. */
-  private async findDocument(number: string, { question }: Ask): Promise<FoundDocument> {
+  private async findDocument(number: string, { question, batch }: Ask): Promise<FoundDocument> {
     const { issuer, scope } = question;
+    const when = batch === 0 ? {} : { asOfBatch: batch };
     try {
-      return await this.documents.find(number, issuer);
+      return await this.documents.find(number, issuer, undefined, when);
     } catch (error) {
       if (scope === undefined || !(error instanceof Ambiguous || error instanceof DocumentNotFound)) throw error;
-      return this.documents.find(number, issuer, scope);
+      return this.documents.find(number, issuer, scope, when);
     }
   }
 
@@ -263,4 +355,3 @@ const LABELS: Readonly<Record<Exclude<StartKind, 'payment'>, readonly string[]>>
   payee: ['Unit', 'Enterprise', 'Household', 'Person'],
   project: ['Project'],
 };
-

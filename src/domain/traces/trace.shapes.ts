@@ -90,7 +90,8 @@ export class TraceQuestion {
     minimum: 1,
     maximum: 20_000_000,
     default: 2_000_000,
-    description: 'Onward payments followed at most. Accounts are opened in the order in which money reached them; what leaves the others is cut off by a limit, in fen.',
+    description:
+      'Onward payments followed at most. Accounts are opened in the order in which money reached them; what leaves the others is cut off by a limit, in fen.',
   })
   edges?: number;
 
@@ -112,7 +113,8 @@ export class TraceQuestion {
 
   @ApiPropertyOptional({
     enum: ENGINES,
-    description: 'Where the walk is made: in the memory of the service, or by queries in the database, which is slower and its judge. Default: the memory where it is ready.',
+    description:
+      'Where the walk is made: in the memory of the service, or by queries in the database, which is slower and its judge. Default: the memory where it is ready.',
   })
   @IsOptional()
   @IsIn(ENGINES)
