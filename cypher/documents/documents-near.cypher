@@ -6,6 +6,7 @@
  * @param    words      string   Query for the full-text index; an empty text asks it nothing
  * @param    scope      string[] Region codes that may be seen; null = all
  * @param    batch      integer  Data version
+ * @param    asOf       instant = 9007199254740991 Last moment of what had happened
  * @returns  id, number, title, issuerId, issuer, issuedAt, amount
  * @order    number, id
  * @limit    600: the nearest are picked from these by their edit distance
@@ -20,22 +21,32 @@ CALL () {
   UNION
   WITH $words AS words WHERE words <> ''
   CALL db.index.fulltext.queryNodes('names', words, {limit: 400}) YIELD node, score
-  WITH node AS d, score WHERE d:Document
+  WITH node AS d, score WHERE d:Document AND coalesce(d.changedIn, d.addedIn) <= $batch AND (d.retiredIn IS NULL OR d.retiredIn > $batch)
+  RETURN d ORDER BY score DESC, d.id LIMIT 200
+  UNION
+  WITH $words AS words WHERE words <> ''
+  CALL db.index.fulltext.queryNodes('former_names', words, {limit: 400}) YIELD node AS v, score
+  WITH v, score WHERE v.addedIn <= $batch AND v.retiredIn > $batch
+  MATCH (d:Document)-[:WAS]->(v)
   RETURN d ORDER BY score DESC, d.id LIMIT 200
 }
-WITH DISTINCT d, coalesce(d.region, head(split(d.issuer, '|'))) AS region
-WHERE d.addedIn <= $batch AND (d.retiredIn IS NULL OR d.retiredIn > $batch) AND ($scope IS NULL OR region IN $scope
-  OR EXISTS { (d)-[c:CARRIES]->(i:Indicator) WHERE i.recipientRegion IN $scope AND c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch) }
-  OR EXISTS { (i:Indicator {upperNumber: d.number}) WHERE i.region IN $scope AND i.addedIn <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch) })
-CALL (d, region) {
+WITH DISTINCT d WHERE d.addedIn <= $batch AND (d.retiredIn IS NULL OR d.retiredIn > $batch)
+WITH d, CASE WHEN d.changedIn > $batch THEN head(COLLECT { MATCH (d)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE d END AS dThen
+WITH d, dThen, coalesce(dThen.region, head(split(d.issuer, '|'))) AS region
+WHERE dThen IS NOT NULL AND coalesce(dThen.issuedAt, 0) <= $asOf AND ($scope IS NULL OR region IN $scope
+  OR EXISTS { (d)-[c:CARRIES]->(i:Indicator) WHERE CASE WHEN i.changedIn > $batch THEN head(COLLECT { MATCH (i)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v.recipientRegion }) ELSE i.recipientRegion END IN $scope AND c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch) }
+  OR EXISTS { (i:Indicator {upperNumber: d.number}) WHERE i.region IN $scope AND coalesce(i.changedIn, i.addedIn) <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch) }
+  OR EXISTS { (i:Indicator)-[:WAS]->(v:Version {upperNumber: d.number}) WHERE i.region IN $scope AND v.addedIn <= $batch AND v.retiredIn > $batch })
+CALL (d, dThen, region) {
   // Of a document from outside the scope only the lines given to it count.
-  OPTIONAL MATCH (d)-[c:CARRIES]->(i:Indicator)
-  WHERE c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch) AND ($scope IS NULL OR region IN $scope OR i.recipientRegion IN $scope)
+  OPTIONAL MATCH (d)-[c:CARRIES]->(i:Indicator) WHERE c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch)
+  WITH dThen, region, CASE WHEN i.changedIn > $batch THEN head(COLLECT { MATCH (i)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE i END AS i
+  WHERE coalesce(i.issuedAt, dThen.issuedAt, 0) <= $asOf AND ($scope IS NULL OR region IN $scope OR i.recipientRegion IN $scope)
   RETURN sum(i.amount) AS amount, count(i) AS lines
 }
 // What was only mentioned and carries nothing helps nobody.
-WITH d, amount, lines WHERE lines > 0 OR d.stated IS NULL OR size(d.stated) > 0
+WITH d, dThen, amount, lines WHERE lines > 0 OR dThen.stated IS NULL OR size(dThen.stated) > 0
 OPTIONAL MATCH (u:Unit {id: 'unit:' + d.issuer}) WHERE u.addedIn <= $batch AND (u.retiredIn IS NULL OR u.retiredIn > $batch)
-RETURN d.id AS id, d.number AS number, d.title AS title, 'unit:' + d.issuer AS issuerId, u.name AS issuer, d.issuedAt AS issuedAt, amount
+RETURN d.id AS id, d.number AS number, dThen.title AS title, 'unit:' + d.issuer AS issuerId, CASE WHEN u.changedIn > $batch THEN head(COLLECT { MATCH (u)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v.name }) ELSE u.name END AS issuer, dThen.issuedAt AS issuedAt, amount
 ORDER BY number, id
 LIMIT 600

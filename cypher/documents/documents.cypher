@@ -12,31 +12,36 @@
  * @param    limit      integer  Documents on the page
  * @param    scope      string[] Region codes that may be seen; null = all
  * @param    batch      integer  Data version
+ * @param    asOf       instant = 9007199254740991 Last moment of what had happened
  * @returns  id, number, numberAsWritten, title, level, region, regionName, issuerId, issuer, issuedAt, amount, lines, loaded
  * @order    issuedAt (unknown last), number, id
  * @limit    $limit
  */
-MATCH (d:Document)
-WHERE d.addedIn <= $batch AND (d.retiredIn IS NULL OR d.retiredIn > $batch) AND ($year IS NULL OR d.number CONTAINS $year OR (d.surrogate AND d.issuedAt >= $from AND d.issuedAt < $to)) AND ($level IS NULL OR d.level = $level)
-WITH d, coalesce(d.region, head(split(d.issuer, '|'))) AS region, coalesce(d.issuedAt, 9000000000000000) AS at
+MATCH (d:Document) WHERE d.addedIn <= $batch AND (d.retiredIn IS NULL OR d.retiredIn > $batch)
+WITH d, CASE WHEN d.changedIn > $batch THEN head(COLLECT { MATCH (d)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE d END AS dThen
+WHERE dThen IS NOT NULL AND coalesce(dThen.issuedAt, 0) <= $asOf
+  AND ($year IS NULL OR d.number CONTAINS $year OR (dThen.surrogate AND dThen.issuedAt >= $from AND dThen.issuedAt < $to)) AND ($level IS NULL OR dThen.level = $level)
+WITH d, dThen, coalesce(dThen.region, head(split(d.issuer, '|'))) AS region, coalesce(dThen.issuedAt, 9000000000000000) AS at
 WHERE ($region IS NULL OR region = $region)
   AND ($after IS NULL OR at > $after.at OR (at = $after.at AND (d.number > $after.number OR (d.number = $after.number AND d.id > $after.id))))
   AND ($scope IS NULL OR region IN $scope
-    OR EXISTS { (d)-[c:CARRIES]->(i:Indicator) WHERE i.recipientRegion IN $scope AND c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch) }
-    OR EXISTS { (i:Indicator {upperNumber: d.number}) WHERE i.region IN $scope AND i.addedIn <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch) })
+  OR EXISTS { (d)-[c:CARRIES]->(i:Indicator) WHERE CASE WHEN i.changedIn > $batch THEN head(COLLECT { MATCH (i)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v.recipientRegion }) ELSE i.recipientRegion END IN $scope AND c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch) }
+  OR EXISTS { (i:Indicator {upperNumber: d.number}) WHERE i.region IN $scope AND coalesce(i.changedIn, i.addedIn) <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch) }
+  OR EXISTS { (i:Indicator)-[:WAS]->(v:Version {upperNumber: d.number}) WHERE i.region IN $scope AND v.addedIn <= $batch AND v.retiredIn > $batch })
 OPTIONAL MATCH (u:Unit {id: 'unit:' + d.issuer}) WHERE u.addedIn <= $batch AND (u.retiredIn IS NULL OR u.retiredIn > $batch)
 OPTIONAL MATCH (r:Region {code: region}) WHERE r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch)
-WITH d, region, at, u, r
-WHERE $issuer IS NULL OR $issuer IN [d.issuer, 'unit:' + d.issuer, region, u.code, u.name, r.name]
+WITH d, dThen, region, at, u.code AS issuerCode, CASE WHEN u.changedIn > $batch THEN head(COLLECT { MATCH (u)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v.name }) ELSE u.name END AS issuer, CASE WHEN r.changedIn > $batch THEN head(COLLECT { MATCH (r)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v.name }) ELSE r.name END AS regionName
+WHERE $issuer IS NULL OR $issuer IN [d.issuer, 'unit:' + d.issuer, region, issuerCode, issuer, regionName]
 ORDER BY at, d.number, d.id
 LIMIT $limit
-CALL (d, region) {
+CALL (d, dThen, region) {
   // Of a document from outside the scope only the lines given to it count.
-  OPTIONAL MATCH (d)-[c:CARRIES]->(i:Indicator)
-  WHERE c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch) AND ($scope IS NULL OR region IN $scope OR i.recipientRegion IN $scope)
+  OPTIONAL MATCH (d)-[c:CARRIES]->(i:Indicator) WHERE c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch)
+  WITH dThen, region, CASE WHEN i.changedIn > $batch THEN head(COLLECT { MATCH (i)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE i END AS i
+  WHERE coalesce(i.issuedAt, dThen.issuedAt, 0) <= $asOf AND ($scope IS NULL OR region IN $scope OR i.recipientRegion IN $scope)
   RETURN sum(i.amount) AS amount, count(i) AS lines
 }
-RETURN d.id AS id, d.number AS number, d.numberAsWritten AS numberAsWritten, d.title AS title, d.level AS level, region, r.name AS regionName, 'unit:' + d.issuer AS issuerId,
-       u.name AS issuer, d.issuedAt AS issuedAt, amount, lines, d.stated IS NULL OR size(d.stated) > 0 AS loaded
+RETURN d.id AS id, d.number AS number, dThen.numberAsWritten AS numberAsWritten, dThen.title AS title, dThen.level AS level, region, regionName, 'unit:' + d.issuer AS issuerId,
+       issuer, dThen.issuedAt AS issuedAt, amount, lines, dThen.stated IS NULL OR size(dThen.stated) > 0 AS loaded
 ORDER BY issuedAt, number, id
 LIMIT $limit

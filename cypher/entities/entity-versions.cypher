@@ -9,7 +9,7 @@
  * @limit    100
  */
 MATCH (:Entity {id: $id})-[:WAS]->(v:Version)
-WHERE v.addedIn <= $batch
+WHERE v.retiredIn <= $batch
 RETURN properties(v) AS properties
 ORDER BY v.addedIn DESC, v.retiredIn DESC
 LIMIT 100

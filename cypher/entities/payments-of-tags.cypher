@@ -10,6 +10,7 @@
  * @param    limit      integer  Payments on the page
  * @param    scope      string[] Region codes that may be seen; null = all
  * @param    batch      integer  Data version
+ * @param    asOf       instant = 9007199254740991 Last moment of what had happened
  * @returns  id, inward, kind, amount, at, timePrecision, document, payingUnit, purpose, settles, source, other, otherNumber, otherName, otherKind, holderKind, holderName, otherVisible
  * @order    at (newest first), id
  * @limit    $limit
@@ -26,15 +27,17 @@ CALL () {
   MATCH (a:Account)-[p:PAID {item: $id}]->(b:Account) USING INDEX SEEK p:PAID(item) RETURN a, p, b
 }
 WITH a, p, b, p.kind IN $settling AS inward
-WHERE coalesce(p.state, 'paid') = 'paid' AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
+WHERE p.at <= $asOf AND coalesce(p.state, 'paid') = 'paid' AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
   AND ($after IS NULL OR p.at < $after.at OR (p.at = $after.at AND p.id > $after.id))
-  AND ($scope IS NULL OR coalesce(p.region, a.region) IN $scope OR b.region IN $scope)
+  AND ($scope IS NULL OR coalesce(p.region, CASE WHEN a.changedIn > $batch THEN head(COLLECT { MATCH (a)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v.region }) ELSE a.region END) IN $scope
+    OR CASE WHEN b.changedIn > $batch THEN head(COLLECT { MATCH (b)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v.region }) ELSE b.region END IN $scope)
 WITH p, inward, CASE WHEN inward THEN a ELSE b END AS other ORDER BY p.at DESC, p.id LIMIT $limit
 OPTIONAL MATCH (other)-[h:HELD_BY]->(holder:Entity)
 WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch)
 WITH p, inward, other, holder ORDER BY h.from DESC, holder.id
 WITH p, inward, other, head(collect(holder)) AS holder
-WITH p, inward, other, holder, CASE WHEN p.document IS NULL THEN p.indicator END AS indicator, CASE WHEN p.document IS NULL THEN p.batch END AS payout
+WITH p, inward, other, holder, CASE WHEN other.changedIn > $batch THEN head(COLLECT { MATCH (other)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE other END AS otherThen, CASE WHEN holder.changedIn > $batch THEN head(COLLECT { MATCH (holder)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE holder END AS holderThen,
+     CASE WHEN p.document IS NULL THEN p.indicator END AS indicator, CASE WHEN p.document IS NULL THEN p.batch END AS payout
 // A card line names only its batch: its document is that of the lines which fund the batch, several joined by 、.
 CALL (indicator, payout) {
   OPTIONAL MATCH (:PayoutBatch {id: payout})-[f:FUNDED_BY]->(l:Indicator)
@@ -47,8 +50,8 @@ CALL (indicator, payout) {
   RETURN reduce(joined = null, one IN collect(number) | coalesce(joined + '、', '') + one) AS found
 }
 RETURN p.id AS id, inward, p.kind AS kind, p.amount AS amount, p.at AS at, p.timePrecision AS timePrecision, coalesce(p.document, found) AS document, p.payingUnit AS payingUnit, p.purpose AS purpose,
-       coalesce(p.settles, []) AS settles, p.source AS source, other.id AS other, other.number AS otherNumber, other.name AS otherName, other.kind AS otherKind,
-       head([label IN labels(holder) WHERE label <> 'Entity']) AS holderKind, coalesce(holder.headName, holder.name) AS holderName,
-       $scope IS NULL OR coalesce(coalesce(p.region, other.region) IN $scope, false) OR coalesce(coalesce(other.region, holder.region) IN $scope, false) AS otherVisible
+       coalesce(p.settles, []) AS settles, p.source AS source, other.id AS other, other.number AS otherNumber, otherThen.name AS otherName, otherThen.kind AS otherKind,
+       head([label IN labels(holder) WHERE label <> 'Entity']) AS holderKind, coalesce(holderThen.headName, holderThen.name) AS holderName,
+       $scope IS NULL OR coalesce(coalesce(p.region, otherThen.region) IN $scope, false) OR coalesce(coalesce(otherThen.region, holderThen.region) IN $scope, false) AS otherVisible
 ORDER BY at DESC, id
 LIMIT $limit

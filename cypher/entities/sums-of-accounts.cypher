@@ -6,14 +6,17 @@
  * @param    settling   string[] Kinds of payment that undo earlier ones
  * @param    scope      string[] Region codes that may be seen; null = all
  * @param    batch      integer  Data version
+ * @param    asOf       instant = 9007199254740991 Last moment of what had happened
  * @returns  fiscalYear, document, flow, amount, count, firstAt, lastAt
  * @order    fiscalYear, document, flow
  * @limit    200000
  */
 UNWIND $accounts AS account
 MATCH (a:Account {id: account})-[p:PAID]-(other:Account)
-WHERE NOT (other.id IN $accounts AND endNode(p) <> a) AND coalesce(p.state, 'paid') = 'paid' AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
-  AND ($scope IS NULL OR coalesce(p.region, startNode(p).region) IN $scope OR endNode(p).region IN $scope)
+WHERE p.at <= $asOf AND NOT (other.id IN $accounts AND endNode(p) <> a) AND coalesce(p.state, 'paid') = 'paid' AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
+WITH p, a, other, startNode(p) AS payer, endNode(p) AS payee
+WHERE $scope IS NULL OR coalesce(p.region, CASE WHEN payer.changedIn > $batch THEN head(COLLECT { MATCH (payer)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v.region }) ELSE payer.region END) IN $scope
+  OR CASE WHEN payee.changedIn > $batch THEN head(COLLECT { MATCH (payee)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v.region }) ELSE payee.region END IN $scope
 WITH p, CASE WHEN other.id IN $accounts THEN 'internal' WHEN endNode(p) = a THEN 'received' WHEN p.kind IN $settling THEN 'returned' ELSE 'paid' END AS flow
 WITH coalesce(p.fiscalYear, datetime({epochMillis: p.at, timezone: 'Asia/Shanghai'}).year) AS fiscalYear, p.document AS stated, flow, sum(p.amount) AS amount, count(p) AS count,
      CASE WHEN p.document IS NULL THEN p.indicator END AS indicator, CASE WHEN p.document IS NULL THEN p.batch END AS payout, min(p.at) AS firstAt, max(p.at) AS lastAt

@@ -9,6 +9,7 @@
  * @param    settling   string[] Kinds of payment that undo earlier ones
  * @param    scope      string[] Region codes that may be seen; null = all
  * @param    batch      integer  Data version
+ * @param    asOf       instant = 9007199254740991 Last moment of what had happened
  * @returns  fiscalYear, document, flow, amount, count, firstAt, lastAt
  * @order    fiscalYear, document, flow
  * @limit    200000
@@ -24,10 +25,11 @@ CALL () {
   UNION
   MATCH (a:Account)-[p:PAID {item: $id}]->(b:Account) USING INDEX SEEK p:PAID(item) RETURN a, p, b
 }
-WITH a, p, b, CASE WHEN p.kind IN $settling AND NOT coalesce(a.kind, 'unknown') IN $fiscal THEN 'returned'
-  WHEN NOT p.kind IN $settling AND NOT coalesce(b.kind, 'unknown') IN $fiscal THEN 'paid' ELSE 'internal' END AS flow
-WHERE coalesce(p.state, 'paid') = 'paid' AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
-  AND ($scope IS NULL OR coalesce(p.region, a.region) IN $scope OR b.region IN $scope)
+WITH a, p, b, CASE WHEN a.changedIn > $batch THEN head(COLLECT { MATCH (a)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE a END AS payer, CASE WHEN b.changedIn > $batch THEN head(COLLECT { MATCH (b)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE b END AS payee
+WITH p, payer, payee, CASE WHEN p.kind IN $settling AND NOT coalesce(payer.kind, 'unknown') IN $fiscal THEN 'returned'
+  WHEN NOT p.kind IN $settling AND NOT coalesce(payee.kind, 'unknown') IN $fiscal THEN 'paid' ELSE 'internal' END AS flow
+WHERE p.at <= $asOf AND coalesce(p.state, 'paid') = 'paid' AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
+  AND ($scope IS NULL OR coalesce(p.region, payer.region) IN $scope OR payee.region IN $scope)
 WITH coalesce(p.fiscalYear, datetime({epochMillis: p.at, timezone: 'Asia/Shanghai'}).year) AS fiscalYear, p.document AS stated, flow, sum(p.amount) AS amount, count(p) AS count,
      CASE WHEN p.document IS NULL THEN p.indicator END AS indicator, CASE WHEN p.document IS NULL THEN p.batch END AS payout, min(p.at) AS firstAt, max(p.at) AS lastAt
 // A card line names only its batch: its document is that of the lines which fund the batch, several joined by 、.

@@ -7,6 +7,8 @@
 CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (n:Document|Project|SubsidyItem|Unit|Region|Enterprise|Household|Person)
   ON EACH [n.title, n.number, n.name, n.formerNames, n.headName] OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}};
 CREATE FULLTEXT INDEX account_names IF NOT EXISTS FOR (n:Account) ON EACH [n.name] OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}};
+// Names that were given up, for questions as of an earlier batch.
+CREATE FULLTEXT INDEX former_names IF NOT EXISTS FOR (n:Version) ON EACH [n.title, n.number, n.name, n.formerNames, n.headName] OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}};
 CREATE INDEX region_pinyin IF NOT EXISTS FOR (n:Region) ON (n.pinyin);
 CREATE INDEX unit_pinyin IF NOT EXISTS FOR (n:Unit) ON (n.pinyin);
 CREATE INDEX project_pinyin IF NOT EXISTS FOR (n:Project) ON (n.pinyin);

@@ -6,4 +6,5 @@
  */
 CREATE TEXT INDEX document_number_text IF NOT EXISTS FOR (n:Document) ON (n.number);
 CREATE TEXT INDEX entity_pinyin_text IF NOT EXISTS FOR (n:Entity) ON (n.pinyin);
+CREATE TEXT INDEX version_pinyin_text IF NOT EXISTS FOR (n:Version) ON (n.pinyin);
 CREATE INDEX paid_item IF NOT EXISTS FOR ()-[e:PAID]-() ON (e.item);

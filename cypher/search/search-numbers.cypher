@@ -27,13 +27,15 @@ OPTIONAL MATCH (n)-[h:HELD_BY]->(holder:Entity)
 WHERE n:Account AND h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch)
 WITH n, holder ORDER BY h.from DESC, holder.id
 WITH n, head(collect(holder)) AS holder
-WITH n, holder, CASE WHEN n:Region THEN n.code ELSE coalesce(n.region, holder.region) END AS region
-WHERE $scope IS NULL OR region IN $scope OR EXISTS {
-  (n)<-[p:PAID]-(payer:Account) WHERE coalesce(p.region, payer.region) IN $scope AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) }
+WITH n, holder, CASE WHEN n.changedIn > $batch THEN head(COLLECT { MATCH (n)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE n END AS nThen, CASE WHEN holder.changedIn > $batch THEN head(COLLECT { MATCH (holder)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE holder END AS holderThen
+WITH n, nThen, holder, holderThen, CASE WHEN n:Region THEN n.code ELSE coalesce(nThen.region, holderThen.region) END AS region
+WHERE nThen IS NOT NULL AND ($scope IS NULL OR region IN $scope OR EXISTS {
+  (n)<-[p:PAID]-(payer:Account) WHERE coalesce(p.region, CASE WHEN payer.changedIn > $batch THEN head(COLLECT { MATCH (payer)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v.region }) ELSE payer.region END) IN $scope AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) }
   OR EXISTS { (n)<-[h:HELD_BY]-(:Account)<-[p:PAID]-(payer:Account)
-    WHERE coalesce(p.region, payer.region) IN $scope AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) AND h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch) }
+    WHERE coalesce(p.region, CASE WHEN payer.changedIn > $batch THEN head(COLLECT { MATCH (payer)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v.region }) ELSE payer.region END) IN $scope AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) AND h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch) })
 OPTIONAL MATCH (r:Region {code: region}) WHERE r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch)
-RETURN head([label IN labels(n) WHERE label <> 'Entity']) AS kind, n.id AS id, coalesce(n.number, n.name) AS label, coalesce(holder.headName, holder.name, n.institution, n.level, n.category, n.status) AS detail,
-       region, r.name AS regionName, n.kind AS accountKind, head([label IN labels(holder) WHERE label <> 'Entity']) AS holderKind
+RETURN head([label IN labels(n) WHERE label <> 'Entity']) AS kind, n.id AS id, coalesce(n.number, nThen.name) AS label,
+       coalesce(holderThen.headName, holderThen.name, n.institution, nThen.level, nThen.category, nThen.status) AS detail,
+       region, CASE WHEN r.changedIn > $batch THEN head(COLLECT { MATCH (r)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v.name }) ELSE r.name END AS regionName, nThen.kind AS accountKind, head([label IN labels(holder) WHERE label <> 'Entity']) AS holderKind
 ORDER BY kind, label, id
 LIMIT $limit

@@ -17,8 +17,9 @@ OPTIONAL MATCH (holder:Person)-[m:MEMBER_OF]->(household:Household) WHERE m.adde
 WITH a, holder, household, m ORDER BY coalesce(m.from, 0) DESC, household.id
 WITH a, holder, head(collect(household)) AS household
 WITH a, coalesce(household, holder) AS party
-RETURN a.id AS id, a.number AS number, a.institution AS institution, a.name AS name, coalesce(a.kind, 'unknown') AS kind, a.region AS region,
-       party.id AS holderId, head([label IN labels(party) WHERE label <> 'Entity']) AS holderLabel, coalesce(party.headName, party.name) AS holderName, party.kind AS holderKind,
-       party.region AS holderRegion, party.policyLabel AS policyLabel, party.status AS status, a.source AS provenance, party.source AS holderSource,
-       coalesce(a.dataQuality, []) AS dataQuality
+WITH a, party, CASE WHEN a.changedIn > $batch THEN head(COLLECT { MATCH (a)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE a END AS aThen, CASE WHEN party.changedIn > $batch THEN head(COLLECT { MATCH (party)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE party END AS partyThen
+RETURN a.id AS id, a.number AS number, a.institution AS institution, aThen.name AS name, coalesce(aThen.kind, 'unknown') AS kind, aThen.region AS region,
+       party.id AS holderId, head([label IN labels(party) WHERE label <> 'Entity']) AS holderLabel, coalesce(partyThen.headName, partyThen.name) AS holderName, partyThen.kind AS holderKind,
+       partyThen.region AS holderRegion, partyThen.policyLabel AS policyLabel, partyThen.status AS status, aThen.source AS provenance, partyThen.source AS holderSource,
+       coalesce(aThen.dataQuality, []) AS dataQuality
 ORDER BY id

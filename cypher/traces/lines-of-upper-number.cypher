@@ -8,7 +8,15 @@
  * @order    id
  * @limit    none: they are the root of the totals
  */
-MATCH (i:Indicator {upperNumber: $number})
-WHERE i.addedIn <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch)
+CALL () {
+  MATCH (i:Indicator {upperNumber: $number})
+  WHERE coalesce(i.changedIn, i.addedIn) <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch)
+  RETURN i
+  UNION ALL
+  MATCH (v:Version {upperNumber: $number})
+  WHERE v.addedIn <= $batch AND v.retiredIn > $batch
+  MATCH (i:Indicator)-[:WAS]->(v)
+  RETURN i
+}
 RETURN i.id AS id
 ORDER BY id

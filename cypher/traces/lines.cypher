@@ -15,7 +15,7 @@ OPTIONAL MATCH (d:Document)-[c:CARRIES]->(i) WHERE c.addedIn <= $batch AND (c.re
 WITH i, d ORDER BY d.id
 WITH i, head(collect(d)) AS d
 OPTIONAL MATCH (d)-[b:ISSUED_BY]->(issuer) WHERE b.addedIn <= $batch AND (b.retiredIn IS NULL OR b.retiredIn > $batch)
-WITH i, d, min(issuer.name) AS issuer
+WITH i, d, min(CASE WHEN issuer.changedIn > $batch THEN head(COLLECT { MATCH (issuer)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v.name }) ELSE issuer.name END) AS issuer
 OPTIONAL MATCH (i)-[g:GIVEN_TO]->(r) WHERE g.addedIn <= $batch AND (g.retiredIn IS NULL OR g.retiredIn > $batch)
 WITH i, d, issuer, r ORDER BY CASE WHEN r:Unit THEN 0 ELSE 1 END, r.id
 WITH i, d, issuer, head(collect(r)) AS r
@@ -24,13 +24,15 @@ WITH i, d, issuer, r, p ORDER BY p.id
 WITH i, d, issuer, r, head(collect(p)) AS p
 OPTIONAL MATCH (:Entity)-[g:REGISTERED]->(i) WHERE g.addedIn <= $batch AND (g.retiredIn IS NULL OR g.retiredIn > $batch)
 WITH i, d, issuer, r, p, min(g.at) AS registeredAt
-OPTIONAL MATCH (u:Document {number: i.upperNumber}) WHERE u.addedIn <= $batch AND (u.retiredIn IS NULL OR u.retiredIn > $batch)
-WITH i, d, issuer, r, p, registeredAt, min(u.issuedAt) AS upperIssuedAt
-WITH i, d, issuer, r, p, registeredAt, upperIssuedAt, coalesce(CASE WHEN r:Region THEN r.code ELSE r.region END, i.recipientRegion) AS recipientRegion
-RETURN i.id AS id, i.code AS code, i.region AS region, i.fiscalYear AS fiscalYear, i.kind AS kind, i.amount AS amount, i.issuedAt AS issuedAt,
-       coalesce(i.executable, false) AS executable, i.upperNumber AS upperNumber, upperIssuedAt, i.fundName AS fundName, p.id AS projectId, p.name AS projectName,
-       d.id AS documentId, coalesce(d.number, i.ownNumber) AS number, d.numberAsWritten AS numberAsWritten, d.title AS title, d.issuedAt AS documentIssuedAt,
-       d.level AS documentLevel, coalesce(d.region, i.region) AS documentRegion, d.source AS documentSource, issuer,
-       r.id AS recipientId, r.name AS recipientName, CASE WHEN r:Unit THEN 'Unit' WHEN r:Region THEN 'Region' END AS recipientLabel, recipientRegion, registeredAt,
-       $scope IS NULL OR i.region IN $scope OR recipientRegion IN $scope AS inScope, i.source AS provenance, coalesce(i.dataQuality, []) AS dataQuality
+WITH i, d, issuer, r, p, registeredAt, CASE WHEN i.changedIn > $batch THEN head(COLLECT { MATCH (i)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE i END AS iThen, CASE WHEN d.changedIn > $batch THEN head(COLLECT { MATCH (d)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE d END AS dThen,
+     CASE WHEN r.changedIn > $batch THEN head(COLLECT { MATCH (r)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE r END AS rThen, CASE WHEN p.changedIn > $batch THEN head(COLLECT { MATCH (p)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v.name }) ELSE p.name END AS projectName
+OPTIONAL MATCH (u:Document {number: iThen.upperNumber}) WHERE u.addedIn <= $batch AND (u.retiredIn IS NULL OR u.retiredIn > $batch)
+WITH i, d, issuer, r, p, registeredAt, iThen, dThen, rThen, projectName, min(CASE WHEN u.changedIn > $batch THEN head(COLLECT { MATCH (u)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v.issuedAt }) ELSE u.issuedAt END) AS upperIssuedAt
+WITH i, d, issuer, r, p, registeredAt, iThen, dThen, rThen, projectName, upperIssuedAt, coalesce(CASE WHEN r:Region THEN r.code ELSE rThen.region END, iThen.recipientRegion) AS recipientRegion
+RETURN i.id AS id, i.code AS code, i.region AS region, i.fiscalYear AS fiscalYear, iThen.kind AS kind, iThen.amount AS amount, iThen.issuedAt AS issuedAt,
+       coalesce(iThen.executable, false) AS executable, iThen.upperNumber AS upperNumber, upperIssuedAt, iThen.fundName AS fundName, p.id AS projectId, projectName,
+       d.id AS documentId, coalesce(d.number, iThen.ownNumber) AS number, dThen.numberAsWritten AS numberAsWritten, dThen.title AS title, dThen.issuedAt AS documentIssuedAt,
+       dThen.level AS documentLevel, coalesce(dThen.region, i.region) AS documentRegion, dThen.source AS documentSource, issuer,
+       r.id AS recipientId, rThen.name AS recipientName, CASE WHEN r:Unit THEN 'Unit' WHEN r:Region THEN 'Region' END AS recipientLabel, recipientRegion, registeredAt,
+       $scope IS NULL OR i.region IN $scope OR recipientRegion IN $scope AS inScope, iThen.source AS provenance, coalesce(iThen.dataQuality, []) AS dataQuality
 ORDER BY id

@@ -11,7 +11,9 @@
  */
 MATCH (n:Entity {id: $id})
 WHERE n.addedIn <= $batch AND (n.retiredIn IS NULL OR n.retiredIn > $batch) AND (n:Indicator OR n:Account OR n:Unit OR n:Enterprise OR n:Household OR n:Person OR n:Project)
-RETURN n.id AS id, head([label IN labels(n) WHERE label <> 'Entity']) AS label, coalesce(n.headName, n.name, n.number, n.code) AS name, n.region AS region, n.kind AS kind,
-       $scope IS NULL OR coalesce(n.region, '') IN $scope OR coalesce(n.recipientRegion, '') IN $scope AS inScope
+WITH n, CASE WHEN n.changedIn > $batch THEN head(COLLECT { MATCH (n)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE n END AS nThen
+WHERE nThen IS NOT NULL
+RETURN n.id AS id, head([label IN labels(n) WHERE label <> 'Entity']) AS label, coalesce(nThen.headName, nThen.name, nThen.number, nThen.code) AS name, nThen.region AS region, nThen.kind AS kind,
+       $scope IS NULL OR coalesce(nThen.region, '') IN $scope OR coalesce(nThen.recipientRegion, '') IN $scope AS inScope
 ORDER BY id
 LIMIT 1
