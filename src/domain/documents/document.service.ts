@@ -2,6 +2,7 @@ import { Ambiguous, BadQuestion, DocumentNotFound } from '../../failures.js';
 import type { Graph, Row } from '../../graph/graph.js';
 import type { ScopeService } from '../access/scope.service.js';
 import { currentDataVersion } from '../intake/data-version.js';
+import { latestInstant, momentOf, type MomentQuestion } from '../model/moment.js';
 import { anyPart } from '../search/full-text.js';
 import { candidateNumbers, normaliseDocumentNumber, partsOfNumber } from './document-number.js';
 import type { DocumentCandidate, DocumentListQuestion, DocumentListView, DocumentSummary, FoundDocument } from './document.shapes.js';
@@ -32,15 +33,17 @@ export class DocumentService {
    *
    * `issuer` (id, code or name of the unit or its region) chooses among several. `Ambiguous` and `DocumentNotFound`
    * carry `facts.candidates`, at most ten, ordered by date and by nearness. With a scope, documents that are neither
-   * issued, received nor named as upper one inside it are not found.
+   * issued, received nor named as upper one inside it are not found. `when` asks as of a day or a batch: documents and lines
+   * that had not been issued by then do not count.
    */
-  async find(text: string, issuer?: string, scope?: string): Promise<FoundDocument> {
+  async find(text: string, issuer?: string, scope?: string, when: MomentQuestion = {}): Promise<FoundDocument> {
     const typed = text.trim();
     if (typed === '') throw new BadQuestion('documentNumber', 'The document number is empty.', 'Give a number such as 豫财农〔2017〕12号.');
-    const batch = await currentDataVersion(this.graph);
+    const moment = momentOf(when, await currentDataVersion(this.graph));
+    const { batch } = moment;
     const regions = await this.scopes.regionsIn(scope);
     const { number } = normaliseDocumentNumber(typed);
-    const parameters = { numbers: [...new Set([number, typed])], scope: regions, batch };
+    const parameters = { numbers: [...new Set([number, typed])], scope: regions, batch, asOf: latestInstant(moment) };
     const rows = await this.graph.read<DocumentRow>('documents-by-number', parameters);
     const alone = rows.filter((row) => row.number === number || row.number === typed);
     const found = worthAsking(alone.length > 0 ? alone : rows);
@@ -67,7 +70,7 @@ export class DocumentService {
       const [upper] = await this.graph.read<{ number: string; amount: number; lines: number }>('upper-numbers', parameters);
       if (upper) return { ...upperOnly(upper.number, upper.amount), lines: upper.lines, dataVersion: batch };
     }
-    const candidates = await this.near(typed, regions, batch);
+    const candidates = await this.near(typed, regions, batch, parameters.asOf);
     throw new DocumentNotFound(
       `No document has the number ${number}.`,
       candidates.length > 0
@@ -79,7 +82,8 @@ export class DocumentService {
 
   /** Documents in the order of their issue, page by page. */
   async list(question: DocumentListQuestion): Promise<DocumentListView> {
-    const batch = await currentDataVersion(this.graph);
+    const moment = momentOf(question, await currentDataVersion(this.graph));
+    const { batch } = moment;
     const limit = question.limit ?? PAGE_DEFAULT;
     const after =
       question.cursor === undefined
@@ -94,6 +98,7 @@ export class DocumentService {
       region: question.region ?? null,
       scope: await this.scopes.regionsIn(question.scope),
       batch,
+      asOf: latestInstant(moment),
     };
     const [rows, [count]] = await Promise.all([
       this.graph.read<DocumentRow>('documents', { ...filter, after, limit: limit + 1 }),
@@ -110,13 +115,16 @@ export class DocumentService {
     };
   }
 
-  /** Documents whose number is a few characters away, nearest first; ties: the same agency before others, then by number and id. At most ten. */
-  async near(text: string, regions: readonly string[] | null, batch: number): Promise<DocumentCandidate[]> {
+  /**
+   * Documents whose number is a few characters away, nearest first; ties: the same agency before others, then by number and id. At most
+   * ten. `asOf` is the last moment of what had happened, epoch ms.
+   */
+  async near(text: string, regions: readonly string[] | null, batch: number, asOf = Number.MAX_SAFE_INTEGER): Promise<DocumentCandidate[]> {
     const readings = candidateNumbers(text);
     const prefixes = [...new Set(readings.flatMap((reading) => beginning(reading)))];
     const [documents, uppers] = await Promise.all([
-      this.graph.read<Row & DocumentCandidate>('documents-near', { prefixes, words: anyPart(readings[0] ?? text), scope: regions, batch }),
-      this.graph.read<{ number: string; amount: number }>('upper-numbers-near', { prefixes, scope: regions, batch }),
+      this.graph.read<Row & DocumentCandidate>('documents-near', { prefixes, words: anyPart(readings[0] ?? text), scope: regions, batch, asOf }),
+      this.graph.read<{ number: string; amount: number }>('upper-numbers-near', { prefixes, scope: regions, batch, asOf }),
     ]);
     const known = new Set(documents.map((row) => row.number));
     const all = [...documents.map(candidate), ...uppers.filter((row) => !known.has(row.number)).map((row) => candidate(upperOnly(row.number, row.amount)))];

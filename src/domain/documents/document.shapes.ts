@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
-import { optionalInteger, pageCursor, regionCode } from '../model/fields.shapes.js';
+import { asOfBatchNumber, asOfDay, optionalInteger, pageCursor, regionCode } from '../model/fields.shapes.js';
 
 /** Which documents to list. */
 export class DocumentListQuestion {
@@ -35,6 +35,12 @@ export class DocumentListQuestion {
 
   @regionCode('Region whose subtree may be seen: documents it issued or was given. Default: everything.', '410300')
   scope?: string;
+
+  @asOfDay()
+  asOf?: string;
+
+  @asOfBatchNumber()
+  asOfBatch?: number;
 }
 
 /** What tells documents of one number, or of near numbers, apart. */
@@ -65,13 +71,13 @@ export class DocumentSummary extends DocumentCandidate {
 
 /** The one document a number means. */
 export class FoundDocument extends DocumentSummary {
-  @ApiProperty({ type: 'integer', description: 'Sequence of the newest visible batch.' }) dataVersion!: number;
+  @ApiProperty({ type: 'integer', description: 'Sequence of the newest visible batch; with `asOfBatch`, that one.' }) dataVersion!: number;
 }
 
 export class DocumentListView {
   @ApiProperty({ type: [DocumentSummary], description: 'By issue date (oldest first, undated last), number, id.' }) documents!: DocumentSummary[];
   @ApiProperty({ type: 'integer', description: 'Documents the question covers, listed or not.' }) total!: number;
   @ApiProperty({ type: String, nullable: true, description: 'Give it back as `cursor` for the next page; null: this was the last.' }) cursor!: string | null;
-  @ApiProperty({ type: 'integer' }) dataVersion!: number;
+  @ApiProperty({ type: 'integer', description: 'Sequence of the newest visible batch; with `asOfBatch`, that one.' }) dataVersion!: number;
   @ApiProperty({ type: [String], description: 'Ids of the query files that gave the answer.' }) queries!: string[];
 }

@@ -4,6 +4,7 @@ import type { ScopeService } from '../access/scope.service.js';
 import { readCursor, writeCursor } from '../documents/page-cursor.js';
 import { currentDataVersion } from '../intake/data-version.js';
 import { FISCAL_SIDE_KINDS, SETTLING_KINDS, type NodeLabel } from '../model/model.js';
+import { latestInstant, momentOf } from '../model/moment.js';
 import { isPersonal, maskedFacts, maskedLabel } from './entity-facts.js';
 import { linksOf } from './entity-links.js';
 import type { EntityRow, FlowRow, LinkRow, PaymentOfEntityRow, RecordRow } from './entity-rows.js';
@@ -33,23 +34,26 @@ export class EntityService {
    * really paid; inside a scope those of payers or payees of these regions.
    *
    * `NotFound` for an unknown id; with a scope `OutOfScope` for an unknown id as well as for one outside, so that the
-   * answer does not tell which ids exist.
+   * answer does not tell which ids exist. As of a day, payments, records and links of later days do not count, and a document or line
+   * issued later is not there; as of a batch, values are those known then and `versions` those replaced by then.
    */
   async entity(id: string, question: EntityQuestion = {}): Promise<EntityView> {
-    const batch = await currentDataVersion(this.graph);
+    const moment = momentOf(question, await currentDataVersion(this.graph));
+    const { batch } = moment;
+    const asOf = latestInstant(moment);
     const scope = await this.scopes.regionsIn(question.scope);
     const used = new Set<string>();
     const read: EntityReader = (query, parameters) => {
       used.add(query);
       return this.graph.read(query, { ...parameters, batch });
     };
-    const row = id.startsWith(UPPER_ONLY) ? await this.upperOnly(read, id, scope) : await visibleEntity(read, id, scope);
+    const row = id.startsWith(UPPER_ONLY) ? await this.upperOnly(read, id, scope, asOf) : await visibleEntity(read, id, scope, asOf);
     const label = row.kind;
     const [links, records, versions, money] = await Promise.all([
-      read<LinkRow>('entity-links', { id, each: LINKS_EACH, scope }),
-      read<RecordRow>('entity-records', { id, scope }),
+      read<LinkRow>('entity-links', { id, each: LINKS_EACH, scope, asOf }),
+      read<RecordRow>('entity-records', { id, scope, asOf }),
       read<{ properties: Record<string, unknown> }>('entity-versions', { id }),
-      this.money(read, id, label, scope, question),
+      this.money(read, id, label, scope, asOf, question),
     ]);
     const { holders, accounts, members, related, more } = linksOf(links);
     const facts = maskedFacts(label, row.properties, row.holderKind);
@@ -62,7 +66,7 @@ export class EntityService {
       region: row.region,
       regionName: row.regionName,
       facts,
-      policyLabel: row.policyLabel === null ? null : { label: row.policyLabel, from: row.policyLabelFrom },
+      policyLabel: row.policyLabel === null || (row.policyLabelFrom ?? 0) > asOf ? null : { label: row.policyLabel, from: row.policyLabelFrom },
       holders,
       accounts,
       members,
@@ -81,9 +85,9 @@ export class EntityService {
     };
   }
 
-  private async upperOnly(read: EntityReader, id: string, scope: string[] | null): Promise<EntityRow> {
+  private async upperOnly(read: EntityReader, id: string, scope: string[] | null, asOf: number): Promise<EntityRow> {
     const number = id.slice(UPPER_ONLY.length);
-    const [upper] = await read<{ amount: number }>('upper-numbers', { numbers: [number], scope });
+    const [upper] = await read<{ amount: number }>('upper-numbers', { numbers: [number], scope, asOf });
     if (!upper) throw unseen(id, scope);
     return {
       kind: 'Document',
@@ -97,17 +101,17 @@ export class EntityService {
     };
   }
 
-  private async money(read: EntityReader, id: string, label: NodeLabel, scope: string[] | null, question: EntityQuestion): Promise<Money> {
+  private async money(read: EntityReader, id: string, label: NodeLabel, scope: string[] | null, asOf: number, question: EntityQuestion): Promise<Money> {
     const limit = question.limit ?? PAYMENTS_DEFAULT;
     const after = question.cursor === undefined ? null : readCursor<{ at: number; id: string }>(question.cursor, { at: 'number', id: 'string' });
-    const page = { after, limit: limit + 1, scope };
+    const page = { after, limit: limit + 1, scope, asOf };
     let flows: FlowRow[] = [];
     let payments: PaymentOfEntityRow[] = [];
     let lines: Money['lines'];
     if (PARTIES.has(label)) {
       const accounts = (await read<{ id: string }>('entity-accounts', { id })).map((row) => row.id);
       [flows, payments] = await Promise.all([
-        read<FlowRow>('sums-of-accounts', { accounts, settling: [...SETTLING_KINDS], scope }),
+        read<FlowRow>('sums-of-accounts', { accounts, settling: [...SETTLING_KINDS], scope, asOf }),
         read<PaymentOfEntityRow>('payments-of-accounts', { accounts, ...page }),
       ]);
     } else if (TAGS.has(label)) {
@@ -115,11 +119,12 @@ export class EntityService {
         id,
         upperNumber: id.startsWith(UPPER_ONLY) ? id.slice(UPPER_ONLY.length) : null,
         scope,
+        asOf,
       });
       const indicators = found.map((row) => row.id);
       const funded = indicators.length === 0 ? [] : await read<{ batchId: string }>('batch-funding', { lines: indicators, batches: [] });
       const batches = label === 'PayoutBatch' ? [id] : [...new Set(funded.map((row) => row.batchId))];
-      const tags = { indicators, batches, id, settling: [...SETTLING_KINDS], scope };
+      const tags = { indicators, batches, id, settling: [...SETTLING_KINDS], scope, asOf };
       if (label === 'Document' || label === 'Project') lines = { count: found.length, amount: found.reduce((sum, row) => sum + (row.amount ?? 0), 0) };
       [flows, payments] = await Promise.all([
         read<FlowRow>('sums-of-tags', { ...tags, fiscal: FISCAL }),

@@ -1,5 +1,5 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { fen, optionalInteger, pageCursor, regionCode } from '../model/fields.shapes.js';
+import { asOfBatchNumber, asOfDay, fen, optionalInteger, pageCursor, regionCode } from '../model/fields.shapes.js';
 import { NODE_LABELS, type NodeLabel } from '../model/model.js';
 
 const text = (description?: string, more: ApiPropertyOptions = {}): PropertyDecorator =>
@@ -17,6 +17,12 @@ export class EntityQuestion {
 
   @pageCursor(600, 'Where the page of payments before ended (`payments.cursor`).')
   cursor?: string;
+
+  @asOfDay()
+  asOf?: string;
+
+  @asOfBatchNumber()
+  asOfBatch?: number;
 }
 
 export class EntitySums {
@@ -135,6 +141,6 @@ export class EntityView {
   @ApiProperty({ type: [EntityVersion], description: 'Newest first.' }) versions!: EntityVersion[];
   @ApiProperty({ type: [String], description: 'Data-quality codes.' }) dataQuality!: string[];
   @ApiProperty({ type: [String], description: 'Source rows; open with GET /api/sources.' }) sources!: string[];
-  @ApiProperty({ type: 'integer' }) dataVersion!: number;
+  @ApiProperty({ type: 'integer', description: 'Sequence of the newest visible batch; with `asOfBatch`, that one.' }) dataVersion!: number;
   @ApiProperty({ type: [String], description: 'Ids of the query files that gave the answer.' }) queries!: string[];
 }

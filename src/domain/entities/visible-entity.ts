@@ -5,9 +5,9 @@ import type { EntityRow } from './entity-rows.js';
 
 export type EntityReader = <T extends Row>(query: string, parameters: Row) => Promise<T[]>;
 
-/** The node, if it exists and the caller's region contains it or is connected with it. */
-export async function visibleEntity(read: EntityReader, id: string, scope: readonly string[] | null): Promise<EntityRow> {
-  const [row] = labelOfId(id) ? await read<EntityRow>('entity', { id }) : [];
+/** The node, if it exists, had been issued by `asOf` (epoch ms) and the caller's region contains it or is connected with it. */
+export async function visibleEntity(read: EntityReader, id: string, scope: readonly string[] | null, asOf = Number.MAX_SAFE_INTEGER): Promise<EntityRow> {
+  const [row] = labelOfId(id) ? await read<EntityRow>('entity', { id, asOf }) : [];
   // Labels of bookkeeping nodes have no inspector.
   if (row && row.kind in NODES && (await isInScope(read, id, row, scope))) return row;
   throw unseen(id, scope);

@@ -6,6 +6,7 @@ import { candidateNumbers, normaliseDocumentNumber } from '../documents/document
 import { DocumentService } from '../documents/document.service.js';
 import type { DocumentCandidate, DocumentSummary } from '../documents/document.shapes.js';
 import { currentDataVersion } from '../intake/data-version.js';
+import { latestInstant, momentOf } from '../model/moment.js';
 import { allPhrases } from './full-text.js';
 import { looksLikeInitials } from './pinyin.js';
 import { SEARCH_KINDS, type MatchKind, type SearchGroup, type SearchHit, type SearchKind, type SearchQuestion, type SearchView } from './search.shapes.js';
@@ -55,7 +56,8 @@ export class SearchService {
 
   /**
    * Everything visible that answers what was typed, at most `limit` of each kind, best first. What lies outside the
-   * scope appears neither as a hit nor in a count. Persons' names and account numbers come back masked.
+   * scope appears neither as a hit nor in a count. Persons' names and account numbers come back masked. As of a batch, things are found by
+   * the names they had then; as of a day, documents issued later are no hits (other things have no day on which they came to be).
    */
   async search(question: SearchQuestion): Promise<SearchView> {
     const typed = question.q.normalize('NFKC').trim();
@@ -66,22 +68,27 @@ export class SearchService {
         'Type a document number, a name or a part of one, pinyin initials, or a whole account number.',
       );
     const limit = question.limit ?? LIMIT_DEFAULT;
-    const common = { limit, scope: await this.scopes.regionsIn(question.scope), batch: await currentDataVersion(this.graph) };
+    const newest = await currentDataVersion(this.graph);
+    const moment = momentOf(question, newest);
+    const { batch } = moment;
+    const asOf = latestInstant(moment);
+    const scope = await this.scopes.regionsIn(question.scope);
+    const common = { limit, scope, batch };
     const words = allPhrases(typed);
     const read = normaliseDocumentNumber(question.q);
     const code = typed.toUpperCase().replace(/[\s-]+/gu, '');
-    const full = { ...common, words, typed: typed.toLowerCase(), hitsMax: HITS_MAX };
+    const full = { ...common, words, former: batch < newest ? words : '', typed: typed.toLowerCase(), hitsMax: HITS_MAX };
 
     const [numbered, names, accounts, initials, numbers] = await Promise.all([
-      read.canonical ? this.graph.read<Row & DocumentSummary>('documents-by-number', { numbers: [read.number], scope: common.scope, batch: common.batch }) : [],
-      words === '' ? [] : this.graph.read<NameRow>('search-names', full),
+      read.canonical ? this.graph.read<Row & DocumentSummary>('documents-by-number', { numbers: [read.number], scope, batch, asOf }) : [],
+      words === '' ? [] : this.graph.read<NameRow>('search-names', { ...full, asOf }),
       words === '' ? [] : this.graph.read<NameRow>('search-account-names', full),
       looksLikeInitials(typed) ? this.graph.read<NameRow>('search-initials', { ...common, initials: typed.toLowerCase() }) : [],
       NUMBER.test(code) ? this.graph.read<NumberRow>('search-numbers', { ...common, number: code }) : [],
     ]);
     const exact = numbered.filter((row) => row.loaded || row.lines > 0);
-    const upper = read.canonical && exact.length === 0 ? await this.upperNumber(read.number, common) : [];
-    const near = exact.length + upper.length === 0 && candidateNumbers(typed).length > 0 ? await this.documents.near(typed, common.scope, common.batch) : [];
+    const upper = read.canonical && exact.length === 0 ? await this.upperNumber(read.number, { scope, batch, asOf }) : [];
+    const near = exact.length + upper.length === 0 && candidateNumbers(typed).length > 0 ? await this.documents.near(typed, scope, batch, asOf) : [];
 
     const found = new Map<SearchKind, Found>();
     add(
@@ -127,11 +134,11 @@ export class SearchService {
       ...(looksLikeInitials(typed) ? ['search-initials'] : []),
       ...(NUMBER.test(code) ? ['search-numbers'] : []),
     ];
-    return { documentNumber: read.canonical ? read.number : null, groups: groupsOf(found, limit), dataVersion: common.batch, queries: queries.sort() };
+    return { documentNumber: read.canonical ? read.number : null, groups: groupsOf(found, limit), dataVersion: batch, queries: queries.sort() };
   }
 
-  private async upperNumber(number: string, common: { scope: string[] | null; batch: number }): Promise<(DocumentCandidate & Place)[]> {
-    const rows = await this.graph.read<{ number: string; amount: number }>('upper-numbers', { numbers: [number], scope: common.scope, batch: common.batch });
+  private async upperNumber(number: string, asked: { scope: string[] | null; batch: number; asOf: number }): Promise<(DocumentCandidate & Place)[]> {
+    const rows = await this.graph.read<{ number: string; amount: number }>('upper-numbers', { numbers: [number], ...asked });
     return rows.map((row) => ({
       id: `document:|${row.number}`,
       number: row.number,

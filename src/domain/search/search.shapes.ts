@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
-import { optionalInteger, regionCode } from '../model/fields.shapes.js';
+import { asOfBatchNumber, asOfDay, optionalInteger, regionCode } from '../model/fields.shapes.js';
 
 export const SEARCH_KINDS = ['document', 'region', 'unit', 'project', 'item', 'enterprise', 'household', 'person', 'account'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
@@ -25,6 +25,12 @@ export class SearchQuestion {
 
   @regionCode('Region whose subtree may be seen. Default: everything.', '410300')
   scope?: string;
+
+  @asOfDay()
+  asOf?: string;
+
+  @asOfBatchNumber()
+  asOfBatch?: number;
 }
 
 export class SearchHit {
@@ -53,6 +59,6 @@ export class SearchView {
   @ApiProperty({ type: String, nullable: true, description: 'What was typed, read as a document number; null when it is none.' }) documentNumber!:
     string | null;
   @ApiProperty({ type: [SearchGroup], description: 'Kinds with a hit, the kind of the best hit first.' }) groups!: SearchGroup[];
-  @ApiProperty({ type: 'integer', description: 'Sequence of the newest visible batch.' }) dataVersion!: number;
+  @ApiProperty({ type: 'integer', description: 'Sequence of the newest visible batch; with `asOfBatch`, that one.' }) dataVersion!: number;
   @ApiProperty({ type: [String], description: 'Ids of the query files that gave the answer.' }) queries!: string[];
 }
