@@ -38,6 +38,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/traces/{documentNumber}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed between two answers about a document, and by which batch
+         * @description The answer of the question against the one as of `sinceAsOf` and `sinceAsOfBatch`.
+         */
+        get: operations["traceChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traces/sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Many documents, a fund, tag, project, year or region traced together
+         * @description Lines that have everything asked for are the start; what one of them brought into another counts once.
+         */
+        post: operations["traceSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/traces": {
         parameters: {
             query?: never;
@@ -515,6 +555,28 @@ export interface components {
              */
             amount: number;
         };
+        MethodAmounts: {
+            /**
+             * Format: int64
+             * @description Pro-rata (haircut). Fen.
+             */
+            proRata: number;
+            /**
+             * Format: int64
+             * @description First in, first out. Fen.
+             */
+            fifo: number;
+            /**
+             * Format: int64
+             * @description Last in, first out. Fen.
+             */
+            lifo: number;
+            /**
+             * Format: int64
+             * @description Lowest intermediate balance. Fen.
+             */
+            libr: number;
+        };
         HiddenNeighbours: {
             /** @description Neighbours not drawn. */
             count: number;
@@ -553,6 +615,19 @@ export interface components {
              * @description Traced money or quota that rests here at the end. Fen.
              */
             rests: number;
+            /** @description `received` by method; left out where all four agree on it. */
+            receivedByMethod?: components["schemas"]["MethodAmounts"];
+            /** @description `rests` by method; left out where all four agree on it. */
+            restsByMethod?: components["schemas"]["MethodAmounts"];
+            /** @description All four methods agree on what arrived and what rests here. Never claimed where an opening balance on the way is unknown. */
+            agree: boolean;
+            /** @description An opening balance on the way is unknown: the least that may be traced here is 0. */
+            openingUnknown?: boolean;
+            /**
+             * Format: int64
+             * @description Onward: what arrived here in full after traced money can have reached the payers (poison); reach, never to be added up. Fen.
+             */
+            reach?: number;
             /** @description The document or thing asked for. */
             root: boolean;
             /** @description Treasury, clearing, tax and the like: a walk ends here. */
@@ -584,9 +659,11 @@ export interface components {
             amount: number;
             /**
              * Format: int64
-             * @description The part of it that is the traced document's; null where no method has been applied (onward steps). Fen.
+             * @description The part of it that is the traced document's, pro-rata; null where no method has been applied (paths). Fen.
              */
             attributed: number | null;
+            /** @description `attributed` by method; left out where all four agree on it. */
+            byMethod?: components["schemas"]["MethodAmounts"];
             /** @description Edges merged in this step. */
             count: number;
             /** @description Node id. */
@@ -622,7 +699,7 @@ export interface components {
              * @enum {string|null}
              */
             timePrecision: "day" | "minute" | "second" | null;
-            /** @description Source rows; of merged steps the first ten. */
+            /** @description Source rows; of merged steps those of the first. */
             sources: string[];
             /** @description Data-quality codes. */
             dataQuality: string[];
@@ -708,15 +785,58 @@ export interface components {
              */
             madeGood: number;
         };
+        MethodTotals: {
+            /** @enum {string} */
+            method: "proRata" | "fifo" | "lifo" | "libr";
+            totals: components["schemas"]["TraceTotals"];
+            net: components["schemas"]["TraceNet"];
+        };
         Excess: {
             /** @description Indicator or account where more left than had arrived. */
             place: string;
             name: string;
             /**
              * Format: int64
-             * @description Fen.
+             * @description Pro-rata. Fen.
              */
             amount: number;
+            /** @description Left out where all four methods agree. */
+            byMethod?: components["schemas"]["MethodAmounts"];
+        };
+        HeldBalance: {
+            /** @description Account id. */
+            account: string;
+            /** @description Its name or number, masked. */
+            name: string;
+            /** @description Kind of account. */
+            kind: string;
+            /** @description Region code. */
+            region: string | null;
+            /**
+             * Format: int64
+             * @description Pro-rata. Fen.
+             */
+            amount: number;
+            /** @description Left out where all four methods agree. */
+            byMethod?: components["schemas"]["MethodAmounts"];
+            /** @description Arrival of the oldest part that still rests, first in first out; epoch ms. */
+            since: number | null;
+            /** @description Whole days from then to the date of the answer. */
+            days: number | null;
+        };
+        TraceMarks: {
+            /** @description Accounts whose whole ledger was read. */
+            ledgers: number;
+            /** @description Of these, accounts without a stated opening balance. */
+            openingsUnknown: number;
+            /** @description Days on which the order of events had to be guessed because only dates are known. */
+            unprovenDays: number;
+            /** @description The first thirty of these days; epoch ms. */
+            unproven: number[];
+            /** @description Onward payments followed. */
+            edges: number;
+            /** @description Events of quota and money in the computation. */
+            events: number;
         };
         CutOff: {
             nodes: number;
@@ -729,6 +849,14 @@ export interface components {
             /** @description Give it back as `cursor` for the rest. */
             cursor: string | null;
         };
+        BelowMinAmount: {
+            steps: number;
+            /**
+             * Format: int64
+             * @description Sum of their `attributed`. Fen.
+             */
+            amount: number;
+        };
         TraceView: {
             document: components["schemas"]["TraceDocument"];
             /** @description By column, then received (largest first), then id. */
@@ -738,9 +866,27 @@ export interface components {
             levels: components["schemas"]["TraceLevel"][];
             totals: components["schemas"]["TraceTotals"];
             net: components["schemas"]["TraceNet"];
+            /** @description The same by each method; the first repeats `totals` and `net`. */
+            methods: components["schemas"]["MethodTotals"][];
+            /** @description Largest first; at most fifty. */
             excess: components["schemas"]["Excess"][];
+            /** @description Accounts from which more left than had arrived: it came from outside the data. Largest first; at most fifty. */
+            unknownInflow: components["schemas"]["Excess"][];
+            /** @description Largest first; at most fifty, `heldCount` says of how many. */
+            held: components["schemas"]["HeldBalance"][];
+            heldCount: number;
+            marks: components["schemas"]["TraceMarks"];
             cutOff: components["schemas"]["CutOff"];
-            /** @description Sequence of the newest visible batch. */
+            /** @description With `minAmount`: what it hides. */
+            belowMinAmount?: components["schemas"]["BelowMinAmount"];
+            /**
+             * @description Where the walk was made.
+             * @enum {string}
+             */
+            engine: "projection" | "cypher";
+            /** @description The business date asked for. */
+            asOf: string | null;
+            /** @description Sequence of the newest batch that counts. */
             dataVersion: number;
             /** @description Ids of the query files that gave the answer. */
             queries: string[];
@@ -792,7 +938,68 @@ export interface components {
             trace?: components["schemas"]["TraceView"];
             problem?: components["schemas"]["Problem"];
         };
-        BulkTraceRequest: {
+        ChangeMoment: {
+            /** @description Business date. */
+            asOf: string | null;
+            /** @description Sequence of the newest batch that counts. */
+            dataVersion: number;
+            totals: components["schemas"]["TraceTotals"];
+            net: components["schemas"]["TraceNet"];
+        };
+        StepChange: {
+            /** @enum {string} */
+            change: "appeared" | "gone" | "changed";
+            /** @description Edge id. */
+            id: string;
+            /** @enum {string} */
+            kind: "distribution" | "reduction" | "recall" | "adjustment" | "carry-over" | "reissue" | "pooling" | "assignment" | "payment" | "transfer" | "bounce" | "refund" | "recovery" | "reversal" | "reclassification" | "cash";
+            /**
+             * @description In the later answer, of what is gone in the earlier one.
+             * @enum {string}
+             */
+            grade: "documented" | "remark" | "attributed";
+            /** @description Document number, or payee, as it is shown. */
+            name: string | null;
+            /**
+             * Format: int64
+             * @description Traced part before. Fen.
+             */
+            before: number | null;
+            /**
+             * Format: int64
+             * @description Traced part after. Fen.
+             */
+            after: number | null;
+            /** @description Batch that brought or retired the step; null where the step itself was touched by none: its date lies between, or its share follows from other changes. */
+            batch: number | null;
+        };
+        ChangeBatch: {
+            sequence: number;
+            /** @description Batch id; GET /api/loads/{id}. */
+            id: string;
+            /** @description append, correct, replace, withdraw or review. */
+            mode: string | null;
+            /** @description Epoch ms. */
+            loadedAt: number | null;
+            /** @description Changed steps that it brought or retired. */
+            steps: number;
+        };
+        ChangesView: {
+            before: components["schemas"]["ChangeMoment"];
+            after: components["schemas"]["ChangeMoment"];
+            /** @description Largest difference first, ties by id; `limit` at most. */
+            changes: components["schemas"]["StepChange"][];
+            /** @description Changes in all. */
+            total: number;
+            /**
+             * Format: int64
+             * @description Sum of the differences, without sign, of the changes that are not listed. Fen.
+             */
+            unlisted: number;
+            /** @description By sequence; batches of the listed changes. */
+            batches: components["schemas"]["ChangeBatch"][];
+        };
+        TraceSetQuestion: {
             /**
              * @description Issuing unit or region, where one number has several issuers: its id or its name.
              * @example 河南省财政厅
@@ -804,11 +1011,11 @@ export interface components {
              */
             depth: number;
             /**
-             * @description aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps.
+             * @description aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps; totals lists none.
              * @default aggregate
              * @enum {string}
              */
-            view: "aggregate" | "rows";
+            view: "aggregate" | "rows" | "totals";
             /** @description aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200). */
             limit?: number;
             /**
@@ -823,6 +1030,126 @@ export interface components {
              * @example 410300
              */
             scope?: string;
+            /**
+             * @description Business date, Asia/Shanghai: only what had happened by the end of that day counts, as if the question had been asked then with what is known today.
+             * @example 2019-06-30
+             */
+            asOf?: string;
+            /** @description Sequence of a batch: only what was known when it was the newest counts. Default: everything loaded. */
+            asOfBatch?: number;
+            /** @description Days for which money is followed from an account after it arrived there; what leaves later is cut off by a limit, in fen. Default: no end. */
+            windowDays?: number;
+            /**
+             * @description Onward payments followed at most. Accounts are opened in the order in which money reached them; what leaves the others is cut off by a limit, in fen.
+             * @default 2000000
+             */
+            edges: number;
+            /**
+             * @description Fen: steps whose traced part is smaller by every method are not listed; their number and sum are in `belowMinAmount`. Totals stay whole.
+             * @default 0
+             */
+            minAmount: number;
+            /**
+             * @description Milliseconds given to the computation; when they are over it ends with 504 and a hint, never with part of a figure.
+             * @default 30000
+             */
+            timeBudgetMs: number;
+            /**
+             * @description Where the walk is made: in the memory of the service, or by queries in the database, which is slower and its judge. Default: the memory where it is ready.
+             * @enum {string}
+             */
+            engine?: "projection" | "cypher";
+            /** @description aggregate: id of a drawn node; answers with all its neighbours (up to `limit`) instead of the whole picture. */
+            node?: string;
+            /**
+             * @description Document numbers in any common spelling.
+             * @example [
+             *       "豫财农〔2017〕12号"
+             *     ]
+             */
+            documentNumbers?: string[];
+            /** @description Fund tags (资金标识). */
+            fundTags?: string[];
+            /** @description Names of funds (资金名称). */
+            funds?: string[];
+            /** @description Project codes or ids. */
+            projects?: string[];
+            /**
+             * @description Fiscal years.
+             * @example [
+             *       2017,
+             *       2018
+             *     ]
+             */
+            years?: number[];
+            /**
+             * @description Region codes; each with all regions it supervises.
+             * @example [
+             *       "410300"
+             *     ]
+             */
+            regions?: string[];
+        };
+        BulkTraceRequest: {
+            /**
+             * @description Issuing unit or region, where one number has several issuers: its id or its name.
+             * @example 河南省财政厅
+             */
+            issuer?: string;
+            /**
+             * @description Payment hops followed after the documented payee, in time order.
+             * @default 0
+             */
+            depth: number;
+            /**
+             * @description aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps; totals lists none.
+             * @default aggregate
+             * @enum {string}
+             */
+            view: "aggregate" | "rows" | "totals";
+            /** @description aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200). */
+            limit?: number;
+            /**
+             * @description aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum.
+             * @default 10
+             */
+            hubCap: number;
+            /** @description rows: where the page before ended (`cutOff.cursor`). */
+            cursor?: string;
+            /**
+             * @description Region whose subtree may be seen, as its GB/T 2260 code; what lies outside is one sum and count per boundary. Default: everything.
+             * @example 410300
+             */
+            scope?: string;
+            /**
+             * @description Business date, Asia/Shanghai: only what had happened by the end of that day counts, as if the question had been asked then with what is known today.
+             * @example 2019-06-30
+             */
+            asOf?: string;
+            /** @description Sequence of a batch: only what was known when it was the newest counts. Default: everything loaded. */
+            asOfBatch?: number;
+            /** @description Days for which money is followed from an account after it arrived there; what leaves later is cut off by a limit, in fen. Default: no end. */
+            windowDays?: number;
+            /**
+             * @description Onward payments followed at most. Accounts are opened in the order in which money reached them; what leaves the others is cut off by a limit, in fen.
+             * @default 2000000
+             */
+            edges: number;
+            /**
+             * @description Fen: steps whose traced part is smaller by every method are not listed; their number and sum are in `belowMinAmount`. Totals stay whole.
+             * @default 0
+             */
+            minAmount: number;
+            /**
+             * @description Milliseconds given to the computation; when they are over it ends with 504 and a hint, never with part of a figure.
+             * @default 30000
+             */
+            timeBudgetMs: number;
+            /**
+             * @description Where the walk is made: in the memory of the service, or by queries in the database, which is slower and its judge. Default: the memory where it is ready.
+             * @enum {string}
+             */
+            engine?: "projection" | "cypher";
             /** @description aggregate: id of a drawn node; answers with all its neighbours (up to `limit`) instead of the whole picture. */
             node?: string;
             /**
@@ -916,6 +1243,7 @@ export interface components {
             total: number;
             /** @description Give it back as `cursor` for the next page; null: this was the last. */
             cursor: string | null;
+            /** @description Sequence of the newest visible batch; with `asOfBatch`, that one. */
             dataVersion: number;
             /** @description Ids of the query files that gave the answer. */
             queries: string[];
@@ -950,7 +1278,7 @@ export interface components {
             documentNumber: string | null;
             /** @description Kinds with a hit, the kind of the best hit first. */
             groups: components["schemas"]["SearchGroup"][];
-            /** @description Sequence of the newest visible batch. */
+            /** @description Sequence of the newest visible batch; with `asOfBatch`, that one. */
             dataVersion: number;
             /** @description Ids of the query files that gave the answer. */
             queries: string[];
@@ -971,6 +1299,14 @@ export interface components {
              * @example 410300
              */
             scope?: string;
+            /**
+             * Format: date
+             * @description Business date: only what had happened by the end of this day, Asia/Shanghai. Default: everything that is known.
+             * @example 2021-12-31
+             */
+            asOf?: string;
+            /** @description Data version: only what was known when the batch of this sequence was the newest. Default: the newest. */
+            asOfBatch?: number;
         };
         PolicyLabel: {
             /** @example 稳定脱贫（不再享受政策） */
@@ -1174,6 +1510,7 @@ export interface components {
             dataQuality: string[];
             /** @description Source rows; open with GET /api/sources. */
             sources: string[];
+            /** @description Sequence of the newest visible batch; with `asOfBatch`, that one. */
             dataVersion: number;
             /** @description Ids of the query files that gave the answer. */
             queries: string[];
@@ -2391,13 +2728,22 @@ export interface components {
             /** @description What it means and what to look at next. */
             meaning: components["schemas"]["Caption"];
         };
+        MethodAppearance: {
+            /** @enum {string} */
+            method: "proRata" | "fifo" | "lifo" | "libr";
+            caption: components["schemas"]["Caption"];
+            /** @description How the method counts, in one sentence. */
+            meaning: components["schemas"]["Caption"];
+        };
         AppearanceView: {
             nodes: components["schemas"]["NodeAppearance"][];
             steps: components["schemas"]["StepAppearance"][];
             grades: components["schemas"]["GradeAppearance"][];
             levels: components["schemas"]["LevelAppearance"][];
             reasons: components["schemas"]["ReasonAppearance"][];
-            /** @description Steps after the documented payee, which count in no total. */
+            /** @description In the order in which they are shown. */
+            methods: components["schemas"]["MethodAppearance"][];
+            /** @description Steps after the documented payee. */
             onward: components["schemas"]["Tone"];
         };
     };
@@ -2416,8 +2762,8 @@ export interface operations {
                 issuer?: string;
                 /** @description Payment hops followed after the documented payee, in time order. */
                 depth?: number;
-                /** @description aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps. */
-                view?: "aggregate" | "rows";
+                /** @description aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps; totals lists none. */
+                view?: "aggregate" | "rows" | "totals";
                 /** @description aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200). */
                 limit?: number;
                 /** @description aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum. */
@@ -2426,6 +2772,20 @@ export interface operations {
                 cursor?: string;
                 /** @description Region whose subtree may be seen, as its GB/T 2260 code; what lies outside is one sum and count per boundary. Default: everything. */
                 scope?: string;
+                /** @description Business date, Asia/Shanghai: only what had happened by the end of that day counts, as if the question had been asked then with what is known today. */
+                asOf?: string;
+                /** @description Sequence of a batch: only what was known when it was the newest counts. Default: everything loaded. */
+                asOfBatch?: number;
+                /** @description Days for which money is followed from an account after it arrived there; what leaves later is cut off by a limit, in fen. Default: no end. */
+                windowDays?: number;
+                /** @description Onward payments followed at most. Accounts are opened in the order in which money reached them; what leaves the others is cut off by a limit, in fen. */
+                edges?: number;
+                /** @description Fen: steps whose traced part is smaller by every method are not listed; their number and sum are in `belowMinAmount`. Totals stay whole. */
+                minAmount?: number;
+                /** @description Milliseconds given to the computation; when they are over it ends with 504 and a hint, never with part of a figure. */
+                timeBudgetMs?: number;
+                /** @description Where the walk is made: in the memory of the service, or by queries in the database, which is slower and its judge. Default: the memory where it is ready. */
+                engine?: "projection" | "cypher";
                 /** @description aggregate: id of a drawn node; answers with all its neighbours (up to `limit`) instead of the whole picture. */
                 node?: string;
                 /** @description json: one answer. csv and ndjson: a stream of all steps, whole, without paging. Without it the Accept header decides (text/csv, application/x-ndjson). */
@@ -2442,7 +2802,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description csv and ndjson give every step, one a row, in the order time, id; ndjson ends with `{"problem": …}` when it broke off. */
+            /** @description csv and ndjson give every step, one a row, by time, quota before money, order of the source, id; ndjson ends with `{"problem": …}` when it broke off. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2525,8 +2885,8 @@ export interface operations {
                 issuer?: string;
                 /** @description Payment hops followed after the documented payee, in time order. */
                 depth?: number;
-                /** @description aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps. */
-                view?: "aggregate" | "rows";
+                /** @description aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps; totals lists none. */
+                view?: "aggregate" | "rows" | "totals";
                 /** @description aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200). */
                 limit?: number;
                 /** @description aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum. */
@@ -2535,6 +2895,20 @@ export interface operations {
                 cursor?: string;
                 /** @description Region whose subtree may be seen, as its GB/T 2260 code; what lies outside is one sum and count per boundary. Default: everything. */
                 scope?: string;
+                /** @description Business date, Asia/Shanghai: only what had happened by the end of that day counts, as if the question had been asked then with what is known today. */
+                asOf?: string;
+                /** @description Sequence of a batch: only what was known when it was the newest counts. Default: everything loaded. */
+                asOfBatch?: number;
+                /** @description Days for which money is followed from an account after it arrived there; what leaves later is cut off by a limit, in fen. Default: no end. */
+                windowDays?: number;
+                /** @description Onward payments followed at most. Accounts are opened in the order in which money reached them; what leaves the others is cut off by a limit, in fen. */
+                edges?: number;
+                /** @description Fen: steps whose traced part is smaller by every method are not listed; their number and sum are in `belowMinAmount`. Totals stay whole. */
+                minAmount?: number;
+                /** @description Milliseconds given to the computation; when they are over it ends with 504 and a hint, never with part of a figure. */
+                timeBudgetMs?: number;
+                /** @description Where the walk is made: in the memory of the service, or by queries in the database, which is slower and its judge. Default: the memory where it is ready. */
+                engine?: "projection" | "cypher";
                 /** @description aggregate: id of a drawn node; answers with all its neighbours (up to `limit`) instead of the whole picture. */
                 node?: string;
             };
@@ -2577,6 +2951,215 @@ export interface operations {
             };
             /** @description Unknown; `candidates` holds near ones. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Larger than the stated limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The question ran past its time budget; nothing partial is returned. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    traceChanges: {
+        parameters: {
+            query?: {
+                /** @description Issuing unit or region, where one number has several issuers: its id or its name. */
+                issuer?: string;
+                /** @description Payment hops followed after the documented payee, in time order. */
+                depth?: number;
+                /** @description aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps; totals lists none. */
+                view?: "aggregate" | "rows" | "totals";
+                /** @description aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200). */
+                limit?: number;
+                /** @description aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum. */
+                hubCap?: number;
+                /** @description rows: where the page before ended (`cutOff.cursor`). */
+                cursor?: string;
+                /** @description Region whose subtree may be seen, as its GB/T 2260 code; what lies outside is one sum and count per boundary. Default: everything. */
+                scope?: string;
+                /** @description Business date, Asia/Shanghai: only what had happened by the end of that day counts, as if the question had been asked then with what is known today. */
+                asOf?: string;
+                /** @description Sequence of a batch: only what was known when it was the newest counts. Default: everything loaded. */
+                asOfBatch?: number;
+                /** @description Days for which money is followed from an account after it arrived there; what leaves later is cut off by a limit, in fen. Default: no end. */
+                windowDays?: number;
+                /** @description Onward payments followed at most. Accounts are opened in the order in which money reached them; what leaves the others is cut off by a limit, in fen. */
+                edges?: number;
+                /** @description Fen: steps whose traced part is smaller by every method are not listed; their number and sum are in `belowMinAmount`. Totals stay whole. */
+                minAmount?: number;
+                /** @description Milliseconds given to the computation; when they are over it ends with 504 and a hint, never with part of a figure. */
+                timeBudgetMs?: number;
+                /** @description Where the walk is made: in the memory of the service, or by queries in the database, which is slower and its judge. Default: the memory where it is ready. */
+                engine?: "projection" | "cypher";
+                /** @description aggregate: id of a drawn node; answers with all its neighbours (up to `limit`) instead of the whole picture. */
+                node?: string;
+                /** @description Business date of the earlier answer; default: that of the question. */
+                sinceAsOf?: string;
+                /** @description Batch of the earlier answer; default: that of the question. */
+                sinceAsOfBatch?: number;
+            };
+            header?: never;
+            path: {
+                /** @description In any common spelling, percent-encoded. */
+                documentNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Several things match, or the graph is in another state; `candidates` lists them. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Larger than the stated limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The question ran past its time budget; nothing partial is returned. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    traceSet: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Always 1. Pages of other sites cannot send it. */
+                "x-yuanliu-request": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TraceSetQuestion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TraceView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Several things match, or the graph is in another state; `candidates` lists them. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2763,6 +3346,10 @@ export interface operations {
                 cursor?: string;
                 /** @description Region whose subtree may be seen: documents it issued or was given. Default: everything. */
                 scope?: string;
+                /** @description Business date: only what had happened by the end of this day, Asia/Shanghai. Default: everything that is known. */
+                asOf?: string;
+                /** @description Data version: only what was known when the batch of this sequence was the newest. Default: the newest. */
+                asOfBatch?: number;
             };
             header?: never;
             path?: never;
@@ -2816,6 +3403,10 @@ export interface operations {
                 limit?: number;
                 /** @description Region whose subtree may be seen. Default: everything. */
                 scope?: string;
+                /** @description Business date: only what had happened by the end of this day, Asia/Shanghai. Default: everything that is known. */
+                asOf?: string;
+                /** @description Data version: only what was known when the batch of this sequence was the newest. Default: the newest. */
+                asOfBatch?: number;
             };
             header?: never;
             path?: never;
@@ -2922,6 +3513,10 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page of payments before ended (`payments.cursor`). */
                 cursor?: string;
+                /** @description Business date: only what had happened by the end of this day, Asia/Shanghai. Default: everything that is known. */
+                asOf?: string;
+                /** @description Data version: only what was known when the batch of this sequence was the newest. Default: the newest. */
+                asOfBatch?: number;
             };
             header?: never;
             path: {
