@@ -55,7 +55,13 @@ export class Allocations extends Ranked {
   }
 
   arrange(): void {
-    this.arrangeRanks();
+    const { lines, source, target } = this;
+    const added = this.arrangeRanks();
+    this.orderVersions(added);
+    this.arrangeLists(added, [
+      { owners: lines.count, owner: source, lists: lines.out },
+      { owners: lines.count, owner: target, lists: lines.into },
+    ]);
   }
 
   override sections(): Section[] {

@@ -1,5 +1,5 @@
 import { Columns, type Section } from './columns.js';
-import { Ids } from './ids.js';
+import type { Ids } from './ids.js';
 import { Heads, isVisible } from './links.js';
 
 /** Documents, the covers of their lines; the columns hold the newest values. */

@@ -53,6 +53,11 @@ export class Ids {
     return number;
   }
 
+  /** Whether any id has several numbers. */
+  get hasVersions(): boolean {
+    return this.before.size > 0;
+  }
+
   /** The next older one with the same id; -1 where there is none. */
   older(number: number): number {
     return this.before.get(number) ?? -1;
@@ -63,6 +68,22 @@ export class Ids {
     const from = this.starts[number]!;
     const length = this.starts[number + 1]! - from;
     return this.slots[this.slotOf(this.arena, from, length, hashOf(this.arena, from, from + length))]! - 1;
+  }
+
+  /** Puts the versions of an id into an order, the first of them the one that is found. Gives them in this order. */
+  orderVersions(number: number, order: (left: number, right: number) => number): number[] {
+    const from = this.starts[number]!;
+    const length = this.starts[number + 1]! - from;
+    const slot = this.slotOf(this.arena, from, length, hashOf(this.arena, from, from + length));
+    const versions: number[] = [];
+    for (let version = this.slots[slot]! - 1; version >= 0; version = this.older(version)) versions.push(version);
+    versions.sort(order);
+    this.slots[slot] = versions[0]! + 1;
+    versions.forEach((version, place) => {
+      if (place + 1 < versions.length) this.before.set(version, versions[place + 1]!);
+      else this.before.delete(version);
+    });
+    return versions;
   }
 
   /** The byte of an id at a place, -1 behind its end. */

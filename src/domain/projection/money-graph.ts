@@ -65,9 +65,10 @@ export class MoneyGraph {
     const { accounts } = this;
     const account = accounts.number(row.id);
     accounts.kind[account] = accountKind(row.kind);
-    accounts.region[account] = this.regions.intern(row.region);
+    const region = this.regions.intern(row.region);
+    if (accounts.region[account] !== region) this.payments.mayChangeRegion(account);
+    accounts.region[account] = region;
     accounts.changedIn[account] = row.changedIn ?? 0;
-    this.payments.mayChangeRegion(account);
     for (const was of row.was ?? []) accounts.former.set(account, was.addedIn, was.retiredIn, accountKind(was.kind), this.regions.intern(was.region));
     return account;
   }

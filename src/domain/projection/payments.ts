@@ -1,11 +1,12 @@
 import { PAYMENT_KINDS } from '../model/model.js';
 import type { Accounts } from './accounts.js';
-import type { Section } from './columns.js';
+import { named, type Section } from './columns.js';
 import type { Lines } from './lines.js';
 import type { Names } from './names.js';
 import { NO_WORD } from './parties.js';
 import type { Payouts } from './payouts.js';
 import { Ranked } from './ranked.js';
+import { Settlements } from './settlements.js';
 
 /** Bits of `flags`. */
 export const PAYMENT_FLAGS = {
@@ -74,6 +75,8 @@ export class Payments extends Ranked {
   /** In `purposes`, only of payments that name neither line nor payout batch; -1 none. */
   purpose = this.int32('purpose', -1);
 
+  private readonly settlements = new Settlements();
+  /** Accounts that may belong to another region. */
   private readonly moved: number[] = [];
 
   constructor(
@@ -112,6 +115,10 @@ export class Payments extends Ranked {
     this.purpose[payment] = indicator < 0 && payout < 0 ? this.names.purposes.intern(row.purpose) : -1;
     this.addedIn[payment] = row.addedIn;
     this.retiredIn[payment] = row.retiredIn ?? 0;
+    if (row.settles && row.settles.length > 0) {
+      this.flags[payment]! |= PAYMENT_FLAGS.settles;
+      this.settlements.add(payment, row.settles, row.settledAmounts ?? [], row.amount);
+    }
     return payment;
   }
 
@@ -121,22 +128,73 @@ export class Payments extends Ranked {
   }
 
   /** What a payment undoes or moves, in the order in which it names it; with a batch, the versions that the batch can see. */
-  settles(_payment: number, _batch?: number): Settled {
-    return { payments: [], amounts: [] };
+  settles(payment: number, batch?: number): Settled {
+    const rows = (this.flags[payment]! & PAYMENT_FLAGS.settles) === 0 ? [] : this.settlements.rows(payment);
+    return {
+      payments: rows.map((row) => this.versionOf(this.settlements.settled[row]!, batch)),
+      amounts: rows.map((row) => this.settlements.amount[row]!),
+    };
   }
 
   /** Payments, in all their versions, that name this one as undone or moved, in the one order. */
-  settledBy(_payment: number): number[] {
-    return [];
+  settledBy(payment: number): number[] {
+    if (!this.isSettled(payment)) return [];
+    return this.settlements.settlers(this.ids.newest(payment)).sort((left, right) => this.rank[left]! - this.rank[right]!);
+  }
+
+  /** Payments that may draw on something else once what they name has come, gone or changed. */
+  settlersOf(payments: readonly number[]): number[] {
+    return [...new Set([...this.settlements.waiting(), ...payments.flatMap((payment) => this.settledBy(payment))])];
+  }
+
+  /** Gives a payment another line and payout batch: those of what it undoes. Before it is arranged. */
+  draw(payment: number, indicator: string | null, payout: string | null, purpose: string | null): void {
+    const line = indicator === null ? -1 : this.lines.number(indicator);
+    const batch = payout === null ? -1 : this.payouts.number(payout);
+    this.lines.payments.move(payment, this.indicator[payment]!, line);
+    this.payouts.payments.move(payment, this.payout[payment]!, batch);
+    this.indicator[payment] = line;
+    this.payout[payment] = batch;
+    this.purpose[payment] = line < 0 && batch < 0 ? this.names.purposes.intern(purpose) : -1;
   }
 
   /** Notes that an account may belong to another region now, and with it payments that state none. */
   mayChangeRegion(account: number): void {
-    this.moved.push(account);
+    if (this.accounts.out.count[account]! > 0) this.moved.push(account);
   }
 
   arrange(): void {
-    this.arrangeRanks();
+    const { accounts, lines, payouts } = this;
+    const added = this.arrangeRanks();
+    this.arrangeLists(added, [
+      { owners: accounts.count, owner: this.payer, lists: accounts.out },
+      { owners: accounts.count, owner: this.payee, lists: accounts.into },
+      { owners: lines.count, owner: this.indicator, lists: lines.payments },
+      { owners: payouts.count, owner: this.payout, lists: payouts.payments },
+    ]);
+    this.orderVersions(added, (newest, versions) => {
+      for (const version of versions) this.settlements.replace(version, newest);
+      if (versions.some((version) => this.isSettled(version))) for (const version of versions) this.flags[version]! |= PAYMENT_FLAGS.settled;
+    });
+    this.settlements.connect(this.ids, (payment) => {
+      for (let version = payment; version >= 0; version = this.ids.older(version)) this.flags[version]! |= PAYMENT_FLAGS.settled;
+    });
+    for (const payment of added) this.takePayersRegion(payment);
+    for (const account of this.moved) {
+      const { start, count, pool } = accounts.out;
+      for (let place = start[account]!; place < start[account]! + count[account]!; place += 1) this.takePayersRegion(pool[place]!);
+    }
+    this.moved.length = 0;
+  }
+
+  private versionOf(newest: number, batch: number | undefined): number {
+    if (batch === undefined || newest < 0) return newest;
+    for (let version = newest; version >= 0; version = this.ids.older(version)) if (this.visible(version, batch)) return version;
+    return newest;
+  }
+
+  private takePayersRegion(payment: number): void {
+    if ((this.flags[payment]! & PAYMENT_FLAGS.payersRegion) !== 0) this.region[payment] = this.accounts.region[this.payer[payment]!]!;
   }
 
   private firstEvent(account: number, batch: number): number {
@@ -153,6 +211,6 @@ export class Payments extends Ranked {
   }
 
   override sections(): Section[] {
-    return [...super.sections(), ...this.ids.sections()];
+    return [...super.sections(), ...this.ids.sections(), ...named('settlements', this.settlements.sections())];
   }
 }

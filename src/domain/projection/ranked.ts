@@ -1,6 +1,8 @@
+import type { Adjacency } from './adjacency.js';
 import { Columns } from './columns.js';
 import { Ids } from './ids.js';
 import { isVisible } from './links.js';
+import { compareOrdered, sortOrdered } from './ranking.js';
 
 /** Edges that have a place in the one order (at, seq, id), with all their versions. */
 export abstract class Ranked extends Columns {
@@ -19,7 +21,7 @@ export abstract class Ranked extends Columns {
   /** The edge at each place. */
   byRank = this.int32('byRank');
   /** So many have a place already. */
-  protected arranged = 0;
+  private arranged = 0;
 
   visible(edge: number, batch: number): boolean {
     return isVisible(this.addedIn[edge]!, this.retiredIn[edge]!, batch);
@@ -42,6 +44,58 @@ export abstract class Ranked extends Columns {
 
   /** Gives a place to what is new; returns the new ones in the one order. */
   protected arrangeRanks(): Int32Array {
-    return new Int32Array(0);
+    const { arranged, count, byRank, rank } = this;
+    const added = new Int32Array(count - arranged);
+    for (let place = 0; place < added.length; place += 1) added[place] = arranged + place;
+    sortOrdered(this, added);
+    this.arranged = count;
+    // From the back, so that what has a place moves up once and in whole stretches.
+    let end = arranged;
+    for (let place = added.length - 1; place >= 0; place -= 1) {
+      const position = this.placeOf(added[place]!, end);
+      if (position < end) byRank.copyWithin(position + place + 1, position, end);
+      byRank[position + place] = added[place]!;
+      end = position;
+    }
+    for (let place = added.length === 0 ? count : end; place < count; place += 1) rank[byRank[place]!] = place;
+    return added;
+  }
+
+  /** Where new edges have the id of others: the one of the latest batch is found first, whatever the order of adding. */
+  protected orderVersions(added: Int32Array, done: (newest: number, versions: readonly number[]) => void = () => undefined): void {
+    if (!this.ids.hasVersions) return;
+    const ordered = new Set<number>();
+    for (const edge of added) {
+      if (ordered.has(edge) || (this.ids.older(edge) < 0 && this.ids.newest(edge) === edge)) continue;
+      const versions = this.ids.orderVersions(edge, (left, right) => this.addedIn[right]! - this.addedIn[left]!);
+      for (const version of versions) ordered.add(version);
+      done(versions[0]!, versions);
+    }
+  }
+
+  /** Sorts what is new into lists by owner; few new ones are sorted in, many are a reason to list all. */
+  protected arrangeLists(added: Int32Array, lists: readonly { readonly owners: number; readonly owner: Int32Array; readonly lists: Adjacency }[]): void {
+    const { rank, byRank, count } = this;
+    for (const { owners, owner, lists: adjacency } of lists) {
+      if (added.length * 4 > count) adjacency.build(owners, { owner, rank, byRank, count });
+      else adjacency.update(owners, added, { owner, rank, byRank, count });
+    }
+  }
+
+  /** First place below `end` whose edge comes after one. */
+  private placeOf(edge: number, end: number): number {
+    let low = 0;
+    let high = end;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compareOrdered(this, this.byRank[middle]!, edge) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** After a snapshot was read: everything has its place. */
+  protected allArranged(): void {
+    this.arranged = this.count;
   }
 }
