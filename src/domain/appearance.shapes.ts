@@ -12,7 +12,7 @@ import {
   type UnexplainedReason,
   METHOD_NAMES,
   type MethodName,
-} from './traces/trace.shapes.js';
+} from './traces/words.js';
 
 export const NODE_SHAPES = ['cut-rectangle', 'round-rectangle', 'rectangle', 'hexagon', 'barrel', 'pentagon', 'ellipse', 'tag', 'rhomboid', 'octagon'] as const;
 export const LINES = ['solid', 'dashed', 'dotted'] as const;

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { BulkTraceQuestion, START_KINDS, TraceQuestion, TraceView, type StartKind } from '../domain/traces/trace.shapes.js';
+import { BulkTraceQuestion, TraceQuestion, TraceView } from '../domain/traces/trace.shapes.js';
+import { START_KINDS, type StartKind } from '../domain/traces/words.js';
 import { Problem } from './problem.js';
 
 export const FORMATS = ['json', 'csv', 'ndjson'] as const;

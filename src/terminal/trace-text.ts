@@ -1,5 +1,6 @@
 import { APPEARANCE } from '../domain/appearance.js';
-import { BACKWARD_KINDS, type TraceNode, type TraceStep, type TraceTotals, type TraceView } from '../domain/traces/trace.shapes.js';
+import type { TraceNode, TraceStep, TraceTotals, TraceView } from '../domain/traces/trace.shapes.js';
+import { BACKWARD_KINDS } from '../domain/traces/words.js';
 import { cut, formatCount, formatDay, formatYuan, padEnd, padStart, widthOf } from './terminal-text.js';
 
 export type Language = 'zh' | 'en';

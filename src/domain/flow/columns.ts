@@ -1,4 +1,4 @@
-import { BACKWARD_KINDS, LEVELS, STEP_KINDS, type Level } from '../traces/trace.shapes.js';
+import { BACKWARD_KINDS, LEVELS, STEP_KINDS, type Level } from '../traces/words.js';
 import { table } from './walk.js';
 
 /** 1 for each kind of step that runs back, by its place in STEP_KINDS. */

@@ -2,7 +2,7 @@ import { METHODS } from '../attribution/attribute.js';
 import { shareOf } from '../attribution/money-share.js';
 import { ACCOUNT_KINDS, PAYMENT_KINDS } from '../model/model.js';
 import { PAYMENT_FLAGS } from '../projection/payments.js';
-import type { StepKind } from '../traces/trace.shapes.js';
+import type { StepKind } from '../traces/words.js';
 import { GRADE, isFiscalKind, STEP_OF, type Picture, type PictureNode } from './picture.js';
 import { ROW, settledParts } from './trace-events.js';
 import { isSettling } from './walk.js';

@@ -1,6 +1,6 @@
 import { METHODS } from '../attribution/attribute.js';
 import { ALLOCATION_KINDS } from '../model/model.js';
-import type { StepKind } from '../traces/trace.shapes.js';
+import type { StepKind } from '../traces/words.js';
 import { GRADE, STEP_OF, type Picture, type PictureNode } from './picture.js';
 import { ROW } from './trace-events.js';
 import { upwardShares, type UpwardEdge } from './upward-shares.js';

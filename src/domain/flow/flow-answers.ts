@@ -1,7 +1,7 @@
 import { TookTooLong, TooLarge } from '../../failures.js';
 import { PAYMENT_KINDS } from '../model/model.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
-import type { StartKind } from '../traces/trace.shapes.js';
+import type { StartKind } from '../traces/words.js';
 import { flow, type Flow, type FlowQuestion } from './flow.js';
 import { outline, type Outline, type OutlineView } from './outline.js';
 import { Remarks, wordsOf } from './remarks.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { METHODS } from '../attribution/attribute.js';
 import type { LineValues } from '../projection/lines.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
-import { BACKWARD_KINDS, GRADES, STEP_KINDS, type Grade, type Level, type StepKind, type TraceNodeKind } from '../traces/trace.shapes.js';
+import { BACKWARD_KINDS, GRADES, STEP_KINDS, type Grade, type Level, type StepKind, type TraceNodeKind } from '../traces/words.js';
 import { isBackward } from './columns.js';
 import { FlowDrawer, type FlowDrawing, type RestGroup } from './drawing.js';
 import type { Flow } from './flow.js';

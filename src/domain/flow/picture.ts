@@ -3,7 +3,7 @@ import { ACCOUNT_KINDS, END_KINDS, FISCAL_SIDE_KINDS } from '../model/model.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import { PARTY_LABELS } from '../projection/parties.js';
 import { levelOfRegion } from '../traces/region-level.js';
-import { STEP_KINDS, type Level, type StepKind, type TraceNodeKind } from '../traces/trace.shapes.js';
+import { STEP_KINDS, type Level, type StepKind, type TraceNodeKind } from '../traces/words.js';
 import type { Origins } from './origins.js';
 import type { TraceEvents } from './trace-events.js';
 import { table, type Walk } from './walk.js';

@@ -1,7 +1,7 @@
 import { METHODS, type MethodResult } from '../attribution/attribute.js';
 import { ACCOUNT_KINDS } from '../model/model.js';
 import type { CoverageSpan } from '../projection/coverage-spans.js';
-import { UNEXPLAINED_REASONS, type UnexplainedReason } from '../traces/trace.shapes.js';
+import { UNEXPLAINED_REASONS, type UnexplainedReason } from '../traces/words.js';
 import { isFiscalKind, type Picture } from './picture.js';
 
 /** Where the traced fen of one method rest: issued = unspent + held + paid + returned + Σ unexplained, each fen once. */

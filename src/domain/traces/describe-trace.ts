@@ -6,7 +6,8 @@ import type { TraceDetails } from './trace-details.js';
 import { TraceNodes } from './trace-nodes.js';
 import type { PaymentRow } from './trace-rows.js';
 import { TraceSteps, type FullStep } from './trace-steps.js';
-import type { EngineName, Excess, HeldBalance, MethodAmounts, TraceDocument, TraceNode, TraceStep, TraceTotals, TraceView } from './trace.shapes.js';
+import type { Excess, HeldBalance, MethodAmounts, TraceDocument, TraceNode, TraceStep, TraceTotals, TraceView } from './trace.shapes.js';
+import type { EngineName } from './words.js';
 
 /** What an answer says beside what was computed. */
 export interface About {

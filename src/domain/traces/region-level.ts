@@ -1,4 +1,4 @@
-import type { Level } from './trace.shapes.js';
+import type { Level } from './words.js';
 
 /** Government level of a GB/T 2260 code. Counties run by the province (4190xx) rank with the prefectures. */
 export function levelOfRegion(code: string): Level {

@@ -3,7 +3,8 @@ import { END_KINDS, FISCAL_SIDE_KINDS } from '../model/model.js';
 import { levelOfRegion } from './region-level.js';
 import type { TraceDetails } from './trace-details.js';
 import type { AccountRow, LineRow } from './trace-rows.js';
-import type { Level, TraceDocument, TraceNode, TraceNodeKind } from './trace.shapes.js';
+import type { TraceDocument, TraceNode } from './trace.shapes.js';
+import type { Level, TraceNodeKind } from './words.js';
 
 /** Where quota and money stand on the picture: which node draws a line's document, its spender, an account. */
 export class TraceNodes {

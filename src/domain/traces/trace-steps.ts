@@ -1,7 +1,8 @@
 import { maskAccount, maskAccountName, maskName, maskStatedPayee, maskText } from '../access/masking.js';
 import type { TraceDetails } from './trace-details.js';
 import type { AccountRow, AllocationRow, LineRow, PaymentRow } from './trace-rows.js';
-import type { StepKind, TraceNode, TraceStep } from './trace.shapes.js';
+import type { TraceNode, TraceStep } from './trace.shapes.js';
+import type { StepKind } from './words.js';
 
 /** A step with what orders it and whether it lies beyond the documented payee; both stay inside the service. */
 export interface FullStep extends TraceStep {

@@ -17,16 +17,8 @@ import { readCursor } from './page-cursor.js';
 import { RecordEngine } from './record-engine.js';
 import { maskedStartName } from './start-name.js';
 import { readDetails } from './trace-details.js';
-import {
-  NODES_DRAWN_MAX,
-  type EngineName,
-  type StartKind,
-  type TraceDocument,
-  type TraceQuestion,
-  type TraceSetQuestion,
-  type TraceStep,
-  type TraceView,
-} from './trace.shapes.js';
+import type { TraceDocument, TraceQuestion, TraceSetQuestion, TraceStep, TraceView } from './trace.shapes.js';
+import { NODES_DRAWN_MAX, type EngineName, type StartKind } from './words.js';
 
 const HUB_CAP = 10;
 const PAGE_ROWS = 200;

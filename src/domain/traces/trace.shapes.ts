@@ -2,24 +2,28 @@ import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nest
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { optionalInteger, pageCursor } from '../model/fields.shapes.js';
+import {
+  TRACE_VIEWS,
+  type TraceViewName,
+  ENGINES,
+  type EngineName,
+  STEP_KINDS,
+  type StepKind,
+  GRADES,
+  type Grade,
+  LEVELS,
+  type Level,
+  NODE_KINDS,
+  type TraceNodeKind,
+  METHOD_NAMES,
+  type MethodName,
+  UNEXPLAINED_REASONS,
+  type UnexplainedReason,
+} from './words.js';
 
 /** Integer fen; a JSON integer, exact up to 2^53−1. */
 const fen = (description: string, more: ApiPropertyOptions = {}): PropertyDecorator =>
   ApiProperty({ type: 'integer', format: 'int64', description: `${description} Fen.`, ...more } as ApiPropertyOptions);
-
-export const TRACE_VIEWS = ['aggregate', 'rows', 'totals'] as const;
-export type TraceViewName = (typeof TRACE_VIEWS)[number];
-
-export const ENGINES = ['projection', 'cypher'] as const;
-/** `projection` is the memory of the service, `cypher` the record itself. */
-export type EngineName = (typeof ENGINES)[number];
-
-/** Nodes on one picture; more cannot be taken in. */
-export const NODES_DRAWN_MAX = 150;
-
-export const START_KINDS = ['indicator', 'payment', 'account', 'payee', 'project'] as const;
-/** What a trace can start from beside a document number. */
-export type StartKind = (typeof START_KINDS)[number];
 
 /** What a caller asks of a trace. Limits cut only what is listed; totals are always whole. */
 export class TraceQuestion {
@@ -173,37 +177,6 @@ export class BulkTraceQuestion extends TraceQuestion {
   documentNumbers!: string[];
 }
 
-export const STEP_KINDS = [
-  'distribution',
-  'reduction',
-  'recall',
-  'adjustment',
-  'carry-over',
-  'reissue',
-  'pooling', // quota: ALLOCATED.kind
-  'assignment', // quota: a line stands at the unit or region that may spend it
-  'payment',
-  'transfer',
-  'bounce',
-  'refund',
-  'recovery',
-  'reversal',
-  'reclassification',
-  'cash', // money: PAID.kind
-] as const;
-export type StepKind = (typeof STEP_KINDS)[number];
-export const BACKWARD_KINDS: readonly StepKind[] = ['reduction', 'recall', 'bounce', 'refund', 'recovery', 'reversal'];
-
-export const GRADES = ['documented', 'remark', 'attributed'] as const;
-export type Grade = (typeof GRADES)[number];
-
-export const LEVELS = ['central', 'province', 'city', 'county', 'township', 'unit', 'intermediate', 'payee', 'onward', 'outside'] as const;
-export type Level = (typeof LEVELS)[number];
-
-export const NODE_KINDS = ['Document', 'Region', 'Unit', 'Project', 'Account', 'PayoutBatch', 'Enterprise', 'Household', 'Person', 'Rest', 'Outside'] as const;
-/** `Rest` stands for neighbours not drawn singly, `Outside` for what lies beyond the caller's region. */
-export type TraceNodeKind = (typeof NODE_KINDS)[number];
-
 /** Fen by the four methods of attribution: how much of it is the traced document's. A spread is not a bound. */
 export class MethodAmounts {
   @fen('Pro-rata (haircut).') proRata!: number;
@@ -211,9 +184,6 @@ export class MethodAmounts {
   @fen('Last in, first out.') lifo!: number;
   @fen('Lowest intermediate balance.') libr!: number;
 }
-
-export const METHOD_NAMES = ['proRata', 'fifo', 'lifo', 'libr'] as const;
-export type MethodName = (typeof METHOD_NAMES)[number];
 
 export class HiddenNeighbours {
   @ApiProperty({ type: 'integer', description: 'Neighbours not drawn.' }) count!: number;
@@ -310,18 +280,6 @@ export class TraceLevel {
   @fen('Traced money or quota that entered this column from a lower one; of the first column, what was issued.') amount!: number;
   @ApiProperty({ type: 'integer', description: 'Nodes of the whole answer in this column, drawn or not.' }) nodes!: number;
 }
-
-export const UNEXPLAINED_REASONS = [
-  'time-inconsistent',
-  'no-onward-link',
-  'cash',
-  'payee-unknown',
-  'account-outside-data',
-  'outside-period',
-  'cut-off',
-  'outside-scope',
-] as const;
-export type UnexplainedReason = (typeof UNEXPLAINED_REASONS)[number];
 
 export class Unexplained {
   @ApiProperty({ enum: UNEXPLAINED_REASONS }) reason!: UnexplainedReason;
