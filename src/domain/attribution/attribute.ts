@@ -1,7 +1,8 @@
 import { DayOrder } from './day-order.js';
 import type { Holdings, Resting } from './holdings.js';
 import { LotHoldings } from './lot-holdings.js';
-import { MethodSweep, type SettlementOutcome } from './method-sweep.js';
+import { MethodSweep } from './method-sweep.js';
+import type { SettlementOutcome } from './outcomes.js';
 import { ProRataHoldings } from './pro-rata-holdings.js';
 import { SweepPlan, type SweepInput } from './sweep-plan.js';
 
@@ -62,7 +63,7 @@ export function attribute(input: SweepInput): Attribution {
   const proRata = new MethodSweep(plan, new ProRataHoldings(plan));
   const day = new DayOrder(plan, proRata);
   day.run();
-  const pots = plan.pots.inOrder();
+  const pots = plan.pots.inOrder(input.tags);
   const replay = (held: Holdings): MethodResult => {
     const sweep = new MethodSweep(plan, held);
     for (const event of day.order) sweep.apply(event);
@@ -79,32 +80,73 @@ export function attribute(input: SweepInput): Attribution {
   };
 }
 
-function resultOf(plan: SweepPlan, sweep: MethodSweep, pots: Int32Array): MethodResult {
-  const { held, traced, mixed, beforeIndicator, excess, unknownInflow, settlements, issued, beyond } = sweep;
-  const { arrived, arrivedTraced, allocated, allocatedTraced } = sweep;
+function resultOf(plan: SweepPlan, { held, outcomes }: MethodSweep, pots: Int32Array): MethodResult {
+  const { lines, accounts } = plan.input;
+  const { traced, mixed, settlements, beforeIndicator, arrived, arrivedTraced, allocated, allocatedTraced, issued, beyond } = outcomes;
   return {
     traced,
     mixed,
-    lineRests: held.traced.slice(0, plan.input.lines),
-    accountRests: held.accountTraced,
+    lineRests: tracedOf(held, 0, lines),
+    accountRests: tracedOf(held, lines, lines + accounts),
     restsByTag: restsByTag(plan, held, pots),
     beforeIndicator,
-    excess,
-    unknownInflow,
+    excess: aboveZero(outcomes.excess),
+    unknownInflow: aboveZero(outcomes.unknownInflow),
     settlements,
     lineFlows: { arrived, arrivedTraced, allocated, allocatedTraced },
     issued,
     beyond,
-    lotsOf: (account) => held.lotsOf(account),
+    lotsOf: (account) => held.lotsOf(lines + account),
   };
 }
 
+function tracedOf(held: Holdings, start: number, end: number): Float64Array {
+  const rests = new Float64Array(end - start);
+  for (let pot = start; pot < end; pot += 1) rests[pot - start] = held.tracedOf(pot);
+  return rests;
+}
+
+/** `pots` come by account, the account over all its tags first: what its tags do not hold has none. */
 function restsByTag(plan: SweepPlan, held: Holdings, pots: Int32Array): MethodResult['restsByTag'] {
-  const resting = pots.filter((pot) => held.traced[pot]! > 0);
-  return {
-    account: resting.map((pot) => plan.pots.account(pot)),
-    tag: resting.map((pot) => plan.pots.tag(pot)),
-    amount: Float64Array.from(resting, (pot) => held.traced[pot]!),
-    count: resting.length,
-  };
+  const { tagged } = plan.pots;
+  let count = 0;
+  for (const pot of pots) if (held.tracedOf(pot) > 0) count += 1;
+  const account = new Int32Array(count);
+  const tag = new Int32Array(count);
+  const amount = new Float64Array(count);
+  let next = 0;
+  for (let place = 0; place < pots.length;) {
+    const holder = pots[place]!;
+    let untagged = held.tracedOf(holder);
+    const own = next;
+    next += untagged > 0 ? 1 : 0;
+    for (place += 1; place < pots.length && pots[place]! >= tagged; place += 1) {
+      const resting = held.tracedOf(pots[place]!);
+      if (resting === 0) continue;
+      untagged -= resting;
+      account[next] = plan.pots.account(holder);
+      tag[next] = plan.pots.tag(pots[place]!);
+      amount[next] = resting;
+      next += 1;
+    }
+    if (next === own) continue;
+    if (untagged > 0) {
+      account[own] = plan.pots.account(holder);
+      tag[own] = -1;
+      amount[own] = untagged;
+      continue;
+    }
+    // All of it has tags: close the gap that was left for money without one.
+    account.copyWithin(own, own + 1, next);
+    tag.copyWithin(own, own + 1, next);
+    amount.copyWithin(own, own + 1, next);
+    next -= 1;
+  }
+  return { account: account.subarray(0, next), tag: tag.subarray(0, next), amount: amount.subarray(0, next), count: next };
+}
+
+function aboveZero(amounts: Float64Array): Map<number, number> {
+  const map = new Map<number, number>();
+  for (let place = 0; place < amounts.length; place += 1) if (amounts[place]! > 0) map.set(place, amounts[place]!);
+  return map;
 }

@@ -1,5 +1,6 @@
 import { EVENT, FLAG } from './event-table.js';
-import type { MethodSweep, Watcher } from './method-sweep.js';
+import type { MethodSweep } from './method-sweep.js';
+import type { Watcher } from './quota-moves.js';
 import type { SweepPlan } from './sweep-plan.js';
 
 /**
@@ -65,14 +66,14 @@ export class DayOrder implements Watcher {
 
   private runDay(day: number, start: number, end: number): void {
     for (let event = start; event < end; event += 1) this.eachFed(event, (holder) => (this.fedOn[holder] = day + 1));
-    this.sweep.watcher = this;
+    this.sweep.tell(this);
     this.cursor = end;
     for (let event = start; event < end; event += 1) {
       if (this.mayWait(event, day) && this.lacks(event)) this.defer(event);
       else this.apply(event);
     }
     if (this.deferred.length > 0 && this.settleDay()) this.unprovenDays.push(this.plan.input.events.at[start]!);
-    this.sweep.watcher = undefined;
+    this.sweep.tell(undefined);
     this.forgetDay();
   }
 
@@ -140,25 +141,26 @@ export class DayOrder implements Watcher {
 
   /** The event takes more than its payer or source has; what no quota can have reached yet is not waited for. */
   private lacks(event: number): boolean {
-    const { type, source, amount, bounced, flags, batchTag, lineTag, lineSet } = this.plan.input.events;
+    const { type, source, amount, bounced, flags, lineSet } = this.plan.input.events;
     const { batchPot, linePot, firstQuota, horizon } = this.plan;
-    const { balance, accountBalance } = this.sweep.held;
+    const { lines } = this.plan.input;
+    const { held } = this.sweep;
     const from = source[event]!;
-    if (type[event] === EVENT.allocation) return firstQuota[from]! <= horizon[event]! && balance[from]! < amount[event]!;
-    if (type[event] === EVENT.settlement) return from >= 0 && accountBalance[from]! < amount[event]!;
+    if (type[event] === EVENT.allocation) return firstQuota[from]! <= horizon[event]! && held.balanceOf(from) < amount[event]!;
+    if (type[event] === EVENT.settlement) return from >= 0 && held.balanceOf(lines + from) < amount[event]!;
     const need = amount[event]! - bounced[event]!;
     if (from >= 0 && (flags[event]! & FLAG.payerHasLots) !== 0) {
-      if (batchTag[event]! < 0 && lineTag[event]! < 0 && lineSet[event]! < 0) return accountBalance[from]! < need;
+      if (this.plan.isUntagged(event)) return held.balanceOf(lines + from) < need;
       const batch = batchPot[event]!;
       const line = linePot[event]!;
-      return (batch < 0 ? 0 : balance[batch]!) + (line < 0 || line === batch ? 0 : balance[line]!) < need;
+      return (batch < 0 ? 0 : held.balanceOf(batch)) + (line < 0 || line === batch ? 0 : held.balanceOf(line)) < need;
     }
     const set = lineSet[event]!;
     if (type[event] === EVENT.outflow || set < 0) return false;
     const { start, line } = this.plan.input.lineSets;
     let quota = 0;
     for (let place = start[set]!; place < start[set + 1]!; place += 1)
-      quota += firstQuota[line[place]!]! <= horizon[event]! ? balance[line[place]!]! : Infinity;
+      quota += firstQuota[line[place]!]! <= horizon[event]! ? held.balanceOf(line[place]!) : Infinity;
     return quota < need;
   }
 

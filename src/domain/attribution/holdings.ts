@@ -1,91 +1,91 @@
 import type { SweepPlan } from './sweep-plan.js';
 
-/** Whole fen and traced fen that rest somewhere since a moment. */
+/** Traced fen that have rested on an account since a day; `at` is its 00:00 Asia/Shanghai. */
 export interface Resting {
   readonly at: number;
   readonly amount: number;
 }
 
+/** A record takes half a cache line: two doubles, and four integers of the method's own. What is needed together lies together. */
+export const RECORD_BYTES = 32;
+const DOUBLES = 2;
+const INTEGERS = 3;
+const OWN = 4;
+
 /**
- * What lies on lines and accounts under one method, and the hand that carries what an event moves from one to the other. Whatever a
- * method says, totals are kept here: of each pot and of each account, and of the hand.
+ * What lies on lines and accounts under one method, and the hand that carries what an event moves from one to the other.
+ *
+ * There is a record for each pot: lines, accounts over all their tags, and accounts' money with one tag. A holder is a line (its number)
+ * or an account (`lines` + its number); money is named by its holder and its pot, and the pot is the holder where any money is meant.
  */
 export abstract class Holdings {
-  /** Fen in each pot, and the traced part. */
-  readonly balance: Float64Array;
-  readonly traced: Float64Array;
-  /** The same of each account over all its pots. */
-  readonly accountBalance: Float64Array;
-  readonly accountTraced: Float64Array;
   /** What is being moved, and whether it was a share of something commingled. */
   handAmount = 0;
   handTraced = 0;
   handMixed = false;
+  /** Balance and traced part of record r at 4r and 4r + 1; the method's own integers at 8r + 4 and after. */
+  protected readonly fen: Float64Array;
+  protected readonly own: Int32Array;
 
-  constructor(protected readonly plan: SweepPlan) {
-    const { pots, accounts } = { pots: plan.pots.count, accounts: plan.input.accounts };
-    this.balance = new Float64Array(pots);
-    this.traced = new Float64Array(pots);
-    this.accountBalance = new Float64Array(accounts);
-    this.accountTraced = new Float64Array(accounts);
+  constructor(
+    protected readonly plan: SweepPlan,
+    records: number,
+  ) {
+    const memory = new ArrayBuffer(records * RECORD_BYTES);
+    this.fen = new Float64Array(memory);
+    this.own = new Int32Array(memory);
+    for (let place = OWN; place < this.own.length; place += 8) this.own.fill(-1, place, place + 4);
   }
 
-  /** Empties the hand; what was in it has been given or has left. */
+  balanceOf(pot: number): number {
+    return this.fen[pot << DOUBLES]!;
+  }
+
+  tracedOf(pot: number): number {
+    return this.fen[(pot << DOUBLES) + 1]!;
+  }
+
+  /** Empties the hand; what was in it has been put down or has left. */
   begin(): void {
     this.handAmount = 0;
     this.handTraced = 0;
     this.handMixed = false;
   }
 
-  /** Takes up to `amount` from one line, by the method, into the hand; returns what it got. */
-  fromLine(line: number, amount: number): number {
-    const taken = Math.min(amount, this.balance[line]!);
+  /** Takes up to `amount` by the method into the hand, behind what is there; returns how much it got. */
+  from(holder: number, pot: number, amount: number): number {
+    const balance = this.fen[pot << DOUBLES]!;
+    const taken = amount < balance ? amount : balance;
     if (taken <= 0) return 0;
-    this.handMixed ||= isMixed(this.traced[line]!, this.balance[line]!);
-    this.takeLine(line, taken);
+    const traced = this.fen[(pot << DOUBLES) + 1]!;
+    if (traced > 0 && traced < balance) this.handMixed = true;
+    this.take(holder, pot, taken);
     return taken;
   }
 
-  /** The same from the money of an account with one tag. */
-  fromPot(account: number, pot: number, amount: number): number {
-    const taken = Math.min(amount, this.balance[pot]!);
-    if (taken <= 0) return 0;
-    this.handMixed ||= isMixed(this.traced[pot]!, this.balance[pot]!);
-    this.takePot(account, pot, taken);
-    return taken;
-  }
-
-  /** The same from any money of an account. */
-  fromAccount(account: number, amount: number): number {
-    const taken = Math.min(amount, this.accountBalance[account]!);
-    if (taken <= 0) return 0;
-    this.handMixed ||= isMixed(this.accountTraced[account]!, this.accountBalance[account]!);
-    this.takeAccount(account, taken);
-    return taken;
+  /** Of something commingled one takes a share; of anything else what one takes is known. */
+  isMixed(pot: number): boolean {
+    const traced = this.tracedOf(pot);
+    return traced > 0 && traced < this.balanceOf(pot);
   }
 
   /** Puts new fen of one kind into the hand, behind what is there. */
   abstract mint(amount: number, traced: boolean): void;
-  /** Puts the whole hand down on a line. */
-  abstract toLine(line: number, at: number): void;
-  /** Puts the traced part of the hand down on a line and forgets the rest. */
-  abstract tracedToLine(line: number, at: number): void;
-  abstract toPot(account: number, pot: number, at: number): void;
+  /** Leaves only what is traced in the hand. */
+  abstract forgetUntraced(): void;
+  /** Puts the whole hand down; the pot is the holder where the money has no tag. */
+  abstract put(holder: number, pot: number, day: number): void;
   /** Puts amounts[k], traced[k] of it traced, down on line k; together they are the whole hand, dealt out in the order of the hand. */
-  abstract toLines(lines: Int32Array, amounts: Float64Array, traced: Float64Array, count: number, at: number): void;
-  /** The traced part that a take of `amount`, not more than is there, would give. */
-  abstract peekLine(line: number, amount: number): number;
-  abstract peekPot(pot: number, amount: number): number;
-  abstract peekAccount(account: number, amount: number): number;
-  /** Traced money on an account, oldest first. */
-  abstract lotsOf(account: number): Resting[];
+  abstract putShares(lines: Int32Array, amounts: Float64Array, traced: Float64Array, count: number, day: number): void;
+  /** The traced part that `from` would take of an amount that is there. */
+  abstract peek(holder: number, pot: number, amount: number): number;
+  /** Traced money of an account, oldest first. */
+  abstract lotsOf(holder: number): Resting[];
 
-  protected abstract takeLine(line: number, amount: number): void;
-  protected abstract takePot(account: number, pot: number, amount: number): void;
-  protected abstract takeAccount(account: number, amount: number): void;
-}
+  protected abstract take(holder: number, pot: number, amount: number): void;
 
-/** What is taken from here is a share, not a record. */
-export function isMixed(traced: number, balance: number): boolean {
-  return traced > 0 && traced < balance;
+  /** Place of a record's own integers. */
+  protected ownOf(record: number): number {
+    return (record << INTEGERS) + OWN;
+  }
 }

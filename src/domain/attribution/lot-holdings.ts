@@ -1,6 +1,6 @@
-import { grownBytes, grownNumbers, grownPlaces } from './event-table.js';
-import { Holdings, type Resting } from './holdings.js';
-import { shanghaiDay, type SweepPlan } from './sweep-plan.js';
+import { grownBytes, grownNumbers } from './event-table.js';
+import { Holdings, RECORD_BYTES, type Resting } from './holdings.js';
+import { startOfDay, type SweepPlan } from './sweep-plan.js';
 
 /** Which lots leave first. */
 export type LotOrder = 'oldest' | 'newest' | 'untracedOldest';
@@ -9,42 +9,46 @@ const LEAST_LOTS = 1024;
 const UNTRACED = 0;
 const TRACED = 1;
 
+/** Integers of a lot, from 8 · lot: neighbours in the list of its holder and in that of its pot, its pot, its mark. Its fen are at 4 · lot + 3. */
+const NEXT = 0;
+const PREVIOUS = 1;
+const TAG_NEXT = 2;
+const TAG_PREVIOUS = 3;
+const POT = 4;
+const MARK = 5;
+const FEN = 3;
+
+/** Own integers of a pot: first and last lot of its list; of two lists where untraced lots leave first, one for each kind. */
+const FIRST = 0;
+const LAST = 1;
+
 /**
- * Lots in lists: every lot lies in the list of its holder (a line, or an account with all its tags) and, where it has a tag, also in
- * the list of its pot, both from oldest to newest. A list has the number of its pot; holders are the pots without a tag. Where untraced
- * lots leave first, a pot has two lists, one for each kind.
+ * Lots in lists: every lot lies in the list of its holder, an account's lots of all tags in one, and where it has a tag also in the list
+ * of its pot, both from oldest to newest. A lot's mark is 0 where it is untraced, otherwise its day of arrival times two and one.
  *
- * Neighbouring lots of one pot and kind are one lot, since no method can tell them apart; traced ones only within a day, so that
- * it stays known how long they have lain there.
+ * Neighbouring lots of one pot and mark are one lot, since no method can tell them apart.
  */
 export class LotHoldings extends Holdings {
   private readonly newestFirst: boolean;
-  private readonly byKind: 0 | 1;
-  private readonly first: Int32Array;
-  private readonly last: Int32Array;
+  private readonly byKind: boolean;
 
   private lotCount = 0;
-  /** Top of the stack of lots that are free again, linked by `holderNext`. */
+  /** Top of the stack of lots that are free again, linked by NEXT. */
   private free = -1;
-  private lotAmount = new Float64Array(LEAST_LOTS);
-  private lotAt = new Float64Array(LEAST_LOTS);
-  private lotKind = new Uint8Array(LEAST_LOTS);
-  private lotPot = new Int32Array(LEAST_LOTS);
-  private holderNext = new Int32Array(LEAST_LOTS);
-  private holderPrevious = new Int32Array(LEAST_LOTS);
-  private tagNext = new Int32Array(LEAST_LOTS);
-  private tagPrevious = new Int32Array(LEAST_LOTS);
+  private lots: Int32Array<ArrayBuffer>;
+  private lotFen: Float64Array<ArrayBuffer>;
 
   private handCount = 0;
   private handAmounts = new Float64Array(LEAST_LOTS);
   private handKinds = new Uint8Array(LEAST_LOTS);
 
   constructor(plan: SweepPlan, order: LotOrder) {
-    super(plan);
+    super(plan, plan.pots.count);
     this.newestFirst = order === 'newest';
-    this.byKind = order === 'untracedOldest' ? 1 : 0;
-    this.first = new Int32Array(plan.pots.count << this.byKind).fill(-1);
-    this.last = new Int32Array(plan.pots.count << this.byKind).fill(-1);
+    this.byKind = order === 'untracedOldest';
+    const memory = new ArrayBuffer(LEAST_LOTS * RECORD_BYTES);
+    this.lots = new Int32Array(memory);
+    this.lotFen = new Float64Array(memory);
   }
 
   override begin(): void {
@@ -53,126 +57,101 @@ export class LotHoldings extends Holdings {
   }
 
   override mint(amount: number, traced: boolean): void {
-    if (amount > 0) this.take(amount, traced ? TRACED : UNTRACED);
+    if (amount > 0) this.grasp(amount, traced ? TRACED : UNTRACED);
   }
 
-  override toLine(line: number, at: number): void {
-    for (let place = 0; place < this.handCount; place += 1) this.add(line, line, this.handAmounts[place]!, this.handKinds[place]!, at);
-    this.balance[line]! += this.handAmount;
-    this.traced[line]! += this.handTraced;
+  override forgetUntraced(): void {
+    const { handTraced } = this;
+    this.handAmount = 0;
+    this.handTraced = 0;
+    this.handCount = 0;
+    this.mint(handTraced, true);
   }
 
-  override tracedToLine(line: number, at: number): void {
-    if (this.handTraced === 0) return;
-    this.add(line, line, this.handTraced, TRACED, at);
-    this.balance[line]! += this.handTraced;
-    this.traced[line]! += this.handTraced;
+  override put(holder: number, pot: number, day: number): void {
+    for (let place = 0; place < this.handCount; place += 1) this.add(holder, pot, this.handAmounts[place]!, this.handKinds[place]!, day);
+    this.change(holder, this.handAmount, this.handTraced);
+    if (pot !== holder) this.change(pot, this.handAmount, this.handTraced);
   }
 
-  override toPot(account: number, pot: number, at: number): void {
-    const holder = this.plan.input.lines + account;
-    for (let place = 0; place < this.handCount; place += 1) this.add(holder, pot, this.handAmounts[place]!, this.handKinds[place]!, at);
-    this.balance[pot]! += this.handAmount;
-    this.traced[pot]! += this.handTraced;
-    this.accountBalance[account]! += this.handAmount;
-    this.accountTraced[account]! += this.handTraced;
-  }
-
-  override toLines(lines: Int32Array, amounts: Float64Array, traced: Float64Array, count: number, at: number): void {
-    const untracedLeft = amounts.slice(0, count);
-    for (let place = 0; place < count; place += 1) untracedLeft[place]! -= traced[place]!;
-    const left = [untracedLeft, traced.slice(0, count)];
+  override putShares(lines: Int32Array, amounts: Float64Array, traced: Float64Array, count: number, day: number): void {
+    const left = [amounts.slice(0, count), traced.slice(0, count)] as const;
     const turn = [0, 0];
+    for (let place = 0; place < count; place += 1) {
+      left[UNTRACED][place]! -= traced[place]!;
+      this.change(lines[place]!, amounts[place]!, traced[place]!);
+    }
     for (let place = 0; place < this.handCount; place += 1) {
-      const kind = this.handKinds[place]!;
+      const kind = this.handKinds[place] === TRACED ? TRACED : UNTRACED;
       let amount = this.handAmounts[place]!;
       while (amount > 0) {
         const receiver = turn[kind]!;
-        const part = Math.min(amount, left[kind]![receiver]!);
-        if (part > 0) this.add(lines[receiver]!, lines[receiver]!, part, kind, at);
+        const part = Math.min(amount, left[kind][receiver]!);
+        if (part > 0) this.add(lines[receiver]!, lines[receiver]!, part, kind, day);
         amount -= part;
-        left[kind]![receiver]! -= part;
+        left[kind][receiver]! -= part;
         if (amount > 0) turn[kind] = receiver + 1;
       }
     }
-    for (let place = 0; place < count; place += 1) {
-      this.balance[lines[place]!]! += amounts[place]!;
-      this.traced[lines[place]!]! += traced[place]!;
-    }
   }
 
-  override peekLine(line: number, amount: number): number {
-    return this.peek(line, amount, this.balance[line]! - this.traced[line]!);
-  }
-
-  override peekPot(pot: number, amount: number): number {
-    return this.peek(pot, amount, this.balance[pot]! - this.traced[pot]!);
-  }
-
-  override peekAccount(account: number, amount: number): number {
-    return this.peek(this.plan.input.lines + account, amount, this.accountBalance[account]! - this.accountTraced[account]!);
-  }
-
-  override lotsOf(account: number): Resting[] {
-    const list = this.list(this.plan.input.lines + account, TRACED);
-    const lots: Resting[] = [];
-    for (let lot = this.first[list]!; lot >= 0; lot = this.holderNext[lot]!)
-      if (this.lotKind[lot] === TRACED) lots.push({ at: this.lotAt[lot]!, amount: this.lotAmount[lot]! });
-    return lots;
-  }
-
-  protected override takeLine(line: number, amount: number): void {
-    this.drain(line, line, amount);
-  }
-
-  protected override takePot(account: number, pot: number, amount: number): void {
-    const before = this.handTraced;
-    this.drain(this.plan.input.lines + account, pot, amount);
-    this.accountBalance[account]! -= amount;
-    this.accountTraced[account]! -= this.handTraced - before;
-  }
-
-  protected override takeAccount(account: number, amount: number): void {
-    const before = this.handTraced;
-    const holder = this.plan.input.lines + account;
-    this.drain(holder, holder, amount);
-    this.accountBalance[account]! -= amount;
-    this.accountTraced[account]! -= this.handTraced - before;
-  }
-
-  private list(pot: number, kind: number): number {
-    return this.byKind === 0 ? pot : pot * 2 + kind;
-  }
-
-  /** Takes exactly `amount` off a pot's lists, or off all of a holder's where the pot is the holder's own. */
-  private drain(holder: number, pot: number, amount: number): void {
-    const left = this.drainList(holder, pot, this.list(pot, UNTRACED), amount);
-    if (left > 0 && this.byKind === 1) this.drainList(holder, pot, this.list(pot, TRACED), left);
-  }
-
-  private drainList(holder: number, pot: number, list: number, amount: number): number {
-    const isTagged = pot !== holder;
-    const onward = this.newestFirst ? (isTagged ? this.tagPrevious : this.holderPrevious) : isTagged ? this.tagNext : this.holderNext;
-    const { lotAmount, lotKind, lotPot, balance, traced } = this;
+  override peek(holder: number, pot: number, amount: number): number {
+    if (this.byKind) return Math.max(0, amount - (this.balanceOf(pot) - this.tracedOf(pot)));
+    const onward = this.onward(holder, pot);
     let left = amount;
-    let lot = this.newestFirst ? this.last[list]! : this.first[list]!;
-    while (left > 0 && lot >= 0) {
-      const held = lotAmount[lot]!;
-      const kind = lotKind[lot]!;
-      const part = held < left ? held : left;
-      this.take(part, kind);
-      balance[lotPot[lot]!]! -= part;
-      if (kind === TRACED) traced[lotPot[lot]!]! -= part;
+    let traced = 0;
+    for (let lot = this.own[this.ownOf(pot) + (this.newestFirst ? LAST : FIRST)]!; lot >= 0 && left > 0; lot = this.lots[(lot << 3) + onward]!) {
+      const part = Math.min(left, this.lotFen[(lot << 2) + FEN]!);
+      if (this.lots[(lot << 3) + MARK] !== 0) traced += part;
       left -= part;
-      const following = onward[lot]!;
-      if (part === held) this.remove(holder, lot);
-      else lotAmount[lot] = held - part;
+    }
+    return traced;
+  }
+
+  override lotsOf(holder: number): Resting[] {
+    const resting: Resting[] = [];
+    for (let lot = this.own[this.endsOf(holder, TRACED) + FIRST]!; lot >= 0; lot = this.lots[(lot << 3) + NEXT]!) {
+      const mark = this.lots[(lot << 3) + MARK]!;
+      if (mark !== 0) resting.push({ at: startOfDay((mark - 1) / 2), amount: this.lotFen[(lot << 2) + FEN]! });
+    }
+    return resting;
+  }
+
+  protected override take(holder: number, pot: number, amount: number): void {
+    const before = this.handTraced;
+    const left = this.drain(holder, pot, this.endsOf(pot, UNTRACED), amount);
+    if (left > 0) this.drain(holder, pot, this.endsOf(pot, TRACED), left);
+    const traced = this.handTraced - before;
+    this.change(holder, -amount, -traced);
+    if (pot !== holder) this.change(pot, -amount, -traced);
+  }
+
+  /** Takes lots off one list until it has the amount or the list is empty; returns what is still wanted. */
+  private drain(holder: number, pot: number, ends: number, amount: number): number {
+    const { lots, lotFen } = this;
+    const onward = this.onward(holder, pot);
+    let left = amount;
+    let lot = this.own[ends + (this.newestFirst ? LAST : FIRST)]!;
+    while (left > 0 && lot >= 0) {
+      const place = lot << 3;
+      const held = lotFen[(lot << 2) + FEN]!;
+      const isTraced = lots[place + MARK] !== 0;
+      const part = held < left ? held : left;
+      this.grasp(part, isTraced ? TRACED : UNTRACED);
+      left -= part;
+      // Where any money is taken, the pot of each lot has less as well.
+      const lotPot = lots[place + POT]!;
+      if (pot === holder && lotPot !== holder) this.change(lotPot, -part, isTraced ? -part : 0);
+      const following = lots[place + onward]!;
+      if (part === held) this.remove(holder, lot, lotPot, isTraced ? TRACED : UNTRACED);
+      else lotFen[(lot << 2) + FEN] = held - part;
       lot = following;
     }
     return left;
   }
 
-  private take(amount: number, kind: number): void {
+  /** Puts fen into the hand. */
+  private grasp(amount: number, kind: number): void {
     this.handAmount += amount;
     if (kind === TRACED) this.handTraced += amount;
     const count = this.handCount;
@@ -189,88 +168,77 @@ export class LotHoldings extends Holdings {
     this.handCount = count + 1;
   }
 
-  private add(holder: number, pot: number, amount: number, kind: number, at: number): void {
-    const list = this.list(holder, kind);
-    const newest = this.last[list]!;
-    if (
-      newest >= 0 &&
-      this.lotPot[newest] === pot &&
-      this.lotKind[newest] === kind &&
-      (kind === UNTRACED || shanghaiDay(this.lotAt[newest]!) === shanghaiDay(at))
-    ) {
-      this.lotAmount[newest]! += amount;
+  private add(holder: number, pot: number, amount: number, kind: number, day: number): void {
+    const ends = this.endsOf(holder, kind);
+    const mark = kind === TRACED ? day * 2 + 1 : 0;
+    const newest = this.own[ends + LAST]!;
+    if (newest >= 0 && this.lots[(newest << 3) + POT] === pot && this.lots[(newest << 3) + MARK] === mark) {
+      this.lotFen[(newest << 2) + FEN]! += amount;
       return;
     }
     const lot = this.fresh();
-    this.lotAmount[lot] = amount;
-    this.lotAt[lot] = at;
-    this.lotKind[lot] = kind;
-    this.lotPot[lot] = pot;
-    this.holderPrevious[lot] = newest;
-    this.holderNext[lot] = -1;
-    if (newest < 0) this.first[list] = lot;
-    else this.holderNext[newest] = lot;
-    this.last[list] = lot;
-    if (pot === holder) return;
-    const own = this.list(pot, kind);
-    const last = this.last[own]!;
-    this.tagPrevious[lot] = last;
-    this.tagNext[lot] = -1;
-    if (last < 0) this.first[own] = lot;
-    else this.tagNext[last] = lot;
-    this.last[own] = lot;
+    this.lotFen[(lot << 2) + FEN] = amount;
+    this.lots[(lot << 3) + POT] = pot;
+    this.lots[(lot << 3) + MARK] = mark;
+    this.append(ends, lot, NEXT);
+    if (pot !== holder) this.append(this.endsOf(pot, kind), lot, TAG_NEXT);
   }
 
-  private remove(holder: number, lot: number): void {
-    const kind = this.lotKind[lot]!;
-    this.unlink(this.list(holder, kind), lot, this.holderPrevious, this.holderNext);
-    const pot = this.lotPot[lot]!;
-    if (pot !== holder) this.unlink(this.list(pot, kind), lot, this.tagPrevious, this.tagNext);
-    this.holderNext[lot] = this.free;
+  private remove(holder: number, lot: number, pot: number, kind: number): void {
+    this.unlink(this.endsOf(holder, kind), lot, NEXT);
+    if (pot !== holder) this.unlink(this.endsOf(pot, kind), lot, TAG_NEXT);
+    this.lots[(lot << 3) + NEXT] = this.free;
     this.free = lot;
   }
 
-  private unlink(list: number, lot: number, previous: Int32Array, next: Int32Array): void {
-    const before = previous[lot]!;
-    const after = next[lot]!;
-    if (before < 0) this.first[list] = after;
-    else next[before] = after;
-    if (after < 0) this.last[list] = before;
-    else previous[after] = before;
+  /** `link` is NEXT or TAG_NEXT; the neighbour before stands one place on. */
+  private append(ends: number, lot: number, link: number): void {
+    const last = this.own[ends + LAST]!;
+    this.lots[(lot << 3) + link] = -1;
+    this.lots[(lot << 3) + link + 1] = last;
+    if (last < 0) this.own[ends + FIRST] = lot;
+    else this.lots[(last << 3) + link] = lot;
+    this.own[ends + LAST] = lot;
   }
 
-  private peek(pot: number, amount: number, untraced: number): number {
-    if (this.byKind === 1) return Math.max(0, amount - untraced);
-    const isTagged = pot >= this.plan.pots.tagged;
-    const onward = this.newestFirst ? (isTagged ? this.tagPrevious : this.holderPrevious) : isTagged ? this.tagNext : this.holderNext;
-    let left = amount;
-    let traced = 0;
-    for (let lot = this.newestFirst ? this.last[pot]! : this.first[pot]!; lot >= 0 && left > 0; lot = onward[lot]!) {
-      const part = Math.min(left, this.lotAmount[lot]!);
-      if (this.lotKind[lot] === TRACED) traced += part;
-      left -= part;
-    }
-    return traced;
+  private unlink(ends: number, lot: number, link: number): void {
+    const after = this.lots[(lot << 3) + link]!;
+    const before = this.lots[(lot << 3) + link + 1]!;
+    if (before < 0) this.own[ends + FIRST] = after;
+    else this.lots[(before << 3) + link] = after;
+    if (after < 0) this.own[ends + LAST] = before;
+    else this.lots[(after << 3) + link + 1] = before;
+  }
+
+  private change(record: number, amount: number, traced: number): void {
+    this.fen[record << 2]! += amount;
+    this.fen[(record << 2) + 1]! += traced;
+  }
+
+  private endsOf(pot: number, kind: number): number {
+    return this.ownOf(pot) + (this.byKind ? kind * 2 : 0);
+  }
+
+  private onward(holder: number, pot: number): number {
+    if (pot === holder) return this.newestFirst ? PREVIOUS : NEXT;
+    return this.newestFirst ? TAG_PREVIOUS : TAG_NEXT;
   }
 
   private fresh(): number {
     if (this.free >= 0) {
       const lot = this.free;
-      this.free = this.holderNext[lot]!;
+      this.free = this.lots[(lot << 3) + NEXT]!;
       return lot;
     }
     const lot = this.lotCount;
     this.lotCount = lot + 1;
-    if (lot < this.lotAmount.length) return lot;
-    const size = lot * 2;
-    this.lotAmount = grownNumbers(this.lotAmount, size);
-    this.lotAt = grownNumbers(this.lotAt, size);
-    this.lotKind = grownBytes(this.lotKind, size);
-    this.lotPot = grownPlaces(this.lotPot, size, 0);
-    this.holderNext = grownPlaces(this.holderNext, size, 0);
-    this.holderPrevious = grownPlaces(this.holderPrevious, size, 0);
-    this.tagNext = grownPlaces(this.tagNext, size, 0);
-    this.tagPrevious = grownPlaces(this.tagPrevious, size, 0);
+    if (lot << 3 === this.lots.length) {
+      const memory = new ArrayBuffer(this.lots.byteLength * 2);
+      const lots = new Int32Array(memory);
+      lots.set(this.lots);
+      this.lots = lots;
+      this.lotFen = new Float64Array(memory);
+    }
     return lot;
   }
 }

@@ -29,6 +29,7 @@ function productError(a: number, b: number, product: number): number {
 export function shareOf(whole: number, part: number, base: number): number {
   if (base <= 0 || part <= 0 || whole <= 0) return 0;
   if (part === base) return whole;
+  if (whole === base) return part;
   const product = whole * part;
   // Below 2^53 the quotient of two doubles never rounds up to an integer it does not reach.
   if (product <= Number.MAX_SAFE_INTEGER) return Math.floor(product / base);

@@ -52,17 +52,21 @@ export class PotNumbers {
   }
 
   /** All pots of accounts, by account, then tag, none first. */
-  inOrder(): Int32Array {
-    const extra = this.count - this.tagged;
-    const byTag = Int32Array.from({ length: extra }, (_, place) => place).sort((a, b) => this.tagOf[a]! - this.tagOf[b]!);
-    // Stable by account: count, add up, deal out.
-    const start = new Int32Array(this.accounts + 1);
-    for (let account = 0; account < this.accounts; account += 1) start[account + 1] = 1;
-    for (let place = 0; place < extra; place += 1) start[this.accountOf[place]! + 1]! += 1;
-    for (let account = 0; account < this.accounts; account += 1) start[account + 1]! += start[account]!;
-    const ordered = new Int32Array(this.accounts + extra);
-    for (let account = 0; account < this.accounts; account += 1) ordered[start[account]!++] = this.lines + account;
-    for (const place of byTag) ordered[start[this.accountOf[place]!]!++] = this.tagged + place;
+  inOrder(tags: number): Int32Array {
+    const { lines, accounts, tagged, accountOf, tagOf } = this;
+    const extra = this.count - tagged;
+    // By tag, then by account without disturbing that: each time count, add up, deal out.
+    const byTag = new Int32Array(extra);
+    const tagStart = new Int32Array(tags + 1);
+    for (let place = 0; place < extra; place += 1) tagStart[tagOf[place]! + 1]! += 1;
+    for (let tag = 0; tag < tags; tag += 1) tagStart[tag + 1]! += tagStart[tag]!;
+    for (let place = 0; place < extra; place += 1) byTag[tagStart[tagOf[place]!]!++] = place;
+    const start = new Int32Array(accounts + 1);
+    for (let place = 0; place < extra; place += 1) start[accountOf[place]! + 1]! += 1;
+    for (let account = 0; account < accounts; account += 1) start[account + 1]! += start[account]! + 1;
+    const ordered = new Int32Array(accounts + extra);
+    for (let account = 0; account < accounts; account += 1) ordered[start[account]!++] = lines + account;
+    for (const place of byTag) ordered[start[accountOf[place]!]!++] = tagged + place;
     return ordered;
   }
 

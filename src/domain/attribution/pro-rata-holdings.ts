@@ -1,29 +1,32 @@
 import { Holdings, type Resting } from './holdings.js';
 import { apportionInto, shareOf } from './money-share.js';
-import type { SweepPlan } from './sweep-plan.js';
+import { startOfDay, type SweepPlan } from './sweep-plan.js';
+
+/** Own integers of an account: its first and last pot that is not empty. Of a pot: the next and the one before, and the day it was filled. */
+const FIRST = 0;
+const LAST = 1;
+const NEXT = 0;
+const PREVIOUS = 1;
+const FILLED = 2;
 
 /**
  * The haircut: what leaves a holder takes the traced part in proportion. Untagged money leaves over the tags in proportion to their
  * balances, largest remainder first, then the tag that has lain there longest; within a tag ⌊x·T/B⌋ is traced, all of T when it is emptied.
+ *
+ * The money of an account without a tag has a record of its own here, behind all others.
  */
 export class ProRataHoldings extends Holdings {
-  /** Pots of an account that are not empty, in the order in which they were filled: first, last, and the neighbours of each. */
-  private readonly first: Int32Array;
-  private readonly last: Int32Array;
-  private readonly next: Int32Array;
-  private readonly previous: Int32Array;
-  private readonly filledAt: Float64Array;
-  private places = new Int32Array(16);
+  private readonly lines: number;
+  /** The record of account a's money without a tag is `untagged` + its number as a holder. */
+  private readonly untagged: number;
+  private pots = new Int32Array(16);
   private weights = new Float64Array(16);
   private shares = new Float64Array(16);
 
   constructor(plan: SweepPlan) {
-    super(plan);
-    this.first = new Int32Array(plan.input.accounts).fill(-1);
-    this.last = new Int32Array(plan.input.accounts).fill(-1);
-    this.next = new Int32Array(plan.pots.count).fill(-1);
-    this.previous = new Int32Array(plan.pots.count).fill(-1);
-    this.filledAt = new Float64Array(plan.pots.count);
+    super(plan, plan.pots.count + plan.input.accounts);
+    this.lines = plan.input.lines;
+    this.untagged = plan.pots.count - plan.input.lines;
   }
 
   override mint(amount: number, traced: boolean): void {
@@ -31,95 +34,85 @@ export class ProRataHoldings extends Holdings {
     if (traced) this.handTraced += amount;
   }
 
-  override toLine(line: number): void {
-    this.balance[line]! += this.handAmount;
-    this.traced[line]! += this.handTraced;
+  override forgetUntraced(): void {
+    this.handAmount = this.handTraced;
   }
 
-  override tracedToLine(line: number): void {
-    this.balance[line]! += this.handTraced;
-    this.traced[line]! += this.handTraced;
-  }
-
-  override toPot(account: number, pot: number, at: number): void {
+  override put(holder: number, pot: number, day: number): void {
     const amount = this.handAmount;
-    if (amount === 0) return;
-    if (this.balance[pot] === 0) this.link(account, pot, at);
-    this.balance[pot]! += amount;
-    this.accountBalance[account]! += amount;
-    if (this.handTraced === 0) return;
-    this.traced[pot]! += this.handTraced;
-    this.accountTraced[account]! += this.handTraced;
+    if (amount <= 0) return;
+    this.change(holder, amount, this.handTraced);
+    if (holder < this.lines) return;
+    const record = pot === holder ? this.untagged + holder : pot;
+    if (this.fen[record << 2] === 0) this.link(holder, record, day);
+    this.change(record, amount, this.handTraced);
   }
 
-  override toLines(lines: Int32Array, amounts: Float64Array, traced: Float64Array, count: number): void {
-    for (let place = 0; place < count; place += 1) {
-      this.balance[lines[place]!]! += amounts[place]!;
-      this.traced[lines[place]!]! += traced[place]!;
-    }
+  override putShares(lines: Int32Array, amounts: Float64Array, traced: Float64Array, count: number): void {
+    for (let place = 0; place < count; place += 1) this.change(lines[place]!, amounts[place]!, traced[place]!);
   }
 
-  override peekLine(line: number, amount: number): number {
-    return shareOf(this.traced[line]!, amount, this.balance[line]!);
-  }
-
-  override peekPot(pot: number, amount: number): number {
-    return shareOf(this.traced[pot]!, amount, this.balance[pot]!);
-  }
-
-  override peekAccount(account: number, amount: number): number {
-    const count = this.shareOut(account, amount);
+  override peek(holder: number, pot: number, amount: number): number {
+    if (holder < this.lines || pot !== holder) return this.partOf(pot, amount);
+    const count = this.shareOut(holder, amount);
     let traced = 0;
-    for (let place = 0; place < count; place += 1) traced += this.peekPot(this.places[place]!, this.shares[place]!);
+    for (let place = 0; place < count; place += 1) traced += this.partOf(this.pots[place]!, this.shares[place]!);
     return traced;
   }
 
-  override lotsOf(account: number): Resting[] {
+  override lotsOf(holder: number): Resting[] {
     const lots: Resting[] = [];
-    for (let pot = this.first[account]!; pot >= 0; pot = this.next[pot]!)
-      if (this.traced[pot]! > 0) lots.push({ at: this.filledAt[pot]!, amount: this.traced[pot]! });
+    for (let record = this.own[this.ownOf(holder) + FIRST]!; record >= 0; record = this.own[this.ownOf(record) + NEXT]!)
+      if (this.tracedOf(record) > 0) lots.push({ at: startOfDay(this.own[this.ownOf(record) + FILLED]!), amount: this.tracedOf(record) });
     return lots;
   }
 
-  protected override takeLine(line: number, amount: number): void {
-    const traced = shareOf(this.traced[line]!, amount, this.balance[line]!);
-    this.balance[line]! -= amount;
-    this.traced[line]! -= traced;
+  protected override take(holder: number, pot: number, amount: number): void {
+    if (holder < this.lines) {
+      const traced = this.partOf(pot, amount);
+      this.change(holder, -amount, -traced);
+      this.handAmount += amount;
+      this.handTraced += traced;
+      return;
+    }
+    if (pot !== holder) {
+      this.takeFrom(holder, pot, amount);
+      return;
+    }
+    const only = this.own[this.ownOf(holder) + FIRST]!;
+    if (only === this.own[this.ownOf(holder) + LAST]) {
+      this.takeFrom(holder, only, amount);
+      return;
+    }
+    const count = this.shareOut(holder, amount);
+    for (let place = 0; place < count; place += 1) if (this.shares[place]! > 0) this.takeFrom(holder, this.pots[place]!, this.shares[place]!);
+  }
+
+  private takeFrom(holder: number, record: number, amount: number): void {
+    const traced = this.partOf(record, amount);
+    if (this.fen[record << 2] === amount) this.unlink(holder, record);
+    this.change(record, -amount, -traced);
+    this.change(holder, -amount, -traced);
     this.handAmount += amount;
     this.handTraced += traced;
   }
 
-  protected override takePot(account: number, pot: number, amount: number): void {
-    const balance = this.balance[pot]!;
-    const traced = shareOf(this.traced[pot]!, amount, balance);
-    this.balance[pot] = balance - amount;
-    this.accountBalance[account]! -= amount;
-    this.handAmount += amount;
-    if (traced > 0) {
-      this.traced[pot]! -= traced;
-      this.accountTraced[account]! -= traced;
-      this.handTraced += traced;
-    }
-    if (balance === amount) this.unlink(account, pot);
+  private partOf(record: number, amount: number): number {
+    return shareOf(this.fen[(record << 2) + 1]!, amount, this.fen[record << 2]!);
   }
 
-  protected override takeAccount(account: number, amount: number): void {
-    const only = this.first[account]!;
-    if (this.next[only]! < 0) {
-      this.takePot(account, only, amount);
-      return;
-    }
-    const count = this.shareOut(account, amount);
-    for (let place = 0; place < count; place += 1) if (this.shares[place]! > 0) this.takePot(account, this.places[place]!, this.shares[place]!);
+  private change(record: number, amount: number, traced: number): void {
+    this.fen[record << 2]! += amount;
+    this.fen[(record << 2) + 1]! += traced;
   }
 
-  /** What each pot of an account gives of an amount, in `places` and `shares`; returns how many pots there are. */
-  private shareOut(account: number, amount: number): number {
+  /** What each pot of an account gives of an amount, in `pots` and `shares`; returns how many there are. */
+  private shareOut(holder: number, amount: number): number {
     let count = 0;
-    for (let pot = this.first[account]!; pot >= 0; pot = this.next[pot]!) {
-      if (count === this.places.length) this.widen();
-      this.places[count] = pot;
-      this.weights[count] = this.balance[pot]!;
+    for (let record = this.own[this.ownOf(holder) + FIRST]!; record >= 0; record = this.own[this.ownOf(record) + NEXT]!) {
+      if (count === this.pots.length) this.widen();
+      this.pots[count] = record;
+      this.weights[count] = this.fen[record << 2]!;
       count += 1;
     }
     apportionInto(amount, this.weights, count, this.shares);
@@ -127,31 +120,37 @@ export class ProRataHoldings extends Holdings {
   }
 
   private widen(): void {
-    const size = this.places.length * 2;
-    const [places, weights] = [new Int32Array(size), new Float64Array(size)];
-    places.set(this.places);
+    const size = this.pots.length * 2;
+    const [pots, weights] = [new Int32Array(size), new Float64Array(size)];
+    pots.set(this.pots);
     weights.set(this.weights);
-    this.places = places;
+    this.pots = pots;
     this.weights = weights;
     this.shares = new Float64Array(size);
   }
 
-  private link(account: number, pot: number, at: number): void {
-    const last = this.last[account]!;
-    this.filledAt[pot] = at;
-    this.previous[pot] = last;
-    this.next[pot] = -1;
-    if (last < 0) this.first[account] = pot;
-    else this.next[last] = pot;
-    this.last[account] = pot;
+  private link(holder: number, record: number, day: number): void {
+    const { own } = this;
+    const ends = this.ownOf(holder);
+    const place = this.ownOf(record);
+    const last = own[ends + LAST]!;
+    own[place + PREVIOUS] = last;
+    own[place + NEXT] = -1;
+    own[place + FILLED] = day;
+    if (last < 0) own[ends + FIRST] = record;
+    else own[this.ownOf(last) + NEXT] = record;
+    own[ends + LAST] = record;
   }
 
-  private unlink(account: number, pot: number): void {
-    const before = this.previous[pot]!;
-    const after = this.next[pot]!;
-    if (before < 0) this.first[account] = after;
-    else this.next[before] = after;
-    if (after < 0) this.last[account] = before;
-    else this.previous[after] = before;
+  private unlink(holder: number, record: number): void {
+    const { own } = this;
+    const ends = this.ownOf(holder);
+    const place = this.ownOf(record);
+    const before = own[place + PREVIOUS]!;
+    const after = own[place + NEXT]!;
+    if (before < 0) own[ends + FIRST] = after;
+    else own[this.ownOf(before) + NEXT] = after;
+    if (after < 0) own[ends + LAST] = before;
+    else own[this.ownOf(after) + PREVIOUS] = before;
   }
 }

@@ -22,6 +22,11 @@ export function shanghaiDay(at: number): number {
   return Math.floor((at + SHANGHAI_MS) / DAY_MS);
 }
 
+/** 00:00 of a day in Shanghai, epoch ms. */
+export function startOfDay(day: number): number {
+  return day * DAY_MS - SHANGHAI_MS;
+}
+
 /**
  * What all methods need to know of the events and that no method changes, worked out once: in which pot the money of each tag lies,
  * when each line first gets quota, and which days have no sure order.
@@ -40,6 +45,8 @@ export class SweepPlan {
   readonly firstQuota: Float64Array;
   /** The last moment that can have come before an event: its own, or the last of its day where the order inside the day is not known. */
   readonly horizon: Float64Array;
+  /** The day of each event. */
+  readonly day: Int32Array;
   /** First rows of the days, and the end of the table; 1 for days with day-precise events. */
   readonly dayStarts: Int32Array;
   readonly unordered: Uint8Array;
@@ -57,9 +64,16 @@ export class SweepPlan {
     this.firstQuota = new Float64Array(input.lines).fill(Infinity);
     this.findFirstQuota();
     this.horizon = events.at.slice(0, events.count);
+    this.day = new Int32Array(events.count);
     const days = this.findDays();
     this.dayStarts = Int32Array.from(days.starts);
     this.unordered = Uint8Array.from(days.unordered);
+  }
+
+  /** The event takes any money of its payer. */
+  isUntagged(event: number): boolean {
+    const { batchTag, lineTag, lineSet } = this.input.events;
+    return batchTag[event]! < 0 && lineTag[event]! < 0 && lineSet[event]! < 0;
   }
 
   private numberPots(): void {
@@ -108,10 +122,12 @@ export class SweepPlan {
     const unordered: number[] = [];
     for (let start = 0; start < count;) {
       // The day is left when its last millisecond is; that is quicker than asking each event for its day.
-      const until = (shanghaiDay(at[start]!) + 1) * DAY_MS - SHANGHAI_MS;
+      const day = shanghaiDay(at[start]!);
+      const until = startOfDay(day + 1);
       let end = start;
       let isUnordered = false;
       for (; end < count && at[end]! < until; end += 1) isUnordered ||= dayPrecise[end] === 1;
+      this.day.fill(day, start, end);
       if (isUnordered) this.horizon.fill(at[end - 1]!, start, end);
       starts.push(start);
       unordered.push(isUnordered ? 1 : 0);

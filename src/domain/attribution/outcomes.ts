@@ -1,0 +1,42 @@
+import type { SweepPlan } from './sweep-plan.js';
+
+/** What came back by a settlement or went back to the old line by a reclassification, fen. */
+export interface SettlementOutcome {
+  /** Of a reclassification: traced fen that went back to the old line. */
+  readonly back: number;
+  /** Of a settlement: traced payments undone, in full, and what of it did not physically come back. */
+  readonly recovered: number;
+  readonly madeGood: number;
+}
+
+/** What became of the events under one method, written while they are applied; whole fen. */
+export class Outcomes {
+  /** By event: traced fen, and 1 where it took from something commingled. */
+  readonly traced: Float64Array;
+  readonly mixed: Uint8Array;
+  readonly settlements = new Map<number, SettlementOutcome>();
+  readonly beforeIndicator = new Map<number, number>();
+  /** By line: more left than had come. By account: what it must have had from outside the data. */
+  readonly excess: Float64Array;
+  readonly unknownInflow: Float64Array;
+  /** By line, what came and what was passed on. */
+  readonly arrived: Float64Array;
+  readonly arrivedTraced: Float64Array;
+  readonly allocated: Float64Array;
+  readonly allocatedTraced: Float64Array;
+  /** Traced fen that arose, and those that left to where the trace does not reach. */
+  issued = 0;
+  beyond = 0;
+
+  constructor(plan: SweepPlan) {
+    const { events, lines, accounts } = plan.input;
+    this.traced = new Float64Array(events.count);
+    this.mixed = new Uint8Array(events.count);
+    this.excess = new Float64Array(lines);
+    this.unknownInflow = new Float64Array(accounts);
+    this.arrived = new Float64Array(lines);
+    this.arrivedTraced = new Float64Array(lines);
+    this.allocated = new Float64Array(lines);
+    this.allocatedTraced = new Float64Array(lines);
+  }
+}
