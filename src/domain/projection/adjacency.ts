@@ -1,4 +1,5 @@
 import { newColumn, roomFor, widened, type Section } from './columns.js';
+import { PAUSE_EVERY } from './ranking.js';
 
 /** Things that are listed: which list each belongs to (-1 none), and their place in the one order. */
 export interface Listed {
@@ -28,7 +29,7 @@ export class Adjacency {
   }
 
   /** Lists everything from the beginning. `owners`: how many lists there are. */
-  build(owners: number, { owner, byRank, count }: Listed): void {
+  *build(owners: number, { owner, byRank, count }: Listed): Generator<void> {
     this.fit(owners);
     this.moved = [];
     this.count.fill(0);
@@ -48,6 +49,7 @@ export class Adjacency {
     // The starts serve as the next free places and are set back afterwards.
     const { start, pool } = this;
     for (let rank = 0; rank < count; rank += 1) {
+      if (rank % PAUSE_EVERY === 0) yield;
       const item = byRank[rank]!;
       const list = owner[item]!;
       if (list < 0) continue;

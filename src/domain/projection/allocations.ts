@@ -36,8 +36,11 @@ export class Allocations extends Ranked {
   }
 
   add(row: NewAllocation): number {
-    const source = this.lines.number(row.source);
-    const target = this.lines.number(row.target);
+    return this.addBetween(this.lines.number(row.source), this.lines.number(row.target), row);
+  }
+
+  /** The same with lines whose numbers are known. */
+  addBetween(source: number, target: number, row: Omit<NewAllocation, 'source' | 'target'>): number {
     this.ids.add(row.id);
     const allocation = this.append();
     this.source[allocation] = source;
@@ -54,11 +57,11 @@ export class Allocations extends Ranked {
     return allocation;
   }
 
-  arrange(): void {
+  *arranging(): Generator<void> {
     const { lines, source, target } = this;
-    const added = this.arrangeRanks();
+    const added = yield* this.arrangeRanks();
     this.orderVersions(added);
-    this.arrangeLists(added, [
+    yield* this.arrangeLists(added, [
       { owners: lines.count, owner: source, lists: lines.out },
       { owners: lines.count, owner: target, lists: lines.into },
     ]);

@@ -54,12 +54,17 @@ export class Links extends Columns {
     this.targets.set(target, link);
   }
 
-  /** Ends the version that a batch has added, unless it has ended already. Looks at the end that has fewer of them (`few`). */
-  retire(source: number, target: number, value: number, addedIn: number, retiredIn: number, few: 'source' | 'target' = 'source'): void {
-    for (const link of few === 'source' ? this.ofSource(source) : this.ofTarget(target)) {
-      if (this.source[link] !== source || this.target[link] !== target || this.value[link] !== value || this.addedIn[link] !== addedIn) continue;
-      if (this.retiredIn[link] === 0) this.retiredIn[link] = retiredIn;
+  /** The version that a batch has added, -1 where it is not there. Looks at the end where fewer meet. */
+  find(source: number, target: number, value: number, addedIn: number, few: 'source' | 'target'): number {
+    const isSource = few === 'source';
+    for (
+      let link = isSource ? this.sources.of(source) : this.targets.of(target);
+      link >= 0;
+      link = isSource ? this.nextOfSource[link]! : this.nextOfTarget[link]!
+    ) {
+      if (this.source[link] === source && this.target[link] === target && this.value[link] === value && this.addedIn[link] === addedIn) return link;
     }
+    return -1;
   }
 
   /** All versions of the edges that leave a thing. */

@@ -5,6 +5,7 @@ import { CoverageSpans, type CoverageSpan, type NewSpan } from './coverage-spans
 import { Documents } from './documents.js';
 import { Ids } from './ids.js';
 import { Lines } from './lines.js';
+import { LINK_KINDS, type LinkKind, type LinkType } from './link-kinds.js';
 import { Names } from './names.js';
 import type { NewAccount, NewDocument, NewLine, NewLink, NewParty, NewPayout, NewBalance } from './new-rows.js';
 import { Parties } from './parties.js';
@@ -105,42 +106,48 @@ export class MoneyGraph {
 
   /** Account → holder; `value`: since when, epoch ms. */
   addHolding(row: NewLink): void {
-    const account = this.accounts.number(row.source);
-    this.accounts.holdings.add(account, this.parties.number(row.target), row.value ?? 0, row.addedIn, row.retiredIn ?? 0);
-    this.accounts.mayChangeHolder(account);
+    this.addLink('HELD_BY', row);
   }
 
   /** Person → household; `value`: since when, epoch ms. */
   addMembership(row: NewLink): void {
-    const person = this.parties.number(row.source);
-    this.parties.memberships.add(person, this.parties.number(row.target), row.value ?? 0, row.addedIn, row.retiredIn ?? 0);
-    this.mayChangeHousehold(person);
+    this.addLink('MEMBER_OF', row);
   }
 
   /** Document → line. */
   addCarries(row: NewLink): void {
-    const line = this.lines.number(row.target);
-    this.lines.carries.add(this.documents.intern(row.source), line, 0, row.addedIn, row.retiredIn ?? 0);
-    this.lines.mayChange(line);
+    this.addLink('CARRIES', row);
   }
 
   /** Line → unit or region. */
   addRecipient(row: NewLink): void {
-    const line = this.lines.number(row.source);
-    this.lines.givenTo.add(line, this.parties.number(row.target), 0, row.addedIn, row.retiredIn ?? 0);
-    this.lines.mayChange(line);
+    this.addLink('GIVEN_TO', row);
   }
 
   /** Line → project. */
   addPurpose(row: NewLink): void {
-    const line = this.lines.number(row.source);
-    this.lines.purposes.add(line, this.projects.intern(row.target), 0, row.addedIn, row.retiredIn ?? 0);
-    this.lines.mayChange(line);
+    this.addLink('FOR', row);
   }
 
   /** Payout batch → line; `value`: fen. */
   addFunding(row: NewLink): void {
-    this.lines.funding.add(this.payouts.number(row.source), this.lines.number(row.target), row.value ?? 0, row.addedIn, row.retiredIn ?? 0);
+    this.addLink('FUNDED_BY', row);
+  }
+
+  addLink(type: LinkType, row: NewLink): void {
+    const kind: LinkKind = LINK_KINDS[type];
+    this.addLinkBetween(type, kind.source(this, row.source), kind.target(this, row.target), row.value ?? 0, row.addedIn, row.retiredIn ?? 0);
+  }
+
+  /** The same with ends whose numbers are known. An edge that is there already only ends where it has not. */
+  addLinkBetween(type: LinkType, source: number, target: number, value: number, addedIn: number, retiredIn: number): void {
+    const kind: LinkKind = LINK_KINDS[type];
+    if (kind.counts && !kind.counts(this, target)) return;
+    const links = kind.links(this);
+    const known = links.find(source, target, value, addedIn, kind.few);
+    if (known < 0) links.add(source, target, value, addedIn, retiredIn);
+    else if (links.retiredIn[known] === 0) links.retiredIn[known] = retiredIn;
+    kind.touch(this, source, target);
   }
 
   addOpening(row: NewBalance): void {
@@ -161,10 +168,22 @@ export class MoneyGraph {
 
   /** Sorts what is new into the one order, the lists, and the columns that others decide. Nothing is read between adding and this. */
   arrange(): void {
+    // Without a pause: whoever reads in this thread sees all of it or nothing.
+    for (const _pause of this.arranging());
+  }
+
+  /** The same with pauses, for a graph that nobody reads yet. */
+  *arranging(): Generator<void> {
     this.accounts.arrangeHolders();
     this.lines.arrangeValues();
-    this.allocations.arrange();
-    this.payments.arrange();
+    yield* this.allocations.arranging();
+    yield* this.payments.arranging();
+  }
+
+  /** After all sections were taken from a snapshot: everything has its place. */
+  allArranged(): void {
+    this.allocations.allArranged();
+    this.payments.allArranged();
   }
 
   /** What the batches that can be seen cover, by source, region and first day. */
@@ -185,11 +204,6 @@ export class MoneyGraph {
     const names = ['regions', 'purposes', 'tags', 'fundNames', 'projects', 'numbers', 'levels'] as const;
     const tables = ['parties', 'accounts', 'lines', 'documents', 'payouts', 'allocations', 'payments'] as const;
     return [...names, ...tables].flatMap((name) => named(name, this[name].sections()));
-  }
-
-  /** Notes that a person's accounts may stand for another household. */
-  mayChangeHousehold(person: number): void {
-    for (const link of this.accounts.holdings.ofTarget(person)) this.accounts.mayChangeHolder(this.accounts.holdings.source[link]!);
   }
 
   private wordsOf(row: Omit<NewLine, 'id' | 'addedIn' | 'retiredIn'>): Parameters<Lines['setWords']>[1] {

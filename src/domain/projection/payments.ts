@@ -90,8 +90,11 @@ export class Payments extends Ranked {
   }
 
   add(row: NewPayment): number {
-    const payer = this.accounts.number(row.payer);
-    const payee = this.accounts.number(row.payee);
+    return this.addBetween(this.accounts.number(row.payer), this.accounts.number(row.payee), row);
+  }
+
+  /** The same with accounts whose numbers are known. */
+  addBetween(payer: number, payee: number, row: Omit<NewPayment, 'payer' | 'payee'>): number {
     const indicator = row.indicator == null ? -1 : this.lines.number(row.indicator);
     const payout = row.payout == null ? -1 : this.payouts.number(row.payout);
     this.ids.add(row.id);
@@ -163,10 +166,10 @@ export class Payments extends Ranked {
     if (this.accounts.out.count[account]! > 0) this.moved.push(account);
   }
 
-  arrange(): void {
+  *arranging(): Generator<void> {
     const { accounts, lines, payouts } = this;
-    const added = this.arrangeRanks();
-    this.arrangeLists(added, [
+    const added = yield* this.arrangeRanks();
+    yield* this.arrangeLists(added, [
       { owners: accounts.count, owner: this.payer, lists: accounts.out },
       { owners: accounts.count, owner: this.payee, lists: accounts.into },
       { owners: lines.count, owner: this.indicator, lists: lines.payments },
@@ -179,6 +182,7 @@ export class Payments extends Ranked {
     this.settlements.connect(this.ids, (payment) => {
       for (let version = payment; version >= 0; version = this.ids.older(version)) this.flags[version]! |= PAYMENT_FLAGS.settled;
     });
+    yield;
     for (const payment of added) this.takePayersRegion(payment);
     for (const account of this.moved) {
       const { start, count, pool } = accounts.out;

@@ -34,20 +34,26 @@ export abstract class Ranked extends Columns {
     return edge;
   }
 
-  /** Ends the version that a batch has added, unless it has ended already; gives its number, -1 where there is none. */
-  retire(id: string, addedIn: number, retiredIn: number): number {
+  /** The version of an edge that a batch has added; -1 where there is none. */
+  versionAdded(id: string, addedIn: number): number {
     let edge = this.ids.number(id);
     while (edge >= 0 && this.addedIn[edge] !== addedIn) edge = this.ids.older(edge);
+    return edge;
+  }
+
+  /** Ends the version that a batch has added, unless it has ended already; gives its number, -1 where there is none. */
+  retire(id: string, addedIn: number, retiredIn: number): number {
+    const edge = this.versionAdded(id, addedIn);
     if (edge >= 0 && this.retiredIn[edge] === 0) this.retiredIn[edge] = retiredIn;
     return edge;
   }
 
   /** Gives a place to what is new; returns the new ones in the one order. */
-  protected arrangeRanks(): Int32Array {
+  protected *arrangeRanks(): Generator<void, Int32Array> {
     const { arranged, count, byRank, rank } = this;
     const added = new Int32Array(count - arranged);
     for (let place = 0; place < added.length; place += 1) added[place] = arranged + place;
-    sortOrdered(this, added);
+    yield* sortOrdered(this, added);
     this.arranged = count;
     // From the back, so that what has a place moves up once and in whole stretches.
     let end = arranged;
@@ -57,7 +63,9 @@ export abstract class Ranked extends Columns {
       byRank[position + place] = added[place]!;
       end = position;
     }
-    for (let place = added.length === 0 ? count : end; place < count; place += 1) rank[byRank[place]!] = place;
+    const changed = added.length === 0 ? count : end;
+    for (let place = changed; place < count; place += 1) rank[byRank[place]!] = place;
+    yield;
     return added;
   }
 
@@ -74,11 +82,15 @@ export abstract class Ranked extends Columns {
   }
 
   /** Sorts what is new into lists by owner; few new ones are sorted in, many are a reason to list all. */
-  protected arrangeLists(added: Int32Array, lists: readonly { readonly owners: number; readonly owner: Int32Array; readonly lists: Adjacency }[]): void {
+  protected *arrangeLists(
+    added: Int32Array,
+    lists: readonly { readonly owners: number; readonly owner: Int32Array; readonly lists: Adjacency }[],
+  ): Generator<void> {
     const { rank, byRank, count } = this;
     for (const { owners, owner, lists: adjacency } of lists) {
-      if (added.length * 4 > count) adjacency.build(owners, { owner, rank, byRank, count });
+      if (added.length * 4 > count) yield* adjacency.build(owners, { owner, rank, byRank, count });
       else adjacency.update(owners, added, { owner, rank, byRank, count });
+      yield;
     }
   }
 
@@ -95,7 +107,7 @@ export abstract class Ranked extends Columns {
   }
 
   /** After a snapshot was read: everything has its place. */
-  protected allArranged(): void {
+  allArranged(): void {
     this.arranged = this.count;
   }
 }

@@ -14,30 +14,39 @@ const BUCKETS = 1 << DIGIT;
 /** Below this a comparison sort is quicker than counting. */
 const FEW = 2_048;
 const TINY = 12;
+/** Things dealt with between two pauses: some tens of milliseconds. */
+export const PAUSE_EVERY = 250_000;
 
 /** By time, order given by the source, id by code points: the order in which everything happens. */
 export function compareOrdered({ at, seq, ids }: Ordered, left: number, right: number): number {
   return at[left]! - at[right]! || seq[left]! - seq[right]! || ids.compare(left, right) || left - right;
 }
 
-/** Sorts things into the one order, in place: by time in linear passes, then inside each moment by sequence and id. */
-export function sortOrdered(ordered: Ordered, items: Int32Array): void {
+/**
+ * Sorts things into the one order, in place: by time in linear passes, then inside each moment by sequence and id. Pauses now and then,
+ * so that whoever has to answer others meanwhile can.
+ */
+export function* sortOrdered(ordered: Ordered, items: Int32Array): Generator<void> {
   if (items.length < FEW) {
     items.sort((left, right) => compareOrdered(ordered, left, right));
     return;
   }
-  sortByTime(ordered.at, items);
+  yield* sortByTime(ordered.at, items);
   const { at, seq } = ordered;
+  let pause = PAUSE_EVERY;
   for (let from = 0; from < items.length;) {
     const moment = at[items[from]!]!;
     let to = from + 1;
     while (to < items.length && at[items[to]!] === moment) to += 1;
     if (to - from > 1) sortMoment(seq, ordered.ids, items, from, to);
     from = to;
+    if (from < pause) continue;
+    pause = from + PAUSE_EVERY;
+    yield;
   }
 }
 
-function sortByTime(at: Float64Array, items: Int32Array): void {
+function* sortByTime(at: Float64Array, items: Int32Array): Generator<void> {
   const { length } = items;
   let first = Infinity;
   let last = -Infinity;
@@ -73,6 +82,7 @@ function sortByTime(at: Float64Array, items: Int32Array): void {
     }
     [from, to] = [to, from];
     [keys, keysTo] = [keysTo, keys];
+    yield;
   }
   if (from !== items) items.set(from);
 }

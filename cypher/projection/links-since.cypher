@@ -1,0 +1,36 @@
+/**
+ * @id      links-since
+ * @title   Allocations and the edges around payments that some batches have added or retired
+ * @access  read
+ * @param   after   integer Data version that is known already
+ * @param   batch   integer Data version to come to
+ * @returns link
+ * @order   none: each is taken for itself
+ * @limit   none: as many as the batches have touched
+ * @note    An edge is a list as in edges-by-handle.cypher, its ends as ids. Holders and members are found by indexes of their own, since there are as many as accounts; the others
+ *          are looked through, since a plain index on the batch would lure other questions into reading it.
+ */
+CALL () {
+  MATCH ()-[e:HELD_BY]->() USING INDEX SEEK e:HELD_BY(addedIn, source) WHERE e.addedIn > $after AND e.addedIn <= $batch AND e.source IS NOT NULL RETURN e
+  UNION
+  MATCH ()-[e:HELD_BY]->() USING INDEX SEEK e:HELD_BY(retiredIn, source) WHERE e.retiredIn > $after AND e.retiredIn <= $batch AND e.source IS NOT NULL RETURN e
+  UNION
+  MATCH ()-[e:MEMBER_OF]->() USING INDEX SEEK e:MEMBER_OF(addedIn, source) WHERE e.addedIn > $after AND e.addedIn <= $batch AND e.source IS NOT NULL RETURN e
+  UNION
+  MATCH ()-[e:MEMBER_OF]->() USING INDEX SEEK e:MEMBER_OF(retiredIn, source) WHERE e.retiredIn > $after AND e.retiredIn <= $batch AND e.source IS NOT NULL RETURN e
+  UNION
+  MATCH ()-[e:ALLOCATED]->() USING SCAN e:ALLOCATED WHERE (e.addedIn > $after AND e.addedIn <= $batch) OR (e.retiredIn > $after AND e.retiredIn <= $batch) RETURN e
+  UNION
+  MATCH ()-[e:CARRIES]->() USING SCAN e:CARRIES WHERE (e.addedIn > $after AND e.addedIn <= $batch) OR (e.retiredIn > $after AND e.retiredIn <= $batch) RETURN e
+  UNION
+  MATCH ()-[e:GIVEN_TO]->() USING SCAN e:GIVEN_TO WHERE (e.addedIn > $after AND e.addedIn <= $batch) OR (e.retiredIn > $after AND e.retiredIn <= $batch) RETURN e
+  UNION
+  MATCH ()-[e:FOR]->() USING SCAN e:FOR WHERE (e.addedIn > $after AND e.addedIn <= $batch) OR (e.retiredIn > $after AND e.retiredIn <= $batch) RETURN e
+  UNION
+  MATCH ()-[e:FUNDED_BY]->() USING SCAN e:FUNDED_BY WHERE (e.addedIn > $after AND e.addedIn <= $batch) OR (e.retiredIn > $after AND e.retiredIn <= $batch) RETURN e
+}
+WITH startNode(e).id AS source, endNode(e).id AS target, type(e) AS type, properties(e) AS p
+WHERE p.addedIn <= $batch
+WITH source, target, type, p, CASE WHEN p.retiredIn <= $batch THEN p.retiredIn END AS retiredIn
+RETURN CASE WHEN type = 'ALLOCATED' THEN [source, target, type, p.amount, p.addedIn, retiredIn, p.id, p.at, p.seq, p.kind, p.link, p.timePrecision]
+  ELSE [source, target, type, coalesce(p.amount, p.from), p.addedIn, retiredIn] END AS link

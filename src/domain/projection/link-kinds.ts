@@ -1,0 +1,75 @@
+import type { Links } from './links.js';
+import type { MoneyGraph } from './money-graph.js';
+import { PARTY_LABELS } from './parties.js';
+
+/** Edges that are kept with all their versions and say something of the thing at one of their ends. */
+export const LINK_KINDS = {
+  /** Account → holder; `value`: since when, epoch ms. */
+  HELD_BY: {
+    links: (graph) => graph.accounts.holdings,
+    source: (graph, id) => graph.accounts.number(id),
+    target: (graph, id) => graph.parties.number(id),
+    few: 'source',
+    touch: (graph, account) => graph.accounts.mayChangeHolder(account),
+  },
+  /** Person → household; `value`: since when, epoch ms. */
+  MEMBER_OF: {
+    links: (graph) => graph.parties.memberships,
+    source: (graph, id) => graph.parties.number(id),
+    target: (graph, id) => graph.parties.number(id),
+    few: 'source',
+    touch: (graph, person) => {
+      const { holdings } = graph.accounts;
+      for (const link of holdings.ofTarget(person)) graph.accounts.mayChangeHolder(holdings.source[link]!);
+    },
+    // Whoever works for an enterprise stands for himself.
+    counts: (graph, household) => graph.parties.label[household] === PARTY_LABELS.indexOf('Household'),
+  },
+  /** Document → line. */
+  CARRIES: {
+    links: (graph) => graph.lines.carries,
+    source: (graph, id) => graph.documents.intern(id),
+    target: (graph, id) => graph.lines.number(id),
+    few: 'target',
+    touch: (graph, _document, line) => graph.lines.mayChange(line),
+  },
+  /** Line → unit or region. */
+  GIVEN_TO: {
+    links: (graph) => graph.lines.givenTo,
+    source: (graph, id) => graph.lines.number(id),
+    target: (graph, id) => graph.parties.number(id),
+    few: 'source',
+    touch: (graph, line) => graph.lines.mayChange(line),
+  },
+  /** Line → project. */
+  FOR: {
+    links: (graph) => graph.lines.purposes,
+    source: (graph, id) => graph.lines.number(id),
+    target: (graph, id) => graph.projects.intern(id),
+    few: 'source',
+    touch: (graph, line) => graph.lines.mayChange(line),
+  },
+  /** Payout batch → line; `value`: fen. */
+  FUNDED_BY: {
+    links: (graph) => graph.lines.funding,
+    source: (graph, id) => graph.payouts.number(id),
+    target: (graph, id) => graph.lines.number(id),
+    few: 'source',
+    touch: () => undefined,
+  },
+} as const satisfies Record<string, LinkKind>;
+
+export type LinkType = keyof typeof LINK_KINDS;
+
+export interface LinkKind {
+  links(graph: MoneyGraph): Links;
+  /** Number of an end by its id. */
+  source(graph: MoneyGraph, id: string): number;
+  target(graph: MoneyGraph, id: string): number;
+  /** The end at which fewer of them meet. */
+  readonly few: 'source' | 'target';
+  /** What has to be decided again. */
+  touch(graph: MoneyGraph, source: number, target: number): void;
+  /** Whether an edge to this target counts; without it, every one does. */
+  counts?(graph: MoneyGraph, target: number): boolean;
+}
