@@ -4,12 +4,9 @@ import type { NewSpan } from './coverage-spans.js';
 import { addBalance, addLinkList, addNode, paymentOf, type BalanceRow, type LinkList, type NodeList, type PaymentList } from './graph-rows.js';
 import { MoneyGraph } from './money-graph.js';
 
-/** Handles asked for at a time: some seconds of the database's work, and some tens of megabytes here. */
-const RANGE = 50_000;
+/** Handles asked for at a time: all of them may wait here to be put in, so few enough to stay young in memory. */
+const RANGE = 20_000;
 const READ_TIMEOUT_MS = 300_000;
-/** Lists of a thousand put in before others get their turn: some tens of milliseconds. */
-const LISTS_A_TURN = 8;
-
 /** Reads the money graph as it is at a data version out of the record. Others are answered meanwhile. */
 export async function buildGraph(
   record: Graph,
@@ -48,22 +45,18 @@ export async function buildGraph(
   return graph;
 }
 
-/** Asks for ranges of handles one after the other; the next one is on its way while one is put in. */
+/** Asks for ranges of handles, in two lanes: the database reads for one while what came on the other is put in. */
 async function inRanges<T extends Row>(record: Graph, query: string, greatest: number, batch: number, put: (row: T) => void): Promise<void> {
-  const ask = (from: number): Promise<T[]> | undefined => {
-    if (from > greatest) return undefined;
-    const rows = record.read<T>(query, { from, to: Math.min(greatest, from + RANGE - 1), batch }, { timeoutMs: READ_TIMEOUT_MS });
-    // Looked at when its turn comes; until then a failure is not unhandled.
-    rows.catch(() => undefined);
-    return rows;
-  };
-  let next = ask(0);
-  for (let from = 0; next; from += RANGE) {
-    const rows = await next;
-    next = ask(from + RANGE);
-    for (const [place, row] of rows.entries()) {
-      put(row);
-      if (place % LISTS_A_TURN === LISTS_A_TURN - 1) await setImmediate();
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next <= greatest) {
+      const from = next;
+      next += RANGE;
+      for await (const row of record.stream<T>(query, { from, to: Math.min(greatest, from + RANGE - 1), batch })) {
+        put(row);
+        await setImmediate();
+      }
     }
-  }
+  };
+  await Promise.all([lane(), lane()]);
 }
