@@ -8,9 +8,11 @@ import { IdentityService } from './domain/identities/identity.service.js';
 import { IntakeService } from './domain/intake/intake.service.js';
 import { MatchService } from './domain/matching/match.service.js';
 import { runMatching } from './domain/matching/run-matching.js';
+import type { ProjectionState } from './domain/projection/projection.js';
 import { ReconciliationService } from './domain/reconciliation/reconciliation.service.js';
 import { SearchService } from './domain/search/search.service.js';
 import { StatusService } from './domain/status/status.service.js';
+import type { FlowEngine } from './domain/traces/flow-engine.js';
 import { PathService } from './domain/traces/path.service.js';
 import { TraceService } from './domain/traces/trace.service.js';
 import type { Graph } from './graph/graph.js';
@@ -44,18 +46,26 @@ export interface ServiceOptions {
   readonly dataDir: string;
   readonly version: string;
   readonly embedded: boolean;
+  /** The money graph in memory; without it every trace comes from the record. */
+  readonly memory?: MoneyMemory | undefined;
+}
+
+/** Where the money graph is kept, told when the record has changed. */
+export interface MoneyMemory extends FlowEngine {
+  follow(): Promise<void>;
+  report(): ProjectionState | undefined;
 }
 
 export function servicesOf(graph: Graph, options: ServiceOptions): Services {
   const scopes = new ScopeService(graph);
   const documents = new DocumentService(graph, scopes);
   const books = new BooksService(graph, scopes);
-  const intake = new IntakeService(graph, { dataDir: options.dataDir, matching: runMatching });
+  const intake = new IntakeService(graph, { dataDir: options.dataDir, matching: runMatching, changed: () => options.memory?.follow() });
   return {
     documents,
     search: new SearchService(graph, scopes),
     entities: new EntityService(graph, scopes),
-    traces: new TraceService(graph, documents, scopes),
+    traces: new TraceService(graph, documents, scopes, options.memory),
     paths: new PathService(graph, scopes),
     intake,
     matches: new MatchService(graph, intake),
@@ -63,7 +73,7 @@ export function servicesOf(graph: Graph, options: ServiceOptions): Services {
     completeness: new CoverageService(graph, scopes),
     reconciliations: new ReconciliationService(graph, scopes, books),
     identities: new IdentityService(graph, scopes, intake),
-    status: new StatusService(graph, intake, options),
+    status: new StatusService(graph, intake, { ...options, memory: () => options.memory?.report() }),
   };
 }
 

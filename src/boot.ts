@@ -4,6 +4,7 @@ import { servicesOf, type Services } from './app.module.js';
 import { cypherFolder, projectFolder, type Config } from './config.js';
 import type { LoadProgress } from './domain/intake/intake.shapes.js';
 import { MachineNotReady, type Failure } from './failures.js';
+import { FlowThread } from './flow-thread/flow-thread.js';
 import { Graph } from './graph/graph.js';
 import { QueryLibrary } from './graph/query-library.js';
 import { startEmbedded, type EmbeddedDatabase } from './neo4j/embedded.js';
@@ -26,6 +27,8 @@ export interface BootOptions {
   readonly onProgress: (text: string) => void;
   /** Put the demo data into an empty graph, as the configuration allows. */
   readonly seed: boolean;
+  /** Keep the money graph in memory: for a service that is asked often, not for one command. */
+  readonly memory?: boolean;
   /** Asks to give up: a load of the demo data is undone, and boot fails. */
   readonly signal?: AbortSignal;
 }
@@ -37,7 +40,7 @@ export const version = (JSON.parse(readFileSync(join(projectFolder, 'package.jso
  * The one way up, for the service and for every command that finds no service running: query files, database, schema,
  * what an interrupted load left, demo data. Throws `MachineNotReady`, `FaultyQueries` or `GraphUnavailable`.
  */
-export async function boot(config: Config, { onProgress, seed, signal }: BootOptions): Promise<Running> {
+export async function boot(config: Config, { onProgress, seed, memory, signal }: BootOptions): Promise<Running> {
   const library = QueryLibrary.load(cypherFolder);
   claimDataFolder(config.dataDir);
   const undo: (() => Promise<void> | void)[] = [() => releaseDataFolder(config.dataDir)];
@@ -53,11 +56,17 @@ export async function boot(config: Config, { onProgress, seed, signal }: BootOpt
     if (config.neo4j) onProgress(`Connecting to ${config.neo4j.uri} …`);
     await graph.verify();
     await graph.applySchema();
-    const services = servicesOf(graph, { dataDir: config.dataDir, version, embedded: embedded !== undefined });
+    const thread =
+      memory && config.projectionPaymentsMax !== 0
+        ? new FlowThread({ address, cypherFolder, dataDir: config.dataDir, paymentsMax: config.projectionPaymentsMax }, onProgress)
+        : undefined;
+    const services = servicesOf(graph, { dataDir: config.dataDir, version, embedded: embedded !== undefined, memory: thread });
+    if (thread) undo.push(() => thread.close());
     undo.push(() => services.intake.close());
     signal?.addEventListener('abort', () => void services.intake.close());
     await services.intake.recover();
     if (seed) await seedDemo(config, services, onProgress);
+    thread?.start();
     const databaseLost = embedded
       ? embedded.exited.then((end) => (end.reason === 'failed' ? end.failure : new Promise<never>(() => undefined)))
       : new Promise<never>(() => undefined);

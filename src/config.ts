@@ -13,6 +13,8 @@ export interface Config {
   /** An external server, cluster or Aura; undefined means the embedded database. */
   readonly neo4j: GraphAddress | undefined;
   readonly embedded: EmbeddedSizes;
+  /** Stored payments up to which the money graph is kept in memory; 0: never; undefined: by the memory of the machine. */
+  readonly projectionPaymentsMax: number | undefined;
   /** Open the browser once the service listens. */
   readonly open: boolean;
   /** Start without the demo data. */
@@ -65,6 +67,7 @@ export function readConfig(argv: readonly string[] = process.argv.slice(2), envi
       heapMb: wholeNumber(environment, 'NEO4J_HEAP_MB', 256, 1_048_576),
       pageCacheMb: wholeNumber(environment, 'NEO4J_PAGECACHE_MB', 16, 1_048_576),
     },
+    projectionPaymentsMax: wholeNumber(environment, 'PROJECTION_PAYMENTS_MAX', 0, 2_000_000_000),
     open: flags.open && !inContainer && hasScreen(environment),
     empty: flags.empty,
     demo: flags.demo,

@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   }
   let running: Running;
   try {
-    running = await boot(config, { onProgress: tell, seed: true, signal: stopping.signal });
+    running = await boot(config, { onProgress: tell, seed: true, memory: true, signal: stopping.signal });
   } catch (error) {
     // What fails because it was asked to stop has not failed; boot has undone what it did.
     if (stopping.signal.aborted) return;

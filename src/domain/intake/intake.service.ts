@@ -29,6 +29,8 @@ export interface IntakeOptions {
   readonly now?: () => number;
   /** How records of several systems are brought together. */
   readonly matching?: Matching;
+  /** Told after each change of the graph, before its caller is: what is kept beside the record comes to the newest batch. */
+  readonly changed?: () => Promise<void> | undefined;
 }
 
 export interface LoadOptions {
@@ -405,15 +407,18 @@ export class IntakeService {
     const told = (progress: LoadProgress): void => onProgress?.(progress);
     return this.queue.inTurn(
       name,
-      (tell) =>
-        work((rowsTotal) =>
+      async (tell) => {
+        const result = await work((rowsTotal) =>
           tellerOf(rowsTotal, (progress) => {
             if (this.queue.isClosing && progress.phase !== 'undoing')
               throw new Conflict('The service is stopping; the load was ended and undone.', 'Load the package again when the service runs.');
             tell(progress);
             told(progress);
           }),
-        ),
+        );
+        await this.options.changed?.();
+        return result;
+      },
       (place) => told({ phase: 'waiting', file: null, rows: place, rowsTotal: 0 }),
     );
   }

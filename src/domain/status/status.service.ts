@@ -1,14 +1,15 @@
 import type { Graph } from '../../graph/graph.js';
 import { currentDataVersion } from '../intake/data-version.js';
 import type { IntakeService } from '../intake/intake.service.js';
-import type { CoverageSpan, HealthView, StatusView } from './status.shapes.js';
+import type { ProjectionState } from '../projection/projection.js';
+import type { CoverageSpan, HealthView, MemoryStatus, StatusView } from './status.shapes.js';
 
 /** What the service knows, and whether it can answer at all. */
 export class StatusService {
   constructor(
     private readonly graph: Graph,
     private readonly intake: IntakeService,
-    private readonly service: { readonly version: string; readonly embedded: boolean },
+    private readonly service: { readonly version: string; readonly embedded: boolean; readonly memory?: () => ProjectionState | undefined },
   ) {}
 
   async status(): Promise<StatusView> {
@@ -20,7 +21,22 @@ export class StatusService {
       this.intake.isEmpty(),
     ]);
     const { version = 'unknown', edition = 'unknown' } = server[0] ?? {};
-    return { version: this.service.version, dataVersion, demo, empty, neo4j: { version, edition, embedded: this.service.embedded }, coverage };
+    return {
+      version: this.service.version,
+      dataVersion,
+      demo,
+      empty,
+      neo4j: { version, edition, embedded: this.service.embedded },
+      memory: this.memory(),
+      coverage,
+    };
+  }
+
+  private memory(): MemoryStatus {
+    const state = this.service.memory?.();
+    if (!state) return { ready: false, dataVersion: 0, payments: 0, bytes: 0, bytesPerPayment: 0, reason: 'It is not kept, or being started.' };
+    const { ready, version, payments, bytes, bytesPerPayment, reason } = state;
+    return { ready, dataVersion: version, payments, bytes, bytesPerPayment, reason };
   }
 
   /** @throws GraphUnavailable when the database does not answer. */

@@ -13,12 +13,23 @@ export class DatabaseStatus {
   @ApiProperty({ description: 'Started and stopped by this service; otherwise a server of yours.' }) embedded!: boolean;
 }
 
+/** The money graph in memory, on which traces are computed. */
+export class MemoryStatus {
+  @ApiProperty({ description: 'Traces are answered from it; otherwise from the record, which takes longer.' }) ready!: boolean;
+  @ApiProperty({ type: 'integer', description: 'Newest batch it contains.' }) dataVersion!: number;
+  @ApiProperty({ type: 'integer', description: 'Versions of payments in it.' }) payments!: number;
+  @ApiProperty({ type: 'integer', description: 'Bytes of all its columns.' }) bytes!: number;
+  @ApiProperty({ type: 'integer', description: 'Bytes that each further payment takes.' }) bytesPerPayment!: number;
+  @ApiProperty({ type: String, nullable: true, description: 'Why it is not ready; null where it is.' }) reason!: string | null;
+}
+
 export class StatusView {
   @ApiProperty({ example: '0.1.0', description: 'Version of the service.' }) version!: string;
   @ApiProperty({ type: 'integer', description: 'Sequence of the newest visible batch; 0 while nothing is loaded.' }) dataVersion!: number;
   @ApiProperty({ description: 'The fictional demo data are in the graph; every screen must say so.' }) demo!: boolean;
   @ApiProperty({ description: 'No batch is visible.' }) empty!: boolean;
   @ApiProperty({ type: DatabaseStatus }) neo4j!: DatabaseStatus;
+  @ApiProperty({ type: MemoryStatus }) memory!: MemoryStatus;
   @ApiProperty({ type: [CoverageSpan], description: 'By source code. What no source covers cannot be judged.' }) coverage!: CoverageSpan[];
 }
 

@@ -134,8 +134,9 @@ class Texts {
   }
 
   step(step: OutlineStep, nodes: ReadonlyMap<string, TraceNode>): TraceStep {
-    const source = nodes.get(step.source)!;
-    const target = nodes.get(step.target)!;
+    // Of an end that is not described only the id is asked.
+    const source = nodes.get(step.source) ?? ({ id: step.source } as TraceNode);
+    const target = nodes.get(step.target) ?? ({ id: step.target } as TraceNode);
     const share = { amount: step.amount, attributed: step.parts[0]!, commingled: step.grade === 'attributed' };
     const filled = step.foreign ? withoutOwn(this.fill(step, source, target, share)) : this.fill(step, source, target, share);
     const { at: _at, onward: _onward, unconfirmed: _unconfirmed, ...view } = step.same.thing ? filled : onlyWhatIsCommon(filled, step);

@@ -32,7 +32,8 @@ const DAY_MS = 86_400_000;
 /** A question with its moment, its scope and its engine decided. */
 interface Ask {
   readonly question: TraceQuestion;
-  readonly engine: EngineName;
+  /** Changes when the memory goes away meanwhile. */
+  engine: EngineName;
   readonly batch: number;
   readonly asOf: number;
   readonly stamp: string;
@@ -199,7 +200,12 @@ export class TraceService {
       timeBudgetMs: question.timeBudgetMs ?? TIME_BUDGET_MS,
       view,
     };
-    if (ask.engine === 'projection') return { ...(await this.projection!.answer(asked)), queries: [] };
+    if (ask.engine === 'projection') {
+      const answer = await this.projection!.answer(asked);
+      if (answer.outcome !== 'not-ready') return { ...answer, queries: [] };
+      ask.engine = 'cypher';
+      if (start.kind === 'number') return { outcome: 'unclear', roots: [], computedMs: 0, queries: [] };
+    }
     return this.record.answer(asked, ask.stamp);
   }
 

@@ -1,0 +1,101 @@
+import { Worker } from 'node:worker_threads';
+import type { AnswerQuestion, FlowAnswer } from '../domain/flow/flow-answers.js';
+import type { ProjectionState } from '../domain/projection/projection.js';
+import type { FlowEngine } from '../domain/traces/flow-engine.js';
+import { failureOf, type FromThread, type ThreadData, type ToThread } from './messages.js';
+
+/** A thread that ended by a fault is started again after this time. */
+const RESTART_AFTER_MS = 2_000;
+/** Who is told that a load is done waits for the memory at most so long; afterwards it catches up by itself. */
+const FOLLOW_WAIT_MS = 30_000;
+
+interface Waiting {
+  readonly resolve: (message: FromThread | undefined) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** The money graph in memory in a thread of its own. While the thread is away there is no state, and traces come from the record. */
+export class FlowThread implements FlowEngine {
+  private worker: Worker | undefined;
+  private current: ProjectionState | undefined;
+  private readonly waiting = new Map<number, Waiting>();
+  private asked = 0;
+  private closed = false;
+
+  constructor(
+    private readonly data: ThreadData,
+    private readonly tell: (text: string) => void,
+  ) {}
+
+  /** What there is in memory; undefined while nothing can be asked. */
+  state(): ProjectionState | undefined {
+    return this.current?.ready ? this.current : undefined;
+  }
+
+  /** The same with the reason where nothing can be asked. */
+  report(): ProjectionState | undefined {
+    return this.current;
+  }
+
+  async answer(question: AnswerQuestion): Promise<FlowAnswer> {
+    const message = await this.ask((id) => ({ kind: 'answer', id, question }));
+    return message?.kind === 'answer' ? message.answer : { outcome: 'not-ready', roots: [], computedMs: 0 };
+  }
+
+  /** Comes to the newest batch. Never fails, and waits only while there is something to wait for. */
+  async follow(): Promise<void> {
+    if (!this.current?.ready) return;
+    const { version } = this.current;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), FOLLOW_WAIT_MS)));
+    const done = await Promise.race([this.ask((id) => ({ kind: 'follow', id })).catch(() => undefined), late]);
+    clearTimeout(timer);
+    // Rather no memory for a moment than one that does not know what the caller has been told.
+    if (!done && this.current?.version === version) this.current = undefined;
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.ask((id) => ({ kind: 'close', id })).catch(() => undefined);
+    await this.worker?.terminate();
+  }
+
+  /** Starts the thread; until it has read the record, traces come from there. */
+  start(): void {
+    const worker = new Worker(new URL('./flow-worker.js', import.meta.url), { workerData: this.data });
+    this.worker = worker;
+    worker.on('message', (message: FromThread) => this.take(message));
+    worker.on('error', (error) => this.tell(`The thread of the graph in memory ended: ${error.message}`));
+    worker.on('exit', () => this.ended());
+  }
+
+  private ended(): void {
+    this.worker = undefined;
+    this.current = undefined;
+    for (const { resolve } of this.waiting.values()) resolve(undefined);
+    this.waiting.clear();
+    if (!this.closed) setTimeout(() => !this.closed && this.start(), RESTART_AFTER_MS).unref();
+  }
+
+  private take(message: FromThread): void {
+    if (message.kind === 'state') this.current = message.state;
+    else if (message.kind === 'tell') this.tell(message.text);
+    else {
+      const waiting = this.waiting.get(message.id);
+      this.waiting.delete(message.id);
+      if (message.kind === 'failure') waiting?.reject(failureOf(message.failure));
+      else waiting?.resolve(message);
+    }
+  }
+
+  private ask(messageOf: (id: number) => ToThread): Promise<FromThread | undefined> {
+    const { worker } = this;
+    if (!worker) return Promise.resolve(undefined);
+    this.asked += 1;
+    const id = this.asked;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      worker.postMessage(messageOf(id));
+    });
+  }
+}

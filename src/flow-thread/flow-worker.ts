@@ -1,0 +1,49 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { Projection } from '../domain/projection/projection.js';
+import { MemoryEngine } from '../domain/traces/memory-engine.js';
+import { Graph } from '../graph/graph.js';
+import { QueryLibrary } from '../graph/query-library.js';
+import { toldFailure, type FromThread, type ThreadData, type ToThread } from './messages.js';
+
+/** The thread that keeps the money graph in memory and walks it, so that a long walk keeps nobody else waiting at the door. */
+
+/** A batch that another service activates is seen within this time. */
+const LOOK_EVERY_MS = 1_000;
+
+const { address, cypherFolder, dataDir, paymentsMax } = workerData as ThreadData;
+const record = Graph.connect(address, QueryLibrary.load(cypherFolder));
+const send = (message: FromThread): void => parentPort!.postMessage(message);
+const projection = Projection.open(record, dataDir, {
+  ...(paymentsMax === undefined ? {} : { paymentsMax }),
+  tell: (text) => send({ kind: 'tell', text }),
+});
+const engine = new MemoryEngine(record, projection);
+
+let told = '';
+async function follow(): Promise<void> {
+  await engine.follow();
+  const state = projection.state();
+  const now = JSON.stringify(state);
+  if (now !== told) send({ kind: 'state', state });
+  told = now;
+}
+
+async function take(message: ToThread): Promise<void> {
+  const { id } = message;
+  try {
+    if (message.kind === 'answer') return send({ kind: 'answer', id, answer: await engine.answer(message.question) });
+    if (message.kind === 'follow') await follow();
+    else {
+      clearInterval(looking);
+      await projection.close();
+      await record.close();
+    }
+    send({ kind: 'done', id });
+  } catch (error) {
+    send({ kind: 'failure', id, failure: toldFailure(error) });
+  }
+}
+
+parentPort!.on('message', (message: ToThread) => void take(message));
+const looking = setInterval(() => void follow().catch(() => undefined), LOOK_EVERY_MS);
+void follow().catch(() => undefined);

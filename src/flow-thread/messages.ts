@@ -1,0 +1,45 @@
+import type { AnswerQuestion, FlowAnswer } from '../domain/flow/flow-answers.js';
+import type { ProjectionState } from '../domain/projection/projection.js';
+import { TooLarge, TookTooLong } from '../failures.js';
+import type { GraphAddress } from '../graph/graph.js';
+
+/** What the thread is started with. */
+export interface ThreadData {
+  readonly address: GraphAddress;
+  readonly cypherFolder: string;
+  readonly dataDir: string;
+  readonly paymentsMax: number | undefined;
+}
+
+export type ToThread =
+  | { readonly kind: 'answer'; readonly id: number; readonly question: AnswerQuestion }
+  | { readonly kind: 'follow'; readonly id: number }
+  | { readonly kind: 'close'; readonly id: number };
+
+export type FromThread =
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: FlowAnswer }
+  | { readonly kind: 'failure'; readonly id: number; readonly failure: ToldFailure }
+  | { readonly kind: 'done'; readonly id: number }
+  | { readonly kind: 'state'; readonly state: ProjectionState }
+  | { readonly kind: 'tell'; readonly text: string };
+
+/** A failure as it crosses from thread to thread, which keeps no classes. */
+export interface ToldFailure {
+  readonly name: string;
+  readonly message: string;
+  readonly hint: string;
+  readonly facts: Record<string, unknown>;
+}
+
+const KNOWN = { TookTooLong, TooLarge } as const;
+
+export function toldFailure(error: unknown): ToldFailure {
+  for (const [name, Failure] of Object.entries(KNOWN))
+    if (error instanceof Failure) return { name, message: error.message, hint: error.hint, facts: { ...error.facts } };
+  return { name: 'Error', message: error instanceof Error ? (error.stack ?? error.message) : String(error), hint: '', facts: {} };
+}
+
+export function failureOf({ name, message, hint, facts }: ToldFailure): Error {
+  const Failure = KNOWN[name as keyof typeof KNOWN];
+  return Failure ? new Failure(message, hint, facts) : new Error(message);
+}
