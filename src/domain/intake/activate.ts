@@ -49,14 +49,14 @@ export async function activateWith(run: RunQuery, batch: BatchName, written: Wri
   await paged(run, 'number-payments', 'lines', [...touched.unnumbered]);
   await paged(run, 'copy-settled', 'payments', [...settling]);
   const codes = new Map(written.codes);
-  for (const [query, parameter, ids, code] of [
-    ['mark-above-parent', 'lines', touched.lines, 'above-parent'],
-    ['mark-before-indicator', 'lines', touched.lines, 'before-indicator'],
-    ['mark-no-parent', 'lines', touched.lines, 'no-parent'],
-    ['mark-registered-twice', 'lines', touched.registered, 'registered-twice'],
-    ['mark-issued-twice', 'numbers', touched.documentNumbers, 'registered-twice'],
+  for (const [query, parameter, ids, code, more] of [
+    ['mark-above-parent', 'lines', touched.lines, 'above-parent', {}],
+    ['mark-before-indicator', 'lines', touched.lines, 'before-indicator', {}],
+    ['mark-no-parent', 'lines', touched.lines, 'no-parent', { sequence }],
+    ['mark-registered-twice', 'lines', touched.registered, 'registered-twice', {}],
+    ['mark-issued-twice', 'numbers', touched.documentNumbers, 'registered-twice', { sequence }],
   ] as const) {
-    const marked = await paged(run, query, parameter, [...ids]);
+    const marked = await paged(run, query, parameter, [...ids], more);
     if (marked > 0) codes.set(code, (codes.get(code) ?? 0) + marked);
   }
   await regions(run, sequence, touched);
@@ -87,10 +87,10 @@ export async function activateWith(run: RunQuery, batch: BatchName, written: Wri
     );
 }
 
-async function paged(run: RunQuery, query: string, parameter: string, ids: readonly string[]): Promise<number> {
+async function paged(run: RunQuery, query: string, parameter: string, ids: readonly string[], more = {}): Promise<number> {
   let marked = 0;
   for (const page of pages(ids)) {
-    const [row] = await run<{ marked?: number }>(query, { [parameter]: page });
+    const [row] = await run<{ marked?: number }>(query, { [parameter]: page, ...more });
     marked += row?.marked ?? 0;
   }
   return marked;
