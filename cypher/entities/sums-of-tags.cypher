@@ -10,6 +10,7 @@
  * @param    scope      string[] Region codes that may be seen; null = all
  * @param    batch      integer  Data version
  * @param    asOf       instant = 9007199254740991 Last moment of what had happened
+ * @param    past       boolean = false The data version is not the newest: a number copied from a line is read from the line as it was
  * @returns  fiscalYear, document, flow, amount, count, firstAt, lastAt
  * @order    fiscalYear, document, flow
  * @limit    200000
@@ -30,17 +31,22 @@ WITH p, payer, payee, CASE WHEN p.kind IN $settling AND NOT coalesce(payer.kind,
   WHEN NOT p.kind IN $settling AND NOT coalesce(payee.kind, 'unknown') IN $fiscal THEN 'paid' ELSE 'internal' END AS flow
 WHERE p.at <= $asOf AND coalesce(p.state, 'paid') = 'paid' AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
   AND ($scope IS NULL OR coalesce(p.region, payer.region) IN $scope OR payee.region IN $scope)
-WITH coalesce(p.fiscalYear, datetime({epochMillis: p.at, timezone: 'Asia/Shanghai'}).year) AS fiscalYear, p.document AS stated, flow, sum(p.amount) AS amount, count(p) AS count,
-     CASE WHEN p.document IS NULL THEN p.indicator END AS indicator, CASE WHEN p.document IS NULL THEN p.batch END AS payout, min(p.at) AS firstAt, max(p.at) AS lastAt
+WITH p, flow, CASE WHEN $past AND p.copied CONTAINS 'document' THEN null ELSE p.document END AS stated
+WITH coalesce(p.fiscalYear, datetime({epochMillis: p.at, timezone: 'Asia/Shanghai'}).year) AS fiscalYear, stated, flow, sum(p.amount) AS amount, count(p) AS count,
+     CASE WHEN stated IS NULL THEN p.indicator END AS indicator, CASE WHEN stated IS NULL THEN p.batch END AS payout, min(p.at) AS firstAt, max(p.at) AS lastAt
 // A card line names only its batch: its document is that of the lines which fund the batch, several joined by 、.
 CALL (indicator, payout) {
   OPTIONAL MATCH (:PayoutBatch {id: payout})-[f:FUNDED_BY]->(l:Indicator)
   WHERE f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch)
   WITH indicator, collect(l.id) AS funding
   UNWIND CASE WHEN indicator IS NOT NULL THEN [indicator] WHEN funding = [] THEN [null] ELSE funding END AS line
-  OPTIONAL MATCH (d:Document)-[c:CARRIES]->(:Indicator {id: line})
+  OPTIONAL MATCH (i:Indicator {id: line})
+  OPTIONAL MATCH (d:Document)-[c:CARRIES]->(i)
   WHERE c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch)
-  WITH DISTINCT d.number AS number ORDER BY number
+  WITH d, CASE WHEN indicator IS NULL OR i.addedIn > $batch THEN null
+    WHEN i.changedIn > $batch THEN head(COLLECT { MATCH (i)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v.ownNumber })
+    ELSE i.ownNumber END AS own
+  WITH DISTINCT coalesce(own, d.number) AS number ORDER BY number
   RETURN reduce(joined = null, one IN collect(number) | coalesce(joined + '、', '') + one) AS found
 }
 RETURN fiscalYear, coalesce(stated, found) AS document, flow, sum(amount) AS amount, sum(count) AS count, min(firstAt) AS firstAt, max(lastAt) AS lastAt

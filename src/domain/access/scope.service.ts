@@ -5,10 +5,12 @@ import { Supervision, type SupervisionRow } from './supervision.js';
 
 const DAY_MS = 86_400_000;
 const SHANGHAI_MS = 8 * 3_600_000;
+/** States of supervision kept: the newest, and the few earlier ones that are being asked about. */
+const KEPT_MAX = 8;
 
-/** Which regions a caller may see: the part of the graph below one region, by the supervision of today. */
+/** Which regions a caller may see: the part of the graph below one region, by the supervision of today as a batch knows it. */
 export class ScopeService {
-  private cached: { key: string; supervision: Supervision } | undefined;
+  private readonly kept = new Map<string, Supervision>();
 
   constructor(
     private readonly graph: Graph,
@@ -17,11 +19,12 @@ export class ScopeService {
 
   /**
    * Codes of the region and of all below it; null means everything. A region that the data does not know is a
-   * `BadQuestion`: an empty answer would look like "no money here".
+   * `BadQuestion`: an empty answer would look like "no money here". `batch` is the data version the question is answered for: what was
+   * visible then stays visible in an answer as of then.
    */
-  async regionsIn(scope?: string | null): Promise<string[] | null> {
+  async regionsIn(scope?: string | null, batch?: number): Promise<string[] | null> {
     if (scope === undefined || scope === null) return null;
-    const supervision = await this.supervision();
+    const supervision = await this.supervision(batch);
     if (!supervision.has(scope)) {
       throw new BadQuestion(
         'scope',
@@ -32,15 +35,16 @@ export class ScopeService {
     return supervision.subtree(scope);
   }
 
-  /** Who supervises whom today. */
-  async supervision(): Promise<Supervision> {
+  /** Who supervises whom today, as known at a batch; without one, at the newest. */
+  async supervision(batch?: number): Promise<Supervision> {
     const { sequence, stamp } = await currentData(this.graph);
     const day = Math.floor((this.now() + SHANGHAI_MS) / DAY_MS) * DAY_MS - SHANGHAI_MS;
-    const key = `${stamp} ${day}`;
-    if (this.cached?.key !== key) {
-      const rows = await this.graph.read<SupervisionRow>('supervision', { batch: sequence });
-      this.cached = { key, supervision: new Supervision(rows, day) };
-    }
-    return this.cached.supervision;
+    const key = `${stamp} ${batch ?? sequence} ${day}`;
+    const known = this.kept.get(key);
+    if (known) return known;
+    const supervision = new Supervision(await this.graph.read<SupervisionRow>('supervision', { batch: batch ?? sequence }), day);
+    if (this.kept.size >= KEPT_MAX) this.kept.clear();
+    this.kept.set(key, supervision);
+    return supervision;
   }
 }

@@ -41,7 +41,7 @@ export class DocumentService {
     if (typed === '') throw new BadQuestion('documentNumber', 'The document number is empty.', 'Give a number such as 豫财农〔2017〕12号.');
     const moment = momentOf(when, await currentDataVersion(this.graph));
     const { batch } = moment;
-    const regions = await this.scopes.regionsIn(scope);
+    const regions = await this.scopes.regionsIn(scope, batch);
     const { number } = normaliseDocumentNumber(typed);
     const parameters = { numbers: [...new Set([number, typed])], scope: regions, batch, asOf: latestInstant(moment) };
     const rows = await this.graph.read<DocumentRow>('documents-by-number', parameters);
@@ -96,7 +96,7 @@ export class DocumentService {
       issuer: question.issuer ?? null,
       level: question.level ?? null,
       region: question.region ?? null,
-      scope: await this.scopes.regionsIn(question.scope),
+      scope: await this.scopes.regionsIn(question.scope, batch),
       batch,
       asOf: latestInstant(moment),
     };

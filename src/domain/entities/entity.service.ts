@@ -38,10 +38,11 @@ export class EntityService {
    * issued later is not there; as of a batch, values are those known then and `versions` those replaced by then.
    */
   async entity(id: string, question: EntityQuestion = {}): Promise<EntityView> {
-    const moment = momentOf(question, await currentDataVersion(this.graph));
+    const newest = await currentDataVersion(this.graph);
+    const moment = momentOf(question, newest);
     const { batch } = moment;
     const asOf = latestInstant(moment);
-    const scope = await this.scopes.regionsIn(question.scope);
+    const scope = await this.scopes.regionsIn(question.scope, batch);
     const used = new Set<string>();
     const read: EntityReader = (query, parameters) => {
       used.add(query);
@@ -53,7 +54,7 @@ export class EntityService {
       read<LinkRow>('entity-links', { id, each: LINKS_EACH, scope, asOf }),
       read<RecordRow>('entity-records', { id, scope, asOf }),
       read<{ properties: Record<string, unknown> }>('entity-versions', { id }),
-      this.money(read, id, label, scope, asOf, question),
+      this.money(read, id, label, { scope, asOf, past: batch < newest }, question),
     ]);
     const { holders, accounts, members, related, more } = linksOf(links);
     const facts = maskedFacts(label, row.properties, row.holderKind);
@@ -101,17 +102,18 @@ export class EntityService {
     };
   }
 
-  private async money(read: EntityReader, id: string, label: NodeLabel, scope: string[] | null, asOf: number, question: EntityQuestion): Promise<Money> {
+  private async money(read: EntityReader, id: string, label: NodeLabel, seen: Seen, question: EntityQuestion): Promise<Money> {
+    const { scope, asOf } = seen;
     const limit = question.limit ?? PAYMENTS_DEFAULT;
     const after = question.cursor === undefined ? null : readCursor<{ at: number; id: string }>(question.cursor, { at: 'number', id: 'string' });
-    const page = { after, limit: limit + 1, scope, asOf };
+    const page = { after, limit: limit + 1, ...seen };
     let flows: FlowRow[] = [];
     let payments: PaymentOfEntityRow[] = [];
     let lines: Money['lines'];
     if (PARTIES.has(label)) {
       const accounts = (await read<{ id: string }>('entity-accounts', { id })).map((row) => row.id);
       [flows, payments] = await Promise.all([
-        read<FlowRow>('sums-of-accounts', { accounts, settling: [...SETTLING_KINDS], scope, asOf }),
+        read<FlowRow>('sums-of-accounts', { accounts, settling: [...SETTLING_KINDS], ...seen }),
         read<PaymentOfEntityRow>('payments-of-accounts', { accounts, ...page }),
       ]);
     } else if (TAGS.has(label)) {
@@ -124,7 +126,7 @@ export class EntityService {
       const indicators = found.map((row) => row.id);
       const funded = indicators.length === 0 ? [] : await read<{ batchId: string }>('batch-funding', { lines: indicators, batches: [] });
       const batches = label === 'PayoutBatch' ? [id] : [...new Set(funded.map((row) => row.batchId))];
-      const tags = { indicators, batches, id, settling: [...SETTLING_KINDS], scope, asOf };
+      const tags = { indicators, batches, id, settling: [...SETTLING_KINDS], ...seen };
       if (label === 'Document' || label === 'Project') lines = { count: found.length, amount: found.reduce((sum, row) => sum + (row.amount ?? 0), 0) };
       [flows, payments] = await Promise.all([
         read<FlowRow>('sums-of-tags', { ...tags, fiscal: FISCAL }),
@@ -137,6 +139,13 @@ export class EntityService {
     const cursor = payments.length > limit && last && last.at !== null ? writeCursor({ at: last.at, id: last.id }) : null;
     return { ...sums, payments: { rows: rows.map(paymentOf), total, cursor }, lines };
   }
+}
+
+/** What of the payments may be seen: `past` where the data version is not the newest. */
+interface Seen {
+  readonly scope: string[] | null;
+  readonly asOf: number;
+  readonly past: boolean;
 }
 
 type Money = Pick<EntityView, 'sums' | 'years' | 'documents' | 'payments'> & { lines: { count: number; amount: number } | undefined };

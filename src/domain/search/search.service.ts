@@ -72,7 +72,7 @@ export class SearchService {
     const moment = momentOf(question, newest);
     const { batch } = moment;
     const asOf = latestInstant(moment);
-    const scope = await this.scopes.regionsIn(question.scope);
+    const scope = await this.scopes.regionsIn(question.scope, batch);
     const common = { limit, scope, batch };
     const words = allPhrases(typed);
     const read = normaliseDocumentNumber(question.q);
