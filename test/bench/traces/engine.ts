@@ -1,0 +1,27 @@
+import type { Found } from './floor.js';
+
+/** What is asked of one document. */
+export type Ask =
+  | { readonly kind: 'number' | 'tree' | 'payments' | 'sums' | 'drawable' }
+  | { readonly kind: 'reach' | 'attribution' | 'drawable-onward'; readonly hops: number };
+
+/** A document of a class, and the lines it carries. */
+export interface Subject {
+  readonly id: string;
+  readonly number: string;
+  readonly lines: readonly number[];
+  /** Its documented payments, by the floor. */
+  readonly payments: number;
+}
+
+/** Somebody who answers; what it gives is compared with what the others give. */
+export interface Engine {
+  readonly name: string;
+  /** Undefined where it has no way to answer such a question. */
+  answers(ask: Ask): boolean;
+  /** `round` is another one each time: an engine that keeps answers has to compute anew. */
+  ask(ask: Ask, subject: Subject, round: number): Promise<Found> | Found;
+  /** Gives up what it is computing. */
+  interrupt?(): void;
+  close?(): Promise<void>;
+}

@@ -1,0 +1,90 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Engine } from './engine.js';
+import type { Found } from './floor.js';
+import type { Question } from './questions.js';
+import { timed } from './timing.js';
+
+/** What one engine made of one question. */
+export interface Measured {
+  readonly question: string;
+  /** Onward hops; null where the question has none. */
+  readonly hops: number | null;
+  readonly engine: string;
+  /** null where it gave no answer. */
+  readonly p50Ms: number | null;
+  readonly p95Ms: number | null;
+  /** Rows (onward: payments followed), as a median over the documents. */
+  readonly rows: number | null;
+  /** Why there are no figures, or in what the answer differs. */
+  readonly note?: string;
+}
+
+const PATIENCE_MS = 120_000;
+/** Documents whose answers are compared before anything is timed. */
+const COMPARED = 5;
+
+/** Asks one question of all engines, compares their answers with the first one's (the floor's), and times them one after the other. */
+export async function measure(question: Question, engines: readonly Engine[], told: (measured: Measured) => void): Promise<Measured[]> {
+  const { ask, subjects, title, runs } = question;
+  const able = engines.filter((engine) => engine.answers(ask));
+  const truth: Found[] = [];
+  const results: Measured[] = [];
+  for (const engine of able) {
+    const about = { question: title, hops: 'hops' in ask ? ask.hops : null, engine: engine.name };
+    let measured: Measured;
+    try {
+      const rows: number[] = [];
+      const differences: string[] = [];
+      let slowest = 0;
+      for (const [place, subject] of subjects.slice(0, COMPARED).entries()) {
+        const from = performance.now();
+        const found = await within(engine.ask(ask, subject, -1 - place), engine);
+        slowest = Math.max(slowest, performance.now() - from);
+        if (found.rows !== undefined) rows.push(found.rows);
+        const difference = truth[place] && differenceOf(truth[place], found);
+        if (difference) differences.push(`${subject.number}: ${difference}`);
+        truth[place] = { ...found, ...truth[place] };
+        if (slowest > PATIENCE_MS / 4) break;
+      }
+      const offset = Math.floor(Math.random() * 1_000) * 1_000;
+      const timing = await timed((round) => engine.ask(ask, subjects[round % subjects.length]!, offset + round), { runs });
+      const { p50Ms, p95Ms } = timing;
+      measured = {
+        ...about,
+        p50Ms,
+        p95Ms,
+        rows: rows.sort((left, right) => left - right)[rows.length >> 1] ?? null,
+        ...(differences.length > 0 && { note: `differs: ${differences[0]}` }),
+      };
+    } catch (error) {
+      measured = { ...about, p50Ms: null, p95Ms: null, rows: null, note: error instanceof Error ? error.message.slice(0, 200) : String(error) };
+    }
+    results.push(measured);
+    told(measured);
+  }
+  return results;
+}
+
+function differenceOf(truth: Found, found: Found): string | undefined {
+  for (const name of ['rows', 'amount', 'accounts'] as const) {
+    const [expected, given] = [truth[name], found[name]];
+    if (expected !== undefined && given !== undefined && expected !== given) return `${name} ${given} instead of ${expected}`;
+  }
+  return undefined;
+}
+
+async function within(answer: Promise<Found> | Found, engine: Engine): Promise<Found> {
+  const giveUp = new AbortController();
+  const late = wait(PATIENCE_MS + 1_000, undefined, { signal: giveUp.signal, ref: false }).then(
+    () => {
+      engine.interrupt?.();
+      throw new Error(`no answer within ${PATIENCE_MS / 1_000} s`);
+    },
+    () => new Promise<never>(() => undefined),
+  );
+  try {
+    return await Promise.race([Promise.resolve(answer), late]);
+  } finally {
+    giveUp.abort();
+  }
+}

@@ -1,0 +1,127 @@
+import { request, Agent } from 'node:http';
+import type { AnswerQuestion, FlowAnswer } from '../../../src/domain/flow/flow-answers.js';
+import type { OutlineView } from '../../../src/domain/flow/outline.js';
+import type { MoneyGraph } from '../../../src/domain/projection/money-graph.js';
+import { FlowAnswers, walk, WorkSpace } from './compiled.js';
+import type { Ask, Engine, Subject } from './engine.js';
+import type { Found } from './floor.js';
+
+const DRAWABLE: OutlineView = { view: 'aggregate', limit: 150, hubCap: 10, amountMin: 0 };
+const EDGES_MAX = 19_000_000;
+const BUDGET_MS = 120_000;
+/** Rows on one page through HTTP. */
+const PAGE = 5_000;
+
+/** The walk of the service on the graph in memory and nothing beside it: what is to be compared with the floor and with the peers. */
+export function walkEngine(graph: MoneyGraph): Engine {
+  const space = new WorkSpace(graph);
+  return {
+    name: 'walk',
+    answers: ({ kind }) => ['number', 'tree', 'payments', 'sums', 'reach'].includes(kind),
+    ask(ask, { number, lines }) {
+      if (ask.kind === 'number') return { rows: graph.documents.byNumber(graph.numbers.number(number)).length, amount: 0 };
+      space.fit();
+      try {
+        const depth = ask.kind === 'reach' ? ask.hops : 0;
+        const walked = walk(space, {
+          roots: lines,
+          origins: null,
+          batch: graph.version,
+          asOf: Infinity,
+          depth,
+          windowMs: Infinity,
+          edgesMax: EDGES_MAX,
+          check: () => undefined,
+        });
+        if (ask.kind === 'tree') return { rows: walked.reached.size, amount: 0 };
+        if (ask.kind === 'reach') return { rows: walked.edges, accounts: space.touched.length };
+        let amount = 0;
+        for (const payment of walked.documented) amount += graph.payments.amount[payment]!;
+        return { rows: walked.documented.length, amount };
+      } finally {
+        space.clear();
+      }
+    },
+  };
+}
+
+/** The whole answer in this process: walk, ledgers, attribution by four methods, drawing, totals. */
+export function answerEngine(graph: MoneyGraph): Engine {
+  const answers = new FlowAnswers(graph);
+  const answered = (subject: Subject, depth: number, view: OutlineView): Found => {
+    const question: AnswerQuestion = {
+      start: { kind: 'document', document: subject.id, number: subject.number },
+      batch: graph.version,
+      asOf: null,
+      depth,
+      windowMs: null,
+      edgesMax: EDGES_MAX,
+      scope: null,
+      timeBudgetMs: BUDGET_MS,
+      view,
+    };
+    // What is kept of earlier answers would be told as time of this one.
+    answers.forget();
+    return foundIn(answers.answer(question), depth);
+  };
+  return {
+    name: 'in-process',
+    answers: ({ kind }) => kind !== 'number' && kind !== 'tree',
+    ask: (ask, subject) => answered(subject, depthOf(ask), viewOf(ask)),
+  };
+}
+
+function depthOf(ask: Ask): number {
+  return 'hops' in ask ? ask.hops : 0;
+}
+
+function viewOf({ kind }: Ask): OutlineView {
+  if (kind === 'payments') return { view: 'rows', limit: 1_000_000, skip: 0, amountMin: 0 };
+  return kind === 'drawable' || kind === 'drawable-onward' ? DRAWABLE : { view: 'totals' };
+}
+
+function foundIn({ outline, outcome }: FlowAnswer, depth: number): Found {
+  if (!outline) throw new Error(`No answer: ${outcome}.`);
+  if (depth > 0) return { rows: outline.edges, accounts: outline.ledgers, events: outline.events };
+  return { events: outline.events };
+}
+
+/** The service as a program asks it: an address, an answer in JSON, the connection kept open. */
+export function httpEngine(url: string, agent = new Agent({ keepAlive: true })): Engine {
+  return {
+    name: 'HTTP',
+    answers: ({ kind }) => kind !== 'tree',
+    async ask(ask, { number }, round) {
+      const path = `/api/traces/${encodeURIComponent(number)}`;
+      if (ask.kind === 'number') {
+        const found = (await askHttp(agent, `${url}/api/documents?number=${encodeURIComponent(number)}&limit=1`)) as { documents: unknown[] };
+        return { rows: found.documents.length, amount: 0 };
+      }
+      const view = viewOf(ask).view;
+      // Another limit each time, so that no kept answer is given.
+      const words = `view=${view}&depth=${depthOf(ask)}&edges=${EDGES_MAX + (round % 900_000)}&timeBudgetMs=${BUDGET_MS}${view === 'rows' ? `&limit=${PAGE}` : ''}`;
+      const trace = (await askHttp(agent, `${url}${path}?${words}`)) as { marks: { edges: number; ledgers: number; events: number } };
+      const { edges, ledgers, events } = trace.marks;
+      return depthOf(ask) > 0 ? { rows: edges, accounts: ledgers, events } : { events };
+    },
+    close: () => Promise.resolve(agent.destroy()),
+  };
+}
+
+/** Throws where the status is not 200. */
+export function askHttp(agent: Agent, url: string): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { agent, headers: { accept: 'application/json' } }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => {
+        const text = Buffer.concat(parts).toString();
+        if (response.statusCode === 200) resolve(JSON.parse(text));
+        else reject(new Error(`${response.statusCode} ${text.slice(0, 300)}`));
+      });
+      response.on('error', reject);
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
+}

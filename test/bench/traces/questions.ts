@@ -1,0 +1,74 @@
+import type { Ask, Subject } from './engine.js';
+import type { FlatTables } from './flat-tables.js';
+import type { Floor } from './floor.js';
+
+/** A question and the documents it is asked of. */
+export interface Question {
+  readonly title: string;
+  readonly ask: Ask;
+  readonly subjects: readonly Subject[];
+  readonly runs: number;
+}
+
+/** Payments that make a document one of a class, where the data have such. */
+const OF_A_COUNTY = 95;
+const OF_A_PROVINCE = 15_000;
+const HUGE = 100_000;
+/** Documents looked at, evenly over all: weighing each of 100,000 would take longer than the benchmark. */
+const WEIGHED_MAX = 12_000;
+
+/** The documents of each class, the same for the same data: those whose number of payments is nearest to what the class is about. */
+export function questionsOf(tables: FlatTables, floor: Floor): Question[] {
+  const { documents } = tables;
+  const levels = new Set(documents.map(({ level }) => level));
+  const high = documents.filter(({ level }) => !/county|township|县|乡/u.test(level));
+  const low = documents.filter(({ level }) => /county|县/u.test(level));
+  const weigh = (some: FlatTables['documents']): Subject[] => {
+    const every = Math.max(1, Math.ceil(some.length / WEIGHED_MAX));
+    const weighed = some.filter((_, place) => place % every === 0);
+    return weighed.map(({ id, number, lines }) => ({ id, number, lines, payments: floor.payments(lines).rows! }));
+  };
+  // One number can have two issuers; the service would ask back, so such documents are left out.
+  const seen = new Map<string, number>();
+  for (const { number } of documents) seen.set(number, (seen.get(number) ?? 0) + 1);
+  const only = (some: FlatTables['documents']): FlatTables['documents'] => some.filter(({ number }) => seen.get(number) === 1);
+  const large = weigh(only(high.length > 0 && levels.size > 1 ? high : documents));
+  const small = weigh(only(low.length > 0 ? low : documents));
+  const county = nearest(small, OF_A_COUNTY, 50);
+  const province = nearest(
+    large.filter(({ payments }) => payments < HUGE),
+    OF_A_PROVINCE,
+    20,
+  );
+  const huge = [[...large].sort((left, right) => right.payments - left.payments || order(left.id, right.id))[0]!];
+  const of = (subjects: readonly Subject[]): string => {
+    const counts = subjects.map(({ payments }) => payments).sort((left, right) => left - right);
+    const [least, most] = [counts[0]!, counts.at(-1)!].map((count) => count.toLocaleString('en')) as [string, string];
+    return least === most ? `${most} payments` : `${least}–${most} payments`;
+  };
+  return [
+    { title: 'document by number', ask: { kind: 'number' }, subjects: county, runs: 200 },
+    { title: `allocation tree of a provincial document (${of(province)})`, ask: { kind: 'tree' }, subjects: province, runs: 40 },
+    { title: `payments of a county document (${of(county)})`, ask: { kind: 'payments' }, subjects: county, runs: 100 },
+    { title: 'payments of a provincial document, as rows', ask: { kind: 'payments' }, subjects: province, runs: 40 },
+    { title: 'payments of a provincial document, aggregated', ask: { kind: 'sums' }, subjects: province, runs: 40 },
+    { title: 'the same as first drawable answer', ask: { kind: 'drawable' }, subjects: province, runs: 40 },
+    { title: 'county document, onward: reach', ask: { kind: 'reach', hops: 3 }, subjects: county, runs: 100 },
+    { title: 'provincial document, onward: reach', ask: { kind: 'reach', hops: 1 }, subjects: province, runs: 20 },
+    { title: 'provincial document, onward: reach', ask: { kind: 'reach', hops: 2 }, subjects: province, runs: 20 },
+    { title: 'provincial document, onward: reach', ask: { kind: 'reach', hops: 3 }, subjects: province, runs: 20 },
+    { title: 'provincial document, onward: reach', ask: { kind: 'reach', hops: 6 }, subjects: province, runs: 20 },
+    { title: 'provincial document, onward: attribution by four methods', ask: { kind: 'attribution', hops: 3 }, subjects: province, runs: 20 },
+    { title: 'provincial document, onward: first drawable answer', ask: { kind: 'drawable-onward', hops: 3 }, subjects: province, runs: 20 },
+    { title: `document with most payments (${of(huge)}), aggregated`, ask: { kind: 'sums' }, subjects: huge, runs: 15 },
+  ];
+}
+
+function nearest(subjects: readonly Subject[], payments: number, count: number): Subject[] {
+  const far = ({ payments: own }: Subject): number => Math.abs(Math.log((own + 1) / (payments + 1)));
+  return [...subjects].sort((left, right) => far(left) - far(right) || order(left.id, right.id)).slice(0, count);
+}
+
+function order(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}

@@ -1,0 +1,35 @@
+/** How long one question took one engine; milliseconds. */
+export interface Timing {
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  readonly runs: number;
+}
+
+export interface TimingOptions {
+  readonly warmUps?: number;
+  readonly runs: number;
+  /** No further run is begun after so many ms in all; at least three are made. */
+  readonly budgetMs?: number;
+}
+
+const RUNS_MIN = 3;
+
+/** Asks the same kind of question again and again, one after the other: warm-up first, then the runs that count. */
+export async function timed(ask: (round: number) => unknown, { warmUps = 5, runs, budgetMs = 20_000 }: TimingOptions): Promise<Timing> {
+  const begun = performance.now();
+  const isOver = (): boolean => performance.now() - begun > budgetMs;
+  for (let round = 0; round < warmUps && !(round > 0 && performance.now() - begun > budgetMs / 4); round += 1) await ask(round);
+  const spent: number[] = [];
+  for (let round = 0; round < runs && !(isOver() && spent.length >= RUNS_MIN); round += 1) {
+    const from = performance.now();
+    await ask(round);
+    spent.push(performance.now() - from);
+  }
+  return { p50Ms: percentile(spent, 0.5), p95Ms: percentile(spent, 0.95), runs: spent.length };
+}
+
+/** The value below which a share of all lie, by nearest rank. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((left, right) => left - right);
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? NaN;
+}
