@@ -12,8 +12,9 @@
 UNWIND $payments AS payment
 MATCH (a:Account)-[p:PAID {id: payment}]->(b:Account)
 WHERE coalesce(p.state, 'paid') = 'paid' AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
+WITH p, a, b, coalesce(p.region, CASE WHEN a.changedIn > $batch THEN head(COLLECT { MATCH (a)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v.region }) ELSE a.region END) AS region
 RETURN p.id AS id, a.id AS payer, b.id AS payee, p.amount AS amount, p.at AS at, coalesce(p.seq, 0) AS seq, p.timePrecision AS timePrecision, p.indicator AS indicator,
-       p.batch AS batch, p.project AS project, p.kind AS kind, p.mode AS mode, p.purpose AS purpose, p.payingUnit AS payingUnit, p.statedPayee AS statedPayee, coalesce(p.region, a.region) AS region,
+       p.batch AS batch, p.project AS project, p.kind AS kind, p.mode AS mode, p.purpose AS purpose, p.payingUnit AS payingUnit, p.statedPayee AS statedPayee, region,
        coalesce(p.settles, []) AS settles, coalesce(p.settledAmounts, []) AS settledAmounts, coalesce(p.restoresQuota, false) AS restoresQuota,
-       $scope IS NULL OR coalesce(p.region, a.region) IN $scope AS inScope, coalesce(p.unconfirmed, false) AS unconfirmed, p.source AS provenance, coalesce(p.dataQuality, []) AS dataQuality
+       $scope IS NULL OR region IN $scope AS inScope, coalesce(p.unconfirmed, false) AS unconfirmed, p.source AS provenance, coalesce(p.dataQuality, []) AS dataQuality
 ORDER BY at, seq, id

@@ -8,6 +8,8 @@
  * @limit    none: a name that is left out would change a grade
  */
 MATCH (p:Project)
-WHERE p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) AND p.name IS NOT NULL
-RETURN p.id AS id, p.name AS name
+WHERE p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
+WITH p, CASE WHEN p.changedIn > $batch THEN head(COLLECT { MATCH (p)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v.name }) ELSE p.name END AS name
+WHERE name IS NOT NULL
+RETURN p.id AS id, name
 ORDER BY id
