@@ -25,7 +25,7 @@ CALL (first) {
     END,
     CASE WHEN n.changedIn IS NULL THEN null ELSE COLLECT {
       MATCH (n)-[:WAS]->(v:Version)
-      RETURN v {.addedIn, .retiredIn, .region, .kind, .recipientRegion, .amount, .issuedAt, .executable, .fiscalYear, .fundTag, .fundName, .ownNumber, .upperNumber, .balanceAsStated}
+      RETURN v {.addedIn, .retiredIn, .region, .kind, .level, .recipientRegion, .amount, .issuedAt, .executable, .fiscalYear, .fundTag, .fundName, .ownNumber, .upperNumber, .balanceAsStated}
     } END]) AS nodes
 }
 RETURN nodes

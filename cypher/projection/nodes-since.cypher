@@ -26,5 +26,5 @@ RETURN [null, label, n.id, n.region, n.kind, n.addedIn, CASE WHEN n.retiredIn <=
   END,
   CASE WHEN n.changedIn IS NULL THEN null ELSE COLLECT {
     MATCH (n)-[:WAS]->(v:Version)
-    RETURN v {.addedIn, .retiredIn, .region, .kind, .recipientRegion, .amount, .issuedAt, .executable, .fiscalYear, .fundTag, .fundName, .ownNumber, .upperNumber, .balanceAsStated}
+    RETURN v {.addedIn, .retiredIn, .region, .kind, .level, .recipientRegion, .amount, .issuedAt, .executable, .fiscalYear, .fundTag, .fundName, .ownNumber, .upperNumber, .balanceAsStated}
   } END] AS node

@@ -67,13 +67,13 @@ export class Accounts extends Columns {
   kindAt(account: number, batch: number): number {
     if (batch >= this.changedIn[account]!) return this.kind[account]!;
     const row = this.former.at(account, batch);
-    return row < 0 ? this.kind[account]! : this.former.kind[row]!;
+    return row < 0 ? UNKNOWN : this.former.kind[row]!;
   }
 
   regionAt(account: number, batch: number): number {
     if (batch >= this.changedIn[account]!) return this.region[account]!;
     const row = this.former.at(account, batch);
-    return row < 0 ? this.region[account]! : this.former.region[row]!;
+    return row < 0 ? -1 : this.former.region[row]!;
   }
 
   holderAt(account: number, batch: number): number {

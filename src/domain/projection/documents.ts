@@ -1,6 +1,26 @@
 import { Columns, type Section } from './columns.js';
 import type { Ids } from './ids.js';
-import { Heads, isVisible } from './links.js';
+import { Former, Heads, isVisible } from './links.js';
+
+/** What a document says of itself; -1 and NaN where it says nothing. */
+export interface DocumentWords {
+  readonly region: number;
+  readonly level: number;
+  readonly issuedAt: number;
+}
+
+class FormerDocuments extends Former {
+  region = this.int32('region', -1);
+  level = this.int32('level', -1);
+  issuedAt = this.float64('issuedAt', NaN);
+
+  set(document: number, addedIn: number, retiredIn: number, { region, level, issuedAt }: DocumentWords): void {
+    const row = this.rowFor(document, addedIn, retiredIn);
+    this.region[row] = region;
+    this.level[row] = level;
+    this.issuedAt[row] = issuedAt;
+  }
+}
 
 /** Documents, the covers of their lines; the columns hold the newest values. */
 export class Documents extends Columns {
@@ -13,6 +33,9 @@ export class Documents extends Columns {
   issuedAt = this.float64('issuedAt', NaN);
   addedIn = this.int32('addedIn');
   retiredIn = this.int32('retiredIn');
+  /** Batch since which the values are as they are. */
+  changedIn = this.int32('changedIn');
+  readonly former = new FormerDocuments();
   private heads: Heads | undefined;
   private next = new Int32Array(0);
 
@@ -30,6 +53,14 @@ export class Documents extends Columns {
     if (known >= 0) return known;
     this.ids.add(id);
     return this.append();
+  }
+
+  valuesAt(document: number, batch: number): DocumentWords {
+    const isPresent = batch >= this.changedIn[document]!;
+    const row = isPresent ? document : this.former.at(document, batch);
+    if (row < 0) return { region: -1, level: -1, issuedAt: NaN };
+    const { region, level, issuedAt } = isPresent ? this : this.former;
+    return { region: region[row]!, level: level[row]!, issuedAt: issuedAt[row]! };
   }
 
   visible(document: number, batch: number): boolean {
@@ -51,7 +82,7 @@ export class Documents extends Columns {
   }
 
   override sections(): Section[] {
-    return [...super.sections(), ...this.ids.sections()];
+    return [...super.sections(), ...this.ids.sections(), ...this.former.sections()];
   }
 
   private index(): Heads {

@@ -1,73 +1,14 @@
 import { Adjacency } from './adjacency.js';
 import { Columns, named, type Section } from './columns.js';
 import { Ids } from './ids.js';
-import { Former, Heads, isVisible, Links } from './links.js';
+import { FormerLines, NO_WORDS, WORDS, type LineValues, type LineWords } from './line-words.js';
+import { Heads, isVisible, Links } from './links.js';
 import { PARTY_LABELS, type Parties } from './parties.js';
+
+export type { LineValues, LineWords } from './line-words.js';
 
 const UNIT = PARTY_LABELS.indexOf('Unit');
 const REGION = PARTY_LABELS.indexOf('Region');
-
-/** What an indicator says of itself; texts as numbers of the graph's names, -1 or NaN where it says nothing. */
-export interface LineWords {
-  readonly region: number;
-  /** Region it is given to, where no unit or region node says so. */
-  readonly statedRecipientRegion: number;
-  /** Fen. */
-  readonly amount: number;
-  /** Epoch ms. */
-  readonly issuedAt: number;
-  readonly executable: number;
-  readonly fiscalYear: number;
-  readonly fundTag: number;
-  readonly fundName: number;
-  readonly ownNumber: number;
-  readonly upperNumber: number;
-  /** Fen. */
-  readonly balanceAsStated: number;
-}
-
-/** What is known of an indicator: its own words, and what other things say of it. */
-export interface LineValues extends LineWords {
-  /** Document that carries it; the first by id of several. */
-  readonly document: number;
-  readonly recipientParty: number;
-  readonly recipientIsRegion: number;
-  readonly recipientRegion: number;
-  readonly project: number;
-}
-
-const WORDS = [
-  'region',
-  'statedRecipientRegion',
-  'amount',
-  'issuedAt',
-  'executable',
-  'fiscalYear',
-  'fundTag',
-  'fundName',
-  'ownNumber',
-  'upperNumber',
-  'balanceAsStated',
-] as const satisfies readonly (keyof LineWords)[];
-
-class FormerLines extends Former {
-  region = this.int32('region', -1);
-  statedRecipientRegion = this.int32('statedRecipientRegion', -1);
-  amount = this.float64('amount');
-  issuedAt = this.float64('issuedAt', NaN);
-  executable = this.uint8('executable');
-  fiscalYear = this.int32('fiscalYear', -1);
-  fundTag = this.int32('fundTag', -1);
-  fundName = this.int32('fundName', -1);
-  ownNumber = this.int32('ownNumber', -1);
-  upperNumber = this.int32('upperNumber', -1);
-  balanceAsStated = this.float64('balanceAsStated', NaN);
-
-  set(line: number, addedIn: number, retiredIn: number, words: LineWords): void {
-    const row = this.rowFor(line, addedIn, retiredIn);
-    for (const word of WORDS) this[word][row] = words[word];
-  }
-}
 
 type Said = Omit<LineValues, keyof LineWords>;
 
@@ -140,8 +81,7 @@ export class Lines extends Columns {
   }
 
   valuesAt(line: number, batch: number): LineValues {
-    const row = batch >= this.changedIn[line]! ? -1 : this.former.at(line, batch);
-    const words = Object.fromEntries(WORDS.map((word) => [word, row < 0 ? this[word][line]! : this.former[word][row]!])) as unknown as LineWords;
+    const words = this.wordsAt(line, batch);
     return { ...words, ...this.said(line, words.statedRecipientRegion, batch) };
   }
 
@@ -215,6 +155,15 @@ export class Lines extends Columns {
       ...this.purposes.sectionsAs('purposes'),
       ...this.funding.sectionsAs('funding'),
     ];
+  }
+
+  private wordsAt(line: number, batch: number): LineWords {
+    const isPresent = batch >= this.changedIn[line]!;
+    const row = isPresent ? line : this.former.at(line, batch);
+    // Region and year are parts of its id.
+    if (row < 0) return { ...NO_WORDS, region: this.region[line]!, fiscalYear: this.fiscalYear[line]! };
+    const columns = isPresent ? this : this.former;
+    return Object.fromEntries(WORDS.map((word) => [word, columns[word][row]!])) as unknown as LineWords;
   }
 
   private byId(lines: readonly number[]): number[] {

@@ -2,7 +2,7 @@ import { Accounts, accountKind } from './accounts.js';
 import { Allocations, type NewAllocation } from './allocations.js';
 import { named, type Section } from './columns.js';
 import { CoverageSpans, type CoverageSpan, type NewSpan } from './coverage-spans.js';
-import { Documents } from './documents.js';
+import { Documents, type DocumentWords } from './documents.js';
 import { Ids } from './ids.js';
 import { Lines } from './lines.js';
 import { LINK_KINDS, type LinkKind, type LinkType } from './link-kinds.js';
@@ -89,9 +89,12 @@ export class MoneyGraph {
     const { documents } = this;
     const document = documents.intern(row.id);
     documents.number[document] = this.numbers.intern(row.number);
-    documents.region[document] = this.regions.intern(row.region);
-    documents.level[document] = this.levels.intern(row.level);
-    documents.issuedAt[document] = row.issuedAt ?? NaN;
+    const { region, level, issuedAt } = this.documentWords(row);
+    documents.region[document] = region;
+    documents.level[document] = level;
+    documents.issuedAt[document] = issuedAt;
+    documents.changedIn[document] = row.changedIn ?? 0;
+    for (const was of row.was ?? []) documents.former.set(document, was.addedIn, was.retiredIn, this.documentWords(was));
     documents.addedIn[document] = row.addedIn;
     documents.retiredIn[document] = row.retiredIn ?? 0;
     documents.forgetNumbers();
@@ -204,6 +207,10 @@ export class MoneyGraph {
     const names = ['regions', 'purposes', 'tags', 'fundNames', 'projects', 'numbers', 'levels'] as const;
     const tables = ['parties', 'accounts', 'lines', 'documents', 'payouts', 'allocations', 'payments'] as const;
     return [...names, ...tables].flatMap((name) => named(name, this[name].sections()));
+  }
+
+  private documentWords({ region, level, issuedAt }: Pick<NewDocument, 'region' | 'level' | 'issuedAt'>): DocumentWords {
+    return { region: this.regions.intern(region), level: this.levels.intern(level), issuedAt: issuedAt ?? NaN };
   }
 
   private wordsOf(row: Omit<NewLine, 'id' | 'addedIn' | 'retiredIn'>): Parameters<Lines['setWords']>[1] {

@@ -50,14 +50,17 @@ export interface NewLine extends LineTexts {
   readonly was?: readonly Was<LineTexts>[];
 }
 
-export interface NewDocument {
-  readonly id: string;
-  readonly number?: string | null;
-  readonly region?: string | null;
+interface DocumentTexts extends PartyWords {
   readonly level?: string | null;
   readonly issuedAt?: number | null;
+}
+export interface NewDocument extends DocumentTexts {
+  readonly id: string;
+  readonly number?: string | null;
   readonly addedIn: number;
   readonly retiredIn?: number | null;
+  readonly changedIn?: number | null;
+  readonly was?: readonly Was<DocumentTexts>[];
 }
 
 export interface NewPayout {

@@ -43,7 +43,7 @@ export class Parties extends Columns {
   regionAt(party: number, batch: number): number {
     if (batch >= this.changedIn[party]!) return this.region[party]!;
     const row = this.former.at(party, batch);
-    return row < 0 ? this.region[party]! : this.former.region[row]!;
+    return row < 0 ? -1 : this.former.region[row]!;
   }
 
   override sections(): Section[] {

@@ -130,6 +130,11 @@ export class Payments extends Ranked {
     return (this.flags[payment]! & PAYMENT_FLAGS.settled) !== 0;
   }
 
+  /** The region as it was known at a batch: a payment that states none belongs to the payer's. */
+  regionAt(payment: number, batch: number): number {
+    return (this.flags[payment]! & PAYMENT_FLAGS.payersRegion) === 0 ? this.region[payment]! : this.accounts.regionAt(this.payer[payment]!, batch);
+  }
+
   /** What a payment undoes or moves, in the order in which it names it; with a batch, the versions that the batch can see. */
   settles(payment: number, batch?: number): Settled {
     const rows = (this.flags[payment]! & PAYMENT_FLAGS.settles) === 0 ? [] : this.settlements.rows(payment);
