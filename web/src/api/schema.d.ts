@@ -1756,6 +1756,20 @@ export interface components {
             /** @description Started and stopped by this service; otherwise a server of yours. */
             embedded: boolean;
         };
+        MemoryStatus: {
+            /** @description Traces are answered from it; otherwise from the record, which takes longer. */
+            ready: boolean;
+            /** @description Newest batch it contains. */
+            dataVersion: number;
+            /** @description Versions of payments in it. */
+            payments: number;
+            /** @description Bytes of all its columns. */
+            bytes: number;
+            /** @description Bytes that each further payment takes. */
+            bytesPerPayment: number;
+            /** @description Why it is not ready; null where it is. */
+            reason: string | null;
+        };
         CoverageSpan: {
             /**
              * @description Code of the kind of source: ISSUE, ALLOC, PAY, CARD, FLOW …
@@ -1782,6 +1796,7 @@ export interface components {
             /** @description No batch is visible. */
             empty: boolean;
             neo4j: components["schemas"]["DatabaseStatus"];
+            memory: components["schemas"]["MemoryStatus"];
             /** @description By source code. What no source covers cannot be judged. */
             coverage: components["schemas"]["CoverageSpan"][];
         };
