@@ -44,9 +44,9 @@ export interface AnswerQuestion {
 export interface FlowAnswer {
   /**
    * `unseen`: there is no such start, or nothing of it may be seen; `unclear`: not exactly one document with lines has the number;
-   * `no-node`: the view names a node that the trace does not have.
+   * `no-node`: the view names a node that the trace does not have; `not-ready`: there is no graph to ask at the moment.
    */
-  readonly outcome: 'answered' | 'unseen' | 'unclear' | 'no-node';
+  readonly outcome: 'answered' | 'unseen' | 'unclear' | 'no-node' | 'not-ready';
   /** Id of the document found by its number alone. */
   readonly documentId?: string;
   readonly outline?: Outline;

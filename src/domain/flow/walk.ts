@@ -168,6 +168,7 @@ class Walker {
           next.push(source);
         }
       }
+      space.isBroken = false;
       frontier = next;
     }
     return rows;
@@ -220,15 +221,17 @@ class Walker {
       if (isSettling(graph, payment) || isWalkEnd[accounts.kindAt(payee[payment]!, batch)] === 1) continue;
       if (space.reach(payee[payment]!, at[payment]!)) reachedBy.set(payee[payment]!, payment);
     }
-    let frontier = [...reachedBy.keys()];
+    let frontier: readonly number[] = [...reachedBy.keys()];
     let edges = 0;
     let looked = 0;
     for (let hop = 0; hop < depth && frontier.length > 0; hop += 1) {
       let room = edgesMax - edges;
       // Who was reached first is opened first; while there is room for all of them the order does not matter.
       if (frontier.reduce((sum, account) => sum + count[account]!, 0) > room)
-        frontier.sort((left, right) => rank[reachedBy.get(left)!]! - rank[reachedBy.get(right)!]!);
-      const next = new Map<number, number>();
+        frontier = [...frontier].sort((left, right) => rank[reachedBy.get(left)!]! - rank[reachedBy.get(right)!]!);
+      // Arrivals found in a hop count from the next one on, so that the order within a hop decides nothing.
+      const next: number[] = [];
+      space.isBroken = true;
       for (const account of frontier) {
         const from = space.earliest[account]!;
         const before = space.openFrom[account]!;
@@ -248,13 +251,23 @@ class Walker {
           edges += 1;
           room -= 1;
           const target = payee[payment]!;
-          if (at[payment]! >= space.earliest[target]! || isWalkEnd[accounts.kindAt(target, batch)] === 1) continue;
-          space.reach(target, at[payment]!);
-          next.set(target, payment);
+          const found = space.coming[target]!;
+          if (at[payment]! >= space.earliest[target]!) continue;
+          if (found >= 0 && at[payment]! >= at[found]!) continue;
+          if (found < 0) {
+            if (isWalkEnd[accounts.kindAt(target, batch)] === 1) continue;
+            next.push(target);
+          }
+          space.coming[target] = payment;
         }
       }
-      frontier = [...next.keys()];
-      for (const [account, payment] of next) reachedBy.set(account, payment);
+      for (const account of next) {
+        const payment = space.coming[account]!;
+        space.coming[account] = -1;
+        space.reach(account, at[payment]!);
+        reachedBy.set(account, payment);
+      }
+      frontier = next;
     }
     return edges;
 

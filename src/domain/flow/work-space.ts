@@ -12,6 +12,8 @@ export class WorkSpace {
   /** From when to when what leaves an account is followed; Infinity where it is not. */
   openFrom = new Float64Array(0);
   openUntil = new Float64Array(0);
+  /** While a hop is walked: the earliest payment found that reaches an account; -1 none. Between hops all are -1. */
+  coming = new Int32Array(0);
   readonly touched: number[] = [];
   readonly documented = new RankSet();
   readonly ledger = new RankSet();
@@ -19,6 +21,9 @@ export class WorkSpace {
   readonly lines = new LocalNumbers();
   /** Lines, and after them payout batches: what can mark money. */
   readonly tags = new LocalNumbers();
+
+  /** Set while `coming` may hold something. */
+  isBroken = false;
 
   constructor(readonly graph: MoneyGraph) {}
 
@@ -29,6 +34,7 @@ export class WorkSpace {
       this.earliest = grown(this.earliest, size);
       this.openFrom = grown(this.openFrom, size);
       this.openUntil = grown(this.openUntil, size);
+      this.coming = new Int32Array(size).fill(-1);
     }
     this.documented.fit(payments.count);
     this.ledger.fit(payments.count);
@@ -46,7 +52,10 @@ export class WorkSpace {
     return true;
   }
 
+  /** Also after a walk that was broken off. */
   clear(): void {
+    if (this.isBroken) this.coming.fill(-1);
+    this.isBroken = false;
     for (const account of this.touched) {
       this.earliest[account] = Infinity;
       this.openFrom[account] = Infinity;
