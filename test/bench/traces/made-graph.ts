@@ -1,6 +1,5 @@
 import { Random } from '../../../seeds/demo/story/random.js';
-import type { MoneyGraph as Graph } from '../../../src/domain/projection/money-graph.js';
-import { MoneyGraph } from './compiled.js';
+import { MoneyGraph } from '../../../src/domain/projection/money-graph.js';
 
 /** Payments of one provincial document, over its county documents. */
 const OF_A_DOCUMENT = 15_000;
@@ -16,7 +15,7 @@ const DAYS = 8 * 365;
  * A money graph drawn from a seed without any database: provincial documents that pass through cities to 160 counties, their payments,
  * and what the payees pay on among themselves. For measuring the walks alone, where no data have been generated and loaded.
  */
-export function madeGraph(payments: number, seed: number): Graph {
+export function madeGraph(payments: number, seed: number): MoneyGraph {
   const graph = new MoneyGraph();
   const random = new Random(`bench ${seed}`);
   const accounts = Math.max(2_000, Math.round(payments / 5));
@@ -63,7 +62,7 @@ export function madeGraph(payments: number, seed: number): Graph {
 }
 
 /** One provincial document and all below it; returns how many payments it has. */
-function addDocument(graph: Graph, random: Random, document: number, payments: number, accounts: number, regions: readonly string[]): number {
+function addDocument(graph: MoneyGraph, random: Random, document: number, payments: number, accounts: number, regions: readonly string[]): number {
   const year = 2016 + (document % 8);
   const at = BEGIN + (document % 8) * 365 * DAY + random.between(0, 90) * DAY;
   const line = (level: string, place: number, amount: number, day: number): string => {

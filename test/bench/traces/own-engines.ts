@@ -1,8 +1,9 @@
 import { request, Agent } from 'node:http';
-import type { AnswerQuestion, FlowAnswer } from '../../../src/domain/flow/flow-answers.js';
+import { FlowAnswers, type AnswerQuestion, type FlowAnswer } from '../../../src/domain/flow/flow-answers.js';
 import type { OutlineView } from '../../../src/domain/flow/outline.js';
+import { walk } from '../../../src/domain/flow/walk.js';
+import { WorkSpace } from '../../../src/domain/flow/work-space.js';
 import type { MoneyGraph } from '../../../src/domain/projection/money-graph.js';
-import { FlowAnswers, walk, WorkSpace } from './compiled.js';
 import type { Ask, Engine, Subject } from './engine.js';
 import type { Found } from './floor.js';
 
