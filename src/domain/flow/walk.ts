@@ -168,7 +168,6 @@ class Walker {
           next.push(source);
         }
       }
-      space.isBroken = false;
       frontier = next;
     }
     return rows;
@@ -267,6 +266,7 @@ class Walker {
         space.reach(account, at[payment]!);
         reachedBy.set(account, payment);
       }
+      space.isBroken = false;
       frontier = next;
     }
     return edges;
