@@ -34,7 +34,14 @@ export abstract class Holdings {
     const memory = new ArrayBuffer(records * RECORD_BYTES);
     this.fen = new Float64Array(memory);
     this.own = new Int32Array(memory);
-    for (let place = OWN; place < this.own.length; place += 8) this.own.fill(-1, place, place + 4);
+    const { own } = this;
+    for (let record = 0; record < records; record += 1) {
+      const place = this.ownOf(record);
+      own[place] = -1;
+      own[place + 1] = -1;
+      own[place + 2] = -1;
+      own[place + 3] = -1;
+    }
   }
 
   balanceOf(pot: number): number {
@@ -61,6 +68,19 @@ export abstract class Holdings {
     if (traced > 0 && traced < balance) this.handMixed = true;
     this.take(holder, pot, taken);
     return taken;
+  }
+
+  /**
+   * Any money of one account goes to another without a tag, what is lacking comes from nowhere; the hand then says what was taken. The
+   * same as taking, minting the rest and putting it down, which most events do.
+   */
+  transfer(payer: number, payee: number, amount: number, day: number): void {
+    this.begin();
+    this.from(payer, payer, amount);
+    const { handAmount } = this;
+    this.mint(amount - handAmount, false);
+    this.put(payee, payee, day);
+    this.handAmount = handAmount;
   }
 
   /** Of something commingled one takes a share; of anything else what one takes is known. */

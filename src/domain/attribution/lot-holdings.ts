@@ -126,6 +126,74 @@ export class LotHoldings extends Holdings {
     if (pot !== holder) this.change(pot, -amount, -traced);
   }
 
+  /** Lots go from list to list without the hand. What goes round in one account must be taken before it is put down. */
+  override transfer(payer: number, payee: number, amount: number, day: number): void {
+    if (payer === payee) {
+      super.transfer(payer, payee, amount, day);
+      return;
+    }
+    const balance = this.fen[payer << 2]!;
+    const before = this.fen[(payer << 2) + 1]!;
+    const taken = amount < balance ? amount : balance;
+    let traced = 0;
+    if (taken > 0) {
+      traced = this.carry(payer, payee, taken, day);
+      this.change(payer, -taken, -traced);
+    }
+    if (taken < amount) this.add(payee, payee, amount - taken, UNTRACED, day);
+    this.change(payee, amount, traced);
+    this.handMixed = taken > 0 && before > 0 && before < balance;
+    this.handAmount = taken;
+    this.handTraced = traced;
+  }
+
+  /** Hands lots of an amount that is there on to another account, in the order in which they leave; returns the traced part. */
+  private carry(payer: number, payee: number, amount: number, day: number): number {
+    const onward = this.newestFirst ? PREVIOUS : NEXT;
+    const mark = day * 2 + 1;
+    let left = amount;
+    let traced = 0;
+    let kind = UNTRACED;
+    let lot = this.firstToLeave(payer, UNTRACED);
+    for (;;) {
+      // Only where lots lie by kind does the first list end before the amount is reached.
+      if (lot < 0) {
+        kind = TRACED;
+        lot = this.firstToLeave(payer, TRACED);
+      }
+      const { lots, lotFen } = this;
+      const place = lot << 3;
+      const held = lotFen[(lot << 2) + FEN]!;
+      const pot = lots[place + POT]!;
+      const following = lots[place + onward]!;
+      if (!this.byKind) kind = lots[place + MARK] === 0 ? UNTRACED : TRACED;
+      const part = held < left ? held : left;
+      left -= part;
+      if (kind === TRACED) traced += part;
+      if (pot !== payer) this.change(pot, -part, kind === TRACED ? -part : 0);
+      if (part < held) {
+        lotFen[(lot << 2) + FEN] = held - part;
+        this.add(payee, payee, part, kind, day);
+        return traced;
+      }
+      const ends = this.endsOf(payee, kind);
+      const newest = this.own[ends + LAST]!;
+      const newMark = kind === TRACED ? mark : 0;
+      if (newest >= 0 && lots[(newest << 3) + POT] === payee && lots[(newest << 3) + MARK] === newMark) {
+        lotFen[(newest << 2) + FEN]! += part;
+        this.remove(payer, lot, pot, kind);
+      } else {
+        this.unlink(this.endsOf(payer, kind), lot, NEXT);
+        if (pot !== payer) this.unlink(this.endsOf(pot, kind), lot, TAG_NEXT);
+        lots[place + POT] = payee;
+        lots[place + MARK] = newMark;
+        this.append(ends, lot, NEXT);
+      }
+      if (left === 0) return traced;
+      lot = following;
+    }
+  }
+
   /** Takes lots off one list until it has the amount or the list is empty; returns what is still wanted. */
   private drain(holder: number, pot: number, ends: number, amount: number): number {
     const { lots, lotFen } = this;
@@ -213,6 +281,10 @@ export class LotHoldings extends Holdings {
   private change(record: number, amount: number, traced: number): void {
     this.fen[record << 2]! += amount;
     this.fen[(record << 2) + 1]! += traced;
+  }
+
+  private firstToLeave(pot: number, kind: number): number {
+    return this.own[this.endsOf(pot, kind) + (this.newestFirst ? LAST : FIRST)]!;
   }
 
   private endsOf(pot: number, kind: number): number {

@@ -41,6 +41,8 @@ export class SweepPlan {
   readonly partArrivalPot: Int32Array;
   readonly partBatchPot: Int32Array;
   readonly partLinePot: Int32Array;
+  /** 1 for what most events are: untagged payments of one account to another, in full. */
+  readonly plain: Uint8Array;
   /** When a line first gets quota of its own or of another line; Infinity for lines without a ledger here. */
   readonly firstQuota: Float64Array;
   /** The last moment that can have come before an event: its own, or the last of its day where the order inside the day is not known. */
@@ -60,6 +62,7 @@ export class SweepPlan {
     this.partArrivalPot = new Int32Array(settles.count).fill(-1);
     this.partBatchPot = new Int32Array(settles.count).fill(-1);
     this.partLinePot = new Int32Array(settles.count).fill(-1);
+    this.plain = new Uint8Array(events.count);
     this.numberPots();
     this.firstQuota = new Float64Array(input.lines).fill(Infinity);
     this.findFirstQuota();
@@ -78,7 +81,7 @@ export class SweepPlan {
 
   private numberPots(): void {
     const { events, settles } = this.input;
-    const { type, source, target, batchTag, lineTag, flags, settlesStart, settlesCount } = events;
+    const { type, source, target, batchTag, lineTag, flags, bounced, settlesStart, settlesCount } = events;
     for (let event = 0; event < events.count; event += 1) {
       const kind = type[event]!;
       if (kind === EVENT.issue || kind === EVENT.allocation) continue;
@@ -86,6 +89,10 @@ export class SweepPlan {
       const line = lineTag[event]!;
       if (target[event]! >= 0) this.arrivalPot[event] = this.pots.of(target[event]!, batch >= 0 ? batch : line);
       const payer = source[event]!;
+      if (kind === EVENT.payment && flags[event] === FLAG.payerHasLots && payer >= 0 && target[event]! >= 0 && bounced[event] === 0 && this.isUntagged(event)) {
+        this.plain[event] = 1;
+        continue;
+      }
       const pays = kind === EVENT.settlement || ((kind === EVENT.payment || kind === EVENT.outflow) && (flags[event]! & FLAG.payerHasLots) !== 0);
       if (pays && payer >= 0) {
         if (batch >= 0) this.batchPot[event] = this.pots.of(payer, batch);
