@@ -1,15 +1,24 @@
 import { keepPreviousData, queryOptions, infiniteQueryOptions } from '@tanstack/react-query';
 import { looksPersonal } from './personal.js';
 import { answer, GUARD, service } from './client.js';
-import type { StartKind, TraceView } from './shapes.js';
+import type { ChangesView, StartKind, TraceView } from './shapes.js';
 
 /** Where a trace starts: a document number, or another thing by its id. */
 export type Start = { readonly number: string; readonly issuer?: string | undefined } | { readonly kind: StartKind; readonly id: string };
 
-export interface TraceAsked {
+/** As of which day, and as of which batch; nothing said means now. */
+export interface Moment {
+  readonly asOf?: string | undefined;
+  readonly asOfBatch?: number | undefined;
+}
+
+export interface TraceAsked extends Moment {
   readonly start: Start;
   readonly depth: number;
   readonly scope?: string | undefined;
+  readonly windowDays?: number | undefined;
+  /** Fen. */
+  readonly minAmount?: number | undefined;
 }
 
 interface Listing {
@@ -22,8 +31,21 @@ interface Listing {
 /** A page of single steps: large enough to read on, small enough to come at once. */
 export const ROWS_PAGE = 200;
 
-function traceCall({ start, depth, scope }: TraceAsked, listing: Listing, signal?: AbortSignal): Promise<TraceView> {
-  const query = { depth, ...(scope ? { scope } : {}), ...listing };
+/** What shapes the answer, without where it starts and how it is listed; the exports ask with the same. */
+export function limitsOf({ depth, scope, asOf, asOfBatch, windowDays, minAmount }: TraceAsked) {
+  return {
+    depth,
+    ...(scope ? { scope } : {}),
+    ...(asOf ? { asOf } : {}),
+    ...(asOfBatch ? { asOfBatch } : {}),
+    ...(windowDays === undefined ? {} : { windowDays }),
+    ...(minAmount ? { minAmount } : {}),
+  };
+}
+
+function traceCall(asked: TraceAsked, listing: Listing, signal?: AbortSignal): Promise<TraceView> {
+  const { start } = asked;
+  const query = { ...limitsOf(asked), ...listing };
   const options = signal ? { signal } : {};
   if ('kind' in start) return answer(service.GET('/api/traces/from/{kind}/{id}', { params: { path: { kind: start.kind, id: start.id }, query }, ...options }));
   const call = service.GET('/api/traces/{documentNumber}', {
@@ -49,6 +71,29 @@ export const traceRowsQuestion = (asked: TraceAsked) =>
     queryFn: ({ signal, pageParam }) => traceCall(asked, { view: 'rows', limit: ROWS_PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.cutOff.cursor,
+    staleTime: 60_000,
+  });
+
+/** Changes listed at once: more than a person reads; the answer counts the others. */
+const CHANGES_LISTED = 200;
+
+/** What is different now from the moment that is looked at. Only a document can be compared. */
+export const changesQuestion = (asked: TraceAsked) =>
+  queryOptions({
+    queryKey: ['changes', asked],
+    queryFn: ({ signal }): Promise<ChangesView> => {
+      const { asOf, asOfBatch, ...now } = asked;
+      const { start } = asked;
+      if (!('number' in start)) throw new Error('Only a document has two answers to compare.');
+      const query = {
+        ...limitsOf(now),
+        limit: CHANGES_LISTED,
+        ...(start.issuer ? { issuer: start.issuer } : {}),
+        ...(asOf ? { sinceAsOf: asOf } : {}),
+        ...(asOfBatch ? { sinceAsOfBatch: asOfBatch } : {}),
+      };
+      return answer(service.GET('/api/traces/{documentNumber}/changes', { params: { path: { documentNumber: start.number }, query }, signal }));
+    },
     staleTime: 60_000,
   });
 
@@ -92,10 +137,14 @@ export const sampleQuestion = (scope?: string) =>
     staleTime: 60_000,
   });
 
-export const entityQuestion = (id: string, scope?: string) =>
+/** The file of a subject, as of the same moment as the trace it is read beside. */
+export const entityQuestion = (id: string, scope?: string, { asOf, asOfBatch }: Moment = {}) =>
   queryOptions({
-    queryKey: ['entity', id, scope],
-    queryFn: ({ signal }) => answer(service.GET('/api/entities/{id}', { params: { path: { id }, query: scope ? { scope } : {} }, signal })),
+    queryKey: ['entity', id, scope, asOf, asOfBatch],
+    queryFn: ({ signal }) => {
+      const query = { ...(scope ? { scope } : {}), ...(asOf ? { asOf } : {}), ...(asOfBatch ? { asOfBatch } : {}) };
+      return answer(service.GET('/api/entities/{id}', { params: { path: { id }, query }, signal }));
+    },
     staleTime: 60_000,
   });
 

@@ -71,7 +71,7 @@ export const ColumnHeads = forwardRef<ColumnHeadsHandle, { picture: Picture; app
               {root && <em>{t('canvas.root')}</em>}
               <small>{t('canvas.headNodes', { count: level.nodes })}</small>
             </span>
-            <span className="sum">{level.level === 'onward' && level.amount === 0 ? t('canvas.uncounted') : money(level.amount, unit, language)}</span>
+            <span className="sum">{money(level.amount, unit, language)}</span>
           </div>
         ))}
       </div>

@@ -5,8 +5,11 @@ import { useTranslation } from 'react-i18next';
 import type { TraceNode, TraceView } from '../api/shapes.js';
 import { keepPage } from '../screens/page-search.js';
 import { Amount } from './amount.js';
+import { MethodTable } from './method-table.js';
+import { isBalanced, unexplainedOf } from './methods.js';
 import { percent, unitName } from './money.js';
 import { nodeName } from './node-name.js';
+import { StripNotes, type StripNotesProps } from './strip-notes.js';
 import { useCaptions, useViewSettings } from './view-settings.js';
 
 /** Where the parts of a total rest: quota on documents and spenders, money on fiscal accounts, at payees, back in a treasury. */
@@ -14,17 +17,21 @@ const RESTS: Record<'unspent' | 'held' | 'paid' | 'returned', (node: TraceNode) 
   unspent: (node) =>
     node.kind === 'Document' || (node.level !== 'payee' && node.level !== 'intermediate' && node.level !== 'onward' && node.kind !== 'Account'),
   held: (node) => node.level === 'intermediate' && !node.end,
-  paid: (node) => node.level === 'payee',
+  paid: (node) => node.level === 'payee' || node.level === 'onward',
   returned: (node) => node.level === 'intermediate' && node.end,
 };
 const WHERE_MAX = 8;
 
-/** 守恒: what was issued equals its five parts, to the fen. Beside it what was paid, recovered and left over. */
-export function ConservationStrip({ trace, onSelect }: { trace: TraceView; onSelect(id: string): void }) {
+export interface ConservationStripProps extends StripNotesProps {
+  onSelect(id: string): void;
+}
+
+/** 守恒: what was issued equals its five parts, to the fen. Beside it what was paid, recovered and left over; below it what is to be known of the figures. */
+export function ConservationStrip({ trace, onSelect, ...notes }: ConservationStripProps) {
   const { t } = useTranslation();
   const { unit, language } = useViewSettings();
   const { totals, net, excess } = trace;
-  const unexplained = totals.unexplained.reduce((sum, part) => sum + part.amount, 0);
+  const unexplained = unexplainedOf(totals);
   const parts = [
     ['unspent', totals.unspent],
     ['held', totals.held],
@@ -32,7 +39,6 @@ export function ConservationStrip({ trace, onSelect }: { trace: TraceView; onSel
     ['returned', totals.returned],
     ['unexplained', unexplained],
   ] as const;
-  const balanced = parts.reduce((sum, [, amount]) => sum + amount, 0) === totals.issued;
   const over = excess.reduce((sum, item) => sum + item.amount, 0);
   return (
     <section className="conservation" aria-label={t('totals.label')}>
@@ -89,7 +95,9 @@ export function ConservationStrip({ trace, onSelect }: { trace: TraceView; onSel
           <span key={name} className={name} style={{ flexGrow: totals.issued > 0 ? amount / totals.issued : 0 }} />
         ))}
       </div>
-      {!balanced && (
+      <StripNotes trace={trace} {...notes} />
+      {notes.address.methods === true && <MethodTable methods={trace.methods} />}
+      {!isBalanced(totals) && (
         <p role="alert" className="broken">
           {t('totals.broken')}
         </p>

@@ -18,8 +18,8 @@ const LINKS_SHOWN = 12;
 /** Everything the data holds about one subject: sums by year and document, payments, registers, labels, earlier versions. */
 export function EntityFile({ id, onSelect, facts = false }: { id: string; onSelect?: (id: string) => void; facts?: boolean }) {
   const { t } = useTranslation();
-  const { scope } = useViewSettings();
-  const answer = useQuery(entityQuestion(id, scope));
+  const { scope, moment } = useViewSettings();
+  const answer = useQuery(entityQuestion(id, scope, moment));
   if (answer.error) return <ProblemNote error={answer.error} onRetry={() => void answer.refetch()} />;
   if (!answer.data) return <Skeleton active paragraph={{ rows: 3 }} />;
   const entity = answer.data;

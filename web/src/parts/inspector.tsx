@@ -72,9 +72,9 @@ function Provenance({ sources, dataQuality }: { sources: readonly string[]; data
 
 /** A subject that the address names but the picture does not draw: its file is still there. */
 function Undrawn({ id, onSelect }: { id: string; onSelect(id: string): void }) {
-  const { scope } = useViewSettings();
+  const { scope, moment } = useViewSettings();
   const captions = useCaptions();
-  const { data } = useQuery(entityQuestion(id, scope));
+  const { data } = useQuery(entityQuestion(id, scope, moment));
   return (
     <>
       {data && (

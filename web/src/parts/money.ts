@@ -42,6 +42,19 @@ export function money(fen: number | null | undefined, unit: Unit, language: Lang
 /** Exact yuan, whatever unit the page shows: for hover, copy and evidence. */
 export const exactYuan = (fen: number | null | undefined, language: Language = 'zh-CN'): string => money(fen, 'yuan', language);
 
+/** Yuan as typed, with at most two decimals, in fen; undefined where it is no sum of money. Exact: `0.29` is 29 fen. */
+export function fenOf(text: string): number | undefined {
+  const plain = text.normalize('NFKC').replace(/[,\s]/gu, '');
+  const parts = /^(\d{1,13})(?:\.(\d{1,2}))?$/u.exec(plain);
+  return parts ? Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0')) : undefined;
+}
+
+/** Fen as one would type yuan: `100`, `0.29`. */
+export function yuanText(fen: number): string {
+  const rest = fen % 100;
+  return rest === 0 ? String(fen / 100) : `${(fen - rest) / 100}.${String(rest).padStart(2, '0')}`;
+}
+
 export function unitName(unit: Unit, language: Language): string {
   if (language === 'zh-CN') return { yuan: '元', wan: '万元', yi: '亿元' }[unit];
   return { yuan: 'CN¥', wan: 'CN¥ k', yi: 'CN¥ M' }[unit];

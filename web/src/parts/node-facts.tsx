@@ -4,6 +4,7 @@ import { restsOf, type Picture } from '../canvas/picture.js';
 import { Amount } from './amount.js';
 import { EntityFile } from './entity-file.js';
 import { FactList } from './fact-list.js';
+import { NodeMethods } from './method-facts.js';
 import { nodeName } from './node-name.js';
 import { useCaptions } from './view-settings.js';
 
@@ -33,6 +34,7 @@ export function NodeFacts({ node, onSelect, onExpand }: { node: TraceNode; onSel
           </div>
         ))}
       </dl>
+      <NodeMethods node={node} />
       {node.hidden.count > 0 && (
         <p className="hidden-more">
           {t('inspector.hidden', { count: node.hidden.count, amount: '' })}

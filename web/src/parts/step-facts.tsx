@@ -7,6 +7,7 @@ import { keepPage } from '../screens/page-search.js';
 import { day, instant } from '../text/dates.js';
 import { Amount } from './amount.js';
 import { MISSING, type Language } from './money.js';
+import { StepMethods } from './method-facts.js';
 import { SourceLinks } from './source-links.js';
 import { nodeName } from './node-name.js';
 import { useCaptions, useViewSettings } from './view-settings.js';
@@ -83,6 +84,7 @@ export function StepFacts({ step, nodes, onSelect }: { step: TraceStep; nodes: R
           </button>
         </p>
       </div>
+      <StepMethods step={step} nodes={nodes} />
       <dl className="facts" aria-label={t('inspector.twelve')}>
         {TWELVE.map((field) => (
           <div key={field}>

@@ -1,8 +1,8 @@
-import { Dropdown, Segmented, Select } from 'antd';
+import { Dropdown, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { TraceAsked } from '../api/questions.js';
+import { limitsOf, type TraceAsked } from '../api/questions.js';
 import type { TraceView } from '../api/shapes.js';
-import { DEPTH_MAX, TRACE_TABS, type TraceAddress, type TraceTab } from '../screens/address.js';
+import { TRACE_TABS, type TraceAddress, type TraceTab } from '../screens/address.js';
 import { day } from '../text/dates.js';
 import { Amount } from './amount.js';
 import { useViewSettings } from './view-settings.js';
@@ -41,20 +41,6 @@ export function TraceHeader({ trace, asked, tab, onChange }: { trace: TraceView;
         </div>
       </dl>
       <div className="controls">
-        <label title={t('trace.depthHelp')}>
-          <span>{t('trace.depth')}</span>
-          <Select
-            size="small"
-            aria-label={t('trace.depth')}
-            value={asked.depth}
-            popupMatchSelectWidth={false}
-            options={Array.from({ length: DEPTH_MAX + 1 }, (_, depth) => ({
-              value: depth,
-              label: depth === 0 ? t('trace.depthNone') : t('trace.depthHops', { count: depth }),
-            }))}
-            onChange={(depth) => onChange({ depth: depth || undefined })}
-          />
-        </label>
         <Segmented
           size="small"
           aria-label={t('trace.viewLabel')}
@@ -86,10 +72,12 @@ export function TraceHeader({ trace, asked, tab, onChange }: { trace: TraceView;
   );
 }
 
-function exportAddress({ start, depth, scope }: TraceAsked, format: 'csv' | 'ndjson', language: string): string {
+/** The export asks what the page asks, or it would list other steps than are seen. */
+function exportAddress(asked: TraceAsked, format: 'csv' | 'ndjson', language: string): string {
+  const { start } = asked;
   if (!('number' in start)) return '';
-  const query = new URLSearchParams({ format, lang: language === 'en' ? 'en' : 'zh', depth: String(depth) });
-  if (scope) query.set('scope', scope);
+  const query = new URLSearchParams({ format, lang: language === 'en' ? 'en' : 'zh' });
+  for (const [name, value] of Object.entries(limitsOf(asked))) query.set(name, String(value));
   if (start.issuer) query.set('issuer', start.issuer);
   return `/api/traces/${encodeURIComponent(start.number)}?${query}`;
 }

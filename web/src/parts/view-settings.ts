@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { Moment } from '../api/questions.js';
 import type { AppearanceView, Caption } from '../api/shapes.js';
 import type { Theme } from '../canvas/looks.js';
 import type { Language, Unit } from './money.js';
@@ -9,6 +10,8 @@ export interface ViewSettings {
   readonly language: Language;
   readonly theme: Theme;
   readonly scope: string | undefined;
+  /** Only a trace page has one; what is read beside the trace is asked as of the same. */
+  readonly moment: Moment;
   readonly appearance: AppearanceView;
 }
 
@@ -32,6 +35,8 @@ export function useCaptions() {
     grade: (grade: string) => say(appearance.grades.find((entry) => entry.grade === grade)?.caption, grade),
     level: (level: string) => say(appearance.levels.find((entry) => entry.level === level)?.caption, level),
     meaning: (reason: string) => say(appearance.reasons.find((entry) => entry.reason === reason)?.meaning, ''),
+    method: (method: string) => say(appearance.methods.find((entry) => entry.method === method)?.caption, method),
+    methodMeaning: (method: string) => say(appearance.methods.find((entry) => entry.method === method)?.meaning, ''),
     reason: (reason: string) => say(appearance.reasons.find((entry) => entry.reason === reason)?.caption, reason),
   };
 }

@@ -17,9 +17,21 @@ export interface TraceAddress extends PageAddress {
   view?: TraceTab | undefined;
   rows?: boolean | undefined;
   select?: string | undefined;
+  /** Business date, `2019-06-30`: only what had happened by the end of that day. */
+  asOf?: string | undefined;
+  /** Sequence of a batch: only what was known when it was the newest. */
+  asOfBatch?: number | undefined;
+  windowDays?: number | undefined;
+  /** Fen, as the service takes it. */
+  minAmount?: number | undefined;
+  methods?: boolean | undefined;
+  held?: boolean | undefined;
+  changes?: boolean | undefined;
 }
 
 export const DEPTH_MAX = 6;
+/** A hundred years: the longest window the service takes. */
+export const WINDOW_MAX = 36_500;
 const REGION_CODE = /^\d{6}(?:\d{3}){0,2}$/u;
 
 export const isRegionCode = (text: string): boolean => REGION_CODE.test(text);
@@ -31,14 +43,20 @@ export function pageAddress(search: Record<string, unknown>): PageAddress {
 }
 
 export function traceAddress(search: Record<string, unknown>): TraceAddress {
-  const depth = Number(search['depth']);
   return {
     ...pageAddress(search),
     issuer: word(search['issuer']),
-    depth: Number.isInteger(depth) && depth >= 1 && depth <= DEPTH_MAX ? depth : undefined,
+    depth: whole(search['depth'], 1, DEPTH_MAX),
     view: search['view'] === 'table' ? 'table' : undefined,
-    rows: search['rows'] === '1' || search['rows'] === true ? true : undefined,
+    rows: flag(search['rows']),
     select: word(search['select']),
+    asOf: calendarDay(search['asOf']),
+    asOfBatch: whole(search['asOfBatch'], 1, Number.MAX_SAFE_INTEGER),
+    windowDays: whole(search['windowDays'], 0, WINDOW_MAX),
+    minAmount: whole(search['minAmount'], 1, Number.MAX_SAFE_INTEGER),
+    methods: flag(search['methods']),
+    held: flag(search['held']),
+    changes: flag(search['changes']),
   };
 }
 
@@ -53,4 +71,18 @@ export function writeSearch(search: Record<string, unknown>): string {
 export const readSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
 
 const word = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+const flag = (value: unknown): true | undefined => (value === '1' || value === true ? true : undefined);
+
+function whole(value: unknown, min: number, max: number): number | undefined {
+  const number = Number(value);
+  return value !== '' && value !== null && Number.isSafeInteger(number) && number >= min && number <= max ? number : undefined;
+}
+
+/** A day that exists; the thirtieth of February is none, and the service would refuse it. */
+function calendarDay(value: unknown): string | undefined {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/u.test(value)) return undefined;
+  const at = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value) ? value : undefined;
+}
+
 const one = <T extends string>(all: readonly T[], value: unknown): T | undefined => all.find((item) => item === value);

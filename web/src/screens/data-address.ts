@@ -10,6 +10,11 @@ export interface QuarantineAddress extends PageAddress {
   done?: boolean | undefined;
 }
 
+export interface LoadsAddress extends PageAddress {
+  /** Id of the batch that stands open. */
+  batch?: string | undefined;
+}
+
 export interface MatchesAddress extends PageAddress {
   state?: MatchState | undefined;
   match?: string | undefined;
@@ -48,6 +53,8 @@ export const quarantineAddress = (search: Record<string, unknown>): QuarantineAd
   file: word(search['file']),
   done: flag(search['done']),
 });
+
+export const loadsAddress = (search: Record<string, unknown>): LoadsAddress => ({ ...pageAddress(search), batch: word(search['batch']) });
 
 export const matchesAddress = (search: Record<string, unknown>): MatchesAddress => ({
   ...pageAddress(search),

@@ -13,16 +13,19 @@ import { FaultTable } from '../data/fault-table.js';
 import { PhaseProgress, SendingProgress } from '../data/load-progress.js';
 import { LoadReportNote } from '../data/load-report.js';
 import { FileButton } from '../parts/file-button.js';
+import { useAddress } from '../data/use-address.js';
 import { ProblemNote } from '../parts/problem-note.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { instant } from '../text/dates.js';
+import type { LoadsAddress } from './data-address.js';
 
 /** What has been loaded and what became of it; a package is uploaded here, a batch taken back, and demo data taken out. */
 export function LoadsScreen() {
   const { t } = useTranslation();
   const client = useQueryClient();
   const batches = useQuery(batchesQuestion());
-  const [opened, setOpened] = useState<string | null>(null);
+  const [address, change] = useAddress<LoadsAddress>();
+  const opened = address.batch ?? null;
   const changed = (): void => void client.invalidateQueries();
   const list = batches.data?.batches ?? [];
   return (
@@ -37,7 +40,7 @@ export function LoadsScreen() {
         {batches.error && <ProblemNote error={batches.error} onRetry={() => void batches.refetch()} />}
         {batches.isPending && <Skeleton active />}
         {batches.data && list.length === 0 && <p>{t('loads.none')}</p>}
-        {list.length > 0 && <BatchTable list={list} opened={opened} onOpen={(id) => setOpened(id === opened ? null : id)} onChanged={changed} />}
+        {list.length > 0 && <BatchTable list={list} opened={opened} onOpen={(id) => change({ batch: id === opened ? undefined : id })} onChanged={changed} />}
       </section>
     </DataPage>
   );

@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { pageAddress, readSearch, traceAddress, writeSearch } from './address.js';
 import { CoverageScreen } from './coverage-screen.js';
-import { coverageAddress, identitiesAddress, matchesAddress, quarantineAddress, reconciliationAddress } from './data-address.js';
+import { coverageAddress, identitiesAddress, loadsAddress, matchesAddress, quarantineAddress, reconciliationAddress } from './data-address.js';
 import { EntityScreen } from './entity-screen.js';
 import { FindScreen } from './find-screen.js';
 import { IdentitiesScreen } from './identities-screen.js';
@@ -17,7 +17,7 @@ const find = createRoute({ getParentRoute: () => root, path: '/', component: Fin
 const trace = createRoute({ getParentRoute: () => root, path: '/trace/$number', validateSearch: traceAddress, component: TraceNumberScreen });
 const from = createRoute({ getParentRoute: () => root, path: '/from/$kind/$id', validateSearch: traceAddress, component: TraceFromScreen });
 const entity = createRoute({ getParentRoute: () => root, path: '/entity/$id', component: EntityScreen });
-const loads = createRoute({ getParentRoute: () => root, path: '/loads', component: LoadsScreen });
+const loads = createRoute({ getParentRoute: () => root, path: '/loads', validateSearch: loadsAddress, component: LoadsScreen });
 const quarantine = createRoute({ getParentRoute: () => root, path: '/quarantine', validateSearch: quarantineAddress, component: QuarantineScreen });
 const matches = createRoute({ getParentRoute: () => root, path: '/matches', validateSearch: matchesAddress, component: MatchesScreen });
 const identities = createRoute({ getParentRoute: () => root, path: '/identities', validateSearch: identitiesAddress, component: IdentitiesScreen });

@@ -15,7 +15,7 @@ import { ScopeChip } from '../parts/scope-chip.js';
 import { SearchBox } from '../parts/search-box.js';
 import { ViewSettingsProvider, type ViewSettings } from '../parts/view-settings.js';
 import { day } from '../text/dates.js';
-import type { PageAddress } from './address.js';
+import type { PageAddress, TraceAddress } from './address.js';
 import { keepPage } from './page-search.js';
 import { rememberedLanguage, rememberedTheme, rememberedUnit, rememberLanguage, rememberTheme, rememberUnit } from './remembered.js';
 
@@ -44,7 +44,7 @@ const FONT = '-apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC
 
 /** Top bar, demo band and the settings that all pages share. */
 export function Shell() {
-  const search = useSearch({ strict: false }) as PageAddress;
+  const search = useSearch({ strict: false }) as TraceAddress;
   const language: Language = search.lang ?? rememberedLanguage();
   const unit: Unit = search.unit ?? rememberedUnit();
   const [theme, setTheme] = useState<Theme>(rememberedTheme);
@@ -60,8 +60,11 @@ export function Shell() {
   }, [language, theme, i18n, t]);
 
   const settings = useMemo<ViewSettings | null>(
-    () => (appearance.data ? { unit, language, theme, scope: search.scope, appearance: appearance.data } : null),
-    [unit, language, theme, search.scope, appearance.data],
+    () =>
+      appearance.data
+        ? { unit, language, theme, scope: search.scope, moment: { asOf: search.asOf, asOfBatch: search.asOfBatch }, appearance: appearance.data }
+        : null,
+    [unit, language, theme, search.scope, search.asOf, search.asOfBatch, appearance.data],
   );
 
   return (

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { App, Modal, Skeleton } from 'antd';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -8,15 +8,18 @@ import { expand as ask, EXPAND_STEP } from '../actions/expand.js';
 import { createTraceStore } from '../actions/trace-store.js';
 import type { Stage } from '../actions/actions.js';
 import { problemOf } from '../api/problem.js';
-import { neighboursOf, traceQuestion, traceRowsQuestion, type Start, type TraceAsked } from '../api/questions.js';
+import { neighboursOf, statusQuestion, traceQuestion, traceRowsQuestion, type Start, type TraceAsked } from '../api/questions.js';
 import { START_KINDS, type TraceNode } from '../api/shapes.js';
 import { hiddenOf, neighboursDrawn, parentOf } from '../canvas/picture.js';
 import { Amount } from '../parts/amount.js';
+import { ChangesDrawer } from '../parts/changes-drawer.js';
 import { ConservationStrip } from '../parts/conservation-strip.js';
 import { CutOffBar } from '../parts/cut-off-bar.js';
 import { GraphTools, KeyHelp, NodeMenu, type MenuAt } from '../parts/graph-tools.js';
+import { HeldPanel } from '../parts/held-panel.js';
 import { Inspector } from '../parts/inspector.js';
 import { Legend } from '../parts/legend.js';
+import { isPast, QuestionBar } from '../parts/question-bar.js';
 import { SourceDrawerProvider } from '../parts/source-links.js';
 import { StepTable } from '../parts/step-table.js';
 import { TraceHeader } from '../parts/trace-header.js';
@@ -67,8 +70,14 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
   const stage = useRef<(() => Stage) | null>(null);
   const startKey = JSON.stringify(start);
   // Built from its text, so that a new object of the router is no new question.
-  const asked = useMemo<TraceAsked>(() => ({ start: JSON.parse(startKey) as Start, depth: address.depth ?? 0, scope }), [startKey, address.depth, scope]);
-  const trace = useQuery(traceQuestion(asked));
+  const { depth, asOf, asOfBatch, windowDays, minAmount } = address;
+  const asked = useMemo<TraceAsked>(
+    () => ({ start: JSON.parse(startKey) as Start, depth: depth ?? 0, scope, asOf, asOfBatch, windowDays, minAmount }),
+    [startKey, depth, scope, asOf, asOfBatch, windowDays, minAmount],
+  );
+  // The answer before stays until the next is there: fields keep their focus, and the page its places.
+  const trace = useQuery({ ...traceQuestion(asked), placeholderData: keepPreviousData });
+  const newest = useQuery(statusQuestion()).data?.dataVersion;
   const tab = address.view ?? 'graph';
   const selected = address.select ?? null;
   const picture = useStore(store, (state) => state.picture);
@@ -148,8 +157,16 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
   const onHelp = useCallback(() => setHelp((open) => !open), []);
   const onMenu = useCallback((id: string, at: { x: number; y: number }) => setMenu({ id, at }), []);
 
-  // A picture that stands stays, even if asking again fails.
-  if (trace.error && !trace.data) return <TraceProblem error={trace.error} onRetry={() => void trace.refetch()} waiting={trace.isFetching} />;
+  const bar = <QuestionBar asked={asked} newest={newest} onChange={change} />;
+  // A picture that stands stays, even if asking again fails. What was asked stays too, so that it can be asked otherwise.
+  if (trace.error && !trace.data) {
+    return (
+      <>
+        {isPast(asked) && bar}
+        <TraceProblem error={trace.error} onRetry={() => void trace.refetch()} waiting={trace.isFetching} />
+      </>
+    );
+  }
   if (!trace.data || !picture) {
     return (
       <div className="waiting" role="status">
@@ -162,32 +179,35 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
   const last = rowPages?.at(-1);
   return (
     <SourceDrawerProvider>
-      <div className="trace">
+      <div className={trace.isPlaceholderData ? 'trace asking' : 'trace'} aria-busy={trace.isPlaceholderData}>
         <TraceHeader trace={trace.data} asked={asked} tab={tab} onChange={change} />
-        <ConservationStrip trace={trace.data} onSelect={select} />
+        {bar}
+        <ConservationStrip trace={trace.data} minAmount={asked.minAmount} address={address} onChange={change} onSelect={select} />
         {tab === 'graph' && <CutOffBar picture={picture} onTable={onTable} />}
         <div className="work">
           {tab === 'graph' ? (
             <div className="stage">
-              <Suspense fallback={<Skeleton active className="waiting" />}>
-                <FlowCanvas
-                  store={store}
-                  appearance={appearance}
-                  unit={unit}
-                  language={language}
-                  theme={theme}
-                  selected={selected}
-                  stage={stage}
-                  onSelect={select}
-                  onExpand={expand}
-                  onMenu={onMenu}
-                  onTable={onTable}
-                  onLegend={onLegend}
-                  onHelp={onHelp}
-                />
-              </Suspense>
+              {isPast(asked) && trace.data.totals.issued === 0 && <p className="nothing-yet">{t('trace.nothingYet')}</p>}
+              {picture.nodes.size > 0 && (
+                <Suspense fallback={<Skeleton active className="waiting" />}>
+                  <FlowCanvas
+                    store={store}
+                    appearance={appearance}
+                    unit={unit}
+                    language={language}
+                    theme={theme}
+                    selected={selected}
+                    stage={stage}
+                    onSelect={select}
+                    onExpand={expand}
+                    onMenu={onMenu}
+                    onTable={onTable}
+                    onLegend={onLegend}
+                    onHelp={onHelp}
+                  />
+                </Suspense>
+              )}
               {legend && <Legend picture={picture} onClose={onLegend} />}
-              {asked.depth > 0 && <p className="onward-note">{t('trace.onwardNote')}</p>}
               <GraphTools store={store} stage={stage} />
               {menu && <NodeMenu menu={menu} stage={stage} onClose={() => setMenu(null)} />}
             </div>
@@ -217,7 +237,23 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
             />
           )}
         </div>
+        {address.held === true && trace.data.heldCount > 0 && (
+          <HeldPanel
+            trace={trace.data}
+            selected={selected}
+            isDrawn={(id) => picture.nodes.has(id)}
+            // What is drawn is shown where it is drawn; the file of anything else opens beside.
+            onSelect={(id) => (picture.nodes.has(id) ? change({ select: id, view: undefined }) : select(id))}
+            onClose={() => change({ held: undefined })}
+          />
+        )}
       </div>
+      <ChangesDrawer
+        asked={asked}
+        open={address.changes === true && isPast(asked) && 'number' in start}
+        onSelect={(id) => change({ select: id, changes: undefined })}
+        onClose={() => change({ changes: undefined })}
+      />
       <KeyHelp open={help} onClose={onHelp} />
       <Modal
         open={asking !== null}

@@ -1,3 +1,5 @@
+import type { TFunction } from 'i18next';
+import type { Moment } from '../api/questions.js';
 import { MISSING, type Language } from '../parts/money.js';
 
 const TIME_ZONE = 'Asia/Shanghai';
@@ -13,6 +15,16 @@ export function day(at: number | null | undefined, language: Language): string {
 /** As precise as the source is, never more: a day stays a day. */
 export function instant(at: number | null | undefined, precision: string | null, language: Language): string {
   return written(at, language, precision === 'second' ? SECOND : precision === 'minute' ? MINUTE : DAY);
+}
+
+/** `截至 2019-06-30 · 按第 3 批数据`: the moment a question is asked as of, in words; empty for now. */
+export function momentText({ asOf, asOfBatch }: Moment, language: Language, t: TFunction): string {
+  return [
+    asOf === undefined ? '' : t('ask.asOfDay', { day: day(Date.parse(`${asOf}T00:00:00+08:00`), language) }),
+    asOfBatch === undefined ? '' : t('ask.asOfBatch', { batch: asOfBatch }),
+  ]
+    .filter((text) => text !== '')
+    .join(' · ');
 }
 
 function written(at: number | null | undefined, language: Language, options: Intl.DateTimeFormatOptions): string {

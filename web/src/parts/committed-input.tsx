@@ -1,0 +1,44 @@
+import { Input } from 'antd';
+import { useState } from 'react';
+
+export interface CommittedInputProps {
+  readonly label: string;
+  readonly value: string;
+  readonly placeholder: string;
+  readonly width: number;
+  readonly disabled?: boolean;
+  /** Whether a text that is not empty can be asked with. */
+  isValid(text: string): boolean;
+  /** An empty text takes the limit away. */
+  onCommit(text: string): void;
+}
+
+/**
+ * A field that asks only when Enter is pressed or it is left, since every question costs a computation. What cannot be
+ * asked stays marked and asks nothing. Give it `key={value}`, so that it follows the address.
+ */
+export function CommittedInput({ label, value, placeholder, width, disabled = false, isValid, onCommit }: CommittedInputProps) {
+  const [text, setText] = useState(value);
+  const plain = text.normalize('NFKC').trim();
+  const bad = plain !== '' && !isValid(plain);
+  const commit = (): void => {
+    if (!bad && plain !== value) onCommit(plain);
+  };
+  return (
+    <Input
+      size="small"
+      aria-label={label}
+      aria-invalid={bad}
+      status={bad ? 'error' : ''}
+      style={{ width }}
+      value={text}
+      placeholder={placeholder}
+      disabled={disabled}
+      inputMode="decimal"
+      maxLength={16}
+      onChange={(event) => setText(event.target.value)}
+      onPressEnter={commit}
+      onBlur={commit}
+    />
+  );
+}
