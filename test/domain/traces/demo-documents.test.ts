@@ -5,11 +5,14 @@ import { projectFolder } from '../../../src/config.js';
 import { ScopeService } from '../../../src/domain/access/scope.service.js';
 import { DocumentService } from '../../../src/domain/documents/document.service.js';
 import type { DocumentSummary } from '../../../src/domain/documents/document.shapes.js';
+import { Projection } from '../../../src/domain/projection/projection.js';
 import { IntakeService } from '../../../src/domain/intake/intake.service.js';
-import { BadQuestion, DocumentNotFound, OutOfScope } from '../../../src/failures.js';
+import { BadQuestion, DocumentNotFound, NotFound, OutOfScope, TookTooLong } from '../../../src/failures.js';
 import { writeCursor } from '../../../src/domain/traces/page-cursor.js';
+import { MemoryEngine } from '../../../src/domain/traces/memory-engine.js';
 import { TraceService } from '../../../src/domain/traces/trace.service.js';
-import { BACKWARD_KINDS, type TraceStep, type TraceView } from '../../../src/domain/traces/trace.shapes.js';
+import type { TraceStep, TraceView } from '../../../src/domain/traces/trace.shapes.js';
+import { BACKWARD_KINDS } from '../../../src/domain/traces/words.js';
 import { testGraph } from '../../support/neo4j.js';
 
 /** The opening document of the demo story. */
@@ -19,19 +22,29 @@ const CITIES = '410100 410200 410300 410400 410500 410600 410700 410800 410900 4
 
 describe('every document of the demo data', () => {
   let documents: DocumentService;
+  /** On the memory, and on the record, its judge. */
   let traces: TraceService;
+  let record: TraceService;
+  let projection: Projection;
   let all: DocumentSummary[];
 
   beforeAll(async () => {
     const graph = await testGraph();
-    const intake = new IntakeService(graph, { dataDir: mkdtempSync(join(tmpdir(), 'yuanliu-demo-')) });
+    const dataDir = mkdtempSync(join(tmpdir(), 'yuanliu-demo-'));
+    const intake = new IntakeService(graph, { dataDir });
     const report = await intake.load({ folder: join(projectFolder, 'seeds', 'demo', 'package') });
     expect(report.outcome).toBe('loaded');
     const scopes = new ScopeService(graph);
     documents = new DocumentService(graph, scopes);
-    traces = new TraceService(graph, documents, scopes);
+    record = new TraceService(graph, documents, scopes);
+    projection = Projection.open(graph, dataDir);
+    const memory = new MemoryEngine(graph, projection);
+    await memory.follow();
+    traces = new TraceService(graph, documents, scopes, memory);
     all = (await documents.list({ limit: 500 })).documents;
   }, 300_000);
+
+  afterAll(() => projection.close());
 
   const traceOf = (document: DocumentSummary, more: object = {}): Promise<TraceView> =>
     traces.traceByDocumentNumber(document.number, { ...(document.issuerId ? { issuer: document.issuerId } : {}), ...more });
@@ -63,6 +76,38 @@ describe('every document of the demo data', () => {
     }
     expect(bad).toEqual([]);
   }, 300_000);
+
+  it('answers from the memory what the record answers, for any start, depth, limit, moment and region', async () => {
+    const alike = async (ask: (service: TraceService) => Promise<TraceView>): Promise<void> => {
+      const [memory, judge] = await Promise.all([ask(traces), ask(record)].map((answer) => answer.catch((error: unknown) => error)));
+      if (memory instanceof Error || judge instanceof Error) {
+        expect([(memory as Error).name, (memory as Error).message]).toEqual([(judge as Error).name, (judge as Error).message]);
+        return;
+      }
+      const { engine, queries: _, ...answer } = memory as TraceView;
+      const { engine: otherEngine, queries: __, ...other } = judge as TraceView;
+      expect([engine, otherEngine]).toEqual(['projection', 'cypher']);
+      expect(answer).toEqual(other);
+    };
+    for (const [place, document] of all.entries()) {
+      if (place % 11 > 0 && document.number !== OPENING) continue;
+      const issuer = document.issuerId ? { issuer: document.issuerId } : {};
+      for (const question of [
+        {},
+        { depth: 3 },
+        { depth: 2, asOf: '2019-06-30', view: 'rows', limit: 300 },
+        { scope: '410300' },
+        { depth: 2, windowDays: 20, edges: 5 },
+      ] as const)
+        await alike((service) => service.traceByDocumentNumber(document.number, { ...issuer, ...question }));
+    }
+    const whole = await traces.traceByDocumentNumber(OPENING, { hubCap: 40 });
+    for (const node of whole.nodes.filter((one) => ['Enterprise', 'Household', 'Unit'].includes(one.kind)).slice(0, 12))
+      for (const question of [{}, { depth: 2 }, { scope: '410325' }]) await alike((service) => service.traceFrom('payee', node.id, question));
+    for (const step of (await traces.traceByDocumentNumber(OPENING, { view: 'rows', limit: 400 })).steps.filter((one) => one.kind === 'payment').slice(0, 5))
+      await alike((service) => service.traceFrom('payment', step.id, { depth: 1 }));
+    await alike((service) => service.traceSet({ years: [2018], regions: ['410300'], depth: 1 }));
+  }, 600_000);
 
   it('gives the same steps page by page as at once, and states what is left at each page', async () => {
     const whole: TraceStep[] = [];
@@ -151,4 +196,112 @@ describe('every document of the demo data', () => {
     expect(own.nodes.find((node) => node.root)?.facts['policyLabel']).toBe('稳定脱贫（不再享受政策）');
     expect(own.nodes.some((node) => node.name === OPENING)).toBe(true);
   });
+
+  it('tells the case as of the day before the recovery: 8,000 paid and nothing back', async () => {
+    const whole: TraceStep[] = [];
+    for await (const step of traces.steps(OPENING, {})) whole.push(step);
+    const grant = whole.find((step) => step.payee === '曹某' && step.amount === 800_000 && step.kind === 'payment')!;
+    const recovery = whole.find((step) => step.settles.includes(grant.id))!;
+    const before = shanghaiDate(recovery.paidAt! - 86_400_000);
+    const then = await traces.traceFrom('payee', grant.target, { asOf: before });
+    const now = await traces.traceFrom('payee', grant.target, {});
+    expect(now.net.recovered - then.net.recovered).toBe(800_000);
+    expect(then.net.paidGross).toBe(now.net.paidGross);
+    expect(then.steps.some((step) => step.id === recovery.id)).toBe(false);
+    expect(then.asOf).toBe(before);
+    const changes = await traces.changes(OPENING, { sinceAsOf: before });
+    expect(changes.changes.find((change) => change.id === recovery.id)).toMatchObject({ change: 'appeared', before: null, after: 800_000, batch: null });
+    expect(changes.after.net.recovered - changes.before.net.recovered).toBeGreaterThanOrEqual(800_000);
+  });
+
+  it('adds up by every method, with onward hops, and the four methods differ somewhere', async () => {
+    let differ = 0;
+    for (const document of all.filter((_, place) => place % 9 === 0)) {
+      const view = await traceOf(document, { depth: 3 });
+      for (const { totals, method } of view.methods) {
+        const sum = totals.unspent + totals.held + totals.paid + totals.returned + totals.unexplained.reduce((all_, part) => all_ + part.amount, 0);
+        expect([document.number, method, sum]).toEqual([document.number, method, totals.issued]);
+      }
+      expect(view.methods[0]!.totals.paid).toBe(view.totals.paid);
+      if (new Set(view.methods.map(({ totals }) => JSON.stringify(totals))).size > 1) differ += 1;
+    }
+    expect(differ).toBeGreaterThan(0);
+  }, 300_000);
+
+  it('gives the same totals whatever is listed: 1, 10, 100 or 500 rows, any smallest amount, no list at all', async () => {
+    const totalsOf = (view: TraceView): string => JSON.stringify([view.totals, view.methods, view.net, view.held, view.excess]);
+    const whole = await traces.traceByDocumentNumber(OPENING, { depth: 2, view: 'totals' });
+    const sum = whole.cutOff.amount;
+    for (const limit of [1, 10, 100, 500]) {
+      const view = await traces.traceByDocumentNumber(OPENING, { depth: 2, view: 'rows', limit });
+      expect(totalsOf(view)).toBe(totalsOf(whole));
+      expect(view.steps).toHaveLength(limit);
+      expect(view.steps.reduce((total, step) => total + step.attributed!, 0) + view.cutOff.amount).toBe(sum);
+    }
+    for (const minAmount of [1, 100_000, 100_000_000]) {
+      for (const question of [{ view: 'rows', limit: 5000 }, { hubCap: 1000 }] as const) {
+        const view = await traces.traceByDocumentNumber(OPENING, { depth: 2, minAmount, ...question });
+        expect(totalsOf(view)).toBe(totalsOf(whole));
+        const rests = new Set(view.nodes.filter((node) => node.kind === 'Rest').map((node) => node.id));
+        const drawn = view.steps.filter((step) => !rests.has(step.source) && !rests.has(step.target));
+        expect(drawn.reduce((total, step) => total + step.attributed!, 0) + view.cutOff.amount + view.belowMinAmount!.amount).toBe(sum);
+        for (const step of view.steps.filter((one) => one.count === 1 && !rests.has(one.source) && !rests.has(one.target)))
+          expect(Math.max(step.attributed!, ...Object.values(step.byMethod ?? {}))).toBeGreaterThanOrEqual(minAmount);
+      }
+    }
+  }, 300_000);
+
+  it('states in fen what depth, window and edge budget stop, and the sum stays whole', async () => {
+    const cut = (view: TraceView): number => view.totals.unexplained.find((part) => part.reason === 'cut-off')?.amount ?? 0;
+    const ask = (document: DocumentSummary, more: object): Promise<TraceView> => traceOf(document, { ...more, view: 'totals' });
+    let found: DocumentSummary | undefined;
+    for (const document of all) {
+      if (cut(await ask(document, { depth: 1 })) === 0) continue;
+      found = document;
+      break;
+    }
+    // Some payee of the demo paid somebody who paid on.
+    const deep = await ask(found!, { depth: 6 });
+    const shallow = await ask(found!, { depth: 1 });
+    const short = await ask(found!, { depth: 6, windowDays: 0 });
+    const few = await ask(found!, { depth: 6, edges: 1 });
+    expect(cut(shallow)).toBeGreaterThan(cut(deep));
+    expect(cut(short)).toBeGreaterThan(cut(deep));
+    expect(cut(few)).toBeGreaterThan(cut(deep));
+    expect(few.marks.edges).toBeLessThanOrEqual(1);
+    for (const view of [deep, shallow, short, few]) expect(view.totals.issued).toBe(deep.totals.issued);
+    await expect(traces.traceByDocumentNumber(OPENING, { depth: 6, timeBudgetMs: -1 })).rejects.toBeInstanceOf(TookTooLong);
+  }, 120_000);
+
+  it('traces a set without counting twice what one line of it brought into another', async () => {
+    const [first] = await Promise.all([traces.traceByDocumentNumber(OPENING, { view: 'totals' })]);
+    const onward = [...new Set((await collect(traces.steps(OPENING, {}))).flatMap((step) => step.onwardDocumentNumber ?? []))].filter(
+      (number) => number !== OPENING,
+    );
+    const alone = await traces.traceSet({ documentNumbers: [OPENING], view: 'totals' });
+    expect(alone.totals).toEqual(first.totals);
+    const unique = onward.slice(0, 5);
+    const set = await traces.traceSet({ documentNumbers: [OPENING, ...unique], view: 'totals' });
+    const sum =
+      set.totals.unspent + set.totals.held + set.totals.paid + set.totals.returned + set.totals.unexplained.reduce((total, part) => total + part.amount, 0);
+    expect(sum).toBe(set.totals.issued);
+    let apart = first.totals.issued;
+    for (const number of unique) apart += (await traces.traceByDocumentNumber(number, { view: 'totals' })).totals.issued;
+    // They hand on money of the opening document: together they issued less than the sum of all.
+    expect(set.totals.issued).toBeLessThan(apart);
+    expect(set.totals.issued).toBeGreaterThanOrEqual(first.totals.issued);
+    const year = await traces.traceSet({ years: [2017], regions: ['410325'], view: 'totals' });
+    expect(year.totals.issued).toBeGreaterThan(0);
+    await expect(traces.traceSet({})).rejects.toBeInstanceOf(BadQuestion);
+    await expect(traces.traceSet({ years: [1999] })).rejects.toBeInstanceOf(NotFound);
+  }, 120_000);
 });
+
+const SHANGHAI = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
+const shanghaiDate = (at: number): string => SHANGHAI.format(at).slice(0, 10);
+
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}

@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { FlowAnswers, type AnswerQuestion } from '../../../src/domain/flow/flow-answers.js';
+import type { Outline, OutlineView } from '../../../src/domain/flow/outline.js';
+import { graphOf, NEWEST, PROVINCE, randomRows, type RandomRows } from './random-rows.js';
+
+const SEED = Number(process.hrtime.bigint() % 2_147_483_647n);
+// Printed, so that a failing run can be repeated.
+process.stdout.write(`random flows: seed ${SEED}\n`);
+const RUNS = { seed: SEED, numRuns: 300 };
+const LARGE: OutlineView = { view: 'rows', limit: 100_000, skip: 0, amountMin: 0 };
+
+function ask(rows: RandomRows, more: Partial<AnswerQuestion> & { readonly depth: number }, order?: (count: number) => readonly number[]): Outline {
+  return answer(new FlowAnswers(graphOf(rows, order)), more);
+}
+
+function answer(answers: FlowAnswers, more: Partial<AnswerQuestion>): Outline {
+  const question: AnswerQuestion = {
+    start: { kind: 'document', document: 'document:P', number: PROVINCE },
+    batch: NEWEST,
+    asOf: null,
+    depth: 0,
+    windowMs: null,
+    edgesMax: 1_000_000,
+    scope: null,
+    timeBudgetMs: 60_000,
+    view: LARGE,
+    ...more,
+  };
+  return answers.answer(question).outline!;
+}
+
+const depths = fc.integer({ min: 0, max: 4 });
+
+describe('laws of a trace, on random graphs', () => {
+  it('every fen of every method rests somewhere or has a reason, whatever the depth, the date and the window', () => {
+    fc.assert(
+      fc.property(
+        randomRows,
+        depths,
+        fc.option(fc.nat({ max: 45 })),
+        fc.option(fc.nat({ max: 10 })),
+        fc.nat({ max: 20 }),
+        (rows, depth, day, window, edgesMax) => {
+          const outline = ask(rows, {
+            depth,
+            asOf: day === null ? null : 1_488_297_600_000 + day * 86_400_000,
+            windowMs: window === null ? null : window * 86_400_000,
+            edgesMax: edgesMax + 1,
+          });
+          for (const { issued, unspent, held, paid, returned, unexplained } of outline.totals) {
+            for (const amount of [unspent, held, paid, returned, ...unexplained.map((part) => part.amount)]) expect(amount).toBeGreaterThanOrEqual(0);
+            expect(unspent + held + paid + returned + unexplained.reduce((sum, part) => sum + part.amount, 0)).toBe(issued);
+          }
+          for (const step of outline.steps) for (const part of step.parts) expect(part).toBeLessThanOrEqual(step.amount);
+          expect(outline.edges).toBeLessThanOrEqual(edgesMax + 1);
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('the order of loading changes nothing', () => {
+    fc.assert(
+      fc.property(randomRows, depths, fc.infiniteStream(fc.nat()), (rows, depth, numbers) => {
+        const shuffled = (count: number): number[] => {
+          const places = [...Array(count).keys()];
+          for (let place = count - 1; place > 0; place -= 1) {
+            const other = numbers.next().value! % (place + 1);
+            [places[place], places[other]] = [places[other]!, places[place]!];
+          }
+          return places;
+        };
+        // Versions of one payment come in the order of their batches, as in the record.
+        const versions = (count: number): number[] =>
+          count === rows.payments.length ? shuffled(count).sort((a, b) => rows.payments[a]!.addedIn - rows.payments[b]!.addedIn) : shuffled(count);
+        expect(ask(rows, { depth }, versions)).toEqual(ask(rows, { depth }));
+      }),
+      RUNS,
+    );
+  });
+
+  it('as of a batch after later corrections it answers what it answered when that batch was the newest', () => {
+    fc.assert(
+      fc.property(randomRows, depths, fc.integer({ min: 1, max: NEWEST }), (rows, depth, batch) => {
+        const known: RandomRows = {
+          ...rows,
+          payments: rows.payments
+            .filter((row) => row.addedIn <= batch)
+            .map((row) => ({ ...row, retiredIn: row.retiredIn != null && row.retiredIn <= batch ? row.retiredIn : null })),
+        };
+        expect(ask(rows, { depth, batch })).toEqual(ask(known, { depth, batch }));
+      }),
+      RUNS,
+    );
+  });
+
+  it('as of a date it answers what it would without what came later', () => {
+    fc.assert(
+      fc.property(randomRows, depths, fc.nat({ max: 45 }), (rows, depth, day) => {
+        const asOf = 1_488_297_600_000 + day * 86_400_000 - 1;
+        const past: RandomRows = {
+          ...rows,
+          payments: rows.payments.filter((row) => row.at <= asOf),
+          allocations: rows.allocations.filter((row) => row.at <= asOf),
+        };
+        const whole = ask(rows, { depth, asOf });
+        const then = ask(past, { depth, asOf });
+        // What a payment undoes is named by the row itself, also where that came later.
+        const unnamed = (outline: Outline): Outline => ({ ...outline, steps: outline.steps.map((step) => ({ ...step, settles: [] })) });
+        expect(unnamed(whole)).toEqual(unnamed(then));
+      }),
+      RUNS,
+    );
+  });
+
+  it('pages of any length make the whole, each with the same totals, and what is too small is told', () => {
+    fc.assert(
+      fc.property(randomRows, depths, fc.integer({ min: 1, max: 7 }), fc.nat({ max: 200 }), (rows, depth, limit, amountMin) => {
+        const answers = new FlowAnswers(graphOf(rows));
+        const whole = answer(answers, { depth });
+        const sum = (outline: Outline): number => outline.steps.reduce((total, step) => total + step.parts[0]!, 0);
+        const listed = [];
+        for (let skip: number | null = 0; skip !== null;) {
+          const page: Outline = answer(answers, { depth, view: { view: 'rows', limit, skip, amountMin } });
+          listed.push(...page.steps);
+          expect(page.totals).toEqual(whole.totals);
+          const later = whole.steps.filter((step) => Math.max(...step.parts) >= amountMin).slice(listed.length);
+          expect(page.cutOff.amount).toBe(later.reduce((total, step) => total + step.parts[0]!, 0));
+          expect(page.small.amount + page.cutOff.amount + listed.reduce((total, step) => total + step.parts[0]!, 0)).toBe(sum(whole));
+          skip = page.cutOff.next;
+        }
+        expect(listed).toEqual(whole.steps.filter((step) => Math.max(...step.parts) >= amountMin));
+        const picture = answer(answers, { depth, view: { view: 'aggregate', limit: limit + 1, hubCap: 2, amountMin } });
+        const rests = new Set(picture.nodes.filter((node) => node.kind === 'Rest').map((node) => node.id));
+        const drawn = picture.steps.filter((step) => !rests.has(step.source) && !rests.has(step.target));
+        expect(drawn.reduce((total, step) => total + step.parts[0]!, 0) + picture.cutOff.amount + picture.small.amount).toBe(sum(whole));
+      }),
+      RUNS,
+    );
+  });
+
+  it('more hops and more room never reach less', () => {
+    fc.assert(
+      fc.property(randomRows, fc.integer({ min: 0, max: 3 }), (rows, depth) => {
+        const near = ask(rows, { depth });
+        const far = ask(rows, { depth: depth + 1 });
+        expect(far.edges).toBeGreaterThanOrEqual(near.edges);
+        const ids = new Set(far.steps.map((step) => step.id));
+        for (const step of near.steps.filter((one) => one.onward && one.of === 'payment')) expect(ids.has(step.id)).toBe(true);
+      }),
+      RUNS,
+    );
+  });
+});
