@@ -216,16 +216,16 @@ export function mapRow(row: CsvRow, map: RowMapper): MappedRow | 'skipped' | Row
 
 /** A region that is new brings the regions around it, as placeholders, so that it is never without a place. */
 export function withAncestors(row: MappedRow, nodeOf: (id: string) => KnownNode | undefined): MappedRow {
-  const more = new Map<string, NodePart>();
+  let more: Map<string, NodePart> | undefined;
   for (const node of row.nodes) {
     if (node.label !== 'Region' || nodeOf(node.id)) continue;
     for (const code of regionAncestors(String(node.values['code']))) {
       const id = `region:${code}`;
       if (!nodeOf(id) && !row.nodes.some((other) => other.id === id))
-        more.set(id, { label: 'Region', id, stated: false, values: { code, level: regionLevel(code)! }, codes: [], columns: {} });
+        (more ??= new Map()).set(id, { label: 'Region', id, stated: false, values: { code, level: regionLevel(code)! }, codes: [], columns: {} });
     }
   }
-  return more.size === 0 ? row : { ...row, nodes: [...row.nodes, ...more.values()] };
+  return more === undefined ? row : { ...row, nodes: [...row.nodes, ...more.values()] };
 }
 
 function add(counts: Map<string, number>, name: string): void {

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, writeFileSync, writeSync } from 'node:fs';
 
 const BLOCK_BYTES = 512 * 1024;
 const READ_BYTES = 4 * 1024;
@@ -8,13 +8,14 @@ const READ_BYTES = 4 * 1024;
  * of the disk is thrown as it comes.
  */
 export class BlockFile {
-  private readonly descriptor: number;
+  /** Open only where lines have been read back: there may be more files than a process may hold open. */
+  private reading: number | undefined;
   private block = Buffer.allocUnsafeSlow(64 * 1024);
   private used = 0;
   private flushed = 0;
 
   constructor(readonly path: string) {
-    this.descriptor = openSync(path, 'wx+', 0o600);
+    writeFileSync(path, '', { mode: 0o600, flag: 'wx' });
   }
 
   /** Bytes written so far. */
@@ -40,7 +41,7 @@ export class BlockFile {
     }
     for (let size = READ_BYTES; ; size *= 4) {
       const bytes = Buffer.allocUnsafe(size);
-      const read = readSync(this.descriptor, bytes, 0, Math.min(size, this.flushed - place), place);
+      const read = readSync(this.open(), bytes, 0, Math.min(size, this.flushed - place), place);
       const end = bytes.subarray(0, read).indexOf(0x0a);
       if (end >= 0) return bytes.toString('utf8', 0, end);
     }
@@ -52,7 +53,7 @@ export class BlockFile {
     let rest = Buffer.alloc(0);
     for (let place = 0; place < this.flushed;) {
       const bytes = Buffer.allocUnsafe(BLOCK_BYTES);
-      const read = readSync(this.descriptor, bytes, 0, BLOCK_BYTES, place);
+      const read = readSync(this.open(), bytes, 0, BLOCK_BYTES, place);
       place += read;
       const whole = Buffer.concat([rest, bytes.subarray(0, read)]);
       let from = 0;
@@ -72,7 +73,18 @@ export class BlockFile {
 
   close(): void {
     this.flush();
-    closeSync(this.descriptor);
+    if (this.reading !== undefined) closeSync(this.reading);
+    this.reading = undefined;
+  }
+
+  /** From here on it can be read even if it is removed from its folder. */
+  hold(): void {
+    this.flush();
+    this.open();
+  }
+
+  private open(): number {
+    return (this.reading ??= openSync(this.path, 'r'));
   }
 
   private makeRoom(most: number): void {

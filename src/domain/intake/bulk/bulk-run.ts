@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { freemem } from 'node:os';
 import type { Graph } from '../../../graph/graph.js';
 import { activateWith, ACTIVATION_TIMEOUT_MS, type WrittenFacts } from '../activate.js';
@@ -17,8 +18,11 @@ type LoadArguments = ConstructorParameters<typeof BatchLoad>;
 const PAGE = 2_000;
 /** Share of the free memory that ids and values of a load may take; the heap and the database need the rest. */
 const MEMORY_SHARE = 0.5;
-/** The store with its indexes, against the files it is made from; measured 1.0 to 1.4. */
-const ROOM_FACTOR = 1.6;
+/** The store with its indexes, against the files it is made from (measured 3.0), and a log of fixed size. */
+const STORE_FACTOR = 3.5;
+const LOG_BYTES = 300e6;
+/** Files and store together against the package (measured 8.8 for narrow rows, less for wide ones), before anything is known of its rows. */
+const PACKAGE_FACTOR = 9;
 
 /**
  * The course of the first load of an empty graph: that of any other, only that its rows go into a new store, to which the database
@@ -29,7 +33,7 @@ export class BulkRun extends BatchRun {
 
   constructor(
     graph: Graph,
-    packages: PackageStore,
+    private readonly packages: PackageStore,
     matching: Matching,
     now: () => number,
     private readonly newStore: NewStore,
@@ -41,6 +45,8 @@ export class BulkRun extends BatchRun {
   /** Reads and decides the rows, as any load does, and imports what they add. */
   async write(received: ReceivedPackage, batch: LoadArguments[1], context: LoadArguments[2], onRows: LoadArguments[3]): Promise<WrittenBatch> {
     const { sequence } = batch;
+    const delivered = received.files.reduce((sum, { announced }) => sum + statSync(this.packages.path(announced.sha256)).size, 0);
+    this.newStore.requireRoom(delivered * PACKAGE_FACTOR + LOG_BYTES);
     const writer = (this.writer = new BulkWriter(this.newStore.folder, batch, Math.floor(freemem() * MEMORY_SHARE)));
     const [taken] = await this.graph.read<{ ledger: object; batch: object }>('loading-batch', { sequence });
     let files!: BulkFiles;
@@ -49,7 +55,7 @@ export class BulkRun extends BatchRun {
       files = writer.close(context.touched);
       return [result, `${files.nodeCount} nodes, ${files.edgeCount} edges, files of ${Math.ceil(files.bytes / 1e6)} MB`];
     });
-    this.newStore.requireRoom(files.bytes * ROOM_FACTOR);
+    this.newStore.requireRoom(files.bytes * STORE_FACTOR + LOG_BYTES);
     await this.timed('imported', async () => {
       const imported = await this.newStore.make(files.nodes, files.edges);
       if (imported.nodes !== files.nodeCount || imported.edges !== files.edgeCount)

@@ -90,6 +90,8 @@ export class BulkWriter implements Writer {
       if (others) this.laterNodes.append(JSON.stringify({ id: node.id, values: others }));
     }
     const { later, laterNodes, aside } = this;
+    // They are read after the import, which removes the folder.
+    for (const file of [later, laterNodes, aside]) file.hold();
     return {
       ...this.files.close(),
       nodeCount: this.known.nodeCount,

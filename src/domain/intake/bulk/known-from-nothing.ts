@@ -15,8 +15,8 @@ interface HeldNode {
 }
 
 /** Objects kept as they are, beside the compact records: hubs and whatever the last few chunks of rows were about. */
-const NODES_HELD = 100_000;
-const EDGES_HELD = 20_000;
+const NODES_HELD = 10_000;
+const EDGES_HELD = 5_000;
 
 /**
  * What the load knows of a graph that was empty when it began: all of it, without asking anybody. Nodes lie as compact records outside
@@ -30,7 +30,7 @@ export class KnownFromNothing implements Known {
   private readonly records = new ByteRecords();
   private readonly words = new Words();
   private readonly nodes = new Map<string, HeldNode>();
-  private readonly edges = new Map<string, KnownEdge>();
+  private readonly edges = new Map<string, EdgePart>();
   /** Lines whose number became another one after payments may have taken the first. */
   readonly renumbered = new Set<string>();
 
@@ -46,12 +46,9 @@ export class KnownFromNothing implements Known {
 
   edge(id: string): KnownEdge | undefined {
     const held = this.edges.get(id);
-    if (held) return held;
+    if (held) return { ...held, mine: true };
     const number = this.edgeIds.number(id);
-    if (number < 0) return undefined;
-    const edge = this.readEdge(number);
-    this.edges.set(id, edge);
-    return edge;
+    return number < 0 ? undefined : this.readEdge(number);
   }
 
   keepNode(node: KnownNode): void {
@@ -65,7 +62,7 @@ export class KnownFromNothing implements Known {
   }
 
   keepEdge(edge: EdgePart): void {
-    this.edges.set(edge.id, { ...edge, mine: true });
+    this.edges.set(edge.id, edge);
   }
 
   /** Nothing has to be looked up; what was held long enough goes to the records. */
