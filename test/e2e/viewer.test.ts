@@ -11,6 +11,10 @@ import { openBrowser } from './browser.js';
 const NUMBER = '豫财农〔2017〕12号';
 const UNIT = 'unit:410325|305001';
 const BATCH = 'payout:410325|PC20170001';
+/** Half a year before the household paid back what it should not have had. */
+const BEFORE = '2019-01-01';
+/** A document part of whose money a bureau's account still holds, together with other money. */
+const MIXED = '淮财农〔2018〕4号';
 const PATIENCE_MS = 60_000;
 /** A test of several such waits, on a machine that does other things beside. */
 const TEST_MS = 240_000;
@@ -238,6 +242,62 @@ describe("the article's case", () => {
   );
 });
 
+describe('as of then', () => {
+  it(
+    'leaves the 8,000 yuan with the household before the recovery, says so, names what has changed since, and comes back with one click',
+    async () => {
+      await open(`/from/payee/${encodeURIComponent(household)}?asOf=${BEFORE}&unit=yuan&select=${encodeURIComponent(household)}`);
+      await page.getByTestId('moment').getByText(`截至 ${BEFORE}`).waitFor();
+      expect(await page.getByTestId('total-paid').innerText()).toMatch(/8,000\.00/u);
+      expect(await page.getByTestId('total-returned').innerText()).toMatch(/退回\s*0\.00/u);
+      expect(await page.getByTestId('total-recovered').innerText()).toMatch(/追回\s*0\.00/u);
+      await inspector().getByTestId('entity').waitFor();
+      expect(await inspector().innerText()).not.toMatch(/−\s*8,000\.00 元/u);
+      await page.getByRole('button', { name: '回到现在' }).click();
+      await until("/8,000/u.test(document.querySelector('[data-testid=total-returned]').textContent)");
+      expect(page.url()).not.toMatch(/asOf/u);
+      expect(await page.getByTestId('moment').count()).toBe(0);
+
+      await open(trace(`?asOf=${BEFORE}`));
+      await page.getByRole('button', { name: '与现在比较' }).click();
+      const changes = page.getByTestId('changes');
+      await changes.getByText('变化的步骤 1 笔').waitFor();
+      expect(await changes.innerText()).toMatch(/退回\s*0\.00 元\s*8,000\.00 元\s*\+8,000\.00 元/u);
+      expect(await changes.innerText()).toMatch(/新增\s*追回 嵩县财政局/u);
+    },
+    TEST_MS,
+  );
+
+  it(
+    'puts four methods side by side where they differ, lists who holds money, and states what the limits of the question leave out',
+    async () => {
+      await open(`/trace/${encodeURIComponent(MIXED)}?depth=3`);
+      await page.getByTestId('methods-differ').click();
+      expect(await page.locator('#methods tbody tr').count()).toBe(4);
+      expect(await page.locator('#methods .differs').count()).toBeGreaterThan(0);
+      await page.getByTestId('held-toggle').click();
+      const first = page.getByTestId('held').locator('tbody tr').first();
+      await first.getByRole('button').click();
+      const panel = inspector();
+      await panel.getByTestId('by-method').locator('tbody tr').first().waitFor();
+      expect(await panel.getByTestId('by-method').innerText()).toMatch(/按比例[\s\S]*最低余额[\s\S]*最少–最多/u);
+      expect(page.url()).toMatch(/methods=1/u);
+      expect(page.url()).toMatch(/held=1/u);
+
+      await page.getByLabel('最小金额（元）').fill('100,000');
+      await page.keyboard.press('Enter');
+      await page.getByTestId('note-below').waitFor();
+      expect(await page.getByTestId('note-below').innerText()).toMatch(/小额未列 \d+ 笔/u);
+      expect(page.url()).toMatch(/minAmount=10000000/u);
+      await page.getByLabel('跟踪天数').fill('0');
+      await page.keyboard.press('Enter');
+      await page.getByTestId('note-cut-off').waitFor();
+      expect(await page.getByTestId('note-cut-off').innerText()).toMatch(/超出限制\s*[\d.]+ 万元/u);
+    },
+    TEST_MS,
+  );
+});
+
 describe('the picture', () => {
   it(
     'UX-09 moves no node when another is expanded, and can take it back',
@@ -304,7 +364,7 @@ describe('the picture', () => {
     async () => {
       await open(`/from/payee/${encodeURIComponent(household)}?view=table&depth=2&select=${encodeURIComponent(household)}`);
       await inspector().getByText('稳定脱贫（不再享受政策）').first().waitFor();
-      expect(await page.locator('.trace-header .controls').innerText()).toContain('2 手');
+      expect(await page.locator('.question').innerText()).toContain('2 手');
       await page
         .getByRole('button', { name: /^查看 支付/u })
         .first()
@@ -319,6 +379,11 @@ describe('UX-37 accessibility', () => {
     ['start', () => '/', () => page.locator('table.documents tbody tr').first().waitFor()],
     ['graph with inspector', () => trace(`?select=${encodeURIComponent(UNIT)}`), async () => (await drawn(UNIT), page.getByTestId('entity').waitFor())],
     ['table', () => trace('?view=table'), () => page.getByRole('button', { name: /→/u }).first().waitFor()],
+    [
+      'as of then, with methods and held money',
+      () => `/trace/${encodeURIComponent(MIXED)}?depth=3&asOf=2023-12-31&methods=1&held=1`,
+      () => page.getByTestId('held').locator('tbody tr').first().waitFor(),
+    ],
     ['one subject', () => `/entity/${encodeURIComponent(household)}`, () => page.getByTestId('entity').waitFor()],
     ['loads', () => '/loads', () => page.locator('table.documents tbody tr').first().waitFor()],
   ];

@@ -2,13 +2,30 @@ import { looksPersonal } from '../src/api/personal.js';
 import type { SearchHit } from '../src/api/shapes.js';
 import { searchTarget } from '../src/parts/search-target.js';
 import { pageAddress, readSearch, traceAddress, writeSearch } from '../src/screens/address.js';
-import { day, instant } from '../src/text/dates.js';
+import { day, instant, momentText } from '../src/text/dates.js';
+import { startTexts } from '../src/text/i18n.js';
 
 describe('the address of a page', () => {
   it('restores depth, view, selection, unit, language and scope', () => {
     const address = { unit: 'yi', lang: 'en', scope: '410300', issuer: 'unit:410000|x', depth: 3, view: 'table', rows: true, select: 'household:ab' } as const;
     expect(traceAddress(readSearch(writeSearch(address)))).toEqual(address);
   });
+
+  it('restores the moment asked as of, the limits, and what stands open', () => {
+    const address = { asOf: '2019-06-30', asOfBatch: 3, windowDays: 0, minAmount: 29, methods: true, held: true, changes: true } as const;
+    expect(traceAddress(readSearch(writeSearch(address)))).toEqual(address);
+  });
+
+  it.each(['2019-02-30', '2019-6-3', '20190630', 'today', ''])('takes %s for no day', (asOf) => {
+    expect(traceAddress({ asOf }).asOf).toBeUndefined();
+  });
+
+  it.each([{ asOfBatch: '0' }, { asOfBatch: '1.5' }, { windowDays: '' }, { windowDays: '40000' }, { minAmount: '-1' }, { minAmount: '9007199254740993' }])(
+    'takes no limit out of %j',
+    (search) => {
+      expect(traceAddress(search)).toEqual({});
+    },
+  );
 
   it('takes nothing that a page would not understand', () => {
     expect(traceAddress({ unit: 'pound', lang: 'fr', scope: '41', depth: '9', view: 'pie' })).toEqual({
@@ -73,6 +90,15 @@ describe('where a hit leads', () => {
       search: { select: 'household:ab' },
     });
     expect(searchTarget(hit('unit', 'unit:1'), []).to).toBe('/entity/$id');
+  });
+});
+
+describe('the moment asked as of', () => {
+  it('is said in words, both clocks where both are set', () => {
+    const { t } = startTexts('zh-CN');
+    expect(momentText({ asOf: '2019-06-30' }, 'zh-CN', t)).toBe('截至 2019-06-30');
+    expect(momentText({ asOf: '2019-06-30', asOfBatch: 3 }, 'zh-CN', t)).toBe('截至 2019-06-30 · 按第 3 批数据');
+    expect(momentText({}, 'zh-CN', t)).toBe('');
   });
 });
 

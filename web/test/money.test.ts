@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { exactYuan, figure, money, OUT_OF_RANGE, percent, UNITS, type Language, type Unit } from '../src/parts/money.js';
+import { exactYuan, fenOf, figure, money, OUT_OF_RANGE, percent, type Language, type Unit, UNITS, yuanText } from '../src/parts/money.js';
 import { SEED } from './sample.js';
 
 const fen = fc.integer({ min: -(10 ** 15), max: 10 ** 15 });
@@ -68,5 +68,31 @@ describe('UX-33 amounts', () => {
     expect(percent(2, 3)).toBe('66.7%');
     expect(percent(1, 2000)).toBe('0.1%');
     expect(percent(5, 0)).toBeNull();
+  });
+});
+
+describe('a sum as it is typed', () => {
+  it.each([
+    ['100', 10_000],
+    ['0.29', 29],
+    ['1,234.5', 123_450],
+    ['１００．０５', 10_005],
+    ['0', 0],
+  ])('takes %s for %d fen', (text, fen) => {
+    expect(fenOf(text)).toBe(fen);
+  });
+
+  it.each(['', '-1', '1.234', 'abc', '.5', '99999999999999'])('takes %j for no sum', (text) => {
+    expect(fenOf(text)).toBeUndefined();
+  });
+
+  it('comes back as it would be typed', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 999_999_999_999_999 }), (fen) => {
+        expect(fenOf(yuanText(fen))).toBe(fen);
+      }),
+      { seed: SEED },
+    );
+    expect([yuanText(10_000), yuanText(29), yuanText(105)]).toEqual(['100', '0.29', '1.05']);
   });
 });

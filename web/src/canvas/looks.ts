@@ -1,5 +1,6 @@
 import type { AppearanceView, TraceNode, TraceStep, Tone } from '../api/shapes.js';
-import { money, type Language, type Unit } from '../parts/money.js';
+import { amountSpread } from '../parts/methods.js';
+import { figure, money, type Language, type Unit } from '../parts/money.js';
 import { nameLines, textWidth } from './node-label.js';
 
 export type Theme = 'light' | 'dark';
@@ -69,7 +70,10 @@ export function manyKey(node: TraceNode): string {
   return node.level === 'payee' || node.level === 'onward' ? 'canvas.rest' : 'canvas.restThings';
 }
 
-/** `12 笔 · 348.60 万元`, with the mark of its kind and grade before it. A kind against the flow also says its name. */
+/**
+ * `12 笔 · 348.60 万元`, with the mark of its kind and grade before it. A kind against the flow also says its name; where the
+ * methods differ the spread stands below, so that one figure is not read as the only one.
+ */
 export function stepLook(step: TraceStep, looks: Looks): StepLook {
   const { appearance, theme, unit, language, say } = looks;
   const kind = appearance.steps.find((entry) => entry.kind === step.kind) ?? appearance.steps[0]!;
@@ -79,7 +83,9 @@ export function stepLook(step: TraceStep, looks: Looks): StepLook {
   const special = kind.mark === '' ? '' : `${kind.mark} ${captionOf(kind.caption, language)}\n`;
   const count = step.count > 1 ? say('canvas.count', { count: step.count }) : '';
   const colour: Tone = onward ? appearance.onward : kind.colour;
-  const label = `${special}${grade?.mark ? `${grade.mark} ` : ''}${count}${money(step.attributed ?? step.amount, unit, language)}`;
+  const spread = step.attributed === null || !step.byMethod ? null : amountSpread(step.attributed, step.byMethod);
+  const between = spread ? `\n${figure(spread.least, unit, language)}–${figure(spread.most, unit, language)}` : '';
+  const label = `${special}${grade?.mark ? `${grade.mark} ` : ''}${count}${money(step.attributed ?? step.amount, unit, language)}${between}`;
   return {
     label,
     labelOffset: Math.round(Math.max(...label.split('\n').map(textWidth)) * 6 + 14),

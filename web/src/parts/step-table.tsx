@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CutOff, TraceNode, TraceStep } from '../api/shapes.js';
 import { Amount } from './amount.js';
+import { amountSpread } from './methods.js';
 import { unitName } from './money.js';
 import { fieldText, GradeTag, TWELVE } from './step-facts.js';
 import { nodeName } from './node-name.js';
@@ -94,9 +95,9 @@ export function StepTable({ steps, nodes, single, selected, cutOff, loading, onS
     {
       key: 'attributed',
       title: t('fields.attributed'),
-      width: 122,
+      width: 176,
       align: 'right',
-      render: (_, step) => (step.attributed === null ? <span className="quiet">{t('inspector.attributedNone')}</span> : <Amount fen={step.attributed} bare />),
+      render: (_, step) => <Attributed step={step} />,
     },
     { key: 'grade', title: t('fields.grade'), width: 78, render: (_, step) => <GradeTag grade={step.grade} /> },
     ...(single ? [] : [{ key: 'count', title: t('fields.count'), width: 64, align: 'right' as const, render: (_: unknown, step: TraceStep) => step.count }]),
@@ -163,5 +164,22 @@ export function StepTable({ steps, nodes, single, selected, cutOff, loading, onS
         />
       </div>
     </section>
+  );
+}
+
+/** The document's part of a step, pro-rata; where the methods differ, from the least to the most. */
+function Attributed({ step }: { step: TraceStep }) {
+  const { t } = useTranslation();
+  if (step.attributed === null) return <span className="quiet">{t('inspector.attributedNone')}</span>;
+  const spread = step.byMethod && amountSpread(step.attributed, step.byMethod);
+  return (
+    <>
+      <Amount fen={step.attributed} bare />
+      {spread && (
+        <small>
+          <Amount fen={spread.least} bare />–<Amount fen={spread.most} bare />
+        </small>
+      )}
+    </>
   );
 }
