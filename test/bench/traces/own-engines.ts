@@ -95,8 +95,8 @@ export function httpEngine(url: string, agent = new Agent({ keepAlive: true })):
     async ask(ask, { number }, round) {
       const path = `/api/traces/${encodeURIComponent(number)}`;
       if (ask.kind === 'number') {
-        const found = (await askHttp(agent, `${url}/api/documents?number=${encodeURIComponent(number)}&limit=1`)) as { documents: unknown[] };
-        return { rows: found.documents.length, amount: 0 };
+        const { groups } = (await askHttp(agent, `${url}/api/search?limit=1&q=${encodeURIComponent(number)}`)) as { groups: { kind: string }[] };
+        return { rows: groups.filter(({ kind }) => kind === 'document').length, amount: 0 };
       }
       const view = viewOf(ask).view;
       // Another limit each time, so that no kept answer is given.

@@ -14,6 +14,8 @@ export interface Question {
 const OF_A_COUNTY = 95;
 const OF_A_PROVINCE = 15_000;
 const HUGE = 100_000;
+/** Documents with so many times more or fewer payments are of another class. */
+const FAR = 3;
 /** Documents looked at, evenly over all: weighing each of 100,000 would take longer than the benchmark. */
 const WEIGHED_MAX = 12_000;
 
@@ -66,7 +68,9 @@ export function questionsOf(tables: FlatTables, floor: Floor): Question[] {
 
 function nearest(subjects: readonly Subject[], payments: number, count: number): Subject[] {
   const far = ({ payments: own }: Subject): number => Math.abs(Math.log((own + 1) / (payments + 1)));
-  return [...subjects].sort((left, right) => far(left) - far(right) || order(left.id, right.id)).slice(0, count);
+  const sorted = [...subjects].sort((left, right) => far(left) - far(right) || order(left.id, right.id));
+  // Where the data have few of a class, few are asked rather than others.
+  return sorted.slice(0, count).filter((subject) => far(subject) <= far(sorted[0]!) + Math.log(FAR));
 }
 
 function order(left: string, right: string): number {

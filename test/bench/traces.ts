@@ -1,0 +1,252 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, release, totalmem, type as systemType } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { projectFolder } from '../../src/config.js';
+import type { MoneyGraph } from '../../src/domain/projection/money-graph.js';
+import { Snapshots } from '../../src/domain/projection/snapshot.js';
+import { bytesOf, chainOf, type Chain } from './traces/chain.js';
+import { crowd, type CrowdResult } from './traces/crowd.js';
+import { DuckDb } from './traces/duckdb.js';
+import type { Engine } from './traces/engine.js';
+import { measureFinBench } from './traces/finbench-measure.js';
+import { flatTables, writeFlatTables, type FlatTables } from './traces/flat-tables.js';
+import { floorEngine } from './traces/floor-engine.js';
+import { Floor } from './traces/floor.js';
+import { madeGraph } from './traces/made-graph.js';
+import { measure, type Measured } from './traces/measure.js';
+import { naiveCypher } from './traces/naive-cypher.js';
+import { answerEngine, httpEngine, walkEngine } from './traces/own-engines.js';
+import { benchFolder } from './traces/peers.js';
+import { Postgres } from './traces/postgres.js';
+import { questionsOf } from './traces/questions.js';
+import { count, measuredText, report } from './traces/report.js';
+import { keepResult, keptResults, SIZES, type BenchResult, type Size } from './traces/result.js';
+import { Service } from './traces/service.js';
+
+const USAGE = `npm run bench -- --size small|county|city|province [--seed 1] [--out FILE] [--engines a,b] [--keep] [--made]
+
+Generates a province, loads it, and asks the same traces of this service (through HTTP and in-process), of PostgreSQL 15, DuckDB and
+naive Cypher, and of bare typed arrays as the floor; answers are compared. What it needs it installs itself, under .cache/bench and, as
+root, with apt. Writes docs/benchmarks.md.
+
+  --out FILE    the figures as JSON: question, hops, engine, p50Ms, p95Ms, rows
+  --engines     only engines whose name begins so: floor, walk, in-process, HTTP, PostgreSQL, DuckDB, naive
+  --keep        generated packages and the loaded database stay for the next run; else only the results do
+  --made        draws the graph in memory instead: no packages, no load, no service, no Cypher`;
+
+const PAYMENTS: Readonly<Record<Size, number>> = { small: 10_000, county: 100_000, city: 1_000_000, province: 10_000_000 };
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: 'small' },
+    seed: { type: 'string', default: '1' },
+    out: { type: 'string' },
+    engines: { type: 'string' },
+    keep: { type: 'boolean' },
+    made: { type: 'boolean' },
+    help: { type: 'boolean' },
+  },
+});
+const tell = (text: string): void => console.error(text);
+
+async function main(): Promise<void> {
+  const size = values.size as Size;
+  if (values.help || !SIZES.includes(size)) return void console.log(USAGE);
+  const seed = Number(values.seed);
+  const begun = performance.now();
+  const [loadBefore] = loadavg() as [number];
+  const loads: [string, string][] = [];
+  const memory: [string, string][] = [];
+  const closing: (() => Promise<void>)[] = [];
+  try {
+    const started = values.made ? undefined : await startChain(size, seed, loads, memory);
+    if (started) closing.push(() => started.service.stop());
+    const graph = started ? await readSnapshot(started.chain, loads) : madeGraph(PAYMENTS[size], seed);
+    const bytes = graph.bytes();
+    memory.push(['money graph in memory', `${megabytes(bytes.total)}; ${Math.round(bytes.perPayment)} bytes for each payment`]);
+    const tables = flatTables(graph);
+    const floor = new Floor(tables);
+    const flat = join(benchFolder, `flat-${size}-${seed}`);
+    await writeFlatTables(tables, flat);
+    closing.push(() => Promise.resolve(rmSync(flat, { recursive: true, force: true })));
+    const { postgres, duckdb } = await startPeers(tables, flat, loads, closing);
+    const engines: Engine[] = [floorEngine(floor), walkEngine(graph), answerEngine(graph)];
+    if (started) engines.push(httpEngine(started.service.url));
+    if (postgres) engines.push(...postgres.engines());
+    if (duckdb) engines.push(...duckdb.engines());
+    if (started) engines.push(naiveCypher(started.service.bolt()));
+    const questions = questionsOf(tables, floor);
+    const measured: Measured[] = [];
+    for (const question of questions) measured.push(...(await measure(question, engines.filter(isWanted), (one) => tell(measuredText(one)))));
+    const finbench = await measureFinBench(graph, tables, postgres, duckdb, (one) => tell(measuredText(one)));
+    let many: CrowdResult | null = null;
+    if (started && isWanted({ name: 'HTTP' })) {
+      many = await crowd(started.service.url, questions);
+      tell(`${many.callers} callers: ${count(many.requests / many.seconds)} answers a second, ${many.errors} errors, p95 ${Math.round(many.p95Ms)} ms`);
+      noteResident('after all questions', started.service, memory);
+    }
+    for (const engine of engines) await engine.close?.();
+    const result: BenchResult = {
+      size,
+      seed,
+      made: values.made === true,
+      date: new Date().toISOString().slice(0, 10),
+      command: `npm run bench -- --size ${size}${seed === 1 ? '' : ` --seed ${seed}`}${values.made ? ' --made' : ''}`,
+      minutes: (performance.now() - begun) / 60_000,
+      machine: {
+        processor: cpus()[0]?.model ?? '',
+        cores: cpus().length,
+        memoryGb: Math.round(totalmem() / 2 ** 30),
+        system: `${systemType()} ${release()}`,
+        loadBefore,
+      },
+      versions: [
+        `Node ${process.versions.node}`,
+        ...(started ? [started.version] : []),
+        ...(postgres ? [postgres.load.version] : []),
+        ...(duckdb ? [duckdb.load.version] : []),
+      ],
+      data: {
+        payments: tables.payments.id.length,
+        accounts: tables.accounts,
+        documents: tables.documents.length,
+        allocations: tables.allocations.source.length,
+      },
+      loads,
+      memory,
+      measured,
+      finbench,
+      crowd: many,
+    };
+    publish(result);
+  } finally {
+    for (const close of closing.reverse()) await close().catch((error: unknown) => tell(String(error)));
+    if (!values.keep && !values.made)
+      for (const name of [`${size}-${seed}`, `data-${size}-${seed}`]) rmSync(join(benchFolder, name), { recursive: true, force: true });
+  }
+}
+
+function isWanted({ name }: Pick<Engine, 'name'>): boolean {
+  return (
+    values.engines === undefined || name === 'floor' || values.engines.split(',').some((beginning) => name.toLowerCase().startsWith(beginning.toLowerCase()))
+  );
+}
+
+interface Started {
+  readonly chain: Chain;
+  readonly service: Service;
+  readonly version: string;
+}
+
+/** Data, database and service: first a start that reads the record, then one from the snapshot. */
+async function startChain(size: Size, seed: number, loads: [string, string][], memory: [string, string][]): Promise<Started> {
+  const chain = await chainOf(size, seed, tell);
+  const first = await Service.start(chain.dataDir, tell);
+  const { payments } = first.memory;
+  if (chain.generatedMs !== null) loads.push(['packages generated', rate(payments, chain.generatedMs)]);
+  if (chain.loadedMs !== null) loads.push(['loaded into the graph, with all checks (--bulk)', rate(payments, chain.loadedMs)]);
+  for (const step of chain.steps) {
+    const [what, figures] = [step.slice(0, step.indexOf(':')), step.slice(step.indexOf(':') + 1).trim()];
+    loads.push([`· ${what.toLowerCase()}`, figures]);
+  }
+  loads.push(['packages, database on disk', `${megabytes(chain.packageBytes)}, ${megabytes(bytesOf(join(chain.dataDir, 'neo4j')))}`]);
+  loads.push(['first start: database up, graph read into memory', `${seconds(first.listensMs)}, ${seconds(first.readyMs)}`]);
+  noteResident('after reading the record', first, memory);
+  // It keeps the graph as a file when it stops.
+  await first.stop();
+  const service = await Service.start(chain.dataDir, tell);
+  loads.push(['next start: database up, graph from its snapshot', `${seconds(service.listensMs)}, ${seconds(service.readyMs)}`]);
+  noteResident('after a start from the snapshot', service, memory);
+  const status = (await (await fetch(`${service.url}/api/status`)).json()) as { neo4j: { version: string; edition: string } };
+  return { chain, service, version: `Neo4j ${status.neo4j.version} ${status.neo4j.edition}` };
+}
+
+async function readSnapshot({ dataDir }: Chain, loads: [string, string][]): Promise<MoneyGraph> {
+  const snapshots = new Snapshots(join(dataDir, 'projection'));
+  const mark = await snapshots.newest();
+  if (!mark) throw new Error('The service has kept no snapshot of the money graph.');
+  const from = performance.now();
+  const graph = await snapshots.load(mark);
+  loads.push(['snapshot read', seconds(performance.now() - from)]);
+  return graph;
+}
+
+/** A peer that cannot be had is said, and left out. */
+async function startPeers(
+  tables: FlatTables,
+  flat: string,
+  loads: [string, string][],
+  closing: (() => Promise<void>)[],
+): Promise<{ postgres: Postgres | undefined; duckdb: DuckDb | undefined }> {
+  const payments = tables.payments.id.length;
+  let postgres: Postgres | undefined;
+  let duckdb: DuckDb | undefined;
+  if (isWanted({ name: 'PostgreSQL' })) {
+    try {
+      postgres = await Postgres.open(flat, payments > 2_000_000 ? 2_048 : 512);
+      const opened = postgres;
+      closing.push(() => opened.close());
+      loads.push(['PostgreSQL: rows copied, all indexes, analysed', `${rate(payments, postgres.load.ms)}; ${megabytes(postgres.load.bytes)}`]);
+    } catch (error) {
+      loads.push(['PostgreSQL', `could not be started: ${String(error).slice(0, 200)}`]);
+    }
+  }
+  if (isWanted({ name: 'DuckDB' })) {
+    try {
+      duckdb = await DuckDb.open(flat);
+      const opened = duckdb;
+      closing.push(() => opened.close());
+      loads.push(['DuckDB: rows read, sorted copies', `${rate(payments, duckdb.load.ms)}; ${megabytes(duckdb.load.bytes)}`]);
+    } catch (error) {
+      loads.push(['DuckDB', `could not be started: ${String(error).slice(0, 200)}`]);
+    }
+  }
+  for (const [who, what] of loads) tell(`${who}: ${what}`);
+  return { postgres, duckdb };
+}
+
+function publish(result: BenchResult): void {
+  keepResult(result);
+  const kept = keptResults().filter((each) => each.made === result.made && SIZES.indexOf(each.size) <= SIZES.indexOf(result.size));
+  const page = report(result, kept);
+  const file = join(projectFolder, 'docs', 'benchmarks.md');
+  writeFileSync(file, page);
+  execFileSync(process.execPath, [join(projectFolder, 'node_modules', 'prettier', 'bin', 'prettier.cjs'), '--write', '--log-level', 'warn', file]);
+  if (values.out) {
+    const rows = [...result.measured, ...result.finbench].map(({ question, hops, engine, p50Ms, p95Ms, rows: found }) => ({
+      question,
+      hops,
+      engine,
+      p50Ms,
+      p95Ms,
+      rows: found,
+    }));
+    writeFileSync(values.out, `${JSON.stringify(rows, null, 2)}\n`);
+  }
+  console.log(page);
+}
+
+function noteResident(when: string, service: Service, memory: [string, string][]): void {
+  const resident = service.resident();
+  memory.push([
+    `resident ${when}: service, database, together`,
+    [resident.service, resident.database, resident.service + resident.database].map(megabytes).join(', '),
+  ]);
+}
+
+function rate(rows: number, ms: number): string {
+  return `${seconds(ms)}, ${count((rows / ms) * 1_000)} payments/s`;
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1_000).toFixed(1)} s`;
+}
+
+function megabytes(bytes: number): string {
+  return bytes > 2 ** 30 ? `${(bytes / 2 ** 30).toFixed(1)} GiB` : `${Math.round(bytes / 2 ** 20)} MiB`;
+}
+
+await main();
+// Clients of the peers keep the process alive.
+process.exit();
