@@ -66,7 +66,13 @@ export class BlockFile {
   }
 
   flush(): void {
-    for (let from = 0; from < this.used;) from += writeSync(this.descriptor, this.block, from, this.used - from);
+    if (this.used === 0) return;
+    const writing = openSync(this.path, 'a');
+    try {
+      for (let from = 0; from < this.used;) from += writeSync(writing, this.block, from, this.used - from);
+    } finally {
+      closeSync(writing);
+    }
     this.flushed += this.used;
     this.used = 0;
   }
