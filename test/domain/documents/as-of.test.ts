@@ -39,7 +39,7 @@ describe('documents as of a batch or a day', () => {
   beforeAll(async () => {
     history = await historyOf(askAll);
     documents = new DocumentService(history.graph, new ScopeService(history.graph));
-  }, 180_000);
+  }, 480_000);
 
   it.each([1, 2, 3, 4, 5])('answers as of batch %d what it answered when that batch was the newest', async (batch) => {
     expect(await askAll(history.graph, batch)).toEqual(history.stored[batch - 1]);

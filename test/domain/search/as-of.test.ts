@@ -38,7 +38,7 @@ describe('search as of a batch or a day', () => {
   beforeAll(async () => {
     history = await historyOf(askAll);
     search = new SearchService(history.graph, new ScopeService(history.graph));
-  }, 180_000);
+  }, 480_000);
 
   const labels = async (q: string, when: { asOf?: string; asOfBatch?: number }): Promise<string[]> =>
     (await search.search({ q, ...when })).groups.flatMap(({ hits }) => hits.map(({ label }) => label));
