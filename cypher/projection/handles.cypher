@@ -5,6 +5,7 @@
  * @returns nodes, edges
  * @order   one row
  * @limit   1, aggregates
+ * @plan    CartesianProduct: of the one row about nodes with the few about edges
  * @note    A handle is a whole number that stands for a node or an edge while one graph in memory is being built, and is thrown away with the
  *          last of its rows: the ids of both ends of every payment would be most of what is sent. It is never kept and never leaves the service.
  */

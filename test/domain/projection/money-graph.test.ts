@@ -43,7 +43,7 @@ describe('the money graph in memory', () => {
     const graph = new MoneyGraph();
     graph.addPayment({ ...payment, id: 'early', at: 2 * day, addedIn: 2 });
     graph.addPayment({ ...payment, id: 'late', at: 5 * day, addedIn: 1 });
-    graph.addOpening({ account: 'account:a', day: day, amount: 7, addedIn: 1 });
+    graph.addOpening({ account: 'account:a', day, amount: 7, addedIn: 1 });
     graph.addOpening({ account: 'account:a', day: 4 * day, amount: 8, opening: false, addedIn: 1 });
     // The balance at the end of a day already holds that day's payments.
     graph.addOpening({ account: 'account:a', day: 5 * day, amount: 9, addedIn: 1 });
