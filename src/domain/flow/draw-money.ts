@@ -69,9 +69,8 @@ class Money {
       );
     const settlements: number[] = [];
     for (let row = 0; row < table.count; row += 1) {
-      if (events.of[row] !== ROW.payment) continue;
+      if (events.of[row] !== ROW.documented) continue;
       const payment = events.thing[row]!;
-      if (!this.documented.has(payment)) continue;
       if (isSettling(graph, payment)) {
         settlements.push(row);
         continue;
@@ -262,9 +261,8 @@ class Money {
     const reachable = Uint8Array.from(picture.seenAccounts);
     const remarked = new Map<number, boolean>();
     for (let row = 0; row < count; row += 1) {
-      if (events.of[row] !== ROW.payment) continue;
+      if (events.of[row] !== ROW.onward) continue;
       const payment = events.thing[row]!;
-      if (this.documented.has(payment)) continue;
       const [payer, payee] = [table.source[row]!, table.target[row]!];
       const isTagged = payments.indicator[payment]! >= 0 || payments.payout[payment]! >= 0;
       // Undoing something else with other money touches the trace only where traced money went with it.

@@ -2,7 +2,6 @@ import { METHODS } from '../attribution/attribute.js';
 import { ALLOCATION_KINDS } from '../model/model.js';
 import type { StepKind } from '../traces/words.js';
 import { GRADE, STEP_OF, type Picture, type PictureNode } from './picture.js';
-import { ROW } from './trace-events.js';
 import { upwardShares, type UpwardEdge } from './upward-shares.js';
 import { isFunding } from './walk.js';
 
@@ -15,13 +14,13 @@ export function drawQuota(picture: Picture): void {
 
 class Quota {
   /** Rows of the event table, by allocation. */
-  private readonly rows = new Map<number, number>();
+  private readonly rows: ReadonlyMap<number, number>;
   /** Traced fen that went from holder to holder inside one document, by own line and method: out counts up, in counts down. */
   private readonly handed = new Map<number, Float64Array>();
 
   constructor(private readonly picture: Picture) {
     const { events, walk } = picture;
-    for (let row = 0; row < events.input.events.count; row += 1) if (events.of[row] === ROW.allocation) this.rows.set(events.thing[row]!, row);
+    this.rows = events.allocationRows;
     let own = 0;
     for (const line of walk.reached) {
       picture.ownLines.set(line, own);

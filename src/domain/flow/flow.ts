@@ -7,7 +7,7 @@ import { mergeSteps, type MergedSteps } from './merge-steps.js';
 import { originsOf } from './origins.js';
 import { Picture, STEP_OF, type PictureNode, type StepRows } from './picture.js';
 import { flowTotals, type FlowTotals, type HeldRest } from './totals.js';
-import { ROW, traceEvents } from './trace-events.js';
+import { traceEvents } from './trace-events.js';
 import { walk, type WalkQuestion } from './walk.js';
 import type { WorkSpace } from './work-space.js';
 
@@ -112,12 +112,10 @@ function addUp(picture: Picture, question: FlowQuestion): void {
     }
   }
   const upward = new Set(walked.upward);
-  const rowOf = new Map<number, number>();
-  for (let row = 0; row < events.input.events.count; row += 1) if (events.of[row] === ROW.allocation) rowOf.set(events.thing[row]!, row);
   // What the chain above passed to a root document is its own issue, counted already.
   const isOwnIssue = (step: number): boolean => {
     if (steps.of[step] !== STEP_OF.allocation || !upward.has(steps.thing[step]!)) return false;
-    const row = rowOf.get(steps.thing[step]!);
+    const row = events.allocationRows.get(steps.thing[step]!);
     return row === undefined || picture.lead.traced[row] === 0;
   };
   for (let step = 0; step < steps.count; step += 1) {
@@ -127,7 +125,6 @@ function addUp(picture: Picture, question: FlowQuestion): void {
     if (target.root && isOwnIssue(step)) continue;
     for (let method = 0; method < methods; method += 1) target.received[method]! += steps.parts[step * methods + method]!;
   }
-  addBeyond(picture);
   const rest = (node: PictureNode, method: number, amount: number): void => void (node.rests[method]! += amount);
   for (const [line, own] of picture.ownLines) {
     if (!picture.seesLine(line)) continue;
@@ -143,7 +140,7 @@ function addUp(picture: Picture, question: FlowQuestion): void {
       rest(picture.drawnAccount(own, payout) ?? picture.accountNode(own, payout), method, restsByTag.amount[place]!);
     }
   });
-  markUnproven(picture);
+  readLedgers(picture);
   const { root } = question;
   if (root) {
     for (const node of nodes)
@@ -158,40 +155,34 @@ function addUp(picture: Picture, question: FlowQuestion): void {
   }
 }
 
-/** What left an account without being followed has left it all the same. */
-function addBeyond(picture: Picture): void {
-  const { events, lead } = picture;
-  const table = events.input.events;
-  if (events.ledgers === 0) return;
-  for (let row = 0; row < table.count; row += 1) {
-    if (table.target[row] !== events.beyond || lead.traced[row] === 0 || (table.type[row] !== EVENT.payment && table.type[row] !== EVENT.settlement)) continue;
-    const own = table.source[row]!;
-    if (picture.scope === null || picture.seenAccounts[own] === 1) picture.accountNode(own, -1, true).passedOn += lead.traced[row]!;
-  }
-}
-
 const PARTIES: ReadonlySet<string> = new Set(['Unit', 'Enterprise', 'Household', 'Person', 'Region']);
 
-/** An unknown opening balance makes doubtful what its account passed on, and whatever comes of that. */
-function markUnproven(picture: Picture): void {
-  const { events, results } = picture;
-  const table = events.input.events;
+/**
+ * What the ledgers say beside the steps. What left an account without being followed has left it all the same; an unknown opening balance makes
+ * doubtful what its account passed on, and whatever comes of that.
+ */
+function readLedgers(picture: Picture): void {
+  const { events, results, lead } = picture;
   if (events.ledgers === 0) return;
+  const { type, source, target, batchTag, lineTag, count } = events.input.events;
   const doubtful = Uint8Array.from(events.openingUnknown);
-  for (let row = 0; row < table.count; row += 1) {
-    const type = table.type[row];
-    if (type !== EVENT.payment && type !== EVENT.settlement) continue;
-    const [source, target] = [table.source[row]!, table.target[row]!];
-    if (source < 0 || target <= 0) continue;
-    const isUntagged = table.batchTag[row]! < 0 && table.lineTag[row]! < 0;
-    // What leaves under its tag takes money that the opening balance cannot be part of.
-    if (doubtful[source] === 1 && isUntagged && results.some((result) => result.traced[row]! > 0)) doubtful[target] = 1;
-  }
-  for (let own = 1; own < doubtful.length; own += 1)
-    if (doubtful[own] === 1) {
-      const node = picture.drawnAccount(own, -1);
-      if (node) node.unproven = true;
+  for (let row = 0; row < count; row += 1) {
+    if (type[row] !== EVENT.payment && type[row] !== EVENT.settlement) continue;
+    const payer = source[row]!;
+    if (payer < 0) continue;
+    if (target[row] === events.beyond) {
+      const left = lead.traced[row]!;
+      if (left > 0 && (picture.scope === null || picture.seenAccounts[payer] === 1)) picture.accountNode(payer, -1, true).passedOn += left;
+      continue;
     }
+    // What leaves under its tag takes money that the opening balance cannot be part of.
+    if (doubtful[payer] === 0 || doubtful[target[row]!] === 1 || batchTag[row]! >= 0 || lineTag[row]! >= 0) continue;
+    if (results.some((result) => result.traced[row]! > 0)) doubtful[target[row]!] = 1;
+  }
+  for (let own = 1; own < doubtful.length; own += 1) {
+    const node = doubtful[own] === 1 ? picture.drawnAccount(own, -1) : undefined;
+    if (node) node.unproven = true;
+  }
 }
 
 function excessOf(picture: Picture): Flow['excess'] {

@@ -7,7 +7,7 @@ import { isFunding, isSettling, table, type Funding, type Walk } from './walk.js
 import type { WorkSpace } from './work-space.js';
 
 /** What stands behind a row of the event table. */
-export const ROW = { none: 0, issue: 1, allocation: 2, payment: 3 } as const;
+export const ROW = { none: 0, issue: 1, allocation: 2, documented: 3, onward: 4 } as const;
 
 /** The events of one trace in the one order, with what each stands for. */
 export interface TraceEvents {
@@ -17,6 +17,8 @@ export interface TraceEvents {
   readonly thing: Int32Array;
   /** Row of each payment that something later undoes or moves. */
   readonly rowOf: ReadonlyMap<number, number>;
+  /** Row of each allocation. */
+  readonly allocationRows: ReadonlyMap<number, number>;
   /** Documented bounces, netted against their payment: bounce → nothing; kept for drawing. */
   readonly bounces: readonly number[];
   /** Own number here of the place where money goes that is not followed further. */
@@ -62,6 +64,7 @@ class Events {
   private of: Uint8Array;
   private thing: Int32Array;
   private readonly rowOf = new Map<number, number>();
+  private readonly allocationRows = new Map<number, number>();
   private readonly setOfLine = new Map<number, number>();
   private readonly setOfPayout = new Map<number, number>();
   private readonly bounced = new Map<number, number>();
@@ -104,6 +107,7 @@ class Events {
       of: this.of,
       thing: this.thing,
       rowOf: this.rowOf,
+      allocationRows: this.allocationRows,
       bounces: this.bounces,
       beyond: 0,
       accountOf: (own) => (own === 0 ? -1 : accountMembers[own - 1]!),
@@ -268,6 +272,7 @@ class Events {
     this.table.flags[row] = isContained ? FLAG.contained : 0;
     this.of[row] = ROW.allocation;
     this.thing[row] = thing;
+    this.allocationRows.set(thing, row);
   }
 
   private get rootSet(): ReadonlySet<number> {
@@ -357,7 +362,7 @@ class Events {
       this.tagged(row, payment);
       this.namedParts(row, this.settledParts(payment));
     }
-    if (isFollowed) this.keep(row, payment);
+    if (isFollowed) this.keep(row, payment, ROW.onward);
     else {
       this.thing[row] = payment;
       // Where it is not followed it arrives as other money.
@@ -426,8 +431,8 @@ class Events {
     return this.space.accounts.of(account) + 1;
   }
 
-  private keep(row: number, payment: number): void {
-    this.of[row] = ROW.payment;
+  private keep(row: number, payment: number, of: number = ROW.documented): void {
+    this.of[row] = of;
     this.thing[row] = payment;
     // Only what something later undoes is looked for again.
     if (this.graph.payments.isSettled(payment)) this.rowOf.set(payment, row);
