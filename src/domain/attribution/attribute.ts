@@ -110,18 +110,23 @@ function tracedOf(held: Holdings, start: number, end: number): Float64Array {
 function restsByTag(plan: SweepPlan, held: Holdings, pots: Int32Array): MethodResult['restsByTag'] {
   const { tagged } = plan.pots;
   let count = 0;
-  for (const pot of pots) if (held.tracedOf(pot) > 0) count += 1;
+  let isResting = false;
+  for (const pot of pots) {
+    if (pot < tagged) isResting = held.tracedOf(pot) > 0;
+    if (isResting) count += 1;
+  }
   const account = new Int32Array(count);
   const tag = new Int32Array(count);
   const amount = new Float64Array(count);
   let next = 0;
   for (let place = 0; place < pots.length;) {
     const holder = pots[place]!;
-    let untagged = held.tracedOf(holder);
+    const all = held.tracedOf(holder);
+    let untagged = all;
     const own = next;
-    next += untagged > 0 ? 1 : 0;
+    next += all > 0 ? 1 : 0;
     for (place += 1; place < pots.length && pots[place]! >= tagged; place += 1) {
-      const resting = held.tracedOf(pots[place]!);
+      const resting = all > 0 ? held.tracedOf(pots[place]!) : 0;
       if (resting === 0) continue;
       untagged -= resting;
       account[next] = plan.pots.account(holder);

@@ -67,7 +67,7 @@ function byDay(lots: [number, number][]): [number, number][] {
 describe('the sweep', () => {
   it('says of every small ledger what the rules say when they are told fen by fen, under every method', () => {
     fc.assert(
-      fc.property(randomLedger(fc.integer({ min: 1, max: 12 }), 40), (acts) => {
+      fc.property(randomLedger(fc.integer({ min: 1, max: 12 }), 30), (acts) => {
         const attribution = attribute(asInput(acts, isLedger));
         const tell = (method: Method): PlainLedger => new PlainLedger(acts, method, ACCOUNTS, LINES, isLedger);
         const proRata = tell('proRata');

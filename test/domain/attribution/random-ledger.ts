@@ -16,7 +16,7 @@ const account = fc.integer({ min: 0, max: ACCOUNTS - 1 });
 const anyAccount = fc.oneof({ weight: 8, arbitrary: account }, { weight: 1, arbitrary: fc.constant(-1) });
 const line = fc.integer({ min: 0, max: LINES - 1 });
 const tag = fc.oneof({ weight: 2, arbitrary: fc.constant(-1) }, { weight: 1, arbitrary: line });
-const lineSet = fc.array(fc.record({ line, weight: fc.nat({ max: 3 }) }), { minLength: 1, maxLength: 3 });
+const lineSet = fc.uniqueArray(fc.record({ line, weight: fc.nat({ max: 3 }) }), { minLength: 1, maxLength: 3, selector: (one) => one.line });
 
 const NOTHING = {
   batchTag: -1,
@@ -33,7 +33,7 @@ const NOTHING = {
 
 type Raw = Omit<Act, 'undoes' | 'at' | 'dayPrecise'> & { readonly undoes: readonly { readonly pick: number; readonly amount: number }[] };
 
-const undoes = fc.array(fc.record({ pick: fc.nat({ max: 40 }), amount: fc.nat({ max: 12 }) }), { maxLength: 3 });
+const undoes = fc.array(fc.record({ pick: fc.nat({ max: 40 }), amount: fc.nat({ max: 12 }) }), { maxLength: 3, size: 'max' });
 
 /** How often something bounced, and how large amounts are, is the ledger's own: large ones make shares that do not come out even. */
 function act(amount: fc.Arbitrary<number>): fc.Arbitrary<Raw> {
@@ -90,27 +90,38 @@ function act(amount: fc.Arbitrary<number>): fc.Arbitrary<Raw> {
   );
 }
 
-/** Small ledgers in the one order, with everything that can happen in them. */
+/** Small ledgers in the one order, with everything that can happen in them; most begin with quota, so that there is something to trace. */
 export function randomLedger(amount: fc.Arbitrary<number>, maxLength: number): fc.Arbitrary<Act[]> {
   const row = fc.record({ raw: act(amount), day: fc.nat({ max: 3 }), hour: fc.nat({ max: 3 }), isDateOnly: fc.integer({ min: 0, max: 5 }) });
-  return fc.array(row, { maxLength }).map((rows) => {
-    const timed = rows.map(({ raw, day, hour, isDateOnly }) => ({
-      raw,
-      at: day * DAY - 8 * HOUR + (isDateOnly === 0 ? 0 : hour * HOUR),
-      dayPrecise: isDateOnly === 0,
-    }));
+  const begin = fc.array(
+    fc
+      .record({ target: line, amount, traced: fc.boolean() })
+      .map((raw): Raw => ({ ...NOTHING, type: 'issue', target: raw.target, source: raw.target, amount: raw.amount * 5, traced: raw.traced, undoes: [] })),
+    { maxLength: 4 },
+  );
+  return fc.tuple(begin, fc.array(row, { minLength: Math.floor(maxLength / 3), maxLength })).map(([first, rows]) => {
+    const timed = [
+      ...first.map((raw) => ({ raw, at: -8 * HOUR, dayPrecise: false })),
+      ...rows.map(({ raw, day, hour, isDateOnly }) => ({
+        raw,
+        at: day * DAY - 8 * HOUR + (isDateOnly === 0 ? 0 : hour * HOUR),
+        dayPrecise: isDateOnly === 0,
+      })),
+    ];
     const ordered = timed
       .map((one, place) => ({ ...one, place }))
       .sort((a, b) => a.at - b.at || Number(b.raw.type === 'issue') - Number(a.raw.type === 'issue') || a.place - b.place);
+    const payments = ordered.flatMap(({ raw }, place) => (raw.type === 'payment' || raw.type === 'reclassification' ? [place] : []));
     return ordered.map(({ raw, at, dayPrecise }): Act => ({
       ...raw,
       at,
       dayPrecise,
       undoes: raw.undoes.map(({ pick, amount: undone }) => {
-        const payment = ordered[pick]?.raw;
-        if (payment?.type === 'payment' || payment?.type === 'reclassification')
-          return { act: pick, amount: undone, batchTag: payment.batchTag, lineTag: payment.lineTag };
-        return { act: -1, amount: undone, batchTag: -1, lineTag: pick % 3 === 0 ? pick % LINES : -1 };
+        // One more than there are: a payment that is not in the data, with tags or without.
+        const place = payments[pick % (payments.length + 1)];
+        if (place === undefined) return { act: -1, amount: undone, batchTag: -1, lineTag: pick % 2 === 0 ? pick % LINES : -1 };
+        const payment = ordered[place]!.raw;
+        return { act: place, amount: undone, batchTag: payment.batchTag, lineTag: payment.lineTag };
       }),
     }));
   });
