@@ -6,7 +6,7 @@
  * @param   payees        string[]  Node ids of the accounts that are paid
  * @param   ids           string[]  Ids of the payments
  * @param   sources       string[]  Rows they come from
- * @param   codes         string[]  Data-quality codes of each, with a space between them
+ * @param   codes         string[]  Data-quality codes of each, with a space between them; null for none
  * @param   addedIn       integer   Sequence of the batch
  * @param   movement      string[]  As in the model
  * @param   amount        fen[]     As in the model
@@ -51,7 +51,7 @@ UNWIND range(0, size($ids) - 1) AS i
 MATCH (payer:Account {id: $payers[i]}) USING INDEX SEEK payer:Account(id)
 MATCH (payee:Account {id: $payees[i]}) USING INDEX SEEK payee:Account(id)
 CREATE (payer)-[:PAID {
-  id: $ids[i], addedIn: $addedIn, source: $sources[i], dataQuality: CASE $codes[i] WHEN '' THEN null ELSE split($codes[i], ' ') END,
+  id: $ids[i], addedIn: $addedIn, source: $sources[i], dataQuality: split($codes[i], ' '),
   movement: $movement[i], amount: $amount[i], at: $at[i], seq: $seq[i], timePrecision: $timePrecision[i], indicator: $indicator[i],
   document: $document[i], project: $project[i], batch: $batch[i], item: $item[i], kind: $kind[i], mode: $mode[i], state: $state[i],
   voucherDate: $voucherDate[i], paidAt: $paidAt[i], clearedAt: $clearedAt[i], fiscalYear: $fiscalYear[i], region: $region[i],

@@ -5,7 +5,7 @@
  * @returns nodes
  * @order   none: one row
  * @limit   1, a count
- * @plan    AllNodesScan is not what happens: the number is kept by the database
+ * @note    The database keeps this number; nothing is read.
  */
 MATCH (n)
 RETURN count(n) AS nodes

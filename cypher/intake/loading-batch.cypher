@@ -6,6 +6,7 @@
  * @returns ledger, batch
  * @order   none: one row
  * @limit   1, there is one ledger and one batch under a sequence
+ * @plan    CartesianProduct: of one ledger and one batch
  */
 MATCH (l:Ledger {id: 'ledger'}), (b:Batch {sequence: $sequence})
 RETURN properties(l) AS ledger, properties(b) AS batch

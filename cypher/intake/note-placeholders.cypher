@@ -3,7 +3,7 @@
  * @title   Imported nodes of which no row states anything: a file for the import cannot hold the empty list that says so
  * @access  write
  * @returns noted
- * @plan    AllNodesScan: a whole graph has just been imported
+ * @note    All entities are looked at once: a whole graph has just been imported.
  */
 MATCH (n:Entity)
 WHERE n.stated IS NULL

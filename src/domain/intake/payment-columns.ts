@@ -70,7 +70,7 @@ export function paymentColumns(payments: readonly NewEdge[], addedIn: number): R
     payees: payments.map(({ target }) => target),
     ids: payments.map(({ id }) => id),
     sources: payments.map(({ origin }) => origin),
-    codes: payments.map(({ codes }) => (codes.length === 0 ? '' : [...codes].sort().join(' '))),
+    codes: payments.map(({ codes }) => (codes.length === 0 ? null : [...codes].sort().join(' '))),
   };
 }
 
