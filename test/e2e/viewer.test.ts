@@ -11,7 +11,7 @@ import { openBrowser } from './browser.js';
 const NUMBER = '豫财农〔2017〕12号';
 const UNIT = 'unit:410325|305001';
 const BATCH = 'payout:410325|PC20170001';
-/** Half a year before the household paid back what it should not have had. */
+/** Some months before the household paid back what it should not have had. */
 const BEFORE = '2019-01-01';
 /** A document part of whose money a bureau's account still holds, together with other money. */
 const MIXED = '淮财农〔2018〕4号';

@@ -71,7 +71,8 @@ export const ColumnHeads = forwardRef<ColumnHeadsHandle, { picture: Picture; app
               {root && <em>{t('canvas.root')}</em>}
               <small>{t('canvas.headNodes', { count: level.nodes })}</small>
             </span>
-            <span className="sum">{money(level.amount, unit, language)}</span>
+            {/* Onward steps cross each other's columns, so the service sums none of them up; 0.00 would read as nothing. */}
+            <span className="sum">{level.level === 'onward' && level.amount === 0 ? t('canvas.onwardHead') : money(level.amount, unit, language)}</span>
           </div>
         ))}
       </div>

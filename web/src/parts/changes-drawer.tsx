@@ -182,8 +182,8 @@ function Difference({ before, after }: { before: number; after: number }) {
   if (before === after) return <span className="quiet">{MISSING}</span>;
   return (
     <span className="signed">
-      {after > before ? '+' : ''}
-      <Amount fen={after - before} unit="yuan" />
+      {after > before ? '+' : '−'}
+      <Amount fen={Math.abs(after - before)} unit="yuan" />
     </span>
   );
 }

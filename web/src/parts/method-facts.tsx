@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { MethodAmounts, TraceNode, TraceStep } from '../api/shapes.js';
 import { Amount } from './amount.js';
 import { amountSpread, byEvery, METHODS } from './methods.js';
-import { useCaptions } from './view-settings.js';
+import type { Unit } from './money.js';
+import { useCaptions, useViewSettings } from './view-settings.js';
 
 interface Figure {
   readonly name: 'received' | 'rests' | 'attributed';
@@ -37,7 +38,7 @@ export function StepMethods({ step, nodes }: { step: TraceStep; nodes: ReadonlyM
   const opening = step.grade === 'attributed' && nodes.get(step.source)?.openingUnknown === true;
   const agree = step.byMethod === undefined && !opening && nodes.get(step.target)?.agree === true;
   const figure: Figure = { name: 'attributed', amount: step.attributed, byMethod: step.byMethod, openingUnknown: opening };
-  return <Methods figures={[figure]} agree={agree} openingUnknown={opening} reach={undefined} />;
+  return <Methods figures={[figure]} agree={agree} openingUnknown={opening} reach={undefined} unit="yuan" />;
 }
 
 interface MethodsProps {
@@ -45,10 +46,14 @@ interface MethodsProps {
   readonly agree: boolean;
   readonly openingUnknown: boolean;
   readonly reach: number | undefined;
+  /** Of a single step everything is exact yuan, as on the voucher. */
+  readonly unit?: Unit;
 }
 
-function Methods({ figures, agree, openingUnknown, reach }: MethodsProps) {
+function Methods({ figures, agree, openingUnknown, reach, unit: own }: MethodsProps) {
   const { t } = useTranslation();
+  const view = useViewSettings();
+  const unit = own ?? view.unit;
   const captions = useCaptions();
   const differ = figures.some(({ byMethod }) => byMethod !== undefined);
   return (
@@ -85,7 +90,7 @@ function Methods({ figures, agree, openingUnknown, reach }: MethodsProps) {
                     <th scope="row">{captions.method(method)}</th>
                     {figures.map(({ name, amount, byMethod }) => (
                       <td key={name}>
-                        <Amount fen={byEvery(amount, byMethod)[method]} />
+                        <Amount fen={byEvery(amount, byMethod)[method]} unit={unit} />
                       </td>
                     ))}
                   </tr>
@@ -97,10 +102,10 @@ function Methods({ figures, agree, openingUnknown, reach }: MethodsProps) {
                   return (
                     <td key={name}>
                       {least === most ? (
-                        <Amount fen={most} />
+                        <Amount fen={most} unit={unit} />
                       ) : (
                         <>
-                          <Amount fen={least} bare />–<Amount fen={most} />
+                          <Amount fen={least} unit={unit} bare />–<Amount fen={most} unit={unit} />
                         </>
                       )}
                     </td>

@@ -75,6 +75,8 @@ export function Shell() {
         algorithm: theme === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
         token: { ...TOKENS[theme], fontFamily: FONT, fontSize: 13, borderRadius: 4, motion: false, controlHeight: 30, controlHeightSM: 26 },
         components: {
+          // Days of the months beside, which can be chosen as well.
+          DatePicker: { colorTextDisabled: TOKENS[theme].colorTextPlaceholder },
           Table: { cellPaddingBlockSM: 4, cellPaddingInlineSM: 8, cellFontSizeSM: 13 },
           Tabs: {
             horizontalItemPaddingSM: '8px 0',
