@@ -1,0 +1,117 @@
+import { jest } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { childEnvironment, cypherFolder, projectFolder } from '../../../../src/config.js';
+import { IntakeService } from '../../../../src/domain/intake/intake.service.js';
+import { Graph } from '../../../../src/graph/graph.js';
+import { QueryLibrary } from '../../../../src/graph/query-library.js';
+import { startEmbedded } from '../../../../src/neo4j/embedded.js';
+import { commandLineOf } from '../../../../src/neo4j/process-identity.js';
+import { SMALL } from '../../../neo4j/processes.js';
+import { lines, packageFolder, payments, temporaryFolder } from '../packages.js';
+
+// A database is started and stopped several times.
+jest.setTimeout(400_000);
+
+type Victim = 'the command' | 'the database' | 'the import';
+
+const folder = (): string =>
+  packageFolder([lines([{ REGION: '410328' }]), payments(Array.from({ length: 6_000 }, (_, index) => ({ VOUCHER: `V${index}`, PAYEE: `3${index % 500}` })))], {
+    id: 'first',
+  });
+
+/** Loads in a process of its own and kills one of the three processes a given time after a line was told; what it told in all. */
+async function killAfter(dataDir: string, victim: Victim, said: string, afterMs: number, given: string): Promise<string[]> {
+  const child = spawn(
+    process.execPath,
+    [
+      '--experimental-transform-types',
+      '--no-warnings',
+      '--import',
+      join(projectFolder, 'test', 'support', 'run-typescript.mjs'),
+      join(import.meta.dirname, 'bulk-in-child.ts'),
+      dataDir,
+      given,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'], env: childEnvironment({ NODE_OPTIONS: '' }) },
+  );
+  const exited = once(child, 'exit');
+  const told: string[] = [];
+  let killed = false;
+  for await (const line of createInterface({ input: child.stdout })) {
+    told.push(line);
+    if (killed || !line.startsWith(said)) continue;
+    killed = true;
+    await new Promise((resume) => setTimeout(resume, afterMs));
+    if (victim === 'the command') child.kill('SIGKILL');
+    else process.kill(await processOf(victim, dataDir), 'SIGKILL');
+  }
+  await exited;
+  expect(killed).toBe(true);
+  return told;
+}
+
+/** The Java process of a data folder; waits until it is there. */
+async function processOf(victim: Victim, dataDir: string): Promise<number> {
+  const word = victim === 'the import' ? 'AdminTool' : 'CommunityEntryPoint';
+  for (;;) {
+    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/u.test(name))) {
+      const command = commandLineOf(Number(pid));
+      if (command.includes(word) && command.includes(dataDir) && !command.includes('set-initial-password')) return Number(pid);
+    }
+    await new Promise((resume) => setTimeout(resume, 20));
+  }
+}
+
+/** Starts as a service would, and gives what is there; loads the package again where asked to. */
+async function afterRestart(dataDir: string, again: string | undefined): Promise<{ nodes: number; version: number | undefined; told: string[] }> {
+  const told: string[] = [];
+  const database = await startEmbedded({ dataDir, ...SMALL, onProgress: (text) => told.push(text) });
+  const graph = Graph.connect(database.address, QueryLibrary.load(cypherFolder));
+  try {
+    await graph.applySchema();
+    const intake = new IntakeService(graph, { dataDir });
+    await intake.recover();
+    const [size] = await graph.read<{ nodes: number }>('graph-size');
+    const report = again === undefined ? undefined : await intake.load({ folder: again });
+    return { nodes: size!.nodes, version: report?.dataVersion, told };
+  } finally {
+    await graph.close();
+    await database.stop();
+  }
+}
+
+describe('a first load in bulk of which something is killed', () => {
+  it.each<[Victim, string, number]>([
+    ['the command', 'writing', 0],
+    ['the command', 'mapped', 100],
+    ['the command', 'mapped', 2_500],
+    ['the command', 'imported', 0],
+    ['the command', 'completed', 30],
+  ])('(%s, %s + %i ms) leaves the graph as before, and the next start says so', async (victim, said, afterMs) => {
+    const dataDir = temporaryFolder();
+    const given = folder();
+    const told = await killAfter(dataDir, victim, said, afterMs, given);
+    expect(told).not.toContain('done');
+    const found = await afterRestart(dataDir, said === 'completed' ? given : undefined);
+    expect(found).toMatchObject({ nodes: 0, version: said === 'completed' ? 1 : undefined });
+    expect(found.told.join()).toContain('A first load in bulk was cut short; the graph is as it was before. Load the package again.');
+    for (const left of ['data.before', 'data.discarded', 'first-load']) expect(existsSync(join(dataDir, 'neo4j', left))).toBe(false);
+    expect(readdirSync(join(dataDir, 'packages', 'incoming'))).toEqual([]);
+  });
+
+  it.each<[Victim, string, number]>([
+    ['the import', 'mapped', 300],
+    ['the database', 'imported', 0],
+    ['the database', 'completed', 0],
+  ])('(%s, %s + %i ms) fails with a reason, and the graph is as before at once', async (victim, said, afterMs) => {
+    const dataDir = temporaryFolder();
+    const told = await killAfter(dataDir, victim, said, afterMs, folder());
+    expect(told.find((line) => line.startsWith('failed'))).toMatch(/failed (?:MachineNotReady|GraphUnavailable): /u);
+    expect(told.at(-1)).toBe('nodes 0');
+    expect(existsSync(join(dataDir, 'neo4j', 'data.before'))).toBe(false);
+  });
+});
