@@ -45,6 +45,8 @@ export class MoneyGraph {
   /** Sequence of the newest batch contained, and the stamp of the data at it. */
   version = 0;
   stamp = '';
+  /** Payments the record held then, in all versions and whatever became of them. */
+  stored = 0;
 
   addRegion(code: string): number {
     return this.regions.intern(code);

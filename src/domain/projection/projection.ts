@@ -137,7 +137,7 @@ export class Projection {
       if (this.kept && !(await this.mayFollow(stored))) this.kept = undefined;
       // Reading anew takes a while in which batches may come; the first round reads, the next ones follow.
       for (let tries = 0; !this.closed && this.kept?.stamp !== now.stamp && tries < TRIES; tries += 1) {
-        if (this.kept) await this.followTo(this.kept, now);
+        if (this.kept) await this.followTo(this.kept, now, stored);
         else await this.build(now, stored);
         now = await currentData(this.record);
       }
@@ -183,7 +183,7 @@ export class Projection {
   private async mayFollow(stored: number): Promise<boolean> {
     const graph = this.kept!;
     if (graph.version === 0 || !(await this.isPast(graph))) return false;
-    return stored - graph.payments.count <= Math.max(FOLLOW_AT_LEAST, graph.payments.count * FOLLOW_SHARE);
+    return stored - graph.stored <= Math.max(FOLLOW_AT_LEAST, graph.stored * FOLLOW_SHARE);
   }
 
   private async build(now: { readonly sequence: number; readonly stamp: string }, stored: number): Promise<void> {
@@ -192,6 +192,7 @@ export class Projection {
     try {
       const startedAt = Date.now();
       this.kept = await buildGraph(this.record, now, stored);
+      this.kept.stored = stored;
       this.changed(0);
       this.tell(`${this.kept.payments.count} payments read into memory in ${Date.now() - startedAt} ms.`);
     } finally {
@@ -199,10 +200,11 @@ export class Projection {
     }
   }
 
-  private async followTo(graph: MoneyGraph, now: { readonly sequence: number; readonly stamp: string }): Promise<void> {
+  private async followTo(graph: MoneyGraph, now: { readonly sequence: number; readonly stamp: string }, stored: number): Promise<void> {
     const changes = await readChanges(this.record, graph, now);
     try {
       applyChanges(graph, changes);
+      graph.stored = stored;
     } catch (error) {
       // Half of a batch may be in it.
       this.kept = undefined;
@@ -213,17 +215,30 @@ export class Projection {
 
   private changed(saveAfterMs: number): void {
     this.isSaved = false;
-    clearTimeout(this.timer);
-    if (!this.closed) this.timer = setTimeout(() => void this.enqueue(() => this.save(() => this.next !== undefined || this.closed)), saveAfterMs).unref();
+    this.saveLater(saveAfterMs);
   }
 
-  /** A file that could not be written costs the next start some time, and nothing else. */
-  private async save(isUnwanted: () => boolean): Promise<void> {
-    if (!this.kept || this.isSaved || this.kept.version === 0) return;
+  private saveLater(afterMs: number): void {
+    clearTimeout(this.timer);
+    if (this.closed) return;
+    this.timer = setTimeout(() => {
+      // Whoever wants to follow meanwhile goes first; the file is written when it is quiet again.
+      const save = async (): Promise<void> => {
+        if (!(await this.save(() => this.next !== undefined || this.closed))) this.saveLater(this.saveAfterMs);
+      };
+      void this.enqueue(save);
+    }, afterMs).unref();
+  }
+
+  /** False when it was given up for others. A file that could not be written costs the next start some time, and nothing else. */
+  private async save(isUnwanted: () => boolean): Promise<boolean> {
+    if (!this.kept || this.isSaved || this.kept.version === 0) return true;
     try {
       this.isSaved = await this.snapshots.save(this.kept, isUnwanted);
+      return this.isSaved;
     } catch (error) {
       this.tell(`The graph in memory was not kept as a file: ${messageOf(error)}`);
+      return true;
     }
   }
 }

@@ -20,6 +20,7 @@ interface Contents {
   readonly byteOrder: string;
   readonly version: number;
   readonly stamp: string;
+  readonly stored: number;
   readonly spans: readonly NewSpan[];
   readonly sections: readonly { readonly name: string; readonly kind: ColumnKind; readonly length: number; readonly crc: number }[];
 }
@@ -60,8 +61,8 @@ export class Snapshots {
         offset += bytes.length;
         sections.push({ name: section.name, kind: kindOf(column), length: column.length, crc });
       }
-      const { version, stamp, spans } = graph;
-      const contents: Contents = { format: FORMAT, byteOrder: endianness(), version, stamp, spans: spans.all(), sections };
+      const { version, stamp, stored, spans } = graph;
+      const contents: Contents = { format: FORMAT, byteOrder: endianness(), version, stamp, stored, spans: spans.all(), sections };
       await writeWhole(file, ending(Buffer.from(JSON.stringify(contents)), offset));
       await file.sync();
       if (isUnwanted()) return false;
@@ -117,6 +118,7 @@ export class Snapshots {
       graph.spans.replace(contents.spans);
       graph.version = contents.version;
       graph.stamp = contents.stamp;
+      graph.stored = contents.stored;
       graph.allArranged();
       return graph;
     } finally {
