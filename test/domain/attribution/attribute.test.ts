@@ -5,7 +5,7 @@ import { ACCOUNTS, asInput, LINES, randomLedger } from './random-ledger.js';
 
 const SEED = Number(process.hrtime.bigint() % 2_147_483_647n);
 // Printed, so that a failing run can be repeated.
-process.stdout.write(`attribution properties: seed ${SEED}\n`);
+process.stdout.write(`attribution properties: seed ${SEED}, and that plus the part\n`);
 
 /** The last line has no ledger in the data. */
 const isLedger = [true, true, true, false];
@@ -57,6 +57,11 @@ function sorted<V>(map: ReadonlyMap<number, V>): [number, V][] {
   return [...map].sort(([a], [b]) => a - b);
 }
 
+/** As text first: comparing ten thousand times four deep values takes a minute otherwise. */
+function expectSame(one: unknown, other: unknown): void {
+  if (JSON.stringify(one) !== JSON.stringify(other)) expect(one).toEqual(other);
+}
+
 /** Lots of one day are one: inside a day ages do not count. */
 function byDay(lots: [number, number][]): [number, number][] {
   const days = new Map<number, number>();
@@ -65,7 +70,8 @@ function byDay(lots: [number, number][]): [number, number][] {
 }
 
 describe('the sweep', () => {
-  it('says of every small ledger what the rules say when they are told fen by fen, under every method', () => {
+  // In four parts, so that a busy machine ends each in time.
+  it.each([1, 2, 3, 4])('says of every small ledger what the rules say when they are told fen by fen, under every method (part %i)', (part) => {
     fc.assert(
       fc.property(randomLedger(fc.integer({ min: 1, max: 12 }), 30), (acts) => {
         const attribution = attribute(asInput(acts, isLedger));
@@ -76,10 +82,10 @@ describe('the sweep', () => {
         for (const method of METHODS) {
           const ledger = method === 'proRata' ? proRata : tell(method);
           if (method !== 'proRata') for (const place of order) ledger.do(place);
-          expect([method, said(attribution, method)]).toEqual([method, toldPlainly(ledger)]);
+          expectSame(said(attribution, method), toldPlainly(ledger));
         }
       }),
-      { seed: SEED, numRuns: 10_000 },
+      { seed: SEED + part, numRuns: 2500 },
     );
   });
 });
@@ -118,10 +124,7 @@ describe('laws of the sweep', () => {
     laws((attribution, acts) => {
       for (const method of METHODS) {
         const { traced, lineRests, accountRests } = attribution.methods[method];
-        acts.forEach((act, place) => {
-          expect(traced[place]!).toBeGreaterThanOrEqual(0);
-          expect(traced[place]!).toBeLessThanOrEqual(act.amount);
-        });
+        expect(acts.flatMap((act, place) => (traced[place]! >= 0 && traced[place]! <= act.amount ? [] : [place]))).toEqual([]);
         expect(Math.min(0, ...lineRests, ...accountRests)).toBe(0);
       }
     });
@@ -143,7 +146,7 @@ describe('laws of the sweep', () => {
   it('gives the same answer to the same question', () => {
     laws((attribution, acts) => {
       const again = attribute(asInput(acts, isLedger));
-      for (const method of METHODS) expect(said(again, method)).toEqual(said(attribution, method));
+      for (const method of METHODS) expectSame(said(again, method), said(attribution, method));
     });
   });
 });
