@@ -14,15 +14,17 @@ const MEMORY_SHARE = 0.5;
  * so does the next start, whatever happened to this process.
  */
 export class StoreMaker {
-  /** Where the files are to be written; gone after the import. */
-  readonly folder: string;
+  private workshop: string | undefined;
   private inPlace = false;
 
   constructor(
     private readonly database: EmbeddedDatabase,
     private readonly dataDir: string,
-  ) {
-    this.folder = openWorkshop(homeIn(dataDir)).workshop;
+  ) {}
+
+  /** Where the files are to be written: made when it is first asked for, gone after the import. */
+  get folder(): string {
+    return (this.workshop ??= openWorkshop(homeIn(this.dataDir)).workshop);
   }
 
   /** Throws `MachineNotReady` where the disk has less room than that. */

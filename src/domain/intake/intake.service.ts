@@ -232,12 +232,12 @@ export class IntakeService {
   private async loadPackage(source: LoadSource, options: LoadOptions, corrected: Written['corrected'] | undefined, bulk?: InBulk): Promise<LoadReport> {
     return this.inTurn(options.name ?? nameOf(source), options, async (progress) => {
       await this.undoUnfinished();
-      if (bulk) await this.requireNothing();
       const files = await openPackage(source);
       try {
         const opened = await openManifest(files);
         const known = await this.alreadyLoaded(opened);
         if (known) return known;
+        if (bulk) await this.requireNothing();
         await this.checkLedger(opened);
         const tell = progress(opened.manifest.files.reduce((sum, file) => sum + file.rows, 0));
         const received = await receivePackage(files, opened, this.store, tell.checking);

@@ -124,7 +124,11 @@ describe('the first load in bulk', () => {
     expect(await intake.load({ folder })).toMatchObject({ outcome: 'already-loaded' });
     const second = packageFolder([payments([{ AMOUNT: '11.00' }])], { id: 'second', mode: 'correct' });
     expect(await intake.load({ folder: second })).toMatchObject({ outcome: 'loaded', dataVersion: 2 });
-    await expect(intake.loadFirst({ folder: second }, { store: new StoreMaker(first.database, dataDir), tell: () => undefined })).rejects.toThrow(Conflict);
+    const bulk = (): { store: StoreMaker; tell: () => undefined } => ({ store: new StoreMaker(first.database, dataDir), tell: () => undefined });
+    expect(await intake.loadFirst({ folder }, bulk())).toMatchObject({ outcome: 'already-loaded' });
+    const third = packageFolder([payments([{ VOUCHER: 'V3' }])], { id: 'third' });
+    await expect(intake.loadFirst({ folder: third }, bulk())).rejects.toThrow(Conflict);
+    expect(existsSync(join(dataDir, 'neo4j', 'first-load'))).toBe(false);
     await first.graph.close();
     await first.database.stop();
     started.length = 0;
