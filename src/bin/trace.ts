@@ -1,6 +1,7 @@
 import { boot } from '../boot.js';
 import { readConfig } from '../config.js';
-import type { TraceQuestion, TraceView } from '../domain/traces/trace.shapes.js';
+import type { TraceView } from '../domain/traces/trace.shapes.js';
+import type { TraceQuestion } from '../domain/traces/trace-question.shapes.js';
 import { exitWith } from '../terminal/exit.js';
 import { BadQuestion } from '../failures.js';
 import { findOwner } from '../neo4j/owner.js';

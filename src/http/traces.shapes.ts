@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { BulkTraceQuestion, TraceQuestion, TraceView } from '../domain/traces/trace.shapes.js';
+import { TraceView } from '../domain/traces/trace.shapes.js';
+import { BulkTraceQuestion, TraceQuestion } from '../domain/traces/trace-question.shapes.js';
 import { START_KINDS, type StartKind } from '../domain/traces/words.js';
 import { Problem } from './problem.js';
 

@@ -3,7 +3,8 @@ import { PAYMENT_KINDS } from '../model/model.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import type { StartKind } from '../traces/words.js';
 import { flow, type Flow, type FlowQuestion } from './flow.js';
-import { outline, type Outline, type OutlineView } from './outline.js';
+import { outline } from './outline.js';
+import type { Outline, OutlineView } from './outline-view.js';
 import { Remarks, wordsOf } from './remarks.js';
 import { WorkSpace } from './work-space.js';
 

@@ -3,6 +3,7 @@ import type { SweepInput } from '../attribution/attribute.js';
 import { ACCOUNT_KINDS, END_KINDS, PAYMENT_KINDS } from '../model/model.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import { PAYMENT_FLAGS } from '../projection/payments.js';
+import { quotaEvents, type QuotaEvent, type QuotaEvents } from './quota-events.js';
 import { isFunding, isSettling, table, type Funding, type Walk } from './walk.js';
 import type { WorkSpace } from './work-space.js';
 
@@ -46,21 +47,12 @@ export function traceEvents(space: WorkSpace, walk: Walk): TraceEvents {
   return new Events(space, walk).all();
 }
 
-interface QuotaEvent {
-  readonly at: number;
-  readonly issue: boolean;
-  readonly seq: number;
-  readonly id: string;
-  /** Line or allocation. */
-  readonly thing: number;
-  readonly amount: number;
-}
-
 class Events {
   private readonly graph: MoneyGraph;
   private readonly table: EventTable;
   private readonly settles = new SettledParts();
   private readonly lineSets = new LineSets();
+  private readonly quota: QuotaEvents;
   private of: Uint8Array;
   private thing: Int32Array;
   private readonly rowOf = new Map<number, number>();
@@ -76,6 +68,7 @@ class Events {
     private readonly walk: Walk,
   ) {
     this.graph = space.graph;
+    this.quota = quotaEvents(space.graph, walk);
     const expected = walk.documented.length + walk.allocations.length + walk.reached.size + walk.edges * 4 + 64;
     this.table = new EventTable(expected);
     this.of = new Uint8Array(expected);
@@ -92,8 +85,7 @@ class Events {
     for (const payment of walk.documented) space.ledger.add(rank[payment]!);
     const ranks = space.ledger.sorted();
     this.netBounces(ranks);
-    const quota = this.quotaEvents();
-    this.merge(quota, ranks);
+    this.merge(this.quota.events, ranks);
     const accounts = space.accounts.count + 1;
     const unknown = new Uint8Array(accounts);
     for (const account of openingUnknown) unknown[this.own(account)] = 1;
@@ -193,92 +185,25 @@ class Events {
 
   // ---------------------------------------------------------------------------------------------------------------- quota
 
-  private quotaEvents(): QuotaEvent[] {
-    const { graph, walk } = this;
-    const { allocations } = graph;
-    const { batch, asOf } = walk.question;
-    const roots = this.tracedRoots();
-    const derived = this.derivedFrom(roots);
-    const fundedBy = new Map<number, number[]>();
-    for (const allocation of walk.allocations) if (isFunding(graph, allocation)) push(fundedBy, allocations.target[allocation]!, allocation);
-    const events: QuotaEvent[] = [];
-    for (const line of walk.reached) {
-      const values = graph.lines.valuesAt(line, batch);
-      const inflows = fundedBy.get(line) ?? [];
-      // A root line's amount is traced whole, but what another root line brought into it is traced there already.
-      const counted = roots.has(line) ? inflows.filter((allocation) => derived.has(allocations.source[allocation]!)) : inflows;
-      const own = Math.max(0, values.amount - counted.reduce((sum, allocation) => sum + allocations.amount[allocation]!, 0));
-      const at = this.issuedAt(values, inflows);
-      if (own > 0 && at <= asOf) events.push({ at, issue: true, seq: 0, id: graph.lines.ids.id(line), thing: line, amount: own });
-    }
-    for (const allocation of walk.allocations)
-      events.push({
-        at: allocations.at[allocation]!,
-        issue: false,
-        seq: allocations.seq[allocation]!,
-        id: allocations.ids.id(allocation),
-        thing: allocation,
-        amount: allocations.amount[allocation]!,
-      });
-    return events.sort((a, b) => a.at - b.at || Number(b.issue) - Number(a.issue) || a.seq - b.seq || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  }
-
-  private issuedAt(values: { readonly issuedAt: number; readonly document: number }, inflows: readonly number[]): number {
-    if (!Number.isNaN(values.issuedAt)) return values.issuedAt;
-    const issued = values.document < 0 ? NaN : this.graph.documents.issuedAt[values.document]!;
-    if (!Number.isNaN(issued)) return issued;
-    return inflows.length > 0 ? Math.min(...inflows.map((allocation) => this.graph.allocations.at[allocation]!)) : 0;
-  }
-
-  /** A trace that begins at payments has no traced issue: what stands on the lines is only what dilutes it. */
-  private tracedRoots(): ReadonlySet<number> {
-    return new Set(this.walk.question.origins ? [] : this.walk.question.roots);
-  }
-
-  /** The lines made out of some lines' quota, those included. */
-  private derivedFrom(roots: ReadonlySet<number>): Set<number> {
-    const { source, target } = this.graph.allocations;
-    const out = new Map<number, number[]>();
-    for (const allocation of this.walk.allocations) if (isFunding(this.graph, allocation)) push(out, source[allocation]!, target[allocation]!);
-    const derived = new Set(roots);
-    const open = [...roots];
-    for (let line = open.pop(); line !== undefined; line = open.pop()) {
-      for (const made of out.get(line) ?? []) {
-        if (derived.has(made)) continue;
-        derived.add(made);
-        open.push(made);
-      }
-    }
-    this.derived = derived;
-    return derived;
-  }
-
-  private derived: ReadonlySet<number> = new Set();
-
   private quotaEvent({ issue, thing, at, amount }: QuotaEvent): void {
     const { lines } = this.space;
-    const roots = this.walk.question.origins ? undefined : this.rootSet;
+    const { roots, derived } = this.quota;
     if (issue) {
       const own = lines.of(thing);
       const row = this.row(EVENT.issue, at, true, amount, own, own);
-      this.table.flags[row] = roots?.has(thing) ? FLAG.traced : 0;
+      this.table.flags[row] = roots.has(thing) ? FLAG.traced : 0;
       this.of[row] = ROW.issue;
       this.thing[row] = thing;
       return;
     }
     const { source, target, dayPrecise } = this.graph.allocations;
     const row = this.row(EVENT.allocation, at, dayPrecise[thing] === 1, amount, lines.of(source[thing]!), lines.of(target[thing]!));
-    const isContained = roots?.has(target[thing]!) && isFunding(this.graph, thing) && !this.derived.has(source[thing]!);
+    const isContained = roots.has(target[thing]!) && isFunding(this.graph, thing) && !derived.has(source[thing]!);
     this.table.flags[row] = isContained ? FLAG.contained : 0;
     this.of[row] = ROW.allocation;
     this.thing[row] = thing;
     this.allocationRows.set(thing, row);
   }
-
-  private get rootSet(): ReadonlySet<number> {
-    return (this.roots ??= new Set(this.walk.question.roots));
-  }
-  private roots: ReadonlySet<number> | undefined;
 
   // ---------------------------------------------------------------------------------------------------------------- money
 
@@ -455,12 +380,6 @@ class Events {
 export function settledParts(graph: MoneyGraph, payment: number, batch: number): { payment: number; amount: number }[] {
   const { payments, amounts } = graph.payments.settles(payment, batch);
   return payments.map((one, place) => ({ payment: one, amount: amounts[place] ?? (payments.length === 1 ? graph.payments.amount[payment]! : 0) }));
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {

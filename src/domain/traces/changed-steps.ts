@@ -1,4 +1,4 @@
-import type { OutlineStep } from '../flow/outline.js';
+import type { OutlineStep } from '../flow/outline-view.js';
 import type { ChangeKind } from './changes.shapes.js';
 
 export interface ChangedStep {

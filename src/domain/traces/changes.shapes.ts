@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, Matches } from 'class-validator';
 import { count, fen, optionalInteger, text } from '../model/fields.shapes.js';
-import { TraceNet, TraceQuestion, TraceTotals } from './trace.shapes.js';
+import { TraceNet, TraceTotals } from './trace.shapes.js';
+import { TraceQuestion } from './trace-question.shapes.js';
 import { GRADES, STEP_KINDS, type Grade, type StepKind } from './words.js';
 
 /** Two answers to one question: the one of the question, and the one before it. */

@@ -1,5 +1,5 @@
 import { METHODS } from '../attribution/attribute.js';
-import type { Amounts, Outline, OutlineNode, OutlineStep } from '../flow/outline.js';
+import type { Amounts, Outline, OutlineNode, OutlineStep } from '../flow/outline-view.js';
 import type { FlowTotals } from '../flow/totals.js';
 import { writeCursor } from './page-cursor.js';
 import type { TraceDetails } from './trace-details.js';

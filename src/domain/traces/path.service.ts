@@ -9,7 +9,8 @@ import { pathReader, readPathMaterial, type PathPayment } from './path-reader.js
 import { TraceNodes } from './trace-nodes.js';
 import type { AccountRow, LineRow, PaymentRow } from './trace-rows.js';
 import { TraceSteps } from './trace-steps.js';
-import type { PathQuestion, PathView, TraceNode, TraceStep } from './trace.shapes.js';
+import type { PathView, TraceNode, TraceStep } from './trace.shapes.js';
+import type { PathQuestion } from './trace-question.shapes.js';
 
 const HOPS_DEFAULT = 6;
 const LIMIT_DEFAULT = 10;

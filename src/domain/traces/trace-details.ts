@@ -1,5 +1,5 @@
 import type { Graph, Row } from '../../graph/graph.js';
-import type { Outline } from '../flow/outline.js';
+import type { Outline } from '../flow/outline-view.js';
 import type { AccountRow, AllocationRow, LineRow, PaymentRow, PayoutBatchRow } from './trace-rows.js';
 
 /** Rows of the record behind the nodes and steps that an answer shows. */

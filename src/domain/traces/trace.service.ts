@@ -6,9 +6,9 @@ import type { DocumentService } from '../documents/document.service.js';
 import type { FoundDocument } from '../documents/document.shapes.js';
 import { unseen } from '../entities/visible-entity.js';
 import type { AnswerQuestion, FlowAnswer, FlowStart, LineSet } from '../flow/flow-answers.js';
-import type { Outline, OutlineView } from '../flow/outline.js';
+import type { Outline, OutlineView } from '../flow/outline-view.js';
 import { currentData } from '../intake/data-version.js';
-import { momentOf } from '../model/moment.js';
+import { latestInstant, momentOf } from '../model/moment.js';
 import { changedSteps, difference, type ChangedStep } from './changed-steps.js';
 import type { ChangeBatch, ChangeMoment, ChangesQuestion, ChangesView } from './changes.shapes.js';
 import { describeSteps, describeTrace, type About } from './describe-trace.js';
@@ -17,7 +17,8 @@ import { readCursor } from './page-cursor.js';
 import { RecordEngine } from './record-engine.js';
 import { maskedStartName } from './start-name.js';
 import { readDetails } from './trace-details.js';
-import type { TraceDocument, TraceQuestion, TraceSetQuestion, TraceStep, TraceView } from './trace.shapes.js';
+import type { TraceDocument, TraceStep, TraceView } from './trace.shapes.js';
+import type { TraceQuestion, TraceSetQuestion } from './trace-question.shapes.js';
 import { NODES_DRAWN_MAX, type EngineName, type StartKind } from './words.js';
 
 const HUB_CAP = 10;
@@ -169,7 +170,6 @@ export class TraceService {
   // ------------------------------------------------------------------------------------------------------------- the moment
 
   private async ask(question: TraceQuestion): Promise<Ask> {
-    const scope = await this.scopes.regionsIn(question.scope);
     const memory = this.projection?.state();
     if (question.engine === 'projection' && !memory)
       throw new BadQuestion(
@@ -184,7 +184,10 @@ export class TraceService {
     const page = question.cursor === undefined ? undefined : readCursor(question.cursor).dataVersion;
     if (page !== undefined && page > sequence)
       throw new BadQuestion('cursor', 'The cursor names a data version that does not exist.', 'Leave the cursor out to begin again.');
-    return { question, engine: isMemory ? 'projection' : 'cypher', batch: page ?? batch, asOf, stamp, scope };
+    const counted = page ?? batch;
+    // Of an earlier batch the regions count as they were known then; today's are kept ready.
+    const scope = await this.scopes.regionsIn(question.scope, counted < sequence ? counted : undefined);
+    return { question, engine: isMemory ? 'projection' : 'cypher', batch: counted, asOf, stamp, scope };
   }
 
   private async answer(ask: Ask, start: FlowStart, view: OutlineView): Promise<FlowAnswer & { readonly queries: readonly string[] }> {
@@ -234,7 +237,7 @@ export class TraceService {
     const { outline, roots, queries } = seen(answer, ask, document.id);
     if (ask.scope !== null && outline.isEmpty) {
       // Nothing of it reached the caller's region: the answer is the same as for a number that does not exist.
-      const candidates = await this.documents.near(text, ask.scope, ask.batch);
+      const candidates = await this.documents.near(text, ask.scope, ask.batch, latestInstant(ask));
       throw new DocumentNotFound(`No document has the number ${document.number}.`, 'Check the agency, the year and the number, or ask without `scope`.', {
         number: document.number,
         candidates,

@@ -5,7 +5,7 @@ import { FlowAnswers } from '../../../src/domain/flow/flow-answers.js';
 import type { MoneyGraph } from '../../../src/domain/projection/money-graph.js';
 import type { FlowEngine } from '../../../src/domain/traces/flow-engine.js';
 import { TraceService } from '../../../src/domain/traces/trace.service.js';
-import type { TraceQuestion } from '../../../src/domain/traces/trace.shapes.js';
+import type { TraceQuestion } from '../../../src/domain/traces/trace-question.shapes.js';
 import type { Graph } from '../../../src/graph/graph.js';
 import { emptyTestGraph, runScript, testGraph } from '../../support/neo4j.js';
 import { graphOf, NEWEST, PROVINCE, randomRows, scriptOf } from './random-rows.js';

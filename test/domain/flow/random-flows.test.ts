@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { FlowAnswers, type AnswerQuestion } from '../../../src/domain/flow/flow-answers.js';
-import type { Outline, OutlineView } from '../../../src/domain/flow/outline.js';
+import type { Outline, OutlineView } from '../../../src/domain/flow/outline-view.js';
 import { graphOf, NEWEST, PROVINCE, randomRows, type RandomRows } from './random-rows.js';
 
 const SEED = Number(process.hrtime.bigint() % 2_147_483_647n);

@@ -4,7 +4,8 @@ import { projectFolder } from '../../../src/config.js';
 import { ScopeService } from '../../../src/domain/access/scope.service.js';
 import { DocumentService } from '../../../src/domain/documents/document.service.js';
 import { TraceService } from '../../../src/domain/traces/trace.service.js';
-import type { TraceQuestion, TraceView } from '../../../src/domain/traces/trace.shapes.js';
+import type { TraceView } from '../../../src/domain/traces/trace.shapes.js';
+import type { TraceQuestion } from '../../../src/domain/traces/trace-question.shapes.js';
 import type { StartKind } from '../../../src/domain/traces/words.js';
 import { runScript, testGraph } from '../../support/neo4j.js';
 

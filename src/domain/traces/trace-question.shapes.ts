@@ -1,0 +1,167 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { asOfBatchNumber, asOfDay, optionalInteger, pageCursor } from '../model/fields.shapes.js';
+import { ENGINES, TRACE_VIEWS, type EngineName, type TraceViewName } from './words.js';
+
+/** What a caller asks of a trace. Limits cut only what is listed; totals are always whole. */
+export class TraceQuestion {
+  @ApiPropertyOptional({ description: 'Issuing unit or region, where one number has several issuers: its id or its name.', example: '河南省财政厅' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  issuer?: string;
+
+  @optionalInteger({ minimum: 0, maximum: 6, default: 0, description: 'Payment hops followed after the documented payee, in time order.' })
+  depth?: number;
+
+  @ApiPropertyOptional({
+    enum: TRACE_VIEWS,
+    default: 'aggregate',
+    description: 'aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps; totals lists none.',
+  })
+  @IsOptional()
+  @IsIn(TRACE_VIEWS)
+  view?: TraceViewName;
+
+  @optionalInteger({ minimum: 1, maximum: 5000, description: 'aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200).' })
+  limit?: number;
+
+  @optionalInteger({
+    minimum: 1,
+    maximum: 1000,
+    default: 10,
+    description: 'aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum.',
+  })
+  hubCap?: number;
+
+  @pageCursor(400, 'rows: where the page before ended (`cutOff.cursor`).')
+  cursor?: string;
+
+  @ApiPropertyOptional({
+    description: 'Region whose subtree may be seen, as its GB/T 2260 code; what lies outside is one sum and count per boundary. Default: everything.',
+    example: '410300',
+  })
+  @IsOptional()
+  @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
+  scope?: string;
+
+  @asOfDay()
+  asOf?: string;
+
+  @asOfBatchNumber()
+  asOfBatch?: number;
+
+  @optionalInteger({
+    minimum: 0,
+    maximum: 36_500,
+    description: 'Days for which money is followed from an account after it arrived there; what leaves later is cut off by a limit, in fen. Default: no end.',
+  })
+  windowDays?: number;
+
+  @optionalInteger({
+    minimum: 1,
+    maximum: 20_000_000,
+    default: 2_000_000,
+    description:
+      'Onward payments followed at most. Accounts are opened in the order in which money reached them; what leaves the others is cut off by a limit, in fen.',
+  })
+  edges?: number;
+
+  @optionalInteger({
+    minimum: 0,
+    maximum: Number.MAX_SAFE_INTEGER,
+    default: 0,
+    description: 'Fen: steps whose traced part is smaller by every method are not listed; their number and sum are in `belowMinAmount`. Totals stay whole.',
+  })
+  minAmount?: number;
+
+  @optionalInteger({
+    minimum: 100,
+    maximum: 600_000,
+    default: 30_000,
+    description: 'Milliseconds given to the computation; when they are over it ends with 504 and a hint, never with part of a figure.',
+  })
+  timeBudgetMs?: number;
+
+  @ApiPropertyOptional({
+    enum: ENGINES,
+    description:
+      'Where the walk is made: in the memory of the service, or by queries in the database, which is slower and its judge. Default: the memory where it is ready.',
+  })
+  @IsOptional()
+  @IsIn(ENGINES)
+  engine?: EngineName;
+
+  @ApiPropertyOptional({ description: 'aggregate: id of a drawn node; answers with all its neighbours (up to `limit`) instead of the whole picture.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(300)
+  node?: string;
+}
+
+/** Lines that have everything asked for are traced together; of several values of one part any counts. */
+export class TraceSetQuestion extends TraceQuestion {
+  @ApiPropertyOptional({ type: [String], maxItems: 500, description: 'Document numbers in any common spelling.', example: ['豫财农〔2017〕12号'] })
+  @IsOptional()
+  @IsString({ each: true })
+  @ArrayMaxSize(500)
+  documentNumbers?: string[];
+
+  @ApiPropertyOptional({ type: [String], maxItems: 100, description: 'Fund tags (资金标识).' })
+  @IsOptional()
+  @IsString({ each: true })
+  @ArrayMaxSize(100)
+  fundTags?: string[];
+
+  @ApiPropertyOptional({ type: [String], maxItems: 100, description: 'Names of funds (资金名称).' })
+  @IsOptional()
+  @IsString({ each: true })
+  @ArrayMaxSize(100)
+  funds?: string[];
+
+  @ApiPropertyOptional({ type: [String], maxItems: 500, description: 'Project codes or ids.' })
+  @IsOptional()
+  @IsString({ each: true })
+  @ArrayMaxSize(500)
+  projects?: string[];
+
+  @ApiPropertyOptional({ type: 'integer', isArray: true, maxItems: 50, description: 'Fiscal years.', example: [2017, 2018] })
+  @IsOptional()
+  @IsInt({ each: true })
+  @ArrayMaxSize(50)
+  years?: number[];
+
+  @ApiPropertyOptional({ type: [String], maxItems: 200, description: 'Region codes; each with all regions it supervises.', example: ['410300'] })
+  @IsOptional()
+  @Matches(/^\d{6}(?:\d{3}){0,2}$/u, { each: true })
+  @ArrayMaxSize(200)
+  regions?: string[];
+}
+
+/** A trace is asked for one number after another; each answer stands alone. */
+export class BulkTraceQuestion extends TraceQuestion {
+  @ApiProperty({ type: [String], maxItems: 500, description: 'Document numbers in any common spelling.', example: ['豫财农〔2017〕12号'] })
+  @IsString({ each: true })
+  documentNumbers!: string[];
+}
+
+/** A time-respecting path of payments between two subjects. */
+export class PathQuestion {
+  @ApiProperty({ description: 'Node id money leaves.' }) @IsString() @MaxLength(300) source!: string;
+  @ApiProperty({ description: 'Node id money reaches.' }) @IsString() @MaxLength(300) target!: string;
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 6, default: 6 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(6) hops?: number;
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, default: 0, description: 'Smallest step considered, fen.' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  amountMin?: number;
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 50, default: 10 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(50) limit?: number;
+  @ApiPropertyOptional({ default: true, description: 'Each step later than the one before.' })
+  @IsOptional()
+  @Type(() => Boolean)
+  @IsBoolean()
+  timeOrder?: boolean;
+  @ApiPropertyOptional({ example: '410300' }) @IsOptional() @Matches(/^\d{6}(?:\d{3}){0,2}$/u) scope?: string;
+}
