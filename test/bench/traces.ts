@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { projectFolder } from '../../src/config.js';
 import type { MoneyGraph } from '../../src/domain/projection/money-graph.js';
 import { Snapshots } from '../../src/domain/projection/snapshot.js';
-import { bytesOf, chainOf, type Chain } from './traces/chain.js';
+import { bytesOf, chainOf, isInBulk, type Chain } from './traces/chain.js';
 import { crowd, type CrowdResult } from './traces/crowd.js';
 import { DuckDb } from './traces/duckdb.js';
 import type { Engine } from './traces/engine.js';
@@ -49,6 +49,8 @@ const { values } = parseArgs({
   },
 });
 const tell = (text: string): void => console.error(text);
+/** What has been started, in order. */
+const closing: (() => Promise<void>)[] = [];
 
 async function main(): Promise<void> {
   const size = values.size as Size;
@@ -58,10 +60,8 @@ async function main(): Promise<void> {
   const [loadBefore] = loadavg() as [number];
   const loads: [string, string][] = [];
   const memory: [string, string][] = [];
-  const closing: (() => Promise<void>)[] = [];
   try {
     const started = values.made ? undefined : await startChain(size, seed, loads, memory);
-    if (started) closing.push(() => started.service.stop());
     const graph = started ? await readSnapshot(started.chain, loads) : madeGraph(PAYMENTS[size], seed);
     const bytes = graph.bytes();
     memory.push(['money graph in memory', `${megabytes(bytes.total)}; ${Math.round(bytes.perPayment)} bytes for each payment`]);
@@ -70,7 +70,7 @@ async function main(): Promise<void> {
     const flat = join(benchFolder, `flat-${size}-${seed}`);
     await writeFlatTables(tables, flat);
     closing.push(() => Promise.resolve(rmSync(flat, { recursive: true, force: true })));
-    const { postgres, duckdb } = await startPeers(tables, flat, loads, closing);
+    const { postgres, duckdb } = await startPeers(tables, flat, loads);
     const engines: Engine[] = [floorEngine(floor), walkEngine(graph), answerEngine(graph)];
     if (started) engines.push(httpEngine(started.service.url));
     if (postgres) engines.push(...postgres.engines());
@@ -121,10 +121,14 @@ async function main(): Promise<void> {
     };
     publish(result);
   } finally {
-    for (const close of closing.reverse()) await close().catch((error: unknown) => tell(String(error)));
+    await stopAll();
     if (!values.keep && !values.made)
       for (const name of [`${size}-${seed}`, `data-${size}-${seed}`]) rmSync(join(benchFolder, name), { recursive: true, force: true });
   }
+}
+
+async function stopAll(): Promise<void> {
+  for (const close of closing.splice(0).reverse()) await close().catch((error: unknown) => tell(String(error)));
 }
 
 function isWanted({ name }: Pick<Engine, 'name'>): boolean {
@@ -142,10 +146,10 @@ interface Started {
 /** Data, database and service: first a start that reads the record, then one from the snapshot. */
 async function startChain(size: Size, seed: number, loads: [string, string][], memory: [string, string][]): Promise<Started> {
   const chain = await chainOf(size, seed, tell);
-  const first = await Service.start(chain.dataDir, tell);
+  const first = await Service.start(chain.dataDir, tell, closing);
   const { payments } = first.memory;
   if (chain.generatedMs !== null) loads.push(['packages generated', rate(payments, chain.generatedMs)]);
-  if (chain.loadedMs !== null) loads.push(['loaded into the graph, with all checks (--bulk)', rate(payments, chain.loadedMs)]);
+  if (chain.loadedMs !== null) loads.push([`loaded into the graph, with all checks${isInBulk(size) ? ' (--bulk)' : ''}`, rate(payments, chain.loadedMs)]);
   for (const step of chain.steps) {
     const [what, figures] = [step.slice(0, step.indexOf(':')), step.slice(step.indexOf(':') + 1).trim()];
     loads.push([`· ${what.toLowerCase()}`, figures]);
@@ -155,7 +159,7 @@ async function startChain(size: Size, seed: number, loads: [string, string][], m
   noteResident('after reading the record', first, memory);
   // It keeps the graph as a file when it stops.
   await first.stop();
-  const service = await Service.start(chain.dataDir, tell);
+  const service = await Service.start(chain.dataDir, tell, closing);
   loads.push(['next start: database up, graph from its snapshot', `${seconds(service.listensMs)}, ${seconds(service.readyMs)}`]);
   noteResident('after a start from the snapshot', service, memory);
   const status = (await (await fetch(`${service.url}/api/status`)).json()) as { neo4j: { version: string; edition: string } };
@@ -177,7 +181,6 @@ async function startPeers(
   tables: FlatTables,
   flat: string,
   loads: [string, string][],
-  closing: (() => Promise<void>)[],
 ): Promise<{ postgres: Postgres | undefined; duckdb: DuckDb | undefined }> {
   const payments = tables.payments.id.length;
   let postgres: Postgres | undefined;
@@ -247,6 +250,12 @@ function megabytes(bytes: number): string {
   return bytes > 2 ** 30 ? `${(bytes / 2 ** 30).toFixed(1)} GiB` : `${Math.round(bytes / 2 ** 20)} MiB`;
 }
 
+// What was started is stopped also where the run is given up.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    void stopAll().finally(() => process.exit(1));
+  });
+}
 await main();
 // Clients of the peers keep the process alive.
 process.exit();

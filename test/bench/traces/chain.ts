@@ -3,11 +3,11 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, write
 import { join } from 'node:path';
 import { childEnvironment, projectFolder } from '../../../src/config.js';
 import { benchFolder } from './peers.js';
+import type { Size } from './result.js';
 
 /** What became of the data before anything was asked. */
 export interface Chain {
   readonly dataDir: string;
-  readonly payments: number;
   /** How long each step took, as the commands told it; null where what was there was used again. */
   readonly generatedMs: number | null;
   readonly loadedMs: number | null;
@@ -18,7 +18,7 @@ export interface Chain {
 const DONE = 'chain.json';
 
 /** Generates the packages and loads them into a database of the benchmark's own, each only where that has not been done. */
-export async function chainOf(size: string, seed: number, tell: (text: string) => void): Promise<Chain> {
+export async function chainOf(size: Size, seed: number, tell: (text: string) => void): Promise<Chain> {
   const packages = join(benchFolder, `${size}-${seed}`);
   const dataDir = join(benchFolder, `data-${size}-${seed}`);
   const made = join(packages, DONE);
@@ -37,16 +37,24 @@ export async function chainOf(size: string, seed: number, tell: (text: string) =
     mkdirSync(dataDir, { recursive: true });
     const steps: string[] = [];
     const from = performance.now();
-    await command('load', ['--bulk', ...folders], { DATA_DIR: dataDir }, (line) => {
+    const keepStep = (line: string): void => {
       if (/: \d+(?:\.\d+)? s/u.test(line)) steps.push(line);
       tell(line);
-    });
+    };
+    // What is small goes in as any later batch does; a first load of millions in bulk.
+    if (isInBulk(size)) await command('load', ['--bulk', ...folders], { DATA_DIR: dataDir }, keepStep);
+    else for (const folder of folders) await command('load', [folder], { DATA_DIR: dataDir }, keepStep);
     writeFileSync(`${loaded}.new`, JSON.stringify({ ms: performance.now() - from, steps }));
     renameSync(`${loaded}.new`, loaded);
   }
   const read = (path: string): { ms: number; steps?: string[] } => JSON.parse(readFileSync(path, 'utf8')) as { ms: number; steps?: string[] };
   const packageBytes = folders.reduce((sum, folder) => sum + bytesOf(folder), 0);
-  return { dataDir, payments: 0, generatedMs: read(made).ms, loadedMs: read(loaded).ms, steps: read(loaded).steps ?? [], packageBytes };
+  return { dataDir, generatedMs: read(made).ms, loadedMs: read(loaded).ms, steps: read(loaded).steps ?? [], packageBytes };
+}
+
+/** Whether a first load of such data is made by the database's import tool. */
+export function isInBulk(size: Size): boolean {
+  return size === 'city' || size === 'province';
 }
 
 /** Folders with a manifest, first the one that is named first: registers before batches. */

@@ -1,6 +1,6 @@
 import { request, Agent } from 'node:http';
 import { FlowAnswers, type AnswerQuestion, type FlowAnswer } from '../../../src/domain/flow/flow-answers.js';
-import type { OutlineView } from '../../../src/domain/flow/outline.js';
+import type { OutlineView } from '../../../src/domain/flow/outline-view.js';
 import { walk } from '../../../src/domain/flow/walk.js';
 import { WorkSpace } from '../../../src/domain/flow/work-space.js';
 import type { MoneyGraph } from '../../../src/domain/projection/money-graph.js';

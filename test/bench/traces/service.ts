@@ -14,6 +14,9 @@ export interface MemoryState {
   readonly reason: string | null;
 }
 
+/** Reading ten million payments out of a database on two cores takes minutes. */
+const PATIENCE_MS = 1_200_000;
+
 /** The service in a process of its own, as anybody starts it. */
 export class Service {
   private constructor(
@@ -27,13 +30,14 @@ export class Service {
   ) {}
 
   /** Waits until the money graph is in memory. Throws where it says that it will not be. */
-  static async start(dataDir: string, tell: (text: string) => void, patienceMs = 600_000): Promise<Service> {
+  static async start(dataDir: string, tell: (text: string) => void, closing: (() => Promise<void>)[]): Promise<Service> {
     const from = performance.now();
     const child = spawn(process.execPath, [join(projectFolder, 'dist', 'main.js'), '--no-open', '--empty'], {
       cwd: projectFolder,
       env: childEnvironment({ DATA_DIR: dataDir, PORT: '0' }),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    closing.push(() => ended(child));
     let said = '';
     child.stderr.on('data', (data: Buffer) => (said += data.toString()));
     const url = await new Promise<string>((resolve, reject) => {
@@ -52,7 +56,7 @@ export class Service {
       for (;;) {
         const { memory } = (await askHttp(agent, `${url}/api/status`)) as { memory: MemoryState };
         if (memory.ready) return new Service(url, child, dataDir, listensMs, performance.now() - from, memory);
-        if (performance.now() - from > patienceMs) throw new Error(`The money graph is not in memory: ${memory.reason ?? 'it is being read'}`);
+        if (performance.now() - from > PATIENCE_MS) throw new Error(`The money graph is not in memory: ${memory.reason ?? 'it is being read'}`);
         await wait(100);
       }
     } catch (error) {
@@ -76,12 +80,17 @@ export class Service {
     return { uri: `bolt://127.0.0.1:${port}`, user: 'neo4j', password: readFileSync(join(home, 'password'), 'utf8').trim() };
   }
 
-  async stop(): Promise<void> {
-    if (this.child.exitCode !== null) return;
-    const over = new Promise((done) => this.child.once('exit', done));
-    this.child.kill('SIGTERM');
-    await over;
+  stop(): Promise<void> {
+    return ended(this.child);
   }
+}
+
+/** It stops its database itself. */
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const over = new Promise((done) => child.once('exit', done));
+  child.kill('SIGTERM');
+  await over;
 }
 
 function residentOf(pid: number): number {
