@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Tabs } from 'antd';
+import { Button, Skeleton, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { entityQuestion, type TraceAsked } from '../api/questions.js';
@@ -10,6 +10,7 @@ import { NodeFacts, NodeFlows } from './node-facts.js';
 import { SingleSteps } from './single-steps.js';
 import { SourceLinks } from './source-links.js';
 import { DataQuality, StepFacts } from './step-facts.js';
+import { isStepId } from './use-row-steps.js';
 import { useCaptions, useViewSettings } from './view-settings.js';
 
 export interface InspectorProps {
@@ -17,6 +18,8 @@ export interface InspectorProps {
   readonly picture: Picture;
   readonly nodes: ReadonlyMap<string, TraceNode>;
   readonly step: TraceStep | undefined;
+  /** The step selected is still being looked for. */
+  readonly seeking: boolean;
   readonly asked: TraceAsked;
   onSelect(id: string): void;
   onExpand(id: string): void;
@@ -24,7 +27,7 @@ export interface InspectorProps {
 }
 
 /** The panel on the right. It stays open while the selection changes, and keeps its tab. */
-export function Inspector({ selected, picture, nodes, step, asked, onSelect, onExpand, onClose }: InspectorProps) {
+export function Inspector({ selected, picture, nodes, step, seeking, asked, onSelect, onExpand, onClose }: InspectorProps) {
   const { t } = useTranslation();
   const [tab, setTab] = useState('summary');
   const node = picture.nodes.get(selected) ?? nodes.get(selected);
@@ -40,7 +43,13 @@ export function Inspector({ selected, picture, nodes, step, asked, onSelect, onE
           { key: 'flows', label: t('inspector.flows'), children: <NodeFlows node={node} picture={picture} onSelect={onSelect} onExpand={onExpand} /> },
           { key: 'provenance', label: t('inspector.provenance'), children: <Provenance sources={node.sources} dataQuality={node.dataQuality} /> },
         ]
-      : [{ key: 'summary', label: t('inspector.summary'), children: <Undrawn id={selected} onSelect={onSelect} /> }];
+      : [
+          {
+            key: 'summary',
+            label: t('inspector.summary'),
+            children: isStepId(selected) ? <Unlisted seeking={seeking} /> : <Undrawn id={selected} onSelect={onSelect} />,
+          },
+        ];
   return (
     <aside className="inspector" aria-label={t('inspector.title')} data-testid="inspector">
       <Button className="close" type="text" size="small" aria-label={t('inspector.close')} onClick={onClose}>
@@ -68,6 +77,12 @@ function Provenance({ sources, dataQuality }: { sources: readonly string[]; data
       {dataQuality.length > 0 && <DataQuality codes={dataQuality} />}
     </>
   );
+}
+
+/** A step that this answer does not list, or not yet: another day, batch or smallest amount may hold it. */
+function Unlisted({ seeking }: { seeking: boolean }) {
+  const { t } = useTranslation();
+  return seeking ? <Skeleton active paragraph={{ rows: 6 }} /> : <p className="quiet">{t('inspector.unlisted')}</p>;
 }
 
 /** A subject that the address names but the picture does not draw: its file is still there. */

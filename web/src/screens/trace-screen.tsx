@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { App, Modal, Skeleton } from 'antd';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -8,7 +8,7 @@ import { expand as ask, EXPAND_STEP } from '../actions/expand.js';
 import { createTraceStore } from '../actions/trace-store.js';
 import type { Stage } from '../actions/actions.js';
 import { problemOf } from '../api/problem.js';
-import { neighboursOf, statusQuestion, traceQuestion, traceRowsQuestion, type Start, type TraceAsked } from '../api/questions.js';
+import { neighboursOf, statusQuestion, traceQuestion, type Start, type TraceAsked } from '../api/questions.js';
 import { START_KINDS, type TraceNode } from '../api/shapes.js';
 import { hiddenOf, neighboursDrawn, parentOf } from '../canvas/picture.js';
 import { Amount } from '../parts/amount.js';
@@ -23,6 +23,7 @@ import { isPast, QuestionBar } from '../parts/question-bar.js';
 import { SourceDrawerProvider } from '../parts/source-links.js';
 import { StepTable } from '../parts/step-table.js';
 import { TraceHeader } from '../parts/trace-header.js';
+import { isStepId, useRowSteps } from '../parts/use-row-steps.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import type { TraceAddress } from './address.js';
 import { rememberDocument } from './remembered.js';
@@ -82,10 +83,8 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
   const selected = address.select ?? null;
   const picture = useStore(store, (state) => state.picture);
   const backward = useMemo(() => new Set<string>(appearance.steps.filter((step) => step.backward).map((step) => step.kind)), [appearance]);
-  const rowsWanted =
-    (tab === 'table' && address.rows === true) ||
-    (selected !== null && picture !== null && /^(paid|allocated|given|registered):/iu.test(selected) && !picture.steps.has(selected));
-  const rows = useInfiniteQuery({ ...traceRowsQuestion(asked), enabled: rowsWanted });
+  const sought = selected !== null && picture !== null && isStepId(selected) && !picture.steps.has(selected) ? selected : null;
+  const rows = useRowSteps(asked, tab === 'table' && address.rows === true, sought);
 
   useEffect(() => {
     if (!trace.data) return;
@@ -144,13 +143,11 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
     [store, grow, asked, message, t],
   );
 
-  const rowPages = rows.data?.pages;
   const nodes = useMemo(() => {
-    const all = new Map<string, TraceNode>(rowPages?.flatMap((page) => page.nodes.map((node) => [node.id, node] as const)));
+    const all = new Map<string, TraceNode>(rows.nodes.map((node) => [node.id, node]));
     for (const [id, node] of picture?.nodes ?? []) all.set(id, node);
     return all;
-  }, [picture, rowPages]);
-  const rowSteps = useMemo(() => rowPages?.flatMap((page) => page.steps) ?? [], [rowPages]);
+  }, [picture, rows.nodes]);
 
   const onTable = useCallback(() => change({ view: 'table', rows: true }), [change]);
   const onLegend = useCallback(() => setLegend((open) => !open), []);
@@ -175,8 +172,7 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
       </div>
     );
   }
-  const step = selected === null ? undefined : (picture.steps.get(selected) ?? rowSteps.find((row) => row.id === selected));
-  const last = rowPages?.at(-1);
+  const step = selected === null ? undefined : (picture.steps.get(selected) ?? rows.steps.find((row) => row.id === selected));
   return (
     <SourceDrawerProvider>
       <div className={trace.isPlaceholderData ? 'trace asking' : 'trace'} aria-busy={trace.isPlaceholderData}>
@@ -213,15 +209,15 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
             </div>
           ) : (
             <StepTable
-              steps={address.rows ? rowSteps : [...picture.steps.values()]}
+              steps={address.rows ? rows.steps : [...picture.steps.values()]}
               nodes={nodes}
               single={address.rows === true}
               selected={selected}
-              cutOff={address.rows ? (last?.cutOff ?? picture.cutOff) : picture.cutOff}
-              loading={rows.isFetching}
+              cutOff={address.rows ? (rows.cutOff ?? picture.cutOff) : picture.cutOff}
+              loading={rows.fetching}
               onSingle={(single) => change({ rows: single || undefined })}
               onSelect={select}
-              onMore={rows.hasNextPage ? () => void rows.fetchNextPage() : undefined}
+              onMore={rows.more}
             />
           )}
           {selected !== null && (
@@ -230,6 +226,7 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
               picture={picture}
               nodes={nodes}
               step={step}
+              seeking={rows.seeking}
               asked={asked}
               onSelect={select}
               onExpand={expand}
