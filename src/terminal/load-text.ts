@@ -18,6 +18,7 @@ export function progressText({ phase, file, rows, rowsTotal }: LoadProgress): st
 }
 
 const STEPS = {
+  checked: 'Received and checked',
   mapped: 'Rows read, mapped and decided',
   imported: 'Imported into a new store',
   indexed: 'Indexes built',

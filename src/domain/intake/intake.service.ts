@@ -240,7 +240,9 @@ export class IntakeService {
         if (bulk) await this.requireNothing();
         await this.checkLedger(opened);
         const tell = progress(opened.manifest.files.reduce((sum, file) => sum + file.rows, 0));
+        const startedAt = performance.now();
         const received = await receivePackage(files, opened, this.store, tell.checking);
+        bulk?.tell('checked', performance.now() - startedAt, `${received.files.reduce((sum, { announced }) => sum + announced.rows, 0)} rows`);
         return await this.loadReceived(received, tell, corrected, bulk);
       } catch (error) {
         await this.sweep().catch(() => undefined);

@@ -10,7 +10,7 @@ import { BulkWriter, type BulkFiles } from './bulk-writer.js';
 import type { NewStore } from './new-store.js';
 
 /** Told when a step ends: what it was, how long it took, and what it came to. */
-export type TellStep = (step: 'mapped' | 'imported' | 'indexed' | 'completed' | 'activated', ms: number, facts: string) => void;
+export type TellStep = (step: 'checked' | 'mapped' | 'imported' | 'indexed' | 'completed' | 'activated', ms: number, facts: string) => void;
 
 type LoadArguments = ConstructorParameters<typeof BatchLoad>;
 

@@ -106,7 +106,7 @@ describe('the first load in bulk', () => {
       ),
       register,
     ]);
-    expect(steps).toEqual(['mapped', 'imported', 'indexed', 'completed', 'activated']);
+    expect(steps).toEqual(['checked', 'mapped', 'imported', 'indexed', 'completed', 'activated']);
     expect(bulk.rows).toEqual(bolt.rows);
     expect(bulk.content).toBe(bolt.content);
     const told = ({ report }: Loaded): object => ({ ...report, batch: { ...report.batch, loadedAt: 0, startedAt: 0, durationMs: 0 } });
