@@ -1,5 +1,5 @@
 import type { Graph } from '../../graph/graph.js';
-import { apportion } from '../traces/money-share.js';
+import { apportion } from '../attribution/money-share.js';
 import { correctedByLine, lineBook, type BookLineRow, type LineBook, type UnfundedRoster } from './line-book.js';
 
 /** A year of a province has some hundred thousand lines; more is asked region by region. */

@@ -157,7 +157,7 @@ class Quota {
     const target = picture.holderOf(line);
     if (source === target) return;
     const values = picture.graph.lines.valuesAt(line, picture.batch);
-    const issued = values.document < 0 ? NaN : picture.graph.documents.issuedAt[values.document]!;
+    const issued = values.document < 0 ? NaN : picture.graph.documents.valuesAt(values.document, picture.batch).issuedAt;
     const at = !Number.isNaN(values.issuedAt) ? values.issuedAt : Number.isNaN(issued) ? 0 : issued;
     const row = picture.steps.add(
       source.number,

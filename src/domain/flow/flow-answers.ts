@@ -188,7 +188,7 @@ export class FlowAnswers {
     const { graph } = this;
     const { payments, accounts, parties } = graph;
     const seen = (payment: number): boolean =>
-      (scope === null || (payments.region[payment]! >= 0 && scope[payments.region[payment]!] === 1)) && payments.at[payment]! <= (asOf ?? Infinity);
+      (scope === null || scope[payments.regionAt(payment, batch)] === 1) && payments.at[payment]! <= (asOf ?? Infinity);
     let origins: number[];
     if (start.kind === 'payment') {
       const payment = payments.versionAt(start.id, batch);

@@ -167,10 +167,10 @@ function readLedgers(picture: Picture): void {
   const { type, source, target, batchTag, lineTag, count } = events.input.events;
   const doubtful = Uint8Array.from(events.openingUnknown);
   for (let row = 0; row < count; row += 1) {
-    if (type[row] !== EVENT.payment && type[row] !== EVENT.settlement) continue;
+    if (type[row] !== EVENT.payment && type[row] !== EVENT.settlement && type[row] !== EVENT.outflow) continue;
     const payer = source[row]!;
     if (payer < 0) continue;
-    if (target[row] === events.beyond) {
+    if (target[row]! < 0 || target[row] === events.beyond) {
       const left = lead.traced[row]!;
       if (left > 0 && (picture.scope === null || picture.seenAccounts[payer] === 1)) picture.accountNode(payer, -1, true).passedOn += left;
       continue;

@@ -159,7 +159,7 @@ export class Picture {
   }
 
   seesPayment(payment: number): boolean {
-    return this.scope === null || this.seesRegion(this.graph.payments.region[payment]!);
+    return this.scope === null || this.seesRegion(this.graph.payments.regionAt(payment, this.batch));
   }
 
   /** Fen that a root line itself brought into the trace. */
@@ -193,7 +193,7 @@ export class Picture {
   }
 
   document(document: number, line = -1): PictureNode {
-    const region = this.graph.documents.region[document]!;
+    const { region } = this.graph.documents.valuesAt(document, this.batch);
     const own = region < 0 && line >= 0 ? this.graph.lines.valuesAt(line, this.batch).region : region;
     return this.node('Document', document, { line, level: this.documentLevel(document, line), region: own });
   }
@@ -288,15 +288,11 @@ export class Picture {
   }
 
   private documentLevel(document: number, line: number): Level {
-    const word = document < 0 ? -1 : this.graph.documents.level[document]!;
-    const level = word < 0 ? undefined : this.graph.levels.name(word);
+    const values = document < 0 ? undefined : this.graph.documents.valuesAt(document, this.batch);
+    const level = values && values.level >= 0 ? this.graph.levels.name(values.level) : undefined;
     if (level !== undefined && DOCUMENT_LEVELS.has(level)) return level as Level;
-    const region =
-      document >= 0 && this.graph.documents.region[document]! >= 0
-        ? this.graph.documents.region[document]!
-        : line < 0
-          ? -1
-          : this.graph.lines.valuesAt(line, this.batch).region;
+    const own = values?.region ?? -1;
+    const region = own >= 0 || line < 0 ? own : this.graph.lines.valuesAt(line, this.batch).region;
     return region < 0 ? 'county' : this.levelOf(region);
   }
 

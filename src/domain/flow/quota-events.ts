@@ -35,7 +35,7 @@ export function quotaEvents(graph: MoneyGraph, walk: Walk): QuotaEvents {
     // A root line's amount is traced whole, but what another root line brought into it is traced there already.
     const counted = roots.has(line) ? inflows.filter((allocation) => derived.has(allocations.source[allocation]!)) : inflows;
     const own = Math.max(0, values.amount - counted.reduce((sum, allocation) => sum + allocations.amount[allocation]!, 0));
-    const at = issuedAt(graph, values, inflows);
+    const at = issuedAt(graph, values, inflows, batch);
     if (own > 0 && at <= asOf) events.push({ at, issue: true, seq: 0, id: graph.lines.ids.id(line), thing: line, amount: own });
   }
   for (const allocation of walk.allocations)
@@ -51,9 +51,9 @@ export function quotaEvents(graph: MoneyGraph, walk: Walk): QuotaEvents {
   return { events, derived, roots };
 }
 
-function issuedAt(graph: MoneyGraph, values: { readonly issuedAt: number; readonly document: number }, inflows: readonly number[]): number {
+function issuedAt(graph: MoneyGraph, values: { readonly issuedAt: number; readonly document: number }, inflows: readonly number[], batch: number): number {
   if (!Number.isNaN(values.issuedAt)) return values.issuedAt;
-  const issued = values.document < 0 ? NaN : graph.documents.issuedAt[values.document]!;
+  const issued = values.document < 0 ? NaN : graph.documents.valuesAt(values.document, batch).issuedAt;
   if (!Number.isNaN(issued)) return issued;
   return inflows.length > 0 ? Math.min(...inflows.map((allocation) => graph.allocations.at[allocation]!)) : 0;
 }

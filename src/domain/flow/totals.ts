@@ -79,6 +79,8 @@ function totalsOf(picture: Picture, result: MethodResult, places: Places): FlowT
     if (amount === 0) continue;
     missing(picture.seesPayment(events.thing[row]!) ? 'time-inconsistent' : 'outside-scope', amount);
   }
+  // Refunded money can leave again under the tag of another document, where this trace does not follow it.
+  if (result.beyond > 0) missing('cut-off', result.beyond);
   const parts = UNEXPLAINED_REASONS.flatMap((reason) => {
     const amount = unexplained.get(reason) ?? 0;
     return amount === 0 ? [] : [{ reason, amount }];

@@ -1,1 +1,0 @@
-export { apportion, shareOf } from '../attribution/money-share.js';
