@@ -42,7 +42,7 @@ export function generateProvince(given: readonly string[]): number {
   const seconds = (Date.now() - started) / 1000;
   const peak = Math.round(process.resourceUsage().maxRSS / 1024);
   console.log(
-    `${made.movements} movements of money, ${made.lines} lines in ${seconds.toFixed(1)} s (${Math.round(made.movements / seconds)}/s), at most ${peak} MiB; ${Object.entries(
+    `${made.movements} movements of money, ${made.lines} lines, ${made.labels} labels in ${seconds.toFixed(1)} s (${Math.round(made.movements / seconds)}/s), at most ${peak} MiB; ${Object.entries(
       made.counters,
     )
       .map(([what, count]) => `${count} ${what}`)

@@ -8,7 +8,7 @@ import { FIRST_YEAR, LAST_YEAR, SIZES, type Size } from './options.ts';
 import type { Packages } from './packages.ts';
 import { PROGRAMMES, WIDEST, type Programme } from './programmes.ts';
 import { title, type LineRef, type Quota } from './quota.ts';
-import type { Seat } from './seats.ts';
+import { disclosing, type Seat } from './seats.ts';
 import { Villagers, cardsPerSeat } from './villagers.ts';
 import { works, worksBudget, type WorksDesk } from './works.ts';
 
@@ -44,7 +44,17 @@ export function writeCounty(tools: Tools, seat: Seat): void {
     const paid = new Map<Hub, number>();
     const sold = new Map<Hub, number[]>();
     const share = SIZES[size].payments / (seats * (LAST_YEAR - FIRST_YEAR + 1));
-    const desk: WorksDesk = { ...tools, onward, place, nextPlace: placeIn(seat, year + 1), builders: firms.builders, villages, turn, paid };
+    const desk: WorksDesk = {
+      ...tools,
+      onward,
+      place,
+      nextPlace: placeIn(seat, year + 1),
+      builders: firms.builders,
+      villages,
+      turn,
+      paid,
+      discloses: disclosing(seat),
+    };
     worksOf(desk, seat, year, Math.max(6, Math.round(share * WORKS_SHARE)), random);
     turn = desk.turn;
     const cards: CardDesk = { ...tools, onward, place, villagers, merchants: firms.merchants, sold };

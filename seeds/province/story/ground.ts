@@ -1,8 +1,9 @@
-import { Accounts, type Account, type Unit } from '../../demo/story/accounts.ts';
+import type { Accounts, Account, Unit } from '../../demo/story/accounts.ts';
 import type { Book } from '../../demo/story/book.ts';
-import { People } from '../../demo/story/people.ts';
+import type { People } from '../../demo/story/people.ts';
 import type { Place } from '../../demo/story/places.ts';
 import { Random } from '../../demo/story/random.ts';
+import type { World } from '../../demo/story/world.ts';
 import { dayOf, yuanText } from './calendar.ts';
 import type { Geography } from './seats.ts';
 
@@ -32,11 +33,11 @@ export class Ground {
   private readonly agents = new Map<string, Hub>();
   private readonly regional: Hub[][];
 
-  constructor(geography: Geography, seed: string) {
+  constructor(world: World, geography: Geography, seed: string) {
     this.geography = geography;
-    this.book = geography.book;
-    this.accounts = new Accounts(this.book);
-    this.people = new People(this.book, this.accounts);
+    this.book = world.book;
+    this.accounts = world.accounts;
+    this.people = world.people;
     this.seed = seed;
     this.regional = TIERS.map((tier, level) => this.tier(tier, level));
   }

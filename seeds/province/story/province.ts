@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Cover } from '../../demo/story/coverage.ts';
 import type { Row } from '../../demo/story/book.ts';
 import { TABLES, columnsOf, type Table, type TableName } from '../../demo/story/tables.ts';
+import { World } from '../../demo/story/world.ts';
+import { plantCases } from '../cases/plant-cases.ts';
 import { writeCounty } from './county.ts';
 import { Ground } from './ground.ts';
 import { writeItems } from './items.ts';
@@ -12,12 +14,13 @@ import { Packages, WEEKS } from './packages.ts';
 import type { PackageFolder } from './package-folder.ts';
 import { PROGRAMMES } from './programmes.ts';
 import { Quota } from './quota.ts';
-import { Geography } from './seats.ts';
+import { Geography, disclosing } from './seats.ts';
 
 /** What came out of a run. */
 export interface Province {
   readonly movements: number;
   readonly lines: number;
+  readonly labels: number;
   readonly counters: Readonly<Record<string, number>>;
 }
 
@@ -25,8 +28,9 @@ export interface Province {
 export function writeProvince(options: Options, tell: (text: string) => void = () => {}): Province {
   rmSync(options.out, { recursive: true, force: true });
   mkdirSync(options.out, { recursive: true });
-  const geography = new Geography(options.size);
-  const ground = new Ground(geography, options.seed);
+  const world = new World();
+  const geography = new Geography(options.size, world.book);
+  const ground = new Ground(world, geography, options.seed);
   const packages = new Packages(options.out, `示例省级数据（${options.size}，种子 ${options.seed}，虚构）`);
   const ledger = new Ledger(packages);
   const quota = new Quota(packages, geography);
@@ -37,6 +41,7 @@ export function writeProvince(options: Options, tell: (text: string) => void = (
     if (seat.order % 10 === 9) tell(`${seat.order + 1} of ${geography.seats.length} counties, ${ledger.count} movements`);
   }
   quota.close(PROGRAMMES);
+  const labels = plantCases(world, ground, options);
   ground.writeBalances();
   for (const name of Object.keys(TABLES) as TableName[]) writeTable(packages.first, name, ground.book.rowsOf(name));
   const covered = covers(geography);
@@ -46,8 +51,13 @@ export function writeProvince(options: Options, tell: (text: string) => void = (
     folder.close(geography.seats.map((seat) => ({ source: 'FLOW', region: seat.places.at(-1)!.place.code, from, to })));
   });
   packages.correct.close([]);
-  writeFileSync(join(options.out, 'labels.json'), '[]\n');
-  return { movements: ledger.count, lines: quota.lines, counters };
+  writeFileSync(join(options.out, 'labels.json'), `${JSON.stringify(labels, null, 1)}\n`);
+  return { movements: ledger.count + plantedMovements(world), labels: labels.length, lines: quota.lines, counters };
+}
+
+function plantedMovements(world: World): number {
+  const tables = ['PAY_VOUCHER', 'PAY_ALLOCATION_CERT', 'SPECIAL_LEDGER', 'CARD_ROSTER', 'PAY_BACK_INFO', 'PAY_CORRECTION', 'BANK_FLOW'] as const;
+  return tables.reduce((sum, table) => sum + world.book.count(table), 0);
 }
 
 /** Rows that were kept in memory, into the same files as the streamed ones. */
@@ -73,7 +83,8 @@ function quoted(cell: string): string {
 }
 
 const EVERYWHERE = ['ISSUE', 'REGISTER', 'ALLOC', 'PAY', 'SPECIAL', 'ACCOUNT', 'PROJECT'];
-const IN_COUNTIES = 'CARD ITEM CONTRACT ENTERPRISE STAFF HOUSEHOLD PROPERTY VEHICLE DEATH CUSTODY TENDER LIBRARY CREDIT KIN PARCEL BANKSTATE FLOW'.split(' ');
+const IN_COUNTIES =
+  'CARD ITEM CONTRACT ENTERPRISE STAFF HOUSEHOLD PROPERTY VEHICLE DEATH CUSTODY TENDER LIBRARY CREDIT KIN PARCEL BANKSTATE TAX PROGRESS FLOW'.split(' ');
 
 function covers(geography: Geography): Cover[] {
   const all: Cover[] = [];
@@ -86,5 +97,7 @@ function covers(geography: Geography): Cover[] {
     for (const { place, from, to } of seat.places)
       for (const source of [...EVERYWHERE, ...IN_COUNTIES])
         add(source, place.code, `${from}-01-01`, source === 'FLOW' && to === 2023 ? '2023-12-10' : `${to}-12-31`);
+  for (const seat of geography.seats.filter(disclosing))
+    for (const { place, from, to } of seat.places) add('DISCLOSURE', place.code, `${from}-01-01`, `${to}-12-31`);
   return all;
 }

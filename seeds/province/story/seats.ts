@@ -1,4 +1,4 @@
-import { Book } from '../../demo/story/book.ts';
+import type { Book } from '../../demo/story/book.ts';
 import { CITIES, COUNTIES, CENTRAL, PROVINCE, writeRegions, type Place } from '../../demo/story/places.ts';
 import { FIRST_YEAR, LAST_YEAR, SIZES, type Size } from './options.ts';
 
@@ -19,7 +19,7 @@ const PROVINCIAL_LIST = '410527 410725 410928 411121 410422 410329 411322 411426
 
 /** The divisions of Henan with their dated hierarchies, and the seats that take part at a size. */
 export class Geography {
-  readonly book = new Book();
+  readonly book: Book;
   readonly central = CENTRAL;
   readonly province = PROVINCE;
   readonly seats: Seat[];
@@ -27,7 +27,8 @@ export class Geography {
   /** Last day on which money goes through the city, by county code; absent: always directly. */
   private readonly throughCityUntil = new Map<string, string>();
 
-  constructor(size: Size) {
+  constructor(size: Size, book: Book) {
+    this.book = book;
     writeRegions(this.book);
     for (const row of this.book.rowsOf('REGION_RELATION')) {
       if (row.RELATION === 'FUNDED_THROUGH' && row.UPPER_CODE?.endsWith('00') && row.UPPER_CODE !== '410000' && row.CODE?.length === 6)
@@ -79,6 +80,11 @@ export class Geography {
     }
     return seats;
   }
+}
+
+/** One county of each prefecture keeps the log of notices, signboards and acceptances; elsewhere that source is missing. */
+export function disclosing(seat: Seat): boolean {
+  return seat.inPrefecture === 0;
 }
 
 function countyPlace(code: string, name: string): Place {

@@ -28,6 +28,8 @@ export interface WorksDesk {
   /** What each builder was paid from the budget in the year, in fen. */
   readonly paid: Map<Hub, number>;
   readonly counters: Record<string, number>;
+  /** The county's log of notices is delivered. */
+  readonly discloses: boolean;
 }
 
 interface Draft {
@@ -166,6 +168,13 @@ function writeProject(
       `${code},${name},${category},${desk.place.code},${village},${dayText(approved - 30)},${dayText(approved)},${yuanText(amount)},${dayText(start)},${dayText(accept)},${dayText(start)},${dayText(accept + 10)},100,已完工,,,`,
       amount,
     );
+  if (!desk.discloses) return;
+  const log = desk.packages.first.table('RECORD');
+  const note = (kind: string, day: number, value: string): void =>
+    log.row(`${kind},BG${code},${desk.place.code},${dayText(day)},,${value},,,,project,,,${code},,`);
+  note('disclosure', approved + 6, '县级公示');
+  note('signboard', start + 5, '公示牌');
+  note('acceptance', accept, '验收合格');
 }
 
 /** 结转: the last part becomes a line of the new year and is paid in its first quarter. */
