@@ -15,10 +15,15 @@ export interface CommittedInputProps {
 
 /**
  * A field that asks only when Enter is pressed or it is left, since every question costs a computation. What cannot be
- * asked stays marked and asks nothing. Give it `key={value}`, so that it follows the address.
+ * asked stays marked and asks nothing. It follows the address without losing its focus.
  */
 export function CommittedInput({ label, value, placeholder, width, disabled = false, isValid, onCommit }: CommittedInputProps) {
   const [text, setText] = useState(value);
+  const [followed, setFollowed] = useState(value);
+  if (value !== followed) {
+    setFollowed(value);
+    setText(value);
+  }
   const plain = text.normalize('NFKC').trim();
   const bad = plain !== '' && !isValid(plain);
   const commit = (): void => {

@@ -1,6 +1,7 @@
 import { Button, DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Moment, TraceAsked } from '../api/questions.js';
 import { DEPTH_MAX, WINDOW_MAX, type TraceAddress } from '../screens/address.js';
@@ -21,12 +22,13 @@ export const isPast = ({ asOf, asOfBatch }: Moment): boolean => asOf !== undefin
 /** Everything that shapes the answer, in one line: as of when, by which data, how far, and from which amount on. */
 export function QuestionBar({ asked, newest, onChange }: QuestionBarProps) {
   const { t } = useTranslation();
+  const bar = useRef<HTMLElement>(null);
   const batch = asked.asOfBatch === undefined ? '' : String(asked.asOfBatch);
   const window = asked.windowDays === undefined ? '' : String(asked.windowDays);
   const smallest = asked.minAmount === undefined ? '' : yuanText(asked.minAmount);
   const isWhole = (text: string, min: number, max: number): boolean => /^\d{1,12}$/u.test(text) && Number(text) >= min && Number(text) <= max;
   return (
-    <section className={isPast(asked) ? 'question past' : 'question'} aria-label={t('ask.label')}>
+    <section className={isPast(asked) ? 'question past' : 'question'} aria-label={t('ask.label')} ref={bar} tabIndex={-1}>
       <label title={t('ask.asOfHelp')}>
         <span>{t('ask.asOf')}</span>
         <DatePicker
@@ -41,7 +43,6 @@ export function QuestionBar({ asked, newest, onChange }: QuestionBarProps) {
       <label title={t('ask.batchHelp')}>
         <span>{t('ask.batch')}</span>
         <CommittedInput
-          key={batch}
           label={t('ask.batch')}
           value={batch}
           placeholder={newest === undefined ? t('ask.newest') : t('ask.newestOf', { batch: newest })}
@@ -67,7 +68,6 @@ export function QuestionBar({ asked, newest, onChange }: QuestionBarProps) {
       <label title={t('ask.windowHelp')}>
         <span>{t('ask.window')}</span>
         <CommittedInput
-          key={`window ${window}`}
           label={t('ask.window')}
           value={window}
           placeholder={t('ask.windowNone')}
@@ -80,7 +80,6 @@ export function QuestionBar({ asked, newest, onChange }: QuestionBarProps) {
       <label title={t('ask.smallestHelp')}>
         <span>{t('ask.smallest')}</span>
         <CommittedInput
-          key={`smallest ${smallest}`}
           label={t('ask.smallest')}
           value={smallest}
           placeholder={t('ask.smallestNone')}
@@ -89,23 +88,33 @@ export function QuestionBar({ asked, newest, onChange }: QuestionBarProps) {
           onCommit={(text) => onChange({ minAmount: fenOf(text) || undefined })}
         />
       </label>
-      {isPast(asked) && <Band asked={asked} onChange={onChange} />}
+      {isPast(asked) && (
+        <Band
+          asked={asked}
+          onNow={() => {
+            onChange({ asOf: undefined, asOfBatch: undefined, changes: undefined });
+            // The button goes with the band; the keyboard goes on from where it stood.
+            bar.current?.focus();
+          }}
+          onCompare={() => onChange({ changes: true })}
+        />
+      )}
     </section>
   );
 }
 
 /** So that nobody takes what was for what is: said as long as it holds, and taken away by one click. */
-function Band({ asked, onChange }: { asked: TraceAsked; onChange(part: TraceAddress): void }) {
+function Band({ asked, onNow, onCompare }: { asked: TraceAsked; onNow(): void; onCompare(): void }) {
   const { t } = useTranslation();
   const { language } = useViewSettings();
   return (
     <p className="band" data-testid="moment">
       <b>{momentText(asked, language, t)}</b>
-      <Button size="small" onClick={() => onChange({ asOf: undefined, asOfBatch: undefined, changes: undefined })}>
+      <Button size="small" onClick={onNow}>
         {t('ask.toNow')}
       </Button>
       {'number' in asked.start && (
-        <Button size="small" onClick={() => onChange({ changes: true })}>
+        <Button size="small" onClick={onCompare}>
           {t('ask.compare')}
         </Button>
       )}
