@@ -10,13 +10,14 @@ import type { NewStore } from './bulk/new-store.js';
 import { batchView, messageOf, type BatchRow } from './batch-view.js';
 import { currentDataVersion } from './data-version.js';
 import type { BatchListView, BatchView, LoadProgress, LoadReport, QuarantineView, QueueView, SourceRowView } from './intake.shapes.js';
+import { Ledger } from './ledger.js';
 import { BatchLoad, filesOf } from './load-batch.js';
 import { LoadQueue } from './load-queue.js';
 import { openPackage, type LoadSource } from './package-source.js';
 import { PackageStore } from './package-store.js';
 import { shanghaiDay } from './parse-date.js';
 import { Quarantine, type QuarantineAsked, type QuarantineTable } from './quarantine.js';
-import { openManifest, receivePackage, refuse, type OpenedPackage, type ReceivedPackage } from './receive-package.js';
+import { openManifest, receivePackage, type OpenedPackage, type ReceivedPackage } from './receive-package.js';
 import { Replay } from './replay.js';
 import { SourceRows } from './source-rows.js';
 import { StoredRows } from './stored-rows.js';
@@ -60,6 +61,7 @@ const PAGE_MAX = 1_000;
  */
 export class IntakeService {
   private readonly store: PackageStore;
+  private readonly ledger: Ledger;
   private readonly sources: SourceRows;
   private readonly quarantined: Quarantine;
   private readonly loader: string;
@@ -73,6 +75,7 @@ export class IntakeService {
     private readonly options: IntakeOptions,
   ) {
     this.store = new PackageStore(options.dataDir);
+    this.ledger = new Ledger(graph, options.dataDir);
     this.sources = new SourceRows(graph, this.store);
     this.quarantined = new Quarantine(graph, this.store, this.sources);
     this.loader = instanceId(options.dataDir);
@@ -134,7 +137,7 @@ export class IntakeService {
   async review(title: string, write: (sequence: number, touch: (payment: string, system: string) => void) => Promise<void>): Promise<BatchView> {
     return this.inTurn(title, {}, async (progress) => {
       await this.undoUnfinished();
-      const { currency, demo } = await this.ledger();
+      const { currency, demo } = await this.ledger.state();
       const name = await this.freeId('review');
       const facts = { ...this.ownFacts(name, 'review', title, currency ?? 'CNY'), demo: demo > 0 };
       await this.batchRun.run(facts, progress(0).at, async (sequence, touched) => {
@@ -154,24 +157,23 @@ export class IntakeService {
   async recover(): Promise<void> {
     await this.inTurn('recover', {}, async () => {
       await this.undoUnfinished();
-      const [state] = await this.graph.read<LedgerState>('ledger-state');
-      if (state && state.removing > 0) await this.clear();
+      if ((await this.ledger.state()).removing > 0) await this.clear();
       await this.sweep();
     });
   }
 
   async isEmpty(): Promise<boolean> {
-    return (await this.ledger()).active === 0;
+    return (await this.ledger.state()).active === 0;
   }
 
   async hasDemo(): Promise<boolean> {
-    return (await this.ledger()).demo > 0;
+    return (await this.ledger.state()).demo > 0;
   }
 
   /** Takes the demo data out; afterwards the graph is empty and the next batch is the first. */
   async removeDemo(): Promise<void> {
     await this.inTurn('remove the demo data', {}, async () => {
-      const state = await this.ledger();
+      const state = await this.ledger.state();
       if (state.demo === 0) throw new Conflict('There is no demo data in the graph.', 'Nothing needs to be removed.');
       await this.graph.write('begin-removal');
       await this.clear();
@@ -237,8 +239,8 @@ export class IntakeService {
         const opened = await openManifest(files);
         const known = await this.alreadyLoaded(opened);
         if (known) return known;
-        if (bulk) await this.requireNothing();
-        await this.checkLedger(opened);
+        if (bulk) await this.ledger.requireNothing();
+        await this.ledger.check(opened);
         const tell = progress(opened.manifest.files.reduce((sum, file) => sum + file.rows, 0));
         const startedAt = performance.now();
         const received = await receivePackage(files, opened, this.store, tell.checking);
@@ -340,42 +342,6 @@ export class IntakeService {
     return undefined;
   }
 
-  private async checkLedger({ manifest, manifestFile }: OpenedPackage): Promise<void> {
-    const state = await this.ledger();
-    if (manifest.demo && state.active > 0)
-      throw new Conflict(
-        'Demo data is loaded only into an empty graph; this one holds other batches.',
-        'Start a service with an empty data folder (DATA_DIR) for the demo.',
-      );
-    if (!manifest.demo && state.demo > 0)
-      throw new Conflict(
-        'The graph holds the demo data; real data is never mixed with it.',
-        'Remove the demo data first (POST /api/demo/remove, or the button in the 示例数据 band) and load the package again.',
-        { demo: true },
-      );
-    if (state.currency !== null && state.currency !== manifest.currency)
-      refuse([manifestFile.fault(['currency'], `the graph counts in ${state.currency}, the package in ${manifest.currency}: one graph holds one currency`)]);
-    const { fingerprint } = Identity.open(this.options.dataDir);
-    if (state.identity !== null && state.identity !== fingerprint) {
-      throw new Conflict(
-        'The identity key in the data folder is not the one with which this graph was loaded.',
-        'Restore identity.key of the data folder that belongs to this database; with another key every account and person would get a second id.',
-      );
-    }
-  }
-
-  private async requireNothing(): Promise<void> {
-    const [size] = await this.graph.read<{ nodes: number }>('graph-size');
-    if (size!.nodes > 0)
-      throw new Conflict(
-        'The graph is not empty; only the first load can go in bulk.',
-        (await this.hasDemo())
-          ? 'Remove the demo data first (the button in the 示例数据 band), or set DATA_DIR to a new folder.'
-          : 'Load the package without --bulk, or set DATA_DIR to a new folder.',
-        { nodes: size!.nodes },
-      );
-  }
-
   private async undoUnfinished(): Promise<void> {
     const unfinished = await this.graph.read<{ id: string; sequence: number; loader: string; aliveAt: number }>('unfinished-batches');
     for (const { id, sequence, loader, aliveAt } of unfinished) {
@@ -393,11 +359,6 @@ export class IntakeService {
   private async sweep(): Promise<void> {
     const kept = await this.graph.read<{ sha256: string | null }>('stored-digests');
     this.store.sweep(new Set(kept.flatMap(({ sha256 }) => sha256 ?? [])));
-  }
-
-  private async ledger(): Promise<LedgerState> {
-    const [state] = await this.graph.read<LedgerState>('ledger-state');
-    return state ?? { active: 0, demo: 0, removing: 0, currency: null, identity: null };
   }
 
   private async report(outcome: LoadReport['outcome'], batch: BatchView): Promise<LoadReport> {
@@ -424,14 +385,6 @@ export class IntakeService {
       (place) => told({ phase: 'waiting', file: null, rows: place, rowsTotal: 0 }),
     );
   }
-}
-
-interface LedgerState extends Record<string, unknown> {
-  readonly active: number;
-  readonly demo: number;
-  readonly removing: number;
-  readonly currency: string | null;
-  readonly identity: string | null;
 }
 
 function nameOf(source: LoadSource): string {
