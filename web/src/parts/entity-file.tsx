@@ -4,7 +4,7 @@ import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { entityQuestion } from '../api/questions.js';
 import type { EntityLink, EntityView } from '../api/shapes.js';
-import { keepPage } from '../screens/page-search.js';
+import { keepMoment, keepPage } from '../screens/page-search.js';
 import { day, instant } from '../text/dates.js';
 import { Amount } from './amount.js';
 import { FactList } from './fact-list.js';
@@ -141,7 +141,7 @@ function Documents({ entity }: { entity: EntityView }) {
                   <Link
                     to="/trace/$number"
                     params={{ number: sums.document }}
-                    search={((now: Record<string, unknown>) => ({ ...keepPage(now), select: entity.id })) as never}
+                    search={((now: Record<string, unknown>) => ({ ...keepMoment(now), select: entity.id })) as never}
                   >
                     {sums.document}
                   </Link>

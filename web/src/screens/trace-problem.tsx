@@ -6,7 +6,7 @@ import { Amount } from '../parts/amount.js';
 import { ProblemNote } from '../parts/problem-note.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { day } from '../text/dates.js';
-import { keepPage } from './page-search.js';
+import { keepMoment, keepPage } from './page-search.js';
 
 /** No trace: near numbers as links, the issuers of one number, or a wait for the service. */
 export function TraceProblem({ error, onRetry, waiting }: { error: unknown; onRetry(): void; waiting: boolean }) {
@@ -29,7 +29,7 @@ export function TraceProblem({ error, onRetry, waiting }: { error: unknown; onRe
                     <Link
                       to="/trace/$number"
                       params={{ number }}
-                      search={((now: Record<string, unknown>) => ({ ...keepPage(now), issuer: ambiguous ? issuer : undefined })) as never}
+                      search={((now: Record<string, unknown>) => ({ ...keepMoment(now), issuer: ambiguous ? issuer : undefined })) as never}
                     >
                       {number}
                     </Link>
