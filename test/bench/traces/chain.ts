@@ -54,7 +54,7 @@ export async function chainOf(size: Size, seed: number, tell: (text: string) => 
 
 /** Whether a first load of such data is made by the database's import tool. */
 export function isInBulk(size: Size): boolean {
-  return size === 'city' || size === 'province';
+  return size !== 'small';
 }
 
 /** Folders with a manifest, first the one that is named first: registers before batches. */

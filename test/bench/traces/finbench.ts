@@ -27,6 +27,7 @@ const WINDOW = 365 * DAY;
 export const STEPS = 3;
 export const SHARE = 0.2;
 const SUBJECTS = 30;
+const CANDIDATES = 600;
 /** Accounts that pay more than this in the window are hubs, which such questions truncate. */
 const ONWARD_MAX = 60;
 const LOOKED_AT = 20_000;
@@ -38,7 +39,7 @@ export class FinBench {
   /** By payment: one that can be followed, one that names line or batch, neither. */
   private readonly sort: Uint8Array;
   private readonly marked: Uint8Array;
-  readonly subjects: readonly Transfer[];
+  private readonly candidates: readonly Transfer[];
 
   constructor(
     private readonly graph: MoneyGraph,
@@ -48,7 +49,16 @@ export class FinBench {
     this.sort = new Uint8Array(graph.payments.count).fill(NEITHER);
     tables.payments.id.forEach((payment, row) => (this.sort[payment] = (tables.payments.is[row]! & IS.followed) !== 0 ? FOLLOWED : TAGGED));
     this.marked = tables.accountKind.map((kind) => Number((END_KINDS as readonly string[]).includes(ACCOUNT_KINDS[kind]!)));
-    this.subjects = this.choose(tables);
+    this.candidates = this.choose(tables);
+  }
+
+  /** Of the accounts that may be asked about, those with the largest answers to a question, so that nobody is measured on empty ones. */
+  subjectsOf(name: FinBenchName): Transfer[] {
+    const sized = this.candidates.map((subject) => ({ subject, rows: this.ask(name, subject).rows! }));
+    return sized
+      .sort((left, right) => right.rows - left.rows || left.subject.account - right.subject.account)
+      .slice(0, SUBJECTS)
+      .map(({ subject }) => subject);
   }
 
   ask(name: FinBenchName, subject: Transfer): Found {
@@ -197,6 +207,6 @@ export class FinBench {
       const other = payees.find((one) => this.circle({ account, other: one, loan, from, to }).rows! > 0) ?? payees[0]!;
       chosen.push({ account, other, loan, from, to, onward: onward.length });
     }
-    return chosen.sort((left, right) => right.onward - left.onward || left.account - right.account).slice(0, SUBJECTS);
+    return chosen.sort((left, right) => right.onward - left.onward || left.account - right.account).slice(0, CANDIDATES);
   }
 }
