@@ -1,5 +1,5 @@
 import { Drawing, type DrawingEvents } from '../../src/canvas/drawing.js';
-import type { Looks } from '../../src/canvas/looks.js';
+import { stepLook, type Looks } from '../../src/canvas/looks.js';
 import { expanded, pictureOf, type Picture } from '../../src/canvas/picture.js';
 import { APPEARANCE, node, step, view } from '../sample.js';
 
@@ -66,7 +66,14 @@ describe('UX-16 steps told apart without colour', () => {
     expect(data('share', 'label')).toBe('≈ canvas.count 12348.60 万元');
   });
 
-  it('draws an onward step dotted, because it counts in no total', () => {
+  it('says between which sums the methods differ, and one sum where they do not', () => {
+    const byMethod = { proRata: 55_267_800, fifo: 0, lifo: 600_000_000, libr: 0 };
+    const mixed = step('a', 'b', 600_000_000, { grade: 'attributed', attributed: byMethod.proRata, byMethod });
+    expect(stepLook(mixed, looks).label).toBe('≈ 55.27 万元\n0.00–600.00');
+    expect(stepLook(step('a', 'b', 600_000_000, { grade: 'attributed' }), looks).label).toBe('≈ 600.00 万元');
+  });
+
+  it('draws a step dotted to which no method has been applied', () => {
     expect(data('onward', 'line')).toBe('dotted');
   });
 
