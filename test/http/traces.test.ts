@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import type { ChangesView } from '../../src/domain/traces/changes.shapes.js';
 import type { TraceStep, TraceView } from '../../src/domain/traces/trace.shapes.js';
 import type { BulkTraceLine } from '../../src/http/traces.shapes.js';
 import { testGraph } from '../support/neo4j.js';
@@ -173,6 +174,57 @@ describe('traces over HTTP', () => {
     expect([malformed.status, await malformed.json()]).toEqual([400, expect.objectContaining({ field: 'hops' })]);
     const unknown = await service.post('/api/traces/paths', { source: 'enterprise:none', target: 'enterprise:other' });
     expect([unknown.status, await unknown.json()]).toEqual([404, expect.objectContaining({ code: 'not-found' })]);
+  });
+
+  it('traces a set, and says what a set lacks', async () => {
+    const one = (await (await service.get(`${at(NUMBER)}?view=totals`)).json()) as TraceView;
+    const set = (await (await service.post('/api/traces/sets', { documentNumbers: [NUMBER], view: 'totals' })).json()) as TraceView;
+    expect([set.totals, set.methods]).toEqual([one.totals, one.methods]);
+    expect(set.nodes).toEqual([]);
+    for (const [body, status, facts] of [
+      [{}, 400, { field: 'set' }],
+      [{ years: ['2017x'] }, 400, { field: 'years' }],
+      [{ years: Array.from({ length: 51 }, () => 2017) }, 400, { field: 'years' }],
+      [{ regions: ['41'] }, 400, { field: 'regions' }],
+      [{ documentNumbers: ['豫财农〔2017〕999号'] }, 404, { code: 'document-not-found' }],
+      [{ years: [1949] }, 404, { code: 'not-found' }],
+    ] as const) {
+      const answer = await service.post('/api/traces/sets', body);
+      expect([body, answer.status, await answer.json()]).toEqual([body, status, expect.objectContaining(facts)]);
+    }
+  });
+
+  it('answers as of a day and tells what has changed since', async () => {
+    const then = (await (await service.get(`${at(NUMBER)}?asOf=2000-01-01`)).json()) as TraceView;
+    expect([then.asOf, then.totals.issued, then.net]).toEqual(['2000-01-01', 0, { paidGross: 0, recovered: 0, madeGood: 0 }]);
+    const changes = (await (await service.get(`${at(NUMBER)}/changes?sinceAsOf=2000-01-01&limit=3`)).json()) as ChangesView;
+    const now = (await (await service.get(at(NUMBER))).json()) as TraceView;
+    expect([changes.before.totals.issued, changes.after.totals.issued]).toEqual([0, now.totals.issued]);
+    expect(changes.changes).toHaveLength(3);
+    expect(changes.total).toBeGreaterThan(3);
+    expect(changes.unlisted).toBeGreaterThan(0);
+    const none = (await (await service.get(`${at(NUMBER)}/changes?sinceAsOfBatch=1`)).json()) as ChangesView;
+    expect([none.total, none.changes]).toEqual([0, []]);
+  });
+
+  it('refuses what is no day, no batch, no engine and no time, with what to do next', async () => {
+    for (const [query, status, facts] of [
+      ['asOf=2017-02-30', 400, { field: 'asOf' }],
+      ['asOf=heute', 400, { field: 'asOf' }],
+      ['asOfBatch=0', 400, { field: 'asOfBatch' }],
+      ['asOfBatch=99', 400, { field: 'asOfBatch' }],
+      ['engine=guess', 400, { field: 'engine' }],
+      ['engine=projection', 400, { field: 'engine' }],
+      ['windowDays=-1', 400, { field: 'windowDays' }],
+      ['edges=0', 400, { field: 'edges' }],
+      ['minAmount=1.5', 400, { field: 'minAmount' }],
+      ['timeBudgetMs=1', 400, { field: 'timeBudgetMs' }],
+    ] as const) {
+      const answer = await service.get(`${at(NUMBER)}?${query}`);
+      const problem = (await answer.json()) as Record<string, unknown>;
+      expect([query, answer.status, problem]).toEqual([query, status, expect.objectContaining(facts)]);
+      expect([query, typeof problem['hint']]).toEqual([query, 'string']);
+    }
   });
 
   it('writes a line for each request, with what was read and without what was typed', async () => {

@@ -1031,11 +1031,12 @@ export interface components {
              */
             scope?: string;
             /**
-             * @description Business date, Asia/Shanghai: only what had happened by the end of that day counts, as if the question had been asked then with what is known today.
-             * @example 2019-06-30
+             * Format: date
+             * @description Business date: only what had happened by the end of this day, Asia/Shanghai. Default: everything that is known.
+             * @example 2021-12-31
              */
             asOf?: string;
-            /** @description Sequence of a batch: only what was known when it was the newest counts. Default: everything loaded. */
+            /** @description Data version: only what was known when the batch of this sequence was the newest. Default: the newest. */
             asOfBatch?: number;
             /** @description Days for which money is followed from an account after it arrived there; what leaves later is cut off by a limit, in fen. Default: no end. */
             windowDays?: number;
@@ -1122,11 +1123,12 @@ export interface components {
              */
             scope?: string;
             /**
-             * @description Business date, Asia/Shanghai: only what had happened by the end of that day counts, as if the question had been asked then with what is known today.
-             * @example 2019-06-30
+             * Format: date
+             * @description Business date: only what had happened by the end of this day, Asia/Shanghai. Default: everything that is known.
+             * @example 2021-12-31
              */
             asOf?: string;
-            /** @description Sequence of a batch: only what was known when it was the newest counts. Default: everything loaded. */
+            /** @description Data version: only what was known when the batch of this sequence was the newest. Default: the newest. */
             asOfBatch?: number;
             /** @description Days for which money is followed from an account after it arrived there; what leaves later is cut off by a limit, in fen. Default: no end. */
             windowDays?: number;
@@ -2787,9 +2789,9 @@ export interface operations {
                 cursor?: string;
                 /** @description Region whose subtree may be seen, as its GB/T 2260 code; what lies outside is one sum and count per boundary. Default: everything. */
                 scope?: string;
-                /** @description Business date, Asia/Shanghai: only what had happened by the end of that day counts, as if the question had been asked then with what is known today. */
+                /** @description Business date: only what had happened by the end of this day, Asia/Shanghai. Default: everything that is known. */
                 asOf?: string;
-                /** @description Sequence of a batch: only what was known when it was the newest counts. Default: everything loaded. */
+                /** @description Data version: only what was known when the batch of this sequence was the newest. Default: the newest. */
                 asOfBatch?: number;
                 /** @description Days for which money is followed from an account after it arrived there; what leaves later is cut off by a limit, in fen. Default: no end. */
                 windowDays?: number;
@@ -2910,9 +2912,9 @@ export interface operations {
                 cursor?: string;
                 /** @description Region whose subtree may be seen, as its GB/T 2260 code; what lies outside is one sum and count per boundary. Default: everything. */
                 scope?: string;
-                /** @description Business date, Asia/Shanghai: only what had happened by the end of that day counts, as if the question had been asked then with what is known today. */
+                /** @description Business date: only what had happened by the end of this day, Asia/Shanghai. Default: everything that is known. */
                 asOf?: string;
-                /** @description Sequence of a batch: only what was known when it was the newest counts. Default: everything loaded. */
+                /** @description Data version: only what was known when the batch of this sequence was the newest. Default: the newest. */
                 asOfBatch?: number;
                 /** @description Days for which money is followed from an account after it arrived there; what leaves later is cut off by a limit, in fen. Default: no end. */
                 windowDays?: number;
@@ -3019,9 +3021,9 @@ export interface operations {
                 cursor?: string;
                 /** @description Region whose subtree may be seen, as its GB/T 2260 code; what lies outside is one sum and count per boundary. Default: everything. */
                 scope?: string;
-                /** @description Business date, Asia/Shanghai: only what had happened by the end of that day counts, as if the question had been asked then with what is known today. */
+                /** @description Business date: only what had happened by the end of this day, Asia/Shanghai. Default: everything that is known. */
                 asOf?: string;
-                /** @description Sequence of a batch: only what was known when it was the newest counts. Default: everything loaded. */
+                /** @description Data version: only what was known when the batch of this sequence was the newest. Default: the newest. */
                 asOfBatch?: number;
                 /** @description Days for which money is followed from an account after it arrived there; what leaves later is cut off by a limit, in fen. Default: no end. */
                 windowDays?: number;
