@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { childEnvironment } from '../config.js';
 import { MachineNotReady } from '../failures.js';
 import { spawnWithParentWatch, type Launch } from './database-process.js';
@@ -36,6 +36,8 @@ const HEAP_MB = 1024;
  */
 export function importFiles({ java, jars, home }: Launch, { workshop, made, nodes, edges, memoryMb }: Import, stopping: AbortSignal): Promise<Imported> {
   const conf = join(workshop, 'conf');
+  // Relative to the folder in which the tool runs: a comma in the name of a data folder would end a path.
+  const list = (paths: readonly string[]): string => paths.map((path) => relative(workshop, path)).join();
   mkdirSync(conf, { recursive: true, mode: 0o700 });
   writeFileSync(join(conf, 'neo4j.conf'), `server.directories.data=${made}\nserver.directories.logs=${home.logs}\ndb.tx_log.preallocate=false\n`, {
     mode: 0o600,
@@ -51,15 +53,15 @@ export function importFiles({ java, jars, home }: Launch, { workshop, made, node
     '--bad-tolerance=0',
     `--max-off-heap-memory=${memoryMb}m`,
     `--report-file=${join(workshop, 'import.report')}`,
-    ...nodes.map(({ name, paths }) => `--nodes=${name}=${paths.join()}`),
-    ...edges.map(({ name, paths }) => `--relationships=${name}=${paths.join()}`),
+    ...nodes.map(({ name, paths }) => `--nodes=${name}=${list(paths)}`),
+    ...edges.map(({ name, paths }) => `--relationships=${name}=${list(paths)}`),
   ];
-  const list = join(workshop, 'arguments');
-  writeFileSync(list, words.map((word) => `"${word.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"\n`).join(''), { mode: 0o600 });
+  const argumentsFile = join(workshop, 'arguments');
+  writeFileSync(argumentsFile, words.map((word) => `"${word.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"\n`).join(''), { mode: 0o600 });
   const child = spawnWithParentWatch(
     java,
-    [`-Xmx${HEAP_MB}m`, '-XX:+UseParallelGC', ...OPENED, '-cp', join(jars.lib, '*'), 'org.neo4j.cli.AdminTool', `@${list}`],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: childEnvironment({ NEO4J_HOME: home.folder, NEO4J_CONF: conf }) },
+    [`-Xmx${HEAP_MB}m`, '-XX:+UseParallelGC', ...OPENED, '-cp', join(jars.lib, '*'), 'org.neo4j.cli.AdminTool', `@${argumentsFile}`],
+    { cwd: workshop, stdio: ['ignore', 'pipe', 'pipe'], env: childEnvironment({ NEO4J_HOME: home.folder, NEO4J_CONF: conf }) },
   );
   let tail = '';
   const read = (chunk: Buffer): void => void (tail = (tail + chunk.toString()).slice(-20_000));
