@@ -153,7 +153,14 @@ function worded(scene: CaseScene, words: string) {
   const part = Math.floor(job.amount * 0.1);
   const odd = scene.pay(job, part, '2023-03-17', '', { purpose: words });
   scene.pay(job, job.amount - part, '2023-08-09', '结算款');
-  return { subjects: [line(job.line)], payments: [odd], documents: [number(job.line)], band: '红' as const, job, note: words };
+  return {
+    subjects: [line(job.line)],
+    payments: [odd],
+    documents: [number(job.line)],
+    band: '红' as const,
+    job,
+    note: 'the purpose is one of those that the list forbids',
+  };
 }
 
 function offPlan(scene: CaseScene, words: string, part: number, planned?: string) {

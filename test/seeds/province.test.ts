@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { KINDS, type Label } from '../../seeds/province/cases/label.js';
+import { ALL_CASES } from '../../seeds/province/cases/plant-cases.js';
+import type { Options } from '../../seeds/province/story/options.js';
+import { writeProvince } from '../../seeds/province/story/province.js';
+import { ScopeService } from '../../src/domain/access/scope.service.js';
+import { BooksService } from '../../src/domain/books/books.service.js';
+import { IntakeService } from '../../src/domain/intake/intake.service.js';
+import type { LoadReport } from '../../src/domain/intake/intake.shapes.js';
+import { institutionOf } from '../../src/domain/model/institutions.js';
+import { runScriptOn, testAddress, testGraph } from '../support/neo4j.js';
+
+const SEED = '20231231';
+const folder = mkdtempSync(join(tmpdir(), 'yuanliu-province-'));
+const options = (out: string, more: Partial<Options> = {}): Options => ({
+  size: 'small',
+  seed: SEED,
+  out: join(folder, out),
+  cases: { positive: 2, 'near-miss': 2, 'look-alike': 1 },
+  ...more,
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Path from the folder → SHA-256 of the bytes. */
+function digests(root: string): Record<string, string> {
+  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    files
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [relative(root, path), createHash('sha256').update(readFileSync(path)).digest('hex')]),
+  );
+}
+
+describe(`the small province of seed ${SEED}`, () => {
+  const first = options('one');
+  const made = writeProvince(first);
+  const labels = JSON.parse(readFileSync(join(first.out, 'labels.json'), 'utf8')) as Label[];
+
+  it('comes out the same to the byte when written again, and differs with the seed', () => {
+    writeProvince(options('two'));
+    expect(digests(join(folder, 'two'))).toEqual(digests(first.out));
+    writeProvince(options('other', { seed: `${SEED}0` }));
+    expect(digests(join(folder, 'other'))['first/bank/BANK_FLOW.csv']).not.toBe(digests(first.out)['first/bank/BANK_FLOW.csv']);
+  });
+
+  it('is of the size asked for', () => {
+    expect(made.movements).toBeGreaterThan(9_000);
+    expect(made.movements).toBeLessThan(16_000);
+  });
+
+  it('has every kind of case for each of the 44 warnings and 16 patterns, as many as asked for', () => {
+    expect(Object.keys(ALL_CASES)).toHaveLength(60);
+    for (const rule of Object.keys(ALL_CASES))
+      for (const kind of KINDS)
+        expect([rule, kind, labels.filter((label) => label.rule === rule && label.kind === kind).length]).toEqual([rule, kind, first.cases[kind]]);
+    for (const label of labels) {
+      expect([label.case, label.subjectIds.length > 0]).toEqual([label.case, true]);
+      expect([label.case, label.expectedBand !== undefined]).toEqual([label.case, label.kind === 'positive']);
+    }
+  });
+
+  it('tells nothing of the cases in a package', () => {
+    const words = [...KINDS, 'labels', ...Object.keys(ALL_CASES), ...labels.map((label) => label.note)];
+    const told = Object.keys(digests(first.out))
+      .filter((path) => path !== 'labels.json')
+      .flatMap((path) => {
+        const text = readFileSync(join(first.out, path), 'utf8');
+        return words.filter((word) => text.includes(word)).map((word) => `${path}: ${word}`);
+      });
+    expect(told).toEqual([]);
+  });
+
+  describe('loaded', () => {
+    const reports: LoadReport[] = [];
+    let books: BooksService;
+
+    beforeAll(async () => {
+      const graph = await testGraph();
+      const intake = new IntakeService(graph, { dataDir: join(folder, 'data') });
+      for (const name of ['first', 'append-1', 'append-2', 'append-3', 'correct-1']) reports.push(await intake.load({ folder: join(first.out, name) }));
+      books = new BooksService(graph, new ScopeService(graph));
+    }, 600_000);
+
+    it('sets no row aside and meets every control total', () => {
+      for (const report of reports) {
+        expect([report.batch.id, report.batch.rows.quarantined]).toEqual([report.batch.id, 0]);
+        for (const file of report.batch.files)
+          for (const total of file.totals) expect([file.path, total.column, total.loaded]).toEqual([file.path, total.column, total.announced]);
+      }
+    });
+
+    it('reproduces the stated balance of every line and account', async () => {
+      expect((await books.indicators({})).gaps).toEqual([]);
+      expect((await books.accounts({})).gaps).toEqual([]);
+    });
+
+    it('has everything that a label points to', async () => {
+      const address = await testAddress();
+      const ask = async (statement: string): Promise<Set<unknown>> => new Set((await runScriptOn(address, statement)).map((row) => row['key']));
+      const nodes = await ask('MATCH (n:Entity) RETURN n.id AS key');
+      const accounts = await ask("MATCH (n:Account) RETURN n.number + ' ' + n.institution AS key");
+      const persons = await ask('MATCH (n:Person) RETURN n.idNumber AS key');
+      const households = await ask('MATCH (n:Household) RETURN n.code AS key');
+      const payments = await ask('MATCH ()-[p:PAID]->() RETURN p.id AS key');
+      const documents = await ask('MATCH (n:Document) RETURN n.number AS key');
+      const lost = labels.flatMap((label) =>
+        [
+          ...label.subjectIds.filter((subject) =>
+            typeof subject === 'string'
+              ? !nodes.has(subject)
+              : 'account' in subject
+                ? !accounts.has(`${subject.account} ${institutionOf(subject.institution)}`)
+                : 'idNumber' in subject
+                  ? !persons.has(subject.idNumber)
+                  : !households.has(subject.household),
+          ),
+          ...label.paymentIds.filter((id) => !payments.has(id)),
+          ...label.documentNumbers.filter((number) => !documents.has(number)),
+        ].map((what) => `${label.case}: ${JSON.stringify(what)}`),
+      );
+      expect(lost).toEqual([]);
+    });
+  });
+});
