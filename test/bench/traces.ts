@@ -34,7 +34,9 @@ root, with apt. Writes docs/benchmarks.md.
   --out FILE    the figures as JSON: question, hops, engine, p50Ms, p95Ms, rows
   --engines     only engines whose name begins so: floor, walk, in-process, HTTP, PostgreSQL, DuckDB, naive
   --keep        generated packages and the loaded database stay for the next run; else only the results do
-  --made        draws the graph in memory instead: no packages, no load, no service, no Cypher`;
+  --made        draws the graph in memory instead: no packages, no load, no service, no Cypher, no page of docs/; the
+                next run of a smaller size tells it beside its own figures
+  --page        writes the page again from what is kept, without measuring`;
 
 const PAYMENTS: Readonly<Record<Size, number>> = { small: 10_000, county: 100_000, city: 1_000_000, province: 10_000_000 };
 const { values } = parseArgs({
@@ -45,6 +47,7 @@ const { values } = parseArgs({
     engines: { type: 'string' },
     keep: { type: 'boolean' },
     made: { type: 'boolean' },
+    page: { type: 'boolean' },
     help: { type: 'boolean' },
   },
 });
@@ -55,6 +58,7 @@ const closing: (() => Promise<void>)[] = [];
 async function main(): Promise<void> {
   const size = values.size as Size;
   if (values.help || !SIZES.includes(size)) return void console.log(USAGE);
+  if (values.page) return publish(keptResults(false).findLast((each) => each.size === size) ?? stop(`Nothing is kept of ${size}; leave --page out.`));
   const seed = Number(values.seed);
   const begun = performance.now();
   const [loadBefore] = loadavg() as [number];
@@ -211,11 +215,15 @@ async function startPeers(
 
 function publish(result: BenchResult): void {
   keepResult(result);
-  const kept = keptResults().filter((each) => each.made === result.made && SIZES.indexOf(each.size) <= SIZES.indexOf(result.size));
-  const page = report(result, kept);
-  const file = join(projectFolder, 'docs', 'benchmarks.md');
-  writeFileSync(file, page);
-  execFileSync(process.execPath, [join(projectFolder, 'node_modules', 'prettier', 'bin', 'prettier.cjs'), '--write', '--log-level', 'warn', file]);
+  const isAbove = (each: BenchResult): boolean => SIZES.indexOf(each.size) > SIZES.indexOf(result.size);
+  const kept = keptResults(result.made).filter((each) => !isAbove(each));
+  // A graph drawn in memory shows how the walks grow where the machine or the time is too small for the whole chain.
+  const page = report(result, kept, result.made ? undefined : keptResults(true).findLast(isAbove));
+  if (!result.made) {
+    const file = join(projectFolder, 'docs', 'benchmarks.md');
+    writeFileSync(file, page);
+    execFileSync(process.execPath, [join(projectFolder, 'node_modules', 'prettier', 'bin', 'prettier.cjs'), '--write', '--log-level', 'warn', file]);
+  }
   if (values.out) {
     const rows = [...result.measured, ...result.finbench].map(({ question, hops, engine, p50Ms, p95Ms, rows: found }) => ({
       question,
@@ -228,6 +236,10 @@ function publish(result: BenchResult): void {
     writeFileSync(values.out, `${JSON.stringify(rows, null, 2)}\n`);
   }
   console.log(page);
+}
+
+function stop(why: string): never {
+  throw new Error(why);
 }
 
 function noteResident(when: string, service: Service, memory: [string, string][]): void {

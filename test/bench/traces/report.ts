@@ -5,8 +5,8 @@ const OWN = ['walk', 'in-process', 'HTTP'];
 /** Columns from left to right. */
 const ORDER = ['floor', ...OWN, 'PostgreSQL', 'DuckDB', 'naive'];
 
-/** The page of docs/: the newest run in full, and its growth from smaller ones. */
-export function report(result: BenchResult, kept: readonly BenchResult[]): string {
+/** The page of docs/: the newest run in full, its growth from smaller ones, and the walks alone on a larger graph, where they were measured. */
+export function report(result: BenchResult, kept: readonly BenchResult[], larger?: BenchResult): string {
   const { machine, data, crowd } = result;
   return [
     '# Benchmarks',
@@ -90,8 +90,25 @@ export function report(result: BenchResult, kept: readonly BenchResult[]): strin
     '',
     tableOf(['memory', ''], result.memory),
     '',
+    ...(larger ? largerText(larger) : []),
     ...(kept.length > 1 ? ['## Growth', '', 'p50 in milliseconds by size of the data; each size from its own newest run.', '', growthTable(kept), ''] : []),
   ].join('\n');
+}
+
+function largerText(larger: BenchResult): string[] {
+  const { data, machine } = larger;
+  return [
+    '## A larger graph, drawn in memory',
+    '',
+    `\`${larger.command}\` on ${larger.date}: ${count(data.payments)} payments, ${count(data.accounts)} accounts, without packages, service and Neo4j; load of the machine ${machine.loadBefore.toFixed(1)} at the beginning.`,
+    '',
+    tracesTable(larger.measured),
+    '',
+    ratiosTable(larger.measured),
+    '',
+    tableOf(['', ''], [...larger.loads, ...larger.memory]),
+    '',
+  ];
 }
 
 /** What the terminal shows of one question and engine. */

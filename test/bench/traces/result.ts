@@ -33,12 +33,17 @@ const folder = join(benchFolder, 'results');
 /** Keeps a result for the table of growth. */
 export function keepResult(result: BenchResult): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${result.size}.json`), JSON.stringify(result, null, 1));
+  writeFileSync(join(folder, nameOf(result)), JSON.stringify(result, null, 1));
 }
 
-/** The newest result of each size, small ones first. */
-export function keptResults(): BenchResult[] {
+function nameOf({ size, made }: Pick<BenchResult, 'size' | 'made'>): string {
+  return `${made ? 'made-' : ''}${size}.json`;
+}
+
+/** The newest result of each size, small ones first. `made`: of graphs drawn in memory, or of generated and loaded ones. */
+export function keptResults(made: boolean): BenchResult[] {
   if (!existsSync(folder)) return [];
   const names = new Set(readdirSync(folder));
-  return SIZES.filter((size) => names.has(`${size}.json`)).map((size) => JSON.parse(readFileSync(join(folder, `${size}.json`), 'utf8')) as BenchResult);
+  const found = SIZES.map((size) => nameOf({ size, made })).filter((name) => names.has(name));
+  return found.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as BenchResult);
 }
