@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { MethodAmounts, TraceNode, TraceStep } from '../api/shapes.js';
 import { Amount } from './amount.js';
 import { amountSpread, byEvery, METHODS } from './methods.js';
-import type { Unit } from './money.js';
+import { unitName, type Unit } from './money.js';
 import { useCaptions, useViewSettings } from './view-settings.js';
 
 interface Figure {
@@ -75,7 +75,10 @@ function Methods({ figures, agree, openingUnknown, reach, unit: own }: MethodsPr
           <table className="sums-table">
             <thead>
               <tr>
-                <th scope="col">{t('methods.method')}</th>
+                <th scope="col">
+                  {t('methods.method')}
+                  <small>{unitName(unit, view.language)}</small>
+                </th>
                 {figures.map(({ name }) => (
                   <th key={name} scope="col">
                     {t(`inspector.${name}`)}
@@ -90,7 +93,7 @@ function Methods({ figures, agree, openingUnknown, reach, unit: own }: MethodsPr
                     <th scope="row">{captions.method(method)}</th>
                     {figures.map(({ name, amount, byMethod }) => (
                       <td key={name}>
-                        <Amount fen={byEvery(amount, byMethod)[method]} unit={unit} />
+                        <Amount fen={byEvery(amount, byMethod)[method]} unit={unit} bare />
                       </td>
                     ))}
                   </tr>
@@ -102,10 +105,10 @@ function Methods({ figures, agree, openingUnknown, reach, unit: own }: MethodsPr
                   return (
                     <td key={name}>
                       {least === most ? (
-                        <Amount fen={most} unit={unit} />
+                        <Amount fen={most} unit={unit} bare />
                       ) : (
                         <>
-                          <Amount fen={least} unit={unit} bare />–<Amount fen={most} unit={unit} />
+                          <Amount fen={least} unit={unit} bare />–<Amount fen={most} unit={unit} bare />
                         </>
                       )}
                     </td>
