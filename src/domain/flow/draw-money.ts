@@ -256,46 +256,48 @@ class Money {
     const { graph, events, results, steps } = picture;
     if (picture.walk.question.depth === 0) return;
     const { payments } = graph;
-    const table = events.input.events;
-    const { count } = table;
+    const { kind, flags, purpose: purposes, indicator, payout, at, amount } = payments;
+    const { source: payers, target: payees, count } = events.input.events;
+    const traced = results.map((result) => result.traced);
+    const { of, thing } = events;
     const reachable = Uint8Array.from(picture.seenAccounts);
     const remarked = new Map<number, boolean>();
     for (let row = 0; row < count; row += 1) {
-      if (events.of[row] !== ROW.onward) continue;
-      const payment = events.thing[row]!;
-      const [payer, payee] = [table.source[row]!, table.target[row]!];
-      const isTagged = payments.indicator[payment]! >= 0 || payments.payout[payment]! >= 0;
+      if (of[row] !== ROW.onward) continue;
+      const payment = thing[row]!;
+      const payer = payers[row]!;
+      const payee = payees[row]!;
       // Undoing something else with other money touches the trace only where traced money went with it.
-      if (isTagged && results.every((result) => result.traced[row] === 0)) continue;
+      if ((indicator[payment]! >= 0 || payout[payment]! >= 0) && traced.every((fen) => fen[row] === 0)) continue;
       if (!picture.seesPayment(payment)) {
-        if (reachable[payer] === 1)
-          picture.fold('onward', picture.accountNode(payer, -1, true), payments.amount[payment]!, (method) => results[method]!.traced[row]!);
+        if (reachable[payer] === 1) picture.fold('onward', picture.accountNode(payer, -1, true), amount[payment]!, (method) => traced[method]![row]!);
         continue;
       }
       const source = picture.accountNode(payer, -1, true);
       const target = picture.accountNode(payee, -1, true);
       if (source === target) continue;
-      const purpose = payments.purpose[payment]!;
+      const purpose = purposes[payment]!;
       let remark = false;
       if (purpose >= 0) {
         const known = remarked.get(purpose);
         remark = known ?? this.remarks(purpose);
         if (known === undefined) remarked.set(purpose, remark);
       }
+      const word = PAYMENT_KINDS[kind[payment]!] as StepKind;
       const step = steps.add(
         source.number,
         target.number,
-        PAYMENT_KINDS[payments.kind[payment]!] as StepKind,
+        word,
         remark ? GRADE.remark : GRADE.attributed,
         STEP_OF.payment,
         payment,
         -1,
-        payments.at[payment]!,
-        payments.amount[payment]!,
+        at[payment]!,
+        amount[payment]!,
       );
       steps.onward[step] = 1;
-      steps.unconfirmed[step] = (payments.flags[payment]! & PAYMENT_FLAGS.unconfirmed) !== 0 ? 1 : 0;
-      for (let method = 0; method < METHODS.length; method += 1) steps.parts[step * METHODS.length + method] = results[method]!.traced[row]!;
+      steps.unconfirmed[step] = (flags[payment]! & PAYMENT_FLAGS.unconfirmed) !== 0 ? 1 : 0;
+      for (let method = 0; method < traced.length; method += 1) steps.parts[step * traced.length + method] = traced[method]![row]!;
       reachable[payee] = 1;
       picture.seenAccounts[payee] = 1;
     }

@@ -178,7 +178,8 @@ export class FlowDrawer {
   }
 
   private byReceived(nodes: readonly PictureNode[]): PictureNode[] {
-    return [...nodes].sort((a, b) => b.received[0]! - a.received[0]! || (this.idOf(a) < this.idOf(b) ? -1 : 1));
+    const { received } = this.flow.amounts;
+    return [...nodes].sort((a, b) => received[b.number * WIDTH]! - received[a.number * WIDTH]! || (this.idOf(a) < this.idOf(b) ? -1 : 1));
   }
 
   /** The one neighbour that would stand behind a Rest node alone; -1 where there are none or several. */

@@ -50,6 +50,7 @@ export class OutlineParts {
 
   node(node: PictureNode, hidden: { count: number; amount: number } | undefined): OutlineNode {
     const { graph } = this;
+    const { amounts } = this.flow;
     const isOutside = node.kind === 'Outside';
     return {
       id: this.idOf(node),
@@ -57,10 +58,10 @@ export class OutlineParts {
       level: node.level,
       column: node.column,
       region: node.region < 0 ? null : graph.regions.name(node.region),
-      received: [...node.received],
-      inFull: node.inFull,
-      passedOn: node.passedOn,
-      rests: [...node.rests],
+      received: amounts.receivedBy(node),
+      inFull: amounts.inFull[node.number]!,
+      passedOn: amounts.passedOn[node.number]!,
+      rests: amounts.restingAt(node),
       root: node.root,
       end: node.end,
       count: node.count,
@@ -96,7 +97,7 @@ export class OutlineParts {
       received,
       inFull: into.reduce((sum, group) => sum + merged.amount[group]!, 0),
       passedOn: amount - received[0]!,
-      rests: METHODS.map((_, method) => rest.others.reduce((sum, node) => sum + node.rests[method]!, 0)),
+      rests: METHODS.map((_, method) => rest.others.reduce((sum, node) => sum + this.flow.amounts.rests[node.number * WIDTH + method]!, 0)),
       root: false,
       end: false,
       count: rest.others.length,

@@ -177,7 +177,7 @@ class Outliner {
   // --------------------------------------------------------------------------------------------------------------- levels
 
   private levels(): Outline['levels'] {
-    const { nodes, merged } = this.flow;
+    const { nodes, merged, amounts } = this.flow;
     const levels = new Map<number, { column: number; level: Level; amount: number; nodes: number }>();
     for (const node of nodes) {
       const level = levels.get(node.column) ?? { column: node.column, level: node.level, amount: 0, nodes: 0 };
@@ -192,7 +192,9 @@ class Outliner {
     const sorted = [...levels.values()].sort((a, b) => a.column - b.column);
     // Nothing enters the first column: it shows what leaves it.
     if (sorted[0])
-      sorted[0].amount = nodes.filter((node) => node.column === sorted[0]!.column).reduce((sum, node) => sum + Math.max(node.received[0]!, node.passedOn), 0);
+      sorted[0].amount = nodes
+        .filter((node) => node.column === sorted[0]!.column)
+        .reduce((sum, node) => sum + Math.max(amounts.received[node.number * WIDTH]!, amounts.passedOn[node.number]!), 0);
     return sorted;
   }
 

@@ -8,7 +8,7 @@ import type { Origins } from './origins.js';
 import type { TraceEvents } from './trace-events.js';
 import { table, type Walk } from './walk.js';
 
-/** One node of the whole picture; `thing` is its number in the graph by `kind`, and amounts are by method. */
+/** One node of the whole picture; `thing` is its number in the graph by `kind`, what flows through it is in `NodeAmounts`. */
 export interface PictureNode {
   readonly number: number;
   readonly kind: TraceNodeKind;
@@ -26,11 +26,6 @@ export interface PictureNode {
   column: number;
   root: boolean;
   count: number;
-  readonly received: Float64Array;
-  /** Arrivals in full, whoever's money it was: what poison would count. */
-  inFull: number;
-  passedOn: number;
-  readonly rests: Float64Array;
   /** An opening balance on the way is unknown. */
   unproven: boolean;
 }
@@ -276,10 +271,6 @@ export class Picture {
       column: 0,
       root: false,
       count: 1,
-      received: new Float64Array(METHODS.length),
-      inFull: 0,
-      passedOn: 0,
-      rests: new Float64Array(METHODS.length),
       unproven: false,
     };
     this.nodes.push(node);

@@ -53,7 +53,8 @@ function totalsOf(picture: Picture, result: MethodResult, places: Places): FlowT
   const unexplained = new Map<UnexplainedReason, number>();
   const sums = { unspent: 0, held: 0, paid: 0, returned: 0 };
   const missing = (reason: UnexplainedReason, amount: number): void => void unexplained.set(reason, (unexplained.get(reason) ?? 0) + amount);
-  for (const [line, own] of picture.ownLines) {
+  // A refund can restore quota to a line that the walk does not reach.
+  for (const [own, line] of events.lines.entries()) {
     const rest = result.lineRests[own]!;
     if (rest === 0) continue;
     if (!picture.seesLine(line)) missing('outside-scope', rest);

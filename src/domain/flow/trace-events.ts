@@ -24,6 +24,8 @@ export interface TraceEvents {
   readonly bounces: readonly number[];
   /** Own number here of the place where money goes that is not followed further. */
   readonly beyond: number;
+  /** Line of the graph behind each own number: those reached, and others that fund what is paid. */
+  readonly lines: Int32Array;
   /** Account of the graph behind an own number; -1 for `beyond`. */
   readonly accountOf: (own: number) => number;
   readonly ownAccount: (account: number) => number;
@@ -59,6 +61,10 @@ class Events {
   private readonly allocationRows = new Map<number, number>();
   private readonly setOfLine = new Map<number, number>();
   private readonly setOfPayout = new Map<number, number>();
+  /** Read at each of hundreds of thousands of payments. */
+  private readonly columns: Pick<MoneyGraph['payments'], 'kind' | 'payer' | 'payee' | 'amount' | 'indicator' | 'payout' | 'at' | 'flags'> & {
+    readonly earliest: Float64Array;
+  };
   private readonly bounced = new Map<number, number>();
   private readonly netted = new Set<number>();
   private readonly bounces: number[] = [];
@@ -69,6 +75,8 @@ class Events {
   ) {
     this.graph = space.graph;
     this.quota = quotaEvents(space.graph, walk);
+    const { kind, payer, payee, amount, indicator, payout, at, flags } = space.graph.payments;
+    this.columns = { kind, payer, payee, amount, indicator, payout, at, flags, earliest: space.earliest };
     const expected = walk.documented.length + walk.allocations.length + walk.reached.size + walk.edges * 4 + 64;
     this.table = new EventTable(expected);
     this.of = new Uint8Array(expected);
@@ -102,6 +110,7 @@ class Events {
       allocationRows: this.allocationRows,
       bounces: this.bounces,
       beyond: 0,
+      lines: Int32Array.from(space.lines.members),
       accountOf: (own) => (own === 0 ? -1 : accountMembers[own - 1]!),
       ownAccount: (account) => space.accounts.known(account) + 1,
       tagOf: (own) => {
@@ -255,34 +264,33 @@ class Events {
 
   /** A movement that no document of the trace covers, seen from the accounts whose ledgers are read. */
   private ledgerEvent(payment: number): void {
-    const { space } = this;
-    const { kind, payer, payee, amount, indicator, payout, at, flags } = this.graph.payments;
-    if (kind[payment] === RECLASSIFICATION) return;
-    const moved = amount[payment]! - Math.min(amount[payment]!, this.bounced.get(payment) ?? 0);
+    const { space, table } = this;
+    const { kind, payer, payee, amount, indicator, payout, at, flags, earliest } = this.columns;
+    const word = kind[payment]!;
+    if (word === RECLASSIFICATION) return;
+    const bounced = this.bounced.size === 0 ? 0 : (this.bounced.get(payment) ?? 0);
+    const moved = amount[payment]! - Math.min(amount[payment]!, bounced);
     if (moved === 0) return;
     const from = payer[payment]!;
-    const to = payee[payment]!;
+    const moment = at[payment]!;
     const day = (flags[payment]! & PAYMENT_FLAGS.dayPrecise) !== 0;
-    const hasPayerLedger = space.earliest[from]! !== Infinity;
-    const hasPayeeLedger = space.earliest[to]! !== Infinity;
-    const isTagged = indicator[payment]! >= 0 || payout[payment]! >= 0;
-    const settling = isSettling(this.graph, payment);
-    if (!hasPayerLedger) {
+    if (earliest[from] === Infinity) {
       this.arrival(payment, moved, day);
       return;
     }
-    if (isTagged && !settling) {
-      const row = this.row(EVENT.outflow, at[payment]!, day, moved, this.own(from), -1);
+    const to = payee[payment]!;
+    const settling = isSettling(this.graph, payment);
+    if ((indicator[payment]! >= 0 || payout[payment]! >= 0) && !settling) {
+      const row = this.row(EVENT.outflow, moment, day, moved, this.own(from), -1);
       this.tagged(row, payment);
-      this.table.flags[row] = FLAG.payerHasLots;
+      table.flags[row] = FLAG.payerHasLots;
       this.thing[row] = payment;
-      if (hasPayeeLedger) this.arrival(payment, moved, day);
+      if (earliest[to] !== Infinity) this.arrival(payment, moved, day);
       return;
     }
-    const isFollowed = at[payment]! >= space.openFrom[from]! && at[payment]! <= space.openUntil[from]!;
-    const target = isFollowed ? this.own(to) : 0;
-    const row = this.row(settling ? EVENT.settlement : EVENT.payment, at[payment]!, day, moved, this.own(from), target);
-    this.table.flags[row] = FLAG.payerHasLots;
+    const isFollowed = moment >= space.openFrom[from]! && moment <= space.openUntil[from]!;
+    const row = this.row(settling ? EVENT.settlement : EVENT.payment, moment, day, moved, this.own(from), isFollowed ? this.own(to) : 0);
+    table.flags[row] = FLAG.payerHasLots;
     if (settling) {
       this.tagged(row, payment);
       this.namedParts(row, this.settledParts(payment));
@@ -291,7 +299,7 @@ class Events {
     else {
       this.thing[row] = payment;
       // Where it is not followed it arrives as other money.
-      if (hasPayeeLedger) this.arrival(payment, moved, day);
+      if (earliest[to] !== Infinity) this.arrival(payment, moved, day);
     }
   }
 
