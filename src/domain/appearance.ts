@@ -131,7 +131,7 @@ export const APPEARANCE: AppearanceView = {
     {
       grade: 'attributed',
       caption: both('推算', 'Attributed'),
-      meaning: both('资金混同后按比例推算，不是单据所载', 'Computed pro rata after money was mixed; no paper states it'),
+      meaning: both('资金混同后按方法推算，不是单据所载', 'Computed by a method after money was mixed; no paper states it'),
       line: 'dashed',
       mark: '≈',
     },
@@ -182,7 +182,7 @@ export const APPEARANCE: AppearanceView = {
     {
       reason: 'cut-off',
       caption: both('达到追踪上限', 'Beyond the limit'),
-      meaning: both('超过追踪步数，没有继续', 'The walk stopped at its limit of steps'),
+      meaning: both('超出追踪步数、天数或笔数上限，没有继续追踪', 'Beyond the hops, the days or the number of payments followed; it was not followed further'),
     },
     {
       reason: 'outside-scope',

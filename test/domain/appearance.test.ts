@@ -1,5 +1,5 @@
 import { APPEARANCE } from '../../src/domain/appearance.js';
-import { GRADES, LEVELS, NODE_KINDS, STEP_KINDS, UNEXPLAINED_REASONS, BACKWARD_KINDS } from '../../src/domain/traces/trace.shapes.js';
+import { GRADES, LEVELS, NODE_KINDS, STEP_KINDS, UNEXPLAINED_REASONS, BACKWARD_KINDS } from '../../src/domain/traces/words.js';
 
 describe('what is served as appearance', () => {
   it('knows every kind that a trace can answer with, once', () => {

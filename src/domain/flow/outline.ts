@@ -185,7 +185,7 @@ class Outliner {
       levels.set(node.column, level);
     }
     for (let group = 0; group < merged.count; group += 1) {
-      if (merged.onward[group] === 1 || isBackward[merged.kind[group]!] === 1) continue;
+      if (isBackward[merged.kind[group]!] === 1) continue;
       const target = nodes[merged.target[group]!]!;
       if (nodes[merged.source[group]!]!.column < target.column) levels.get(target.column)!.amount += merged.parts[group * WIDTH]!;
     }

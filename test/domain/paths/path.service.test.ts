@@ -1,6 +1,7 @@
 import { ScopeService } from '../../../src/domain/access/scope.service.js';
 import { PathService } from '../../../src/domain/traces/path.service.js';
-import type { PathQuestion, PathView } from '../../../src/domain/traces/trace.shapes.js';
+import type { PathView } from '../../../src/domain/traces/trace.shapes.js';
+import type { PathQuestion } from '../../../src/domain/traces/trace-question.shapes.js';
 import { BadQuestion, NotFound, OutOfScope } from '../../../src/failures.js';
 import type { Graph } from '../../../src/graph/graph.js';
 import { runScript } from '../../support/neo4j.js';
