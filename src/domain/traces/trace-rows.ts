@@ -1,5 +1,3 @@
-import { SETTLING_KINDS } from '../model/model.js';
-
 /** Rows of the query files in `cypher/traces/`, as the graph room gives them: integers are fen or epoch ms. */
 
 export interface LineRow {
@@ -77,16 +75,6 @@ export interface PaymentRow {
   provenance: string | null;
   dataQuality: string[];
   [column: string]: unknown;
-}
-
-/** Undoes earlier payments: a bounce, refund, recovery or reversal. */
-export function isSettling(kind: string): boolean {
-  return (SETTLING_KINDS as readonly string[]).includes(kind);
-}
-
-/** What marks a payment's money: its payout batch first, then its indicator. */
-export function tagsOf(row: PaymentRow): string[] {
-  return [row.batch, row.indicator].filter((tag) => tag !== null);
 }
 
 export interface AccountRow {
