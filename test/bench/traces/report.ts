@@ -15,7 +15,7 @@ export function report(result: BenchResult, kept: readonly BenchResult[], larger
     ...(machine.loadBefore > 0.7
       ? [
           '',
-          `**The machine was not quiet**: its load was ${machine.loadBefore.toFixed(1)} on ${machine.cores} cores when the run began, so all times are too long, for everybody alike.`,
+          `**The machine was not quiet**: its load was ${machine.loadBefore.toFixed(1)} on ${machine.cores} cores when the run began. All times are too long, and unevenly so: take ratios between engines as rough, and measure again.`,
         ]
       : []),
     ...(result.made
