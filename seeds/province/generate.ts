@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { SIZES, type Size } from './story/options.ts';
 import { writeProvince } from './story/province.ts';
@@ -7,7 +8,7 @@ const USAGE = `Writes a fictional province: load packages, and beside them the l
   npm run generate:province -- --size small|county|city|province --seed <text> --out <folder>
   --positives n --near n --lookalikes n    injected cases of each kind for every warning and pattern; default by size
 
-The folder is emptied first. The same size, seed and rates give the same bytes. Then: npm run load -- <folder>/first`;
+A folder that an earlier run has written is emptied first; any other has to be empty. The same size, seed and rates give the same bytes. Then: npm run load -- <folder>/first`;
 
 /** @returns the exit code */
 export function generateProvince(given: readonly string[]): number {
@@ -22,8 +23,12 @@ export function generateProvince(given: readonly string[]): number {
   }
   const size = read?.['size'] ?? 'small';
   if (!read?.['out'] || !Object.hasOwn(SIZES, size)) {
-    console.error(USAGE);
+    console.error(read && !read['out'] ? `--out is missing: where shall the packages go?\n\n${USAGE}` : USAGE);
     return 2;
+  }
+  if (isForeign(read['out'])) {
+    console.error(`${read['out']} holds files that this command has not written. Give an empty folder, or one of an earlier run.`);
+    return 1;
   }
   const rate = (name: string): number => {
     const value = Number(read[name] ?? SIZES[size as Size].cases);
@@ -49,6 +54,13 @@ export function generateProvince(given: readonly string[]): number {
       .join(', ')}`,
   );
   return 0;
+}
+
+/** Something lies there that is no earlier output: it would be lost. */
+function isForeign(folder: string): boolean {
+  if (!existsSync(folder)) return false;
+  if (!statSync(folder).isDirectory()) return true;
+  return readdirSync(folder).some((name) => !/^(?:labels\.json|first|append-\d+|correct-\d+)$/u.test(name));
 }
 
 if (import.meta.main) process.exitCode = generateProvince(process.argv.slice(2));

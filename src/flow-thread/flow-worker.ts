@@ -20,12 +20,16 @@ const projection = Projection.open(record, dataDir, {
 const engine = new MemoryEngine(record, projection);
 
 let told = '';
-async function follow(): Promise<void> {
-  await engine.follow();
+function report(): void {
   const state = projection.state();
   const now = JSON.stringify(state);
   if (now !== told) send({ kind: 'state', state });
   told = now;
+}
+
+async function follow(): Promise<void> {
+  await engine.follow();
+  report();
 }
 
 async function take(message: ToThread): Promise<void> {
@@ -45,5 +49,10 @@ async function take(message: ToThread): Promise<void> {
 }
 
 parentPort!.on('message', (message: ToThread) => void take(message));
-const looking = setInterval(() => void follow().catch(() => undefined), LOOK_EVERY_MS);
+const looking = setInterval(() => {
+  // Also while the record is being read, so that the status can say so. One that is not ready yet is not told as ready before its names are there.
+  if (!projection.state().ready) report();
+  void follow().catch(() => undefined);
+}, LOOK_EVERY_MS);
+report();
 void follow().catch(() => undefined);

@@ -16,10 +16,23 @@ export class OwnerApi {
       path,
       sent ? { method: 'POST', body: sent.body, duplex: 'half', headers: { 'content-type': sent.type, accept } } : { method: 'POST', headers: { accept } },
     );
-    for await (const line of linesOf(response.body!)) {
+    for await (const line of this.received(response.body!)) {
       const item = JSON.parse(line) as T;
       if (item.problem) throw failureOf(item.problem);
       yield item;
+    }
+  }
+
+  private async *received(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+    try {
+      yield* linesOf(body);
+    } catch (error) {
+      throw new GraphUnavailable(
+        `The service at ${this.url} ended before its answer did.`,
+        'What was not finished is undone at its next start. Start it, look at GET /api/loads, and ask again.',
+        {},
+        error,
+      );
     }
   }
 

@@ -70,8 +70,13 @@ export class DocumentService {
       const [upper] = await this.graph.read<{ number: string; amount: number; lines: number }>('upper-numbers', parameters);
       if (upper) return { ...upperOnly(upper.number, upper.amount), lines: upper.lines, dataVersion: batch };
     }
-    const candidates = await this.near(typed, regions, batch, parameters.asOf);
-    throw new DocumentNotFound(
+    throw await this.unknown(typed, number, regions, batch, parameters.asOf);
+  }
+
+  /** What is said of a number that no document has, or none that the caller may know of: word for word the same. */
+  async unknown(text: string, number: string, regions: readonly string[] | null, batch: number, asOf?: number): Promise<DocumentNotFound> {
+    const candidates = await this.near(text, regions, batch, asOf);
+    return new DocumentNotFound(
       `No document has the number ${number}.`,
       candidates.length > 0
         ? 'Did you mean one of the candidates? Otherwise search by title, unit or project: GET /api/search?q=.'

@@ -260,7 +260,7 @@ class Money {
     const { source: payers, target: payees, count } = events.input.events;
     const traced = results.map((result) => result.traced);
     const { of, thing } = events;
-    const reachable = Uint8Array.from(picture.seenAccounts);
+    const outside: number[] = [];
     const remarked = new Map<number, boolean>();
     for (let row = 0; row < count; row += 1) {
       if (of[row] !== ROW.onward) continue;
@@ -270,7 +270,7 @@ class Money {
       // Undoing something else with other money touches the trace only where traced money went with it.
       if ((indicator[payment]! >= 0 || payout[payment]! >= 0) && traced.every((fen) => fen[row] === 0)) continue;
       if (!picture.seesPayment(payment)) {
-        if (reachable[payer] === 1) picture.fold('onward', picture.accountNode(payer, -1, true), amount[payment]!, (method) => traced[method]![row]!);
+        outside.push(row);
         continue;
       }
       const source = picture.accountNode(payer, -1, true);
@@ -298,8 +298,15 @@ class Money {
       steps.onward[step] = 1;
       steps.unconfirmed[step] = (flags[payment]! & PAYMENT_FLAGS.unconfirmed) !== 0 ? 1 : 0;
       for (let method = 0; method < traced.length; method += 1) steps.parts[step * traced.length + method] = traced[method]![row]!;
-      reachable[payee] = 1;
       picture.seenAccounts[payee] = 1;
+    }
+    // Who pays or is paid across the border is known only when all that the caller may see is drawn.
+    for (const row of outside) {
+      const part = (method: number): number => traced[method]![row]!;
+      const whole = amount[thing[row]!]!;
+      if (picture.seenAccounts[payers[row]!] === 1) picture.fold('onward', picture.accountNode(payers[row]!, -1, true), whole, part);
+      if (picture.seenAccounts[payees[row]!] === 1 && traced.some((fen) => fen[row]! > 0))
+        picture.fold('in', picture.accountNode(payees[row]!, -1, true), part(0), part);
     }
   }
 }

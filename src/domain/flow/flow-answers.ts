@@ -6,6 +6,7 @@ import { flow, type Flow, type FlowQuestion } from './flow.js';
 import { outline } from './outline.js';
 import type { Outline, OutlineView } from './outline-view.js';
 import { Remarks, wordsOf } from './remarks.js';
+import { listOf } from './walk.js';
 import { WorkSpace } from './work-space.js';
 
 /** Where a trace starts. */
@@ -39,6 +40,8 @@ export interface AnswerQuestion {
   readonly edgesMax: number;
   readonly scope: readonly string[] | null;
   readonly timeBudgetMs: number;
+  /** When it was asked, epoch ms: waiting for others counts as well. Left out: now. */
+  readonly askedAt?: number;
   readonly view: OutlineView;
 }
 
@@ -79,7 +82,7 @@ export class FlowAnswers {
     const begun = performance.now();
     const scope = this.scopeOf(question.scope);
     if (question.start.kind === 'number') return this.byNumber(question.start.number, question);
-    const { view, timeBudgetMs: _budget, ...about } = question;
+    const { view, timeBudgetMs: _budget, askedAt: _asked, ...about } = question;
     const key = JSON.stringify([about, this.graph.version, this.graph.stamp]);
     let known = this.kept.get(key);
     if (!known) {
@@ -116,7 +119,7 @@ export class FlowAnswers {
     const started = this.startOf(question, scope);
     if (started === null) return null;
     const { batch } = question;
-    const end = begun + question.timeBudgetMs;
+    const end = begun + question.timeBudgetMs - (question.askedAt === undefined ? 0 : Math.max(0, Date.now() - question.askedAt));
     const flowQuestion: FlowQuestion = {
       ...started,
       batch,
@@ -167,8 +170,10 @@ export class FlowAnswers {
       }
       case 'number':
         return null;
-      case 'set':
-        return fromLines(this.linesOfSet(start.set, batch));
+      case 'set': {
+        const lines = this.linesOfSet(start.set, batch);
+        return fromLines(scope === null ? lines : this.reaching(lines, batch, scope));
+      }
       case 'indicator': {
         const line = graph.lines.ids.number(start.id);
         return line < 0 ? null : fromLines([line]);
@@ -253,6 +258,23 @@ export class FlowAnswers {
       found.push(line);
     }
     return found.sort((left, right) => lines.ids.compare(left, right));
+  }
+
+  /** Of some lines those that the caller may see, and those whose quota has come to lines that the caller may see. */
+  private reaching(lines: readonly number[], batch: number, scope: Uint8Array): number[] {
+    const { lines: all, allocations } = this.graph;
+    const seen = new Set<number>();
+    for (let line = 0; line < all.count; line += 1) if (all.visible(line, batch) && this.seesLine(line, batch, scope)) seen.add(line);
+    const open = [...seen];
+    for (let line = open.pop(); line !== undefined; line = open.pop()) {
+      for (const allocation of listOf(all.into, line)) {
+        const source = allocations.source[allocation]!;
+        if (seen.has(source) || !allocations.visible(allocation, batch)) continue;
+        seen.add(source);
+        open.push(source);
+      }
+    }
+    return lines.filter((line) => seen.has(line));
   }
 
   private scopeOf(codes: readonly string[] | null): Uint8Array | null {

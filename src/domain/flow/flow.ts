@@ -1,11 +1,12 @@
 import { attribute, METHODS } from '../attribution/attribute.js';
+import { shanghaiDay } from '../attribution/sweep-plan.js';
 import { addUp, type NodeAmounts } from './add-up.js';
 import { columnsOf, isBackward } from './columns.js';
 import { drawMoney } from './draw-money.js';
 import { drawQuota } from './draw-quota.js';
 import { mergeSteps, type MergedSteps } from './merge-steps.js';
 import { originsOf } from './origins.js';
-import { Picture, type PictureNode, type StepRows } from './picture.js';
+import { Picture, STEP_OF, type PictureNode, type StepRows } from './picture.js';
 import { flowTotals, type FlowTotals, type HeldRest } from './totals.js';
 import { traceEvents } from './trace-events.js';
 import { walk, type WalkQuestion } from './walk.js';
@@ -95,14 +96,34 @@ function compute(space: WorkSpace, question: FlowQuestion): Flow {
     excess: excessOf(picture),
     unknownInflow: unknownInflowOf(picture),
     held,
-    unprovenDays: attribution.unprovenDays,
-    ledgers: events.ledgers,
-    openingsUnknown: events.openingUnknown.reduce((sum, unknown) => sum + unknown, 0),
-    edges: walked.edges,
-    events: events.input.events.count,
+    ...marksOf(picture),
     reached: walked.reached,
     isEmpty: ![...walked.reached].some((line) => picture.seesLine(line)),
   };
+}
+
+/** How far the figures can be trusted and how far the walk went; with a scope, of what the caller may see. */
+function marksOf(picture: Picture): Pick<Flow, 'unprovenDays' | 'ledgers' | 'openingsUnknown' | 'edges' | 'events'> {
+  const { events, attribution, walk: walked, steps, scope, seenAccounts } = picture;
+  const { unprovenDays } = attribution;
+  if (scope === null) {
+    const openingsUnknown = events.openingUnknown.reduce((sum, unknown) => sum + unknown, 0);
+    return { unprovenDays, ledgers: events.ledgers, openingsUnknown, edges: walked.edges, events: events.input.events.count };
+  }
+  const days = new Set<number>();
+  let edges = 0;
+  for (let step = 0; step < steps.count; step += 1) {
+    if (steps.of[step] === STEP_OF.boundary) continue;
+    days.add(shanghaiDay(steps.at[step]!));
+    edges += steps.onward[step]!;
+  }
+  let [ledgers, openingsUnknown] = [0, 0];
+  for (let own = 1; own < seenAccounts.length; own += 1) {
+    if (seenAccounts[own] === 0 || events.isLedger(own) === false) continue;
+    ledgers += 1;
+    openingsUnknown += events.openingUnknown[own]!;
+  }
+  return { unprovenDays: unprovenDays.filter((at) => days.has(shanghaiDay(at))), ledgers, openingsUnknown, edges, events: steps.count };
 }
 
 function excessOf(picture: Picture): Flow['excess'] {

@@ -33,6 +33,8 @@ export interface TraceEvents {
   /** 1 where a ledger has no stated opening balance: what its methods say has no lower end. */
   readonly openingUnknown: Uint8Array;
   readonly ledgers: number;
+  /** Whether the whole ledger of an own account was read. */
+  readonly isLedger: (own: number) => boolean;
 }
 
 const RECLASSIFICATION = PAYMENT_KINDS.indexOf('reclassification');
@@ -119,6 +121,7 @@ class Events {
       },
       openingUnknown: unknown,
       ledgers: hasLedgers ? space.touched.length : 0,
+      isLedger: (own) => hasLedgers && own > 0 && space.earliest[accountMembers[own - 1]!] !== Infinity,
     };
   }
 

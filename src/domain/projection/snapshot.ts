@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
 import { endianness } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -41,10 +41,12 @@ export class Snapshots {
 
   /** Writes a graph that nobody changes meanwhile; false when it was given up because `isUnwanted`. */
   async save(graph: MoneyGraph, isUnwanted: () => boolean = () => false): Promise<boolean> {
-    await mkdir(this.folder, { recursive: true });
+    // It holds purposes of payments and ids: for the owner of the data folder only, like all that lies there.
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    await chmod(this.folder, 0o700);
     const path = join(this.folder, `${graph.version}${ENDING}`);
     const beginning = `${path}.part`;
-    const file = await open(beginning, 'w');
+    const file = await open(beginning, 'w', 0o600);
     try {
       const sections: Contents['sections'][number][] = [];
       let offset = 0;

@@ -182,7 +182,7 @@ export class TraceService {
     const { sequence, stamp } = isMemory ? { sequence: memory.version, stamp: memory.stamp } : await currentData(this.graph);
     const { batch, asOf } = momentOf(question, sequence);
     const page = question.cursor === undefined ? undefined : readCursor(question.cursor).dataVersion;
-    if (page !== undefined && page > sequence)
+    if (page !== undefined && (page > sequence || (page < 1 && sequence > 0)))
       throw new BadQuestion('cursor', 'The cursor names a data version that does not exist.', 'Leave the cursor out to begin again.');
     const counted = page ?? batch;
     // Of an earlier batch the regions count as they were known then; today's are kept ready.
@@ -201,6 +201,7 @@ export class TraceService {
       edgesMax: question.edges ?? EDGES_MAX,
       scope: ask.scope,
       timeBudgetMs: question.timeBudgetMs ?? TIME_BUDGET_MS,
+      askedAt: Date.now(),
       view,
     };
     if (ask.engine === 'projection') {
@@ -237,11 +238,7 @@ export class TraceService {
     const { outline, roots, queries } = seen(answer, ask, document.id);
     if (ask.scope !== null && outline.isEmpty) {
       // Nothing of it reached the caller's region: the answer is the same as for a number that does not exist.
-      const candidates = await this.documents.near(text, ask.scope, ask.batch, latestInstant(ask));
-      throw new DocumentNotFound(`No document has the number ${document.number}.`, 'Check the agency, the year and the number, or ask without `scope`.', {
-        number: document.number,
-        candidates,
-      });
+      throw await this.documents.unknown(text, document.number, ask.scope, ask.batch, latestInstant(ask));
     }
     return { outline, roots, about: { document, documentRegion, queries } };
   }
@@ -281,7 +278,11 @@ export class TraceService {
     if ([documentNumbers, fundTags, funds, projects, years, regions].every((part) => part === undefined))
       throw new BadQuestion('set', 'The set asks for nothing.', 'Give at least one of documentNumbers, fundTags, funds, projects, years and regions.');
     const documents: string[] = [];
-    for (const number of documentNumbers ?? []) documents.push((await this.findDocument(number, ask)).id);
+    for (const number of documentNumbers ?? []) {
+      documents.push((await this.findDocument(number, ask)).id);
+      // What one number alone would not show, a set does not show either.
+      if (ask.scope !== null) await this.byNumber(number, ask, { view: 'totals' });
+    }
     const opened = new Set<string>();
     for (const region of regions ?? []) for (const code of (await this.scopes.regionsIn(region)) ?? []) opened.add(code);
     const set: LineSet = {

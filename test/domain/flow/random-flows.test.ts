@@ -151,4 +151,26 @@ describe('laws of a trace, on random graphs', () => {
       RUNS,
     );
   });
+
+  it('inside a region nothing rests on a node that is not shown to have arrived there, and the sums hold', () => {
+    fc.assert(
+      fc.property(randomRows, depths, fc.subarray(['410300', '410325', '410328'], { minLength: 1 }), (rows, depth, scope) => {
+        const outline = ask(rows, { depth, scope });
+        for (const { issued, unspent, held, paid, returned, unexplained } of outline.totals)
+          expect(unspent + held + paid + returned + unexplained.reduce((sum, part) => sum + part.amount, 0)).toBe(issued);
+        const whole = ask(rows, { depth });
+        const seen = new Set(outline.nodes.map((node) => node.id));
+        for (const node of outline.nodes) {
+          if (node.kind === 'Outside') expect([node.region, node.accountId, node.lineId]).toEqual([null, null, null]);
+          // Quota that a refund restores, or that came back, arrives at a line without a step of its own.
+          if (['Enterprise', 'Household', 'Account'].includes(node.kind) && node.level !== 'intermediate')
+            for (const [method, rest] of node.rests.entries()) expect([node.id, method, rest <= node.received[method]!]).toEqual([node.id, method, true]);
+        }
+        for (const id of seen) if (!id.startsWith('outside:')) expect(whole.nodes.some((node) => node.id === id)).toBe(true);
+        expect(outline.edges).toBeLessThanOrEqual(whole.edges);
+        expect(outline.ledgers).toBeLessThanOrEqual(whole.ledgers);
+      }),
+      RUNS,
+    );
+  });
 });
