@@ -186,6 +186,7 @@ describe('traces over HTTP', () => {
       [{ years: ['2017x'] }, 400, { field: 'years' }],
       [{ years: Array.from({ length: 51 }, () => 2017) }, 400, { field: 'years' }],
       [{ regions: ['41'] }, 400, { field: 'regions' }],
+      [{ regions: ['990000'] }, 400, { field: 'regions' }],
       [{ documentNumbers: ['豫财农〔2017〕999号'] }, 404, { code: 'document-not-found' }],
       [{ years: [1949] }, 404, { code: 'not-found' }],
     ] as const) {
@@ -205,6 +206,14 @@ describe('traces over HTTP', () => {
     expect(changes.unlisted).toBeGreaterThan(0);
     const none = (await (await service.get(`${at(NUMBER)}/changes?sinceAsOfBatch=1`)).json()) as ChangesView;
     expect([none.total, none.changes]).toEqual([0, []]);
+    for (const [query, field] of [
+      ['sinceAsOf=2017-02-30', 'sinceAsOf'],
+      ['sinceAsOfBatch=99', 'sinceAsOfBatch'],
+      ['asOf=2017-02-30', 'asOf'],
+    ] as const) {
+      const refused = await service.get(`${at(NUMBER)}/changes?${query}`);
+      expect([query, refused.status, await refused.json()]).toEqual([query, 400, expect.objectContaining({ field })]);
+    }
   });
 
   it('refuses what is no day, no batch, no engine and no time, with what to do next', async () => {

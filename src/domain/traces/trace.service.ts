@@ -96,14 +96,9 @@ export class TraceService {
   async changes(number: string, question: ChangesQuestion): Promise<ChangesView> {
     const { sinceAsOf, sinceAsOfBatch, limit = LISTED_CHANGES, ...now } = question;
     const whole: OutlineView = { view: 'rows', limit: Number.MAX_SAFE_INTEGER, skip: 0, amountMin: 0 };
-    const [after, before] = [
-      await this.ask(now),
-      await this.ask({
-        ...now,
-        ...(sinceAsOf === undefined ? {} : { asOf: sinceAsOf }),
-        ...(sinceAsOfBatch === undefined ? {} : { asOfBatch: sinceAsOfBatch }),
-      }),
-    ];
+    const after = await this.ask(now);
+    const since = { ...now, ...(sinceAsOf === undefined ? {} : { asOf: sinceAsOf }), ...(sinceAsOfBatch === undefined ? {} : { asOfBatch: sinceAsOfBatch }) };
+    const before = await this.ask(since).catch(renamed({ asOf: 'sinceAsOf', asOfBatch: 'sinceAsOfBatch' }));
     const [later, earlier] = [await this.byNumber(number, after, whole), await this.byNumber(number, before, whole)];
     const all = changedSteps(earlier.outline.steps, later.outline.steps);
     const listed = all.slice(0, limit);
@@ -284,7 +279,7 @@ export class TraceService {
       if (ask.scope !== null) await this.byNumber(number, ask, { view: 'totals' });
     }
     const opened = new Set<string>();
-    for (const region of regions ?? []) for (const code of (await this.scopes.regionsIn(region)) ?? []) opened.add(code);
+    for (const region of regions ?? []) for (const code of (await this.scopes.regionsIn(region).catch(renamed({ scope: 'regions' }))) ?? []) opened.add(code);
     const set: LineSet = {
       documents: documentNumbers === undefined ? null : documents,
       tags: fundTags ?? null,
@@ -322,6 +317,14 @@ export class TraceService {
 }
 
 const NOTHING_KNOWN = { number: '', numberAsWritten: null, title: null, issuer: null, issuedAt: null, amount: 0 } as const;
+
+/** Tells a refusal under the name that the field has in this question. */
+function renamed(names: Readonly<Record<string, string>>): (error: unknown) => never {
+  return (error) => {
+    const name = error instanceof BadQuestion ? names[String(error.facts['field'])] : undefined;
+    throw error instanceof BadQuestion && name !== undefined ? new BadQuestion(name, error.message, error.hint) : error;
+  };
+}
 
 /** Throws where the answer has no picture. */
 function seen(
