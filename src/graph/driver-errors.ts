@@ -10,7 +10,9 @@ export function failureOfDriverError(error: unknown): unknown {
   for (const [pattern, failure] of TABLE) {
     if (pattern.test(error.code)) return failure(error);
   }
-  // The pool gives its "acquisition timed out" no code of its own.
+  // A connection that breaks while it is being opened has no code of its own.
+  if (/failed to connect|ECONNRE|EPIPE/iu.test(error.message)) return unreachable(error);
+  // Neither has the pool's "acquisition timed out".
   if (error.retryable || /acquisition timed out/iu.test(error.message)) return busy(error);
   return error;
 }
@@ -21,6 +23,14 @@ const busy = (cause: Neo4jError): GraphUnavailable =>
   new GraphUnavailable(
     'The database was too busy to answer, also after several tries.',
     'Try again in a moment; large loads and questions free it when they end.',
+    {},
+    cause,
+  );
+
+const unreachable = (cause: Neo4jError): GraphUnavailable =>
+  new GraphUnavailable(
+    'The database cannot be reached.',
+    'The service reconnects by itself; try again in a moment. If it persists, look at the log in the data folder.',
     {},
     cause,
   );
@@ -61,14 +71,5 @@ const TABLE: readonly [RegExp, (cause: Neo4jError) => Error][] = [
     (cause) =>
       new GraphUnavailable('The database server has no database of the name asked for.', 'Check NEO4J_DATABASE, then start the service again.', {}, cause),
   ],
-  [
-    /ServiceUnavailable|SessionExpired|DatabaseUnavailable|NotALeader|ForbiddenOnReadOnlyDatabase|Transaction\.Terminated/u,
-    (cause) =>
-      new GraphUnavailable(
-        'The database cannot be reached.',
-        'The service reconnects by itself; try again in a moment. If it persists, look at the log in the data folder.',
-        {},
-        cause,
-      ),
-  ],
+  [/ServiceUnavailable|SessionExpired|DatabaseUnavailable|NotALeader|ForbiddenOnReadOnlyDatabase|Transaction\.Terminated/u, (cause) => unreachable(cause)],
 ];

