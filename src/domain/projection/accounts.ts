@@ -56,11 +56,9 @@ export class Accounts extends Columns {
   }
 
   number(id: string): number {
-    const known = this.ids.number(id);
-    if (known >= 0) return known;
-    this.ids.add(id);
-    const account = this.append();
-    this.kind[account] = UNKNOWN;
+    const { count } = this;
+    const account = this.numbered(this.ids, id);
+    if (account === count) this.kind[account] = UNKNOWN;
     return account;
   }
 

@@ -74,6 +74,13 @@ export abstract class Columns {
     return this.count - 1;
   }
 
+  /** The number of an id among these things, a new one where it has none. */
+  protected numbered(ids: { intern(id: string): number }, id: string): number {
+    const number = ids.intern(id);
+    if (number === this.count) this.append();
+    return number;
+  }
+
   /** Every column, for the snapshot and for counting bytes. */
   sections(): Section[] {
     const all = this as unknown as Record<string, Column>;

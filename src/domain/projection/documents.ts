@@ -49,10 +49,7 @@ export class Documents extends Columns {
 
   /** The number of an id, a new one where it has none. */
   intern(id: string): number {
-    const known = this.ids.number(id);
-    if (known >= 0) return known;
-    this.ids.add(id);
-    return this.append();
+    return this.numbered(this.ids, id);
   }
 
   valuesAt(document: number, batch: number): DocumentWords {

@@ -65,10 +65,7 @@ export class Lines extends Columns {
   }
 
   number(id: string): number {
-    const known = this.ids.number(id);
-    if (known >= 0) return known;
-    this.ids.add(id);
-    return this.append();
+    return this.numbered(this.ids, id);
   }
 
   setWords(line: number, words: LineWords): void {

@@ -31,10 +31,9 @@ export class Parties extends Columns {
   readonly memberships = new Links();
 
   number(id: string): number {
-    const known = this.ids.number(id);
-    if (known >= 0) return known;
-    this.ids.add(id);
-    const party = this.append();
+    const { count } = this;
+    const party = this.numbered(this.ids, id);
+    if (party < count) return party;
     const label = PARTY_LABELS.indexOf(labelOfId(id) as (typeof PARTY_LABELS)[number]);
     this.label[party] = label < 0 ? NO_WORD : label;
     return party;

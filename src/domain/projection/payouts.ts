@@ -23,10 +23,7 @@ export class Payouts extends Columns {
   }
 
   number(id: string): number {
-    const known = this.ids.number(id);
-    if (known >= 0) return known;
-    this.ids.add(id);
-    return this.append();
+    return this.numbered(this.ids, id);
   }
 
   override sections(): Section[] {
