@@ -39,7 +39,7 @@ export class FlowThread implements FlowEngine {
 
   async answer(question: AnswerQuestion): Promise<FlowAnswer> {
     const message = await this.ask((id) => ({ kind: 'answer', id, question }));
-    return message?.kind === 'answer' ? message.answer : { outcome: 'not-ready', roots: [], computedMs: 0 };
+    return message?.kind === 'answer' ? message.answer : { outcome: 'not-ready', roots: [] };
   }
 
   /** Comes to the newest batch. Never fails, and waits only while there is something to wait for. */

@@ -1,3 +1,5 @@
+import { grownBytes, grownNumbers, grownPlaces } from './grown-arrays.js';
+
 /** What an event is; the number stands in `EventTable.type`. */
 export const EVENT = { opening: 0, arrival: 1, issue: 2, allocation: 3, payment: 4, settlement: 5, reclassification: 6, outflow: 7 } as const;
 
@@ -149,23 +151,4 @@ export class LineSets {
     this.count = set + 1;
     return set;
   }
-}
-
-export function grownPlaces(before: Int32Array<ArrayBuffer>, size: number, fill = -1): Int32Array<ArrayBuffer> {
-  const after = new Int32Array(size);
-  after.set(before);
-  if (fill !== 0) after.fill(fill, before.length);
-  return after;
-}
-
-export function grownNumbers(before: Float64Array<ArrayBuffer>, size: number): Float64Array<ArrayBuffer> {
-  const after = new Float64Array(size);
-  after.set(before);
-  return after;
-}
-
-export function grownBytes(before: Uint8Array<ArrayBuffer>, size: number): Uint8Array<ArrayBuffer> {
-  const after = new Uint8Array(size);
-  after.set(before);
-  return after;
 }

@@ -1,4 +1,4 @@
-import { grownBytes, grownNumbers } from './event-table.js';
+import { grownBytes, grownNumbers } from './grown-arrays.js';
 import { Holdings, RECORD_BYTES, type Resting } from './holdings.js';
 import { startOfDay, type SweepPlan } from './sweep-plan.js';
 

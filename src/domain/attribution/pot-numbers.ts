@@ -1,4 +1,4 @@
-import { grownPlaces } from './event-table.js';
+import { grownPlaces } from './grown-arrays.js';
 
 const LEAST_SLOTS = 64;
 

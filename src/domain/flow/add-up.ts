@@ -1,5 +1,6 @@
 import { METHODS } from '../attribution/attribute.js';
 import { EVENT } from '../attribution/event-table.js';
+import { grownNumbers } from '../attribution/grown-arrays.js';
 import type { FlowQuestion } from './flow.js';
 import { STEP_OF, type Picture, type PictureNode } from './picture.js';
 
@@ -17,10 +18,10 @@ export class NodeAmounts {
   fit(count: number): void {
     if (this.passedOn.length >= count) return;
     const size = count + (count >>> 3) + 16;
-    this.received = longer(this.received, size * WIDTH);
-    this.rests = longer(this.rests, size * WIDTH);
-    this.passedOn = longer(this.passedOn, size);
-    this.inFull = longer(this.inFull, size);
+    this.received = grownNumbers(this.received, size * WIDTH);
+    this.rests = grownNumbers(this.rests, size * WIDTH);
+    this.passedOn = grownNumbers(this.passedOn, size);
+    this.inFull = grownNumbers(this.inFull, size);
   }
 
   receivedBy(node: PictureNode): number[] {
@@ -30,12 +31,6 @@ export class NodeAmounts {
   restingAt(node: PictureNode): number[] {
     return Array.from(this.rests.subarray(node.number * WIDTH, node.number * WIDTH + WIDTH));
   }
-}
-
-function longer(before: Float64Array<ArrayBuffer>, size: number): Float64Array<ArrayBuffer> {
-  const after = new Float64Array(size);
-  after.set(before);
-  return after;
 }
 
 /** Adds up what the steps and rests of a drawn picture mean for its nodes, and marks where the trace begins. */
@@ -92,7 +87,7 @@ function addRests(picture: Picture, amounts: NodeAmounts): void {
   results.forEach(({ restsByTag: { account, tag, amount, count } }, method) => {
     for (let place = 0; place < count; place += 1) {
       const own = account[place]!;
-      if (own === events.beyond || (picture.scope !== null && picture.seenAccounts[own] === 0)) continue;
+      if (own === events.beyond || !picture.seesAccount(own)) continue;
       const payout = tag[place]! < 0 ? -1 : events.tagOf(tag[place]!).payout;
       rest(picture.drawnAccount(own, payout) ?? picture.accountNode(own, payout), method, amount[place]!);
     }
@@ -131,7 +126,7 @@ function readLedgers(picture: Picture, amounts: NodeAmounts): void {
     if (payer < 0) continue;
     if (target[row]! < 0 || target[row] === events.beyond) {
       const left = lead.traced[row]!;
-      if (left > 0 && (picture.scope === null || picture.seenAccounts[payer] === 1)) {
+      if (left > 0 && picture.seesAccount(payer)) {
         const { number } = picture.accountNode(payer, -1, true);
         amounts.fit(number + 1);
         amounts.passedOn[number]! += left;

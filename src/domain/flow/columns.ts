@@ -1,5 +1,5 @@
 import { BACKWARD_KINDS, LEVELS, STEP_KINDS, type Level } from '../traces/words.js';
-import { table } from './walk.js';
+import { table } from './kinds.js';
 
 /** 1 for each kind of step that runs back, by its place in STEP_KINDS. */
 export const isBackward = table(STEP_KINDS, BACKWARD_KINDS);

@@ -3,13 +3,10 @@ import { shareOf } from '../attribution/money-share.js';
 import { ACCOUNT_KINDS, PAYMENT_KINDS } from '../model/model.js';
 import { PAYMENT_FLAGS } from '../projection/payments.js';
 import type { StepKind } from '../traces/words.js';
-import { GRADE, isFiscalKind, STEP_OF, type Picture, type PictureNode } from './picture.js';
+import { BOUNCE, isFiscalKind, isSettling, RECLASSIFICATION, REVERSAL, tagPlace, tagsOf } from './kinds.js';
+import { GRADE, STEP_OF, type Picture, type PictureNode } from './picture.js';
 import { ROW, settledParts } from './trace-events.js';
-import { isSettling } from './walk.js';
 
-const RECLASSIFICATION = PAYMENT_KINDS.indexOf('reclassification');
-const BOUNCE = PAYMENT_KINDS.indexOf('bounce');
-const REVERSAL = PAYMENT_KINDS.indexOf('reversal');
 /** Not a payee: money that comes here has not left the public side. */
 const isNoPayee = ACCOUNT_KINDS.map((kind, number) => isFiscalKind[number] === 1 || kind === 'treasury' || kind === 'clearing');
 
@@ -37,22 +34,8 @@ class Money {
       if (isSettling(graph, payment)) continue;
       const payee = graph.payments.payee[payment]!;
       if (isFiscalKind[graph.accounts.kindAt(payee, picture.batch)] === 0) continue;
-      for (const tag of this.tagsOf(payment)) this.intermediaries.add(this.place(payee, tag));
+      for (const tag of tagsOf(graph, payment)) this.intermediaries.add(tagPlace(graph, payee, tag));
     }
-  }
-
-  /** A payment's marks: its payout batch first, then its indicator, as one numbering. */
-  private tagsOf(payment: number): number[] {
-    const { payments, lines } = this.picture.graph;
-    const tags: number[] = [];
-    if (payments.payout[payment]! >= 0) tags.push(lines.count + payments.payout[payment]!);
-    if (payments.indicator[payment]! >= 0) tags.push(payments.indicator[payment]!);
-    return tags;
-  }
-
-  private place(account: number, tag: number): number {
-    const { lines, payouts } = this.picture.graph;
-    return account * (lines.count + payouts.count) + tag;
   }
 
   draw(): void {
@@ -198,7 +181,7 @@ class Money {
     const { picture } = this;
     const { payments, lines } = picture.graph;
     const payer = payments.payer[payment]!;
-    const tag = this.tagsOf(payment).find((one) => this.intermediaries.has(this.place(payer, one)));
+    const tag = tagsOf(picture.graph, payment).find((one) => this.intermediaries.has(tagPlace(picture.graph, payer, one)));
     const line = this.lineOf(payment);
     if (tag !== undefined || line < 0) return picture.accountNode(this.own(payer), tag !== undefined && tag >= lines.count ? tag - lines.count : -1);
     return picture.holderOf(line);

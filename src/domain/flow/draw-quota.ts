@@ -1,9 +1,9 @@
 import { METHODS } from '../attribution/attribute.js';
 import { ALLOCATION_KINDS } from '../model/model.js';
 import type { StepKind } from '../traces/words.js';
+import { isFunding } from './kinds.js';
 import { GRADE, STEP_OF, type Picture, type PictureNode } from './picture.js';
 import { upwardShares, type UpwardEdge } from './upward-shares.js';
-import { isFunding } from './walk.js';
 
 /** Draws how quota went from document to document and where it stands. */
 export function drawQuota(picture: Picture): void {
@@ -19,17 +19,7 @@ class Quota {
   private readonly handed = new Map<number, Float64Array>();
 
   constructor(private readonly picture: Picture) {
-    const { events, walk } = picture;
-    this.rows = events.allocationRows;
-    let own = 0;
-    for (const line of walk.reached) {
-      picture.ownLines.set(line, own);
-      own += 1;
-    }
-    for (const [allocation, row] of this.rows) {
-      const target = picture.ownLine(picture.graph.allocations.target[allocation]!);
-      if (target >= 0) picture.intoLine.set(target, (picture.intoLine.get(target) ?? 0) + picture.lead.traced[row]!);
-    }
+    this.rows = picture.events.allocationRows;
   }
 
   /** Allocations inside the caller's region as they are; above it, and above the roots, the own share of each. */

@@ -6,6 +6,7 @@ import { flow, type Flow, type FlowQuestion } from './flow.js';
 import { outline } from './outline.js';
 import type { Outline, OutlineView } from './outline-view.js';
 import { Remarks, wordsOf } from './remarks.js';
+import { Sight } from './sight.js';
 import { listOf } from './walk.js';
 import { WorkSpace } from './work-space.js';
 
@@ -56,8 +57,10 @@ export interface FlowAnswer {
   readonly outline?: Outline;
   /** Lines the trace starts from. */
   readonly roots: readonly string[];
-  readonly computedMs: number;
 }
+
+/** Where a trace starts, in numbers. */
+type Started = Pick<FlowQuestion, 'roots' | 'origins' | 'root' | 'documentAlone'>;
 
 /** Pages and expansions of one trace come in quick succession; a handful of whole flows are kept for them. */
 const KEPT = 8;
@@ -80,24 +83,23 @@ export class FlowAnswers {
 
   answer(question: AnswerQuestion): FlowAnswer {
     const begun = performance.now();
-    const scope = this.scopeOf(question.scope);
     if (question.start.kind === 'number') return this.byNumber(question.start.number, question);
     const { view, timeBudgetMs: _budget, askedAt: _asked, ...about } = question;
+    const sight = new Sight(this.graph, question.scope, question.batch);
     const key = JSON.stringify([about, this.graph.version, this.graph.stamp]);
     let known = this.kept.get(key);
     if (!known) {
-      const computed = this.compute(question, scope, begun);
-      if (computed === null) return { outcome: 'unseen', roots: [], computedMs: performance.now() - begun };
+      const computed = this.compute(question, sight, begun);
+      if (computed === null) return { outcome: 'unseen', roots: [] };
       known = computed;
       if (known.flow.steps.count <= KEPT_STEPS_MAX) {
         this.kept.set(key, known);
         if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value!);
       }
     }
-    const shown = outline(this.graph, known.flow, question.batch, (line) => this.seesLine(line, question.batch, scope), view);
+    const shown = outline(this.graph, known.flow, question.batch, sight, view);
     const roots = known.roots.slice(0, 50).map((line) => this.graph.lines.ids.id(line));
-    const computedMs = performance.now() - begun;
-    return shown ? { outcome: 'answered', outline: shown, roots, computedMs } : { outcome: 'no-node', roots, computedMs };
+    return shown ? { outcome: 'answered', outline: shown, roots } : { outcome: 'no-node', roots };
   }
 
   private byNumber(number: string, question: AnswerQuestion): FlowAnswer {
@@ -105,7 +107,7 @@ export class FlowAnswers {
     // Numbers are known as they are now; an earlier batch may have known them otherwise.
     const named = question.batch < version ? [] : documents.byNumber(numbers.number(number)).filter((document) => documents.visible(document, question.batch));
     const carrying = named.filter((document) => documents.linesOf(document, question.batch).length > 0);
-    if (named.length !== 1 || carrying.length !== 1) return { outcome: 'unclear', roots: [], computedMs: 0 };
+    if (named.length !== 1 || carrying.length !== 1) return { outcome: 'unclear', roots: [] };
     const documentId = documents.ids.id(carrying[0]!);
     return { ...this.answer({ ...question, start: { kind: 'document', document: documentId, number } }), documentId };
   }
@@ -115,8 +117,8 @@ export class FlowAnswers {
     this.kept.clear();
   }
 
-  private compute(question: AnswerQuestion, scope: Uint8Array | null, begun: number): { flow: Flow; roots: readonly number[] } | null {
-    const started = this.startOf(question, scope);
+  private compute(question: AnswerQuestion, sight: Sight, begun: number): { flow: Flow; roots: readonly number[] } | null {
+    const started = this.startOf(question, sight);
     if (started === null) return null;
     const { batch } = question;
     const end = begun + question.timeBudgetMs - (question.askedAt === undefined ? 0 : Math.max(0, Date.now() - question.askedAt));
@@ -127,7 +129,7 @@ export class FlowAnswers {
       depth: question.depth,
       windowMs: question.windowMs ?? Infinity,
       edgesMax: question.edgesMax,
-      scope,
+      sight,
       check: () => {
         if (performance.now() <= end) return;
         throw new TookTooLong(
@@ -146,10 +148,10 @@ export class FlowAnswers {
     return { flow: flow(this.space, flowQuestion), roots: started.roots };
   }
 
-  private startOf(question: AnswerQuestion, scope: Uint8Array | null): Pick<FlowQuestion, 'roots' | 'origins' | 'root' | 'documentAlone'> | null {
+  private startOf(question: AnswerQuestion, sight: Sight): Started | null {
     const { graph } = this;
     const { start, batch } = question;
-    const fromLines = (roots: readonly number[], documentAlone = -1): Pick<FlowQuestion, 'roots' | 'origins' | 'root' | 'documentAlone'> => {
+    const fromLines = (roots: readonly number[], documentAlone = -1): Started => {
       if (roots.length > ROOTS_MAX)
         throw new TooLarge(`The trace would start from more than ${ROOTS_MAX} lines.`, 'Narrow the set: one year, one region or one fund.', {
           limit: ROOTS_MAX,
@@ -172,7 +174,7 @@ export class FlowAnswers {
         return null;
       case 'set': {
         const lines = this.linesOfSet(start.set, batch);
-        return fromLines(scope === null ? lines : this.reaching(lines, batch, scope));
+        return fromLines(sight.isWhole ? lines : this.reaching(lines, batch, sight));
       }
       case 'indicator': {
         const line = graph.lines.ids.number(start.id);
@@ -181,35 +183,29 @@ export class FlowAnswers {
       case 'project':
         return fromLines(graph.lines.ofProject(graph.projects.number(start.id), batch));
       default:
-        return this.fromPayments(start, question, scope);
+        return this.fromPayments(start, question, sight);
     }
   }
 
   private fromPayments(
     start: { readonly kind: StartKind; readonly id: string; readonly inScope: boolean },
     { batch, asOf }: AnswerQuestion,
-    scope: Uint8Array | null,
-  ): Pick<FlowQuestion, 'roots' | 'origins' | 'root' | 'documentAlone'> | null {
+    sight: Sight,
+  ): Started | null {
     const { graph } = this;
     const { payments, accounts, parties } = graph;
-    const seen = (payment: number): boolean =>
-      (scope === null || scope[payments.regionAt(payment, batch)] === 1) && payments.at[payment]! <= (asOf ?? Infinity);
+    const seen = (payment: number): boolean => sight.payment(payment) && payments.at[payment]! <= (asOf ?? Infinity);
+    const isAccount = start.kind === 'account';
+    const number = start.kind === 'payment' ? -1 : (isAccount ? accounts : parties).ids.number(start.id);
     let origins: number[];
     if (start.kind === 'payment') {
       const payment = payments.versionAt(start.id, batch);
       origins = payment >= 0 && seen(payment) ? [payment] : [];
     } else {
-      const number = start.kind === 'account' ? accounts.ids.number(start.id) : parties.ids.number(start.id);
-      const held = number < 0 ? [] : start.kind === 'account' ? [number] : accounts.heldBy(number, batch);
-      origins = held.flatMap((account) => {
-        const { start: first, count, pool } = accounts.into;
-        const own: number[] = [];
-        for (let place = first[account]!; place < first[account]! + count[account]!; place += 1) {
-          const payment = pool[place]!;
-          if (payments.visible(payment, batch) && isArrival(graph, payment) && seen(payment)) own.push(payment);
-        }
-        return own;
-      });
+      const held = number < 0 ? [] : isAccount ? [number] : accounts.heldBy(number, batch);
+      origins = held.flatMap((account) =>
+        [...listOf(accounts.into, account)].filter((payment) => payments.visible(payment, batch) && isArrival(graph, payment) && seen(payment)),
+      );
     }
     // Somebody of another region is seen only as the payee of the caller's own payments.
     if (origins.length === 0 && !start.inScope) return null;
@@ -218,13 +214,7 @@ export class FlowAnswers {
       if (payments.indicator[payment]! >= 0) lines.add(payments.indicator[payment]!);
       else if (payments.payout[payment]! >= 0) for (const { line } of graph.payouts.fundingOf(payments.payout[payment]!, batch)) lines.add(line);
     }
-    const root =
-      start.kind === 'payment'
-        ? null
-        : ({
-            kind: start.kind === 'account' ? 'account' : 'party',
-            number: start.kind === 'account' ? accounts.ids.number(start.id) : parties.ids.number(start.id),
-          } as const);
+    const root = start.kind === 'payment' ? null : ({ kind: isAccount ? 'account' : 'party', number } as const);
     const roots = [...lines].sort((left, right) => graph.lines.ids.compare(left, right));
     return { roots, origins: new Set(origins), root, documentAlone: -1 };
   }
@@ -261,10 +251,10 @@ export class FlowAnswers {
   }
 
   /** Of some lines those that the caller may see, and those whose quota has come to lines that the caller may see. */
-  private reaching(lines: readonly number[], batch: number, scope: Uint8Array): number[] {
+  private reaching(lines: readonly number[], batch: number, sight: Sight): number[] {
     const { lines: all, allocations } = this.graph;
     const seen = new Set<number>();
-    for (let line = 0; line < all.count; line += 1) if (all.visible(line, batch) && this.seesLine(line, batch, scope)) seen.add(line);
+    for (let line = 0; line < all.count; line += 1) if (all.visible(line, batch) && sight.line(line)) seen.add(line);
     const open = [...seen];
     for (let line = open.pop(); line !== undefined; line = open.pop()) {
       for (const allocation of listOf(all.into, line)) {
@@ -275,23 +265,6 @@ export class FlowAnswers {
       }
     }
     return lines.filter((line) => seen.has(line));
-  }
-
-  private scopeOf(codes: readonly string[] | null): Uint8Array | null {
-    if (codes === null) return null;
-    const { regions } = this.graph;
-    const mask = new Uint8Array(regions.count);
-    for (const code of codes) {
-      const region = regions.number(code);
-      if (region >= 0) mask[region] = 1;
-    }
-    return mask;
-  }
-
-  private seesLine(line: number, batch: number, scope: Uint8Array | null): boolean {
-    if (scope === null) return true;
-    const { region, recipientRegion } = this.graph.lines.valuesAt(line, batch);
-    return (region >= 0 && scope[region] === 1) || (recipientRegion >= 0 && scope[recipientRegion] === 1);
   }
 }
 

@@ -7,6 +7,7 @@ import { drawQuota } from './draw-quota.js';
 import { mergeSteps, type MergedSteps } from './merge-steps.js';
 import { originsOf } from './origins.js';
 import { Picture, STEP_OF, type PictureNode, type StepRows } from './picture.js';
+import type { Sight } from './sight.js';
 import { flowTotals, type FlowTotals, type HeldRest } from './totals.js';
 import { traceEvents } from './trace-events.js';
 import { walk, type WalkQuestion } from './walk.js';
@@ -16,8 +17,8 @@ import type { WorkSpace } from './work-space.js';
 const LISTED = 50;
 
 export interface FlowQuestion extends WalkQuestion {
-  /** 1 for each region, by its number in the graph, that the caller may see; null = all. */
-  readonly scope: Uint8Array | null;
+  /** What the caller may see. */
+  readonly sight: Sight;
   /** Where the trace starts from one account, party or payment, the node that is its root: a number by kind; null: the documents of the roots. */
   readonly root: { readonly kind: 'account' | 'party'; readonly number: number } | null;
   /** A document that carries no line of its own but only adjusts others; -1 none. */
@@ -37,9 +38,9 @@ export interface Flow {
   /** By method. */
   readonly totals: readonly FlowTotals[];
   readonly nets: readonly { readonly paidGross: number; readonly recovered: number; readonly madeGood: number }[];
-  /** Largest first: line → fen by method. */
+  /** Largest first, ties by id: line → fen by method. */
   readonly excess: readonly { readonly line: number; readonly amounts: readonly number[] }[];
-  /** The fifty largest by pro-rata, largest first: account → fen by method. */
+  /** The fifty largest by pro-rata, largest first, ties by id: account → fen by method. */
   readonly unknownInflow: readonly { readonly account: number; readonly amounts: readonly number[] }[];
   readonly held: readonly HeldRest[];
   readonly unprovenDays: readonly number[];
@@ -49,7 +50,7 @@ export interface Flow {
   /** Payments walked past the documented payee, and rows of the event table. */
   readonly edges: number;
   readonly events: number;
-  readonly reached: ReadonlySet<number>;
+  /** The caller may see none of the lines reached. */
   readonly isEmpty: boolean;
 }
 
@@ -71,7 +72,7 @@ function compute(space: WorkSpace, question: FlowQuestion): Flow {
   const events = traceEvents(space, walked);
   const attribution = attribute(events.input);
   const origins = question.origins ? originsOf(space.graph, walked, question.origins) : null;
-  const picture = new Picture(space.graph, walked, events, attribution, origins, question.scope);
+  const picture = new Picture(space.graph, walked, events, attribution, origins, question.sight);
   if (question.documentAlone >= 0 && question.roots.length === 0) picture.document(question.documentAlone).root = true;
   drawQuota(picture);
   drawMoney(picture, question.remarks(walked.reached, walked.payouts));
@@ -97,16 +98,15 @@ function compute(space: WorkSpace, question: FlowQuestion): Flow {
     unknownInflow: unknownInflowOf(picture),
     held,
     ...marksOf(picture),
-    reached: walked.reached,
     isEmpty: ![...walked.reached].some((line) => picture.seesLine(line)),
   };
 }
 
 /** How far the figures can be trusted and how far the walk went; with a scope, of what the caller may see. */
 function marksOf(picture: Picture): Pick<Flow, 'unprovenDays' | 'ledgers' | 'openingsUnknown' | 'edges' | 'events'> {
-  const { events, attribution, walk: walked, steps, scope, seenAccounts } = picture;
+  const { events, attribution, walk: walked, steps, sight, seenAccounts } = picture;
   const { unprovenDays } = attribution;
-  if (scope === null) {
+  if (sight.isWhole) {
     const openingsUnknown = events.openingUnknown.reduce((sum, unknown) => sum + unknown, 0);
     return { unprovenDays, ledgers: events.ledgers, openingsUnknown, edges: walked.edges, events: events.input.events.count };
   }
@@ -119,7 +119,7 @@ function marksOf(picture: Picture): Pick<Flow, 'unprovenDays' | 'ledgers' | 'ope
   }
   let [ledgers, openingsUnknown] = [0, 0];
   for (let own = 1; own < seenAccounts.length; own += 1) {
-    if (seenAccounts[own] === 0 || events.isLedger(own) === false) continue;
+    if (seenAccounts[own] === 0 || !events.isLedger(own)) continue;
     ledgers += 1;
     openingsUnknown += events.openingUnknown[own]!;
   }
@@ -137,17 +137,20 @@ function excessOf(picture: Picture): Flow['excess'] {
       found.set(line, amounts);
     }
   });
-  return [...found].map(([line, amounts]) => ({ line, amounts })).sort((a, b) => b.amounts[0]! - a.amounts[0]!);
+  const { ids } = picture.graph.lines;
+  return [...found].map(([line, amounts]) => ({ line, amounts })).sort((a, b) => b.amounts[0]! - a.amounts[0]! || ids.compare(a.line, b.line));
 }
 
 function unknownInflowOf(picture: Picture): Flow['unknownInflow'] {
-  const seen = [...picture.lead.unknownInflow].filter(([own, amount]) => amount > 0 && (picture.scope === null || picture.seenAccounts[own] === 1));
+  const { events } = picture;
+  const { ids } = picture.graph.accounts;
+  const seen = [...picture.lead.unknownInflow].filter(([own, amount]) => amount > 0 && picture.seesAccount(own));
   // Nearly every account of a ledger without an opening balance has some: only the largest are looked at further.
   return seen
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .sort((a, b) => b[1] - a[1] || ids.compare(events.accountOf(a[0]), events.accountOf(b[0])))
     .slice(0, LISTED)
     .map(([own]) => ({
-      account: picture.events.accountOf(own),
+      account: events.accountOf(own),
       amounts: picture.results.map(({ unknownInflow }) => unknownInflow.get(own) ?? 0),
     }));
 }

@@ -1,7 +1,7 @@
 import { apportion } from '../attribution/money-share.js';
-import { PAYMENT_KINDS } from '../model/model.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
-import { isSettling, type Walk } from './walk.js';
+import { isSettling, RECLASSIFICATION, tagPlace, tagsOf } from './kinds.js';
+import type { Walk } from './walk.js';
 
 /** A trace that begins at payments instead of at a document's lines: traced fen arise where these payments arrive. */
 export interface Origins {
@@ -11,8 +11,6 @@ export interface Origins {
   /** First legs behind second legs among them: payment → the share that these second legs used. */
   readonly firstLegs: ReadonlyMap<number, number>;
 }
-
-const RECLASSIFICATION = PAYMENT_KINDS.indexOf('reclassification');
 
 /** Which indicators and first legs stand behind the origins; a second leg used its first legs in proportion to their amounts. */
 export function originsOf(graph: MoneyGraph, walk: Walk, ids: ReadonlySet<number>): Origins {
@@ -41,26 +39,22 @@ function firstLegsOf(
   chosen: readonly number[],
   ids: ReadonlySet<number>,
 ): { firstLegs: Map<number, number>; covered: Set<number> } {
-  const { amount, kind, payee, payer, indicator, payout } = graph.payments;
-  const tagsOf = (payment: number): string[] => [
-    ...(payout[payment]! >= 0 ? [`b${payout[payment]}`] : []),
-    ...(indicator[payment]! >= 0 ? [`i${indicator[payment]}`] : []),
-  ];
-  const legsInto = new Map<string, number[]>();
+  const { amount, kind, payee, payer } = graph.payments;
+  const legsInto = new Map<number, number[]>();
   for (const leg of walk.documented) {
     if (isSettling(graph, leg) || kind[leg] === RECLASSIFICATION || ids.has(leg)) continue;
-    for (const tag of tagsOf(leg)) {
-      const key = `${payee[leg]} ${tag}`;
+    for (const tag of tagsOf(graph, leg)) {
+      const key = tagPlace(graph, payee[leg]!, tag);
       const legs = legsInto.get(key);
       if (legs) legs.push(leg);
       else legsInto.set(key, [leg]);
     }
   }
-  const needs = new Map<string, number>();
+  const needs = new Map<number, number>();
   const covered = new Set<number>();
   for (const payment of chosen) {
-    const key = tagsOf(payment)
-      .map((tag) => `${payer[payment]} ${tag}`)
+    const key = tagsOf(graph, payment)
+      .map((tag) => tagPlace(graph, payer[payment]!, tag))
       .find((one) => legsInto.has(one));
     if (key === undefined) continue;
     needs.set(key, (needs.get(key) ?? 0) + amount[payment]!);

@@ -7,6 +7,7 @@ import type { RestGroup } from './drawing.js';
 import type { Flow } from './flow.js';
 import type { OutlineNode, OutlineStep, Same } from './outline-view.js';
 import { STEP_OF, type PictureNode } from './picture.js';
+import type { Sight } from './sight.js';
 import { settledParts } from './trace-events.js';
 
 const WIDTH = METHODS.length;
@@ -19,7 +20,7 @@ export class OutlineParts {
     private readonly graph: MoneyGraph,
     private readonly flow: Flow,
     private readonly batch: number,
-    private readonly seesLine: (line: number) => boolean,
+    private readonly sight: Sight,
   ) {}
 
   // ---------------------------------------------------------------------------------------------------------------- nodes
@@ -77,9 +78,9 @@ export class OutlineParts {
 
   /** The caller may see a line of it; of a document of other regions only number, date and issuer are told. */
   private seesDocument(node: PictureNode): boolean {
-    if (node.isLine) return this.seesLine(node.thing);
+    if (node.isLine) return this.sight.line(node.thing);
     const lines = this.graph.documents.linesOf(node.thing, this.batch);
-    return lines.length === 0 || lines.some((line) => this.seesLine(line));
+    return lines.length === 0 || lines.some((line) => this.sight.line(line));
   }
 
   restNode(rest: RestGroup, amount: number): OutlineNode {

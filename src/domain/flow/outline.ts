@@ -7,14 +7,15 @@ import type { Flow } from './flow.js';
 import { OutlineParts } from './outline-parts.js';
 import type { Outline, OutlineNode, OutlineStep, OutlineView } from './outline-view.js';
 import { STEP_OF } from './picture.js';
+import type { Sight } from './sight.js';
 
 /** Lists beside the picture are this long; sums are of the whole. */
 const LISTED = 50;
 const WIDTH = METHODS.length;
 
 /** Undefined: the flow has no such node. */
-export function outline(graph: MoneyGraph, flow: Flow, batch: number, seesLine: (line: number) => boolean, view: OutlineView): Outline | undefined {
-  return new Outliner(graph, flow, batch, seesLine).outline(view);
+export function outline(graph: MoneyGraph, flow: Flow, batch: number, sight: Sight, view: OutlineView): Outline | undefined {
+  return new Outliner(graph, flow, batch, sight).outline(view);
 }
 
 class Outliner {
@@ -24,9 +25,9 @@ class Outliner {
     private readonly graph: MoneyGraph,
     private readonly flow: Flow,
     batch: number,
-    seesLine: (line: number) => boolean,
+    sight: Sight,
   ) {
-    this.parts = new OutlineParts(graph, flow, batch, seesLine);
+    this.parts = new OutlineParts(graph, flow, batch, sight);
   }
 
   outline(view: OutlineView): Outline | undefined {
@@ -42,7 +43,7 @@ class Outliner {
       excess: flow.excess.slice(0, LISTED).map(({ line, amounts }) => ({ lineId: graph.lines.ids.id(line), amounts })),
       unknownInflow: flow.unknownInflow.slice(0, LISTED).map(({ account, amounts }) => ({ accountId: graph.accounts.ids.id(account), amounts })),
       held: [...flow.held]
-        .sort((a, b) => b.amounts[0]! - a.amounts[0]!)
+        .sort((a, b) => b.amounts[0]! - a.amounts[0]! || graph.accounts.ids.compare(a.account, b.account))
         .slice(0, LISTED)
         .map(({ account, amounts, lots }) => ({ accountId: graph.accounts.ids.id(account), amounts, lots: lots.slice(0, LISTED) })),
       heldCount: flow.held.length,

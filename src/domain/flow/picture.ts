@@ -1,12 +1,15 @@
 import { METHODS, type Attribution, type MethodResult } from '../attribution/attribute.js';
-import { ACCOUNT_KINDS, END_KINDS, FISCAL_SIDE_KINDS } from '../model/model.js';
+import { grownBytes, grownNumbers, grownPlaces } from '../attribution/grown-arrays.js';
+import { ACCOUNT_KINDS } from '../model/model.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import { PARTY_LABELS } from '../projection/parties.js';
 import { levelOfRegion } from '../traces/region-level.js';
 import { STEP_KINDS, type Level, type StepKind, type TraceNodeKind } from '../traces/words.js';
+import { isEndKind, isFiscalKind } from './kinds.js';
 import type { Origins } from './origins.js';
 import type { TraceEvents } from './trace-events.js';
-import { table, type Walk } from './walk.js';
+import type { Sight } from './sight.js';
+import type { Walk } from './walk.js';
 
 /** One node of the whole picture; `thing` is its number in the graph by `kind`, what flows through it is in `NodeAmounts`. */
 export interface PictureNode {
@@ -74,33 +77,25 @@ export class StepRows {
 
   private grow(): void {
     const size = Math.max(1024, this.source.length * 2);
-    this.source = larger(this.source, size, Int32Array);
-    this.target = larger(this.target, size, Int32Array);
-    this.kind = larger(this.kind, size, Uint8Array);
-    this.grade = larger(this.grade, size, Uint8Array);
-    this.onward = larger(this.onward, size, Uint8Array);
-    this.of = larger(this.of, size, Uint8Array);
-    this.thing = larger(this.thing, size, Int32Array);
-    this.line = larger(this.line, size, Int32Array);
-    this.at = larger(this.at, size, Float64Array);
-    this.amount = larger(this.amount, size, Float64Array);
-    this.parts = larger(this.parts, size * METHODS.length, Float64Array);
-    this.edges = larger(this.edges, size, Int32Array);
-    this.unconfirmed = larger(this.unconfirmed, size, Uint8Array);
-    this.foreign = larger(this.foreign, size, Uint8Array);
+    this.source = grownPlaces(this.source, size, 0);
+    this.target = grownPlaces(this.target, size, 0);
+    this.kind = grownBytes(this.kind, size);
+    this.grade = grownBytes(this.grade, size);
+    this.onward = grownBytes(this.onward, size);
+    this.of = grownBytes(this.of, size);
+    this.thing = grownPlaces(this.thing, size, 0);
+    this.line = grownPlaces(this.line, size, 0);
+    this.at = grownNumbers(this.at, size);
+    this.amount = grownNumbers(this.amount, size);
+    this.parts = grownNumbers(this.parts, size * METHODS.length);
+    this.edges = grownPlaces(this.edges, size, 0);
+    this.unconfirmed = grownBytes(this.unconfirmed, size);
+    this.foreign = grownBytes(this.foreign, size);
   }
 }
 
 const STEP_KIND = new Map(STEP_KINDS.map((kind, number) => [kind, number]));
 
-function larger<T extends Int32Array | Uint8Array | Float64Array>(before: T, size: number, Columns: new (length: number) => T): T {
-  const after = new Columns(size);
-  after.set(before as never);
-  return after;
-}
-
-export const isFiscalKind = table(ACCOUNT_KINDS, FISCAL_SIDE_KINDS);
-export const isEndKind = table(ACCOUNT_KINDS, END_KINDS);
 const TREASURY = ACCOUNT_KINDS.indexOf('treasury');
 
 /** A trace while it is being drawn: what the sweep found, and the nodes and steps drawn so far. */
@@ -112,12 +107,15 @@ export class Picture {
   readonly lead: MethodResult;
   readonly results: readonly MethodResult[];
   readonly nets = METHODS.map(() => ({ paidGross: 0, recovered: 0, madeGood: 0 }));
+  /** Own numbers of the reached lines; these come first. */
+  readonly ownLines: ReadonlyMap<number, number>;
+  /** Traced fen that allocations brought into each, by own number. */
+  private readonly intoLine = new Map<number, number>();
   private readonly byKey = new Map<number, PictureNode>();
   private readonly accountNodes: Int32Array;
   private readonly boundaries = new Map<number, number>();
   private readonly documentNodes = new Map<number, PictureNode>();
   private readonly holderNodes = new Map<number, PictureNode>();
-  private readonly lineSeen = new Map<number, boolean>();
   private readonly regionLevels = new Map<number, Level>();
 
   constructor(
@@ -126,51 +124,42 @@ export class Picture {
     readonly events: TraceEvents,
     readonly attribution: Attribution,
     readonly origins: Origins | null,
-    /** 1 for each region, by its number, that the caller may see; null = all. */
-    readonly scope: Uint8Array | null,
+    readonly sight: Sight,
   ) {
     this.results = METHODS.map((method) => attribution.methods[method]);
     this.lead = this.results[0]!;
     this.seenAccounts = new Uint8Array(events.input.accounts);
     this.accountNodes = new Int32Array(events.input.accounts).fill(-1);
+    this.ownLines = new Map([...walk.reached].map((line, own) => [line, own]));
+    for (const [allocation, row] of events.allocationRows) {
+      const target = this.ownLines.get(graph.allocations.target[allocation]!);
+      if (target !== undefined) this.intoLine.set(target, (this.intoLine.get(target) ?? 0) + this.lead.traced[row]!);
+    }
   }
 
   get batch(): number {
     return this.walk.question.batch;
   }
 
-  seesRegion(region: number): boolean {
-    return this.scope === null || (region >= 0 && this.scope[region] === 1);
-  }
-
   seesLine(line: number): boolean {
-    if (this.scope === null) return true;
-    let seen = this.lineSeen.get(line);
-    if (seen === undefined) {
-      const { region, recipientRegion } = this.graph.lines.valuesAt(line, this.batch);
-      this.lineSeen.set(line, (seen = this.seesRegion(region) || this.seesRegion(recipientRegion)));
-    }
-    return seen;
+    return this.sight.line(line);
   }
 
   seesPayment(payment: number): boolean {
-    return this.scope === null || this.seesRegion(this.graph.payments.regionAt(payment, this.batch));
+    return this.sight.payment(payment);
+  }
+
+  /** An account at an end of a step that the caller may see; `own` is its number here. */
+  seesAccount(own: number): boolean {
+    return this.sight.isWhole || this.seenAccounts[own] === 1;
   }
 
   /** Fen that a root line itself brought into the trace. */
   issueOf(line: number): number {
-    const own = this.ownLine(line);
-    if (own < 0) return 0;
+    const own = this.ownLines.get(line);
+    if (own === undefined) return 0;
     return this.lead.lineFlows.arrivedTraced[own]! - (this.intoLine.get(own) ?? 0);
   }
-
-  ownLine(line: number): number {
-    return this.ownLines.get(line) ?? -1;
-  }
-
-  /** Set by who draws quota: own line → traced fen that allocations brought into it, and graph line → own line. */
-  readonly intoLine = new Map<number, number>();
-  readonly ownLines = new Map<number, number>();
 
   // ---------------------------------------------------------------------------------------------------------------- nodes
 
@@ -296,7 +285,7 @@ export class Picture {
   // ---------------------------------------------------------------------------------------------------------------- steps
 
   /** Adds a flow that leaves or enters the caller's region beside a node: one sum and one count, no name. */
-  fold(direction: 'in' | 'out' | 'onward', beside: PictureNode, amount: number, parts: (method: number) => number, edges = 1): void {
+  fold(direction: 'in' | 'out' | 'onward', beside: PictureNode, amount: number, parts: (method: number) => number): void {
     const node = this.outside(beside, direction);
     let row = this.boundaries.get(node.number);
     if (row === undefined) {
@@ -319,8 +308,8 @@ export class Picture {
       this.boundaries.set(node.number, row);
     }
     this.steps.amount[row]! += amount;
-    this.steps.edges[row]! += edges;
-    node.count += edges;
+    this.steps.edges[row]! += 1;
+    node.count += 1;
     for (let method = 0; method < METHODS.length; method += 1) this.steps.parts[row * METHODS.length + method]! += parts(method);
   }
 }

@@ -1,5 +1,6 @@
 import type { MoneyGraph } from '../projection/money-graph.js';
-import { isFunding, type Walk } from './walk.js';
+import { isFunding } from './kinds.js';
+import type { Walk } from './walk.js';
 
 export interface QuotaEvent {
   readonly at: number;

@@ -2,7 +2,8 @@ import { METHODS, type MethodResult } from '../attribution/attribute.js';
 import { ACCOUNT_KINDS } from '../model/model.js';
 import type { CoverageSpan } from '../projection/coverage-spans.js';
 import { UNEXPLAINED_REASONS, type UnexplainedReason } from '../traces/words.js';
-import { isFiscalKind, type Picture } from './picture.js';
+import { isFiscalKind } from './kinds.js';
+import type { Picture } from './picture.js';
 
 /** Where the traced fen of one method rest: issued = unspent + held + paid + returned + Σ unexplained, each fen once. */
 export interface FlowTotals {
@@ -42,7 +43,7 @@ export function flowTotals(picture: Picture): { totals: FlowTotals[]; held: Held
   const held: HeldRest[] = [];
   for (let own = 1; own < picture.events.input.accounts; own += 1) {
     const amounts = picture.results.map((result) => result.accountRests[own]!);
-    if (amounts.every((amount) => amount === 0) || !places.seesAccount(own) || places.ofAccount(own) !== 'held') continue;
+    if (amounts.every((amount) => amount === 0) || !picture.seesAccount(own) || places.ofAccount(own) !== 'held') continue;
     held.push({ account: picture.events.accountOf(own), amounts, lots: picture.results[METHODS.indexOf('fifo')]!.lotsOf(own) });
   }
   return { totals, held };
@@ -65,7 +66,7 @@ function totalsOf(picture: Picture, result: MethodResult, places: Places): FlowT
     const rest = result.accountRests[own]!;
     if (rest === 0) continue;
     if (own === events.beyond) missing('cut-off', rest);
-    else if (!places.seesAccount(own)) missing('outside-scope', rest);
+    else if (!picture.seesAccount(own)) missing('outside-scope', rest);
     else {
       const place = places.ofAccount(own);
       if (place === 'held') {
@@ -97,10 +98,6 @@ class Places {
 
   constructor(private readonly picture: Picture) {
     this.coverage = picture.graph.coverage(picture.batch);
-  }
-
-  seesAccount(own: number): boolean {
-    return this.picture.scope === null || this.picture.seenAccounts[own] === 1;
   }
 
   ofAccount(own: number): Place {

@@ -1,10 +1,11 @@
 import { EVENT, EventTable, FLAG, LineSets, SettledParts } from '../attribution/event-table.js';
 import type { SweepInput } from '../attribution/attribute.js';
-import { ACCOUNT_KINDS, END_KINDS, PAYMENT_KINDS } from '../model/model.js';
+import { isVisible } from '../projection/links.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import { PAYMENT_FLAGS } from '../projection/payments.js';
+import { BOUNCE, isEndKind, isFunding, isSettling, RECLASSIFICATION, REVERSAL } from './kinds.js';
 import { quotaEvents, type QuotaEvent, type QuotaEvents } from './quota-events.js';
-import { isFunding, isSettling, table, type Funding, type Walk } from './walk.js';
+import type { Walk } from './walk.js';
 import type { WorkSpace } from './work-space.js';
 
 /** What stands behind a row of the event table. */
@@ -36,11 +37,6 @@ export interface TraceEvents {
   /** Whether the whole ledger of an own account was read. */
   readonly isLedger: (own: number) => boolean;
 }
-
-const RECLASSIFICATION = PAYMENT_KINDS.indexOf('reclassification');
-const REVERSAL = PAYMENT_KINDS.indexOf('reversal');
-const BOUNCE = PAYMENT_KINDS.indexOf('bounce');
-const isEndKind = table(ACCOUNT_KINDS, END_KINDS);
 
 /**
  * Turns what a walk touched into the events of the sweep. Bounces are netted against their payment and make no event. With onward
@@ -147,8 +143,7 @@ class Events {
         for (let place = first; place < end; place += 1) {
           const payment = pool[place]!;
           if (at[payment]! > asOf) break;
-          if (addedIn[payment]! > batch || (retiredIn[payment] !== 0 && retiredIn[payment]! <= batch)) continue;
-          ledger.add(rank[payment]!);
+          if (isVisible(addedIn[payment]!, retiredIn[payment]!, batch)) ledger.add(rank[payment]!);
         }
         looked += end - first;
       }
@@ -328,7 +323,6 @@ class Events {
     this.table.settlesCount[row] = parts.length;
   }
 
-  /** The payments a row undoes, with the fen; a single one without an amount is undone by the whole row. */
   private settledParts(payment: number): { payment: number; amount: number }[] {
     return settledParts(this.graph, payment, this.walk.question.batch);
   }
@@ -354,7 +348,7 @@ class Events {
     const payout = this.graph.payments.payout[payment]!;
     if (payout < 0) return -1;
     return entry(this.setOfPayout, payout, () => {
-      const funding: readonly Funding[] = this.walk.funding.get(payout) ?? [];
+      const funding = this.walk.funding.get(payout) ?? [];
       if (funding.length === 0) return -1;
       return this.lineSets.add(
         funding.map((one) => this.space.lines.of(one.line)),
@@ -388,9 +382,10 @@ class Events {
   }
 }
 
+/** The payments that one undoes or moves (-1 where one is not there), with the fen of each. */
 export function settledParts(graph: MoneyGraph, payment: number, batch: number): { payment: number; amount: number }[] {
   const { payments, amounts } = graph.payments.settles(payment, batch);
-  return payments.map((one, place) => ({ payment: one, amount: amounts[place] ?? (payments.length === 1 ? graph.payments.amount[payment]! : 0) }));
+  return payments.map((one, place) => ({ payment: one, amount: amounts[place]! }));
 }
 
 function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {

@@ -1,6 +1,9 @@
 import { TooLarge } from '../../failures.js';
-import { ACCOUNT_KINDS, ALLOCATION_KINDS, END_KINDS, FUNDING_KINDS, PAYMENT_KINDS, SETTLING_KINDS, type AccountKind } from '../model/model.js';
+import type { Adjacency } from '../projection/adjacency.js';
+import { isVisible } from '../projection/links.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
+import type { Funding } from '../projection/payouts.js';
+import { BOUNCE, isFunding, isSettling, isSettlingKind, isWalkEnd, RECLASSIFICATION, tagPlace, tagsOf } from './kinds.js';
 import type { WorkSpace } from './work-space.js';
 
 /** What a trace starts from, and where it stops. Times are epoch ms; `asOf` and later bounds are inclusive, Infinity is no bound. */
@@ -23,11 +26,6 @@ export interface WalkQuestion {
   readonly check: () => void;
 }
 
-export interface Funding {
-  readonly line: number;
-  readonly amount: number;
-}
-
 /** What a trace can touch: the quota, the documented payments, and in the work space the accounts that its money can have reached. */
 export interface Walk {
   readonly question: WalkQuestion;
@@ -46,29 +44,9 @@ export interface Walk {
 }
 
 const LINES_MAX = 200_000;
-const QUOTA_LEVELS_MAX = 40;
+export const QUOTA_LEVELS_MAX = 40;
 /** Looking at the clock costs more than following an edge. */
 const CHECK_EVERY = 4_096;
-
-const isFundingKind = table(ALLOCATION_KINDS, FUNDING_KINDS);
-const isSettlingKind = table(PAYMENT_KINDS, SETTLING_KINDS);
-const RECLASSIFICATION = PAYMENT_KINDS.indexOf('reclassification');
-const BOUNCE = PAYMENT_KINDS.indexOf('bounce');
-/** A walk stops here: what arrives stays, only tagged payments go on. */
-const isWalkEnd = table(ACCOUNT_KINDS, [...END_KINDS, 'agent-batch', 'cash'] satisfies AccountKind[]);
-
-/** Marks which kinds of a list belong to some, by their number. */
-export function table(all: readonly string[], some: readonly string[]): Uint8Array {
-  return Uint8Array.from(all, (kind) => (some.includes(kind) ? 1 : 0));
-}
-
-export function isFunding(graph: MoneyGraph, allocation: number): boolean {
-  return isFundingKind[graph.allocations.kind[allocation]!] === 1;
-}
-
-export function isSettling(graph: MoneyGraph, payment: number): boolean {
-  return isSettlingKind[graph.payments.kind[payment]!] === 1;
-}
 
 /** Walks quota and money as far as the question says. Everything it marks in the work space stays there until the answer is done. */
 export function walk(space: WorkSpace, question: WalkQuestion): Walk {
@@ -119,12 +97,9 @@ class Walker {
       const next = new Set<number>();
       for (const line of frontier) {
         const from = earliest.get(line)!;
-        const { start, count, pool } = lines.out;
-        const end = start[line]! + count[line]!;
-        for (let place = start[line]!; place < end; place += 1) {
-          const allocation = pool[place]!;
+        for (const allocation of listOf(lines.out, line)) {
           const at = allocations.at[allocation]!;
-          if (at < from || at > this.question.asOf || !this.seesAllocation(allocation)) continue;
+          if (at < from || !this.countsAllocation(allocation)) continue;
           const target = allocations.target[allocation]!;
           // A line made out of traced quota is followed whole; quota that comes back joins what happens there afterwards.
           const since = isFunding(this.graph, allocation) ? -Infinity : at;
@@ -229,8 +204,7 @@ class Walker {
       if (frontier.reduce((sum, account) => sum + count[account]!, 0) > room)
         frontier = [...frontier].sort((left, right) => rank[reachedBy.get(left)!]! - rank[reachedBy.get(right)!]!);
       // Arrivals found in a hop count from the next one on, so that the order within a hop decides nothing.
-      const next: number[] = [];
-      space.isBroken = true;
+      const next = space.arriving;
       for (const account of frontier) {
         const from = space.earliest[account]!;
         const before = space.openFrom[account]!;
@@ -266,8 +240,7 @@ class Walker {
         space.reach(account, at[payment]!);
         reachedBy.set(account, payment);
       }
-      space.isBroken = false;
-      frontier = next;
+      frontier = next.splice(0);
     }
     return edges;
 
@@ -279,8 +252,7 @@ class Walker {
     function isFollowed(payment: number): boolean {
       const settling = isSettlingKind[kind[payment]!] === 1;
       return (
-        addedIn[payment]! <= batch &&
-        (retiredIn[payment] === 0 || retiredIn[payment]! > batch) &&
+        isVisible(addedIn[payment]!, retiredIn[payment]!, batch) &&
         ((indicator[payment]! < 0 && payout[payment]! < 0) || settling) &&
         kind[payment] !== RECLASSIFICATION &&
         kind[payment] !== BOUNCE &&
@@ -292,44 +264,29 @@ class Walker {
   /** The origins and, tag by tag, the payments that pass on from where they arrive. */
   private followers(documented: readonly number[], origins: ReadonlySet<number>): number[] {
     const { payments } = this.graph;
-    const places = new Set<string>();
+    const places = new Set<number>();
     return documented.filter((payment) => {
-      const tags = [
-        payments.payout[payment]! >= 0 ? `b${payments.payout[payment]}` : '',
-        payments.indicator[payment]! >= 0 ? `i${payments.indicator[payment]}` : '',
-      ];
-      const named = tags.filter((tag) => tag !== '');
-      if (!origins.has(payment) && !named.some((tag) => places.has(`${payments.payer[payment]} ${tag}`))) return false;
-      for (const tag of named) places.add(`${payments.payee[payment]} ${tag}`);
+      const tags = tagsOf(this.graph, payment);
+      if (!origins.has(payment) && !tags.some((tag) => places.has(tagPlace(this.graph, payments.payer[payment]!, tag)))) return false;
+      for (const tag of tags) places.add(tagPlace(this.graph, payments.payee[payment]!, tag));
       return true;
     });
   }
 
-  private seesAllocation(allocation: number): boolean {
-    const { addedIn, retiredIn } = this.graph.allocations;
-    return addedIn[allocation]! <= this.question.batch && (retiredIn[allocation] === 0 || retiredIn[allocation]! > this.question.batch);
-  }
-
   private countsAllocation(allocation: number): boolean {
-    return this.graph.allocations.at[allocation]! <= this.question.asOf && this.seesAllocation(allocation);
+    const { allocations } = this.graph;
+    return allocations.at[allocation]! <= this.question.asOf && allocations.visible(allocation, this.question.batch);
   }
 
   private countsPayment(payment: number): boolean {
-    const { addedIn, retiredIn, at } = this.graph.payments;
-    const { batch, asOf } = this.question;
-    return at[payment]! <= asOf && addedIn[payment]! <= batch && (retiredIn[payment] === 0 || retiredIn[payment]! > batch);
+    const { payments } = this.graph;
+    return payments.at[payment]! <= this.question.asOf && payments.visible(payment, this.question.batch);
   }
 }
 
-export interface AdjacencyList {
-  readonly start: Float64Array | Int32Array;
-  readonly count: Int32Array;
-  readonly pool: Int32Array;
-}
-
-export function listOf(adjacency: AdjacencyList, thing: number): Int32Array {
-  const start = adjacency.start[thing]!;
-  return adjacency.pool.subarray(start, start + adjacency.count[thing]!);
+/** The payments or allocations that a thing has, in the one order. */
+export function listOf({ start, count, pool }: Adjacency, thing: number): Int32Array {
+  return pool.subarray(start[thing]!, start[thing]! + count[thing]!);
 }
 
 /** First place between `from` and `to` whose payment is at or after a moment; the list is in time order. */

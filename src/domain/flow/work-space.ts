@@ -12,7 +12,8 @@ export class WorkSpace {
   /** From when to when what leaves an account is followed; Infinity where it is not. */
   openFrom = new Float64Array(0);
   openUntil = new Float64Array(0);
-  /** While a hop is walked: the earliest payment found that reaches an account; -1 none. Between hops all are -1. */
+  /** While a hop is walked: the accounts that money is found to reach, and the earliest payment that does; -1 none. */
+  readonly arriving: number[] = [];
   coming = new Int32Array(0);
   readonly touched: number[] = [];
   readonly documented = new RankSet();
@@ -21,9 +22,6 @@ export class WorkSpace {
   readonly lines = new LocalNumbers();
   /** Lines, and after them payout batches: what can mark money. */
   readonly tags = new LocalNumbers();
-
-  /** Set while `coming` may hold something. */
-  isBroken = false;
 
   constructor(readonly graph: MoneyGraph) {}
 
@@ -54,8 +52,8 @@ export class WorkSpace {
 
   /** Also after a walk that was broken off. */
   clear(): void {
-    if (this.isBroken) this.coming.fill(-1);
-    this.isBroken = false;
+    for (const account of this.arriving) this.coming[account] = -1;
+    this.arriving.length = 0;
     for (const account of this.touched) {
       this.earliest[account] = Infinity;
       this.openFrom[account] = Infinity;

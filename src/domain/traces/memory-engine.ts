@@ -24,7 +24,7 @@ export class MemoryEngine implements FlowEngine {
 
   private answerNow(question: AnswerQuestion): FlowAnswer {
     const { graph } = this.projection;
-    if (!graph || graph.version < question.batch) return { outcome: 'not-ready', roots: [], computedMs: 0 };
+    if (!graph || graph.version < question.batch) return { outcome: 'not-ready', roots: [] };
     if (this.answers?.graph !== graph) this.answers = new FlowAnswers(graph, this.answers?.projectNames);
     return this.answers.answer(question);
   }

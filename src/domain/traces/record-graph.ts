@@ -1,18 +1,16 @@
 import { TooLarge } from '../../failures.js';
 import type { Graph, Row } from '../../graph/graph.js';
-import { END_KINDS, FUNDING_KINDS, SETTLING_KINDS } from '../model/model.js';
+import { WALK_END_KINDS } from '../flow/kinds.js';
+import { QUOTA_LEVELS_MAX } from '../flow/walk.js';
+import { FUNDING_KINDS, SETTLING_KINDS } from '../model/model.js';
 import { MoneyGraph } from '../projection/money-graph.js';
 import type { AccountRow, AllocationRow, CoverageRow, FundingRow, LineRow, PaymentRow, PayoutBatchRow } from './trace-rows.js';
 
 /** More than these in one question is refused with advice, never cut silently. */
 const LINES_MAX = 100_000;
 const ONWARD_EDGES_MAX = 200_000;
-const QUOTA_LEVELS_MAX = 40;
 /** Frontier rows in one query. */
 const CHUNK = 5_000;
-
-/** A walk stops here: what arrives stays, only tagged payments go on. */
-export const WALK_ENDS: ReadonlySet<string> = new Set([...END_KINDS, 'agent-batch', 'cash']);
 
 /**
  * The part of the record that one trace needs, read by queries: the quota walk, the documented payments, the frontier of onward payments
@@ -223,7 +221,7 @@ export class RecordGraph {
     for (const part of chunks(wanted)) {
       for (const row of await this.read<AccountRow>('accounts', { accounts: part })) {
         this.graph.addAccount({ id: row.id, kind: row.kind, region: row.region });
-        if (WALK_ENDS.has(row.kind)) this.stops.add(row.id);
+        if ((WALK_END_KINDS as readonly string[]).includes(row.kind)) this.stops.add(row.id);
         if (row.holderId === null) continue;
         this.graph.addParty(party(row.holderId, row.holderLabel, row.holderRegion));
         this.graph.addHolding({ source: row.id, target: row.holderId, addedIn: 0 });

@@ -172,11 +172,11 @@ export class TraceNodes {
   }
 }
 
-export function isFiscalSide(account: AccountRow | undefined): boolean {
+function isFiscalSide(account: AccountRow | undefined): boolean {
   return account !== undefined && (FISCAL_SIDE_KINDS as readonly string[]).includes(account.kind);
 }
 
-export function isEnd(account: AccountRow | undefined): boolean {
+function isEnd(account: AccountRow | undefined): boolean {
   return account !== undefined && (END_KINDS as readonly string[]).includes(account.kind);
 }
 

@@ -203,7 +203,7 @@ export class TraceService {
       const answer = await this.projection!.answer(asked);
       if (answer.outcome !== 'not-ready') return { ...answer, queries: [] };
       ask.engine = 'cypher';
-      if (start.kind === 'number') return { outcome: 'unclear', roots: [], computedMs: 0, queries: [] };
+      if (start.kind === 'number') return { outcome: 'unclear', roots: [], queries: [] };
     }
     return this.record.answer(asked, ask.stamp);
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { ACCOUNT_KINDS, END_KINDS, PAYMENT_KINDS, SETTLING_KINDS } from '../../../src/domain/model/model.js';
 import type { MoneyGraph } from '../../../src/domain/projection/money-graph.js';
-import { isFunding } from '../../../src/domain/flow/walk.js';
+import { isFunding } from '../../../src/domain/flow/kinds.js';
 
 /** Bits of what a payment is for a walk. */
 export const IS = { settling: 1, followed: 2, reclassification: 4, stops: 8, settled: 16 } as const;

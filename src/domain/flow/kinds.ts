@@ -1,0 +1,52 @@
+import {
+  ACCOUNT_KINDS,
+  ALLOCATION_KINDS,
+  END_KINDS,
+  FISCAL_SIDE_KINDS,
+  FUNDING_KINDS,
+  PAYMENT_KINDS,
+  SETTLING_KINDS,
+  type AccountKind,
+} from '../model/model.js';
+import type { MoneyGraph } from '../projection/money-graph.js';
+
+/** The model's kinds as the numbers that stand in the columns of the graph. */
+
+/** Marks which kinds of a list belong to some, by their number. */
+export function table(all: readonly string[], some: readonly string[]): Uint8Array {
+  return Uint8Array.from(all, (kind) => (some.includes(kind) ? 1 : 0));
+}
+
+/** A walk stops here: what arrives stays, only tagged payments go on. */
+export const WALK_END_KINDS: readonly AccountKind[] = [...END_KINDS, 'agent-batch', 'cash'];
+
+export const isWalkEnd = table(ACCOUNT_KINDS, WALK_END_KINDS);
+export const isEndKind = table(ACCOUNT_KINDS, END_KINDS);
+export const isFiscalKind = table(ACCOUNT_KINDS, FISCAL_SIDE_KINDS);
+export const isSettlingKind = table(PAYMENT_KINDS, SETTLING_KINDS);
+const isFundingKind = table(ALLOCATION_KINDS, FUNDING_KINDS);
+
+export const RECLASSIFICATION = PAYMENT_KINDS.indexOf('reclassification');
+export const BOUNCE = PAYMENT_KINDS.indexOf('bounce');
+export const REVERSAL = PAYMENT_KINDS.indexOf('reversal');
+
+export function isFunding(graph: MoneyGraph, allocation: number): boolean {
+  return isFundingKind[graph.allocations.kind[allocation]!] === 1;
+}
+
+export function isSettling(graph: MoneyGraph, payment: number): boolean {
+  return isSettlingKind[graph.payments.kind[payment]!] === 1;
+}
+
+/** What marks a payment's money: its payout batch first, then its line. Lines and, after them, payout batches share one numbering. */
+export function tagsOf({ payments, lines }: MoneyGraph, payment: number): number[] {
+  const tags: number[] = [];
+  if (payments.payout[payment]! >= 0) tags.push(lines.count + payments.payout[payment]!);
+  if (payments.indicator[payment]! >= 0) tags.push(payments.indicator[payment]!);
+  return tags;
+}
+
+/** A key for the money under one tag on one account. */
+export function tagPlace({ lines, payouts }: MoneyGraph, account: number, tag: number): number {
+  return account * (lines.count + payouts.count) + tag;
+}
