@@ -2,7 +2,7 @@ import type { Place } from '../../demo/story/places.ts';
 import type { Random } from '../../demo/story/random.ts';
 import { clock, dayOf, dayText, officeDay, yuanText } from './calendar.ts';
 import type { Ground, Hub } from './ground.ts';
-import type { Ledger, Voucher } from './ledger.ts';
+import { voucherOn, type Ledger } from './ledger.ts';
 import type { Onward } from './onward.ts';
 import type { Packages } from './packages.ts';
 import { title, type Quota } from './quota.ts';
@@ -65,19 +65,7 @@ export function payCards(desk: CardDesk, programme: Programme, year: number, lin
     order: 1,
   });
   quota.register(place.code, unit.code, line, officeDay(day + 2), amount);
-  const voucher: Voucher = {
-    region: place.code,
-    year,
-    agencyCode: unit.code,
-    lineRegion: place.code,
-    lineYear: year,
-    line: line.code,
-    document,
-    functionClass: programme.functionClass,
-    economicClass: programme.economicClass,
-    project: '',
-    contract: '',
-  };
+  const voucher = voucherOn(line, unit.code, programme, '', '');
   const agent = desk.ground.agent(place);
   const payer = desk.ground.accounts.zeroBalance(unit);
   for (const batch of batches) {

@@ -2,6 +2,8 @@ import type { Hub } from './ground.ts';
 import { STATED } from './ground.ts';
 import { clock, dayText, dayOf, yuanText } from './calendar.ts';
 import type { Packages } from './packages.ts';
+import type { Programme } from './programmes.ts';
+import type { LineRef } from './quota.ts';
 
 /** What a payment out of the budget draws on and says. */
 export interface Voucher {
@@ -16,6 +18,12 @@ export interface Voucher {
   readonly economicClass: string;
   readonly project: string;
   readonly contract: string;
+}
+
+/** A voucher that an office draws on a line of its own region and year. */
+export function voucherOn(line: LineRef, agencyCode: string, { functionClass, economicClass }: Programme, project: string, contract: string): Voucher {
+  const { region, year, code, document } = line;
+  return { region, year, agencyCode, lineRegion: region, lineYear: year, line: code, document, functionClass, economicClass, project, contract };
 }
 
 interface End {

@@ -3,7 +3,7 @@ import type { Place } from '../../demo/story/places.ts';
 import type { Random } from '../../demo/story/random.ts';
 import { dayOf, dayText, officeDay, yuanText } from './calendar.ts';
 import type { Ground, Hub } from './ground.ts';
-import type { Ledger, Voucher } from './ledger.ts';
+import { voucherOn, type Ledger, type Voucher } from './ledger.ts';
 import { clear, type Onward } from './onward.ts';
 import type { Packages } from './packages.ts';
 import { title, type LineRef, type Quota } from './quota.ts';
@@ -103,19 +103,7 @@ export function works(desk: WorksDesk, draft: Draft, random: Random): void {
 
   const direct = random.next() < 0.5;
   const payer = direct ? ground.accounts.treasury(place) : ground.accounts.zeroBalance(unit);
-  const voucher: Voucher = {
-    region: place.code,
-    year,
-    agencyCode: unit.code,
-    lineRegion: place.code,
-    lineYear: year,
-    line: line.code,
-    document,
-    functionClass: programme.functionClass,
-    economicClass: programme.economicClass,
-    project: code,
-    contract,
-  };
+  const voucher = voucherOn(line, unit.code, programme, code, contract);
   let order = 0;
   const pay = (into: Voucher, from: { number: string; bank: string }, fen: number, day: number, words: string): string => {
     order += 1;
@@ -258,19 +246,7 @@ function recall(desk: WorksDesk, programme: Programme, unit: Unit, line: LineRef
       `${contract},${name}合同,${place.code},${unit.code},询价,货物,,${yuanText(saving)},${dayText(day + 3)},${dayText(day + 4)},${dayText(day + 20)},,${project},,${supplier.uscc},${supplier.name}`,
       saving,
     );
-  const voucher: Voucher = {
-    region: place.code,
-    year,
-    agencyCode: unit.code,
-    lineRegion: place.code,
-    lineYear: year,
-    line: again.code,
-    document,
-    functionClass: programme.functionClass,
-    economicClass: programme.economicClass,
-    project,
-    contract,
-  };
+  const voucher = voucherOn(again, unit.code, programme, project, contract);
   desk.ledger.pay(voucher, false, desk.ground.accounts.zeroBalance(unit), builder, saving, officeDay(day + 24 + random.between(0, 8)), name, {
     invoice: `FP${project}1`,
   });

@@ -2,8 +2,8 @@ import { TookTooLong, TooLarge } from '../../failures.js';
 import { PAYMENT_KINDS } from '../model/model.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import type { StartKind } from '../traces/words.js';
-import { flow, type Flow, type FlowQuestion } from './flow.js';
-import { outline } from './outline.js';
+import { flow, type FlowQuestion } from './flow.js';
+import { Outliner } from './outliner.js';
 import type { Outline, OutlineView } from './outline-view.js';
 import { Remarks, wordsOf } from './remarks.js';
 import { Sight } from './sight.js';
@@ -62,6 +62,12 @@ export interface FlowAnswer {
 /** Where a trace starts, in numbers. */
 type Started = Pick<FlowQuestion, 'roots' | 'origins' | 'root' | 'documentAlone'>;
 
+/** A flow that pages and expansions can be shown of, and the lines it started from. */
+interface Computed {
+  readonly outliner: Outliner;
+  readonly roots: readonly number[];
+}
+
 /** Pages and expansions of one trace come in quick succession; a handful of whole flows are kept for them. */
 const KEPT = 8;
 /** A flow of more steps is computed again rather than kept. */
@@ -71,7 +77,7 @@ const ROOTS_MAX = 200_000;
 /** Computes traces on one graph, one at a time, without a pause. */
 export class FlowAnswers {
   private readonly space: WorkSpace;
-  private readonly kept = new Map<string, { readonly flow: Flow; readonly roots: readonly number[] }>();
+  private readonly kept = new Map<string, Computed>();
 
   constructor(
     readonly graph: MoneyGraph,
@@ -85,19 +91,18 @@ export class FlowAnswers {
     const begun = performance.now();
     if (question.start.kind === 'number') return this.byNumber(question.start.number, question);
     const { view, timeBudgetMs: _budget, askedAt: _asked, ...about } = question;
-    const sight = new Sight(this.graph, question.scope, question.batch);
     const key = JSON.stringify([about, this.graph.version, this.graph.stamp]);
     let known = this.kept.get(key);
     if (!known) {
-      const computed = this.compute(question, sight, begun);
+      const computed = this.compute(question, new Sight(this.graph, question.scope, question.batch), begun);
       if (computed === null) return { outcome: 'unseen', roots: [] };
       known = computed;
-      if (known.flow.steps.count <= KEPT_STEPS_MAX) {
+      if (known.outliner.flow.steps.count <= KEPT_STEPS_MAX) {
         this.kept.set(key, known);
         if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value!);
       }
     }
-    const shown = outline(this.graph, known.flow, question.batch, sight, view);
+    const shown = known.outliner.outline(view);
     const roots = known.roots.slice(0, 50).map((line) => this.graph.lines.ids.id(line));
     return shown ? { outcome: 'answered', outline: shown, roots } : { outcome: 'no-node', roots };
   }
@@ -117,7 +122,7 @@ export class FlowAnswers {
     this.kept.clear();
   }
 
-  private compute(question: AnswerQuestion, sight: Sight, begun: number): { flow: Flow; roots: readonly number[] } | null {
+  private compute(question: AnswerQuestion, sight: Sight, begun: number): Computed | null {
     const started = this.startOf(question, sight);
     if (started === null) return null;
     const { batch } = question;
@@ -145,7 +150,7 @@ export class FlowAnswers {
         return (purpose) => remarks.names(purpose);
       },
     };
-    return { flow: flow(this.space, flowQuestion), roots: started.roots };
+    return { outliner: new Outliner(this.graph, flow(this.space, flowQuestion), batch, sight), roots: started.roots };
   }
 
   private startOf(question: AnswerQuestion, sight: Sight): Started | null {

@@ -27,6 +27,17 @@ export interface FlowQuestion extends WalkQuestion {
   readonly remarks: (reached: ReadonlySet<number>, payouts: ReadonlySet<number>) => (purpose: number) => boolean;
 }
 
+/** How far the figures can be trusted and how far the walk went; with a scope, of what the caller may see. */
+export interface FlowMarks {
+  readonly unprovenDays: readonly number[];
+  /** Ledgers read, and how many of them have no stated opening balance. */
+  readonly ledgers: number;
+  readonly openingsUnknown: number;
+  /** Payments walked past the documented payee, and rows of the event table. */
+  readonly edges: number;
+  readonly events: number;
+}
+
 /** The whole answer in numbers, before anything is left out of the list. */
 export interface Flow {
   readonly nodes: readonly PictureNode[];
@@ -43,13 +54,7 @@ export interface Flow {
   /** The fifty largest by pro-rata, largest first, ties by id: account → fen by method. */
   readonly unknownInflow: readonly { readonly account: number; readonly amounts: readonly number[] }[];
   readonly held: readonly HeldRest[];
-  readonly unprovenDays: readonly number[];
-  /** Ledgers read, and how many of them have no stated opening balance. */
-  readonly ledgers: number;
-  readonly openingsUnknown: number;
-  /** Payments walked past the documented payee, and rows of the event table. */
-  readonly edges: number;
-  readonly events: number;
+  readonly marks: FlowMarks;
   /** The caller may see none of the lines reached. */
   readonly isEmpty: boolean;
 }
@@ -97,13 +102,12 @@ function compute(space: WorkSpace, question: FlowQuestion): Flow {
     excess: excessOf(picture),
     unknownInflow: unknownInflowOf(picture),
     held,
-    ...marksOf(picture),
+    marks: marksOf(picture),
     isEmpty: ![...walked.reached].some((line) => picture.seesLine(line)),
   };
 }
 
-/** How far the figures can be trusted and how far the walk went; with a scope, of what the caller may see. */
-function marksOf(picture: Picture): Pick<Flow, 'unprovenDays' | 'ledgers' | 'openingsUnknown' | 'edges' | 'events'> {
+function marksOf(picture: Picture): FlowMarks {
   const { events, attribution, walk: walked, steps, sight, seenAccounts } = picture;
   const { unprovenDays } = attribution;
   if (sight.isWhole) {

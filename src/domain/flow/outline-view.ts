@@ -1,5 +1,5 @@
 import type { Grade, Level, StepKind, TraceNodeKind } from '../traces/words.js';
-import type { Flow } from './flow.js';
+import type { Flow, FlowMarks } from './flow.js';
 import type { STEP_OF } from './picture.js';
 import type { FlowTotals } from './totals.js';
 
@@ -87,11 +87,7 @@ export interface Outline {
   readonly small: { readonly steps: number; readonly amount: number };
   /** Codes of the regions whose names the answer needs. */
   readonly regionCodes: readonly string[];
-  readonly unprovenDays: readonly number[];
-  readonly ledgers: number;
-  readonly openingsUnknown: number;
-  readonly edges: number;
-  readonly events: number;
+  readonly marks: FlowMarks;
   readonly isEmpty: boolean;
 }
 

@@ -7,15 +7,17 @@ export class Kept<T> {
 
   constructor(private readonly most = KEPT) {}
 
-  /** Who asks while the answer is being made waits for that one. */
-  async of(key: string, make: () => Promise<T>): Promise<T> {
+  /** Who asks while the answer is being made waits for that one. What is not worth its memory is given, and made again next time. */
+  async of(key: string, make: () => Promise<T>, isWorthIt: (answer: T) => boolean = () => true): Promise<T> {
     const known = this.answers.get(key);
     if (known) return known;
     const made = make();
     this.answers.set(key, made);
     if (this.answers.size > this.most) this.answers.delete(this.answers.keys().next().value!);
     try {
-      return await made;
+      const answer = await made;
+      if (!isWorthIt(answer)) this.answers.delete(key);
+      return answer;
     } catch (error) {
       this.answers.delete(key);
       throw error;

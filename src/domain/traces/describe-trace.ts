@@ -32,7 +32,7 @@ export function describeTrace(outline: Outline, details: TraceDetails, about: Ab
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const steps = outline.steps.map((step) => texts.step(step, byId));
   const totals = outline.totals.map(totalsOf);
-  const { unconfirmed, cutOff, small } = outline;
+  const { unconfirmed, cutOff, small, marks } = outline;
   const asked = outline.nodes.find((node) => node.id === about.document.id);
   return {
     document: { ...about.document, amount: outline.totals[0]!.issued, ...(asked?.foreign ? { title: null, numberAsWritten: null } : {}) },
@@ -47,12 +47,12 @@ export function describeTrace(outline: Outline, details: TraceDetails, about: Ab
     held: outline.held.map((one) => texts.held(one)),
     heldCount: outline.heldCount,
     marks: {
-      ledgers: outline.ledgers,
-      openingsUnknown: outline.openingsUnknown,
-      unprovenDays: outline.unprovenDays.length,
-      unproven: outline.unprovenDays.slice(0, 30),
-      edges: outline.edges,
-      events: outline.events,
+      ledgers: marks.ledgers,
+      openingsUnknown: marks.openingsUnknown,
+      unprovenDays: marks.unprovenDays.length,
+      unproven: marks.unprovenDays.slice(0, 30),
+      edges: marks.edges,
+      events: marks.events,
     },
     cutOff: {
       nodes: cutOff.nodes,

@@ -1,5 +1,6 @@
 import type { Graph } from '../../graph/graph.js';
 import { FlowAnswers, type AnswerQuestion, type FlowAnswer, type FlowStart } from '../flow/flow-answers.js';
+import { Kept } from '../intake/kept.js';
 import { RecordGraph } from './record-graph.js';
 import type { PaymentRow } from './trace-rows.js';
 
@@ -7,26 +8,30 @@ import type { PaymentRow } from './trace-rows.js';
 const KEPT = 4;
 const KEPT_PAYMENTS_MAX = 50_000;
 
+/** The part of the record that one trace needs, and where the trace starts in it. */
+interface Part {
+  readonly answers: FlowAnswers;
+  readonly start: FlowStart;
+  readonly queries: readonly string[];
+}
+
 /** Answers traces from the database itself: reads the part that a trace needs and computes on it. */
 export class RecordEngine {
-  private readonly kept = new Map<string, { readonly answers: FlowAnswers; readonly start: FlowStart; readonly queries: readonly string[] }>();
+  private readonly kept = new Kept<Part>(KEPT);
 
   constructor(private readonly graph: Graph) {}
 
   async answer(question: AnswerQuestion, stamp: string): Promise<FlowAnswer & { readonly queries: readonly string[] }> {
     const key = JSON.stringify([question.start, question.batch, question.depth, stamp]);
-    let part = this.kept.get(key);
-    if (!part) {
-      part = await this.read(question);
-      if (part.answers.graph.payments.count <= KEPT_PAYMENTS_MAX) {
-        this.kept.set(key, part);
-        if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value!);
-      }
-    }
+    const part = await this.kept.of(
+      key,
+      () => this.read(question),
+      ({ answers }) => answers.graph.payments.count <= KEPT_PAYMENTS_MAX,
+    );
     return { ...part.answers.answer({ ...question, start: part.start }), queries: part.queries };
   }
 
-  private async read({ start, batch, depth }: AnswerQuestion): Promise<{ answers: FlowAnswers; start: FlowStart; queries: readonly string[] }> {
+  private async read({ start, batch, depth }: AnswerQuestion): Promise<Part> {
     const record = new RecordGraph(this.graph, batch);
     const { roots, as } = await this.startOf(record, start);
     await record.readFrom(roots, depth);

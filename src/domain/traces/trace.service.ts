@@ -274,9 +274,9 @@ export class TraceService {
       throw new BadQuestion('set', 'The set asks for nothing.', 'Give at least one of documentNumbers, fundTags, funds, projects, years and regions.');
     const documents: string[] = [];
     for (const number of documentNumbers ?? []) {
-      documents.push((await this.findDocument(number, ask)).id);
-      // What one number alone would not show, a set does not show either.
-      if (ask.scope !== null) await this.byNumber(number, ask, { view: 'totals' });
+      // What one number alone would not show to a region, a set does not show either.
+      const found = ask.scope === null ? await this.findDocument(number, ask) : (await this.byNumber(number, ask, { view: 'totals' })).about.document;
+      documents.push(found.id);
     }
     const opened = new Set<string>();
     for (const region of regions ?? []) for (const code of (await this.scopes.regionsIn(region).catch(renamed({ scope: 'regions' }))) ?? []) opened.add(code);

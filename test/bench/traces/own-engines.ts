@@ -83,8 +83,8 @@ function viewOf({ kind }: Ask): OutlineView {
 
 function foundIn({ outline, outcome }: FlowAnswer, depth: number): Found {
   if (!outline) throw new Error(`No answer: ${outcome}.`);
-  if (depth > 0) return { rows: outline.edges, accounts: outline.ledgers, events: outline.events };
-  return { events: outline.events };
+  if (depth > 0) return { rows: outline.marks.edges, accounts: outline.marks.ledgers, events: outline.marks.events };
+  return { events: outline.marks.events };
 }
 
 /** The service as a program asks it: an address, an answer in JSON, the connection kept open. */

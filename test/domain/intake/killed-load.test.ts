@@ -1,14 +1,13 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { childEnvironment, projectFolder } from '../../../src/config.js';
 import { currentDataVersion } from '../../../src/domain/intake/data-version.js';
 import { graphDigest } from '../../../src/domain/intake/graph-digest.js';
 import { IntakeService } from '../../../src/domain/intake/intake.service.js';
 import type { Graph } from '../../../src/graph/graph.js';
 import { testAddress, testGraph } from '../../support/neo4j.js';
+import { typescriptChild } from '../../support/typescript-child.js';
 import { accounts, lines, packageFolder, payments, temporaryFolder } from './packages.js';
 
 let graph: Graph;
@@ -21,21 +20,12 @@ beforeEach(async () => {
 
 /** Loads in a process of its own and kills it with SIGKILL a given time after it reported a phase; 'done' if it was quicker. */
 async function killDuring(folder: string, phase: string, afterMs: number, withdrawn?: string): Promise<'killed' | 'done'> {
-  const child = spawn(
-    process.execPath,
-    [
-      '--experimental-transform-types',
-      '--no-warnings',
-      '--import',
-      join(projectFolder, 'test', 'support', 'run-typescript.mjs'),
-      join(import.meta.dirname, 'load-in-child.ts'),
-      JSON.stringify(await testAddress()),
-      dataDir,
-      folder,
-      ...(withdrawn === undefined ? [] : [withdrawn]),
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit'], env: childEnvironment({ NODE_OPTIONS: '' }) },
-  );
+  const child = typescriptChild(join(import.meta.dirname, 'load-in-child.ts'), [
+    JSON.stringify(await testAddress()),
+    dataDir,
+    folder,
+    ...(withdrawn === undefined ? [] : [withdrawn]),
+  ]);
   const exited = once(child, 'exit');
   for await (const line of createInterface({ input: child.stdout })) {
     if (line === 'done') break;

@@ -1,16 +1,16 @@
 import { jest } from '@jest/globals';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { childEnvironment, cypherFolder, projectFolder } from '../../../../src/config.js';
+import { cypherFolder } from '../../../../src/config.js';
 import { IntakeService } from '../../../../src/domain/intake/intake.service.js';
 import { Graph } from '../../../../src/graph/graph.js';
 import { QueryLibrary } from '../../../../src/graph/query-library.js';
 import { startEmbedded } from '../../../../src/neo4j/embedded.js';
 import { commandLineOf } from '../../../../src/neo4j/process-identity.js';
 import { SMALL } from '../../../neo4j/processes.js';
+import { typescriptChild } from '../../../support/typescript-child.js';
 import { lines, packageFolder, payments, temporaryFolder } from '../packages.js';
 
 // A database is started and stopped several times.
@@ -25,19 +25,7 @@ const folder = (): string =>
 
 /** Loads in a process of its own and kills one of the three processes a given time after a line was told; what it told in all. */
 async function killAfter(dataDir: string, victim: Victim, said: string, afterMs: number, given: string): Promise<string[]> {
-  const child = spawn(
-    process.execPath,
-    [
-      '--experimental-transform-types',
-      '--no-warnings',
-      '--import',
-      join(projectFolder, 'test', 'support', 'run-typescript.mjs'),
-      join(import.meta.dirname, 'bulk-in-child.ts'),
-      dataDir,
-      given,
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit'], env: childEnvironment({ NODE_OPTIONS: '' }) },
-  );
+  const child = typescriptChild(join(import.meta.dirname, 'bulk-in-child.ts'), [dataDir, given]);
   const exited = once(child, 'exit');
   const told: string[] = [];
   let killed = false;

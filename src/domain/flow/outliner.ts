@@ -13,23 +13,22 @@ import type { Sight } from './sight.js';
 const LISTED = 50;
 const WIDTH = METHODS.length;
 
-/** Undefined: the flow has no such node. */
-export function outline(graph: MoneyGraph, flow: Flow, batch: number, sight: Sight, view: OutlineView): Outline | undefined {
-  return new Outliner(graph, flow, batch, sight).outline(view);
-}
-
-class Outliner {
+/**
+ * Shows parts of one flow, as often as they are asked for: pages and expansions share what has been put into order and written out.
+ */
+export class Outliner {
   private readonly parts: OutlineParts;
 
   constructor(
     private readonly graph: MoneyGraph,
-    private readonly flow: Flow,
+    readonly flow: Flow,
     batch: number,
     sight: Sight,
   ) {
     this.parts = new OutlineParts(graph, flow, batch, sight);
   }
 
+  /** Undefined: the flow has no such node. */
   outline(view: OutlineView): Outline | undefined {
     const drawn = this.drawn(view);
     if (!drawn) return undefined;
@@ -48,11 +47,7 @@ class Outliner {
         .map(({ account, amounts, lots }) => ({ accountId: graph.accounts.ids.id(account), amounts, lots: lots.slice(0, LISTED) })),
       heldCount: flow.held.length,
       unconfirmed: this.unconfirmed(),
-      unprovenDays: flow.unprovenDays,
-      ledgers: flow.ledgers,
-      openingsUnknown: flow.openingsUnknown,
-      edges: flow.edges,
-      events: flow.events,
+      marks: flow.marks,
       isEmpty: flow.isEmpty,
     };
   }
