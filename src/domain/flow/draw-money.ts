@@ -14,15 +14,18 @@ const isNoPayee = ACCOUNT_KINDS.map((kind, number) => isFiscalKind[number] === 1
 export function drawMoney(picture: Picture, remarks: (purpose: number) => boolean): void {
   const money = new Money(picture, remarks);
   money.draw();
-  money.drawBoundaries();
   money.drawOnward();
+  // Who pays or is paid across the border is known only when all that the caller may see is drawn.
+  money.drawBoundaries();
 }
 
 class Money {
   /** Fiscal-side accounts that pass on what they received under the same tag: own account and own tag. */
   private readonly intermediaries = new Set<number>();
   private readonly documented: ReadonlySet<number>;
+  /** Documented movements of other regions, and rows of onward ones. */
   private readonly hidden: { payment: number; parts: number[] }[] = [];
+  private readonly hiddenOnward: number[] = [];
 
   constructor(
     private readonly picture: Picture,
@@ -160,20 +163,44 @@ class Money {
     const { payments } = picture.graph;
     if (!isSettling(picture.graph, payment))
       return [this.payingNode(payment), picture.accountNode(this.own(payments.payee[payment]!), payments.payout[payment]!)];
-    const undone = payments.settles(payment, picture.batch).payments[0] ?? -1;
-    const known = undone >= 0 && this.documented.has(undone) ? undone : -1;
-    const tagged = known >= 0 ? known : payment;
-    const payout = payments.payout[tagged]!;
-    const isBounce = payments.kind[payment] === BOUNCE;
-    const restores = !isBounce && ((payments.flags[payment]! & PAYMENT_FLAGS.restoresQuota) !== 0 || payments.kind[payment] === REVERSAL);
-    const line = payments.indicator[payment]! >= 0 ? payments.indicator[payment]! : known >= 0 ? this.lineOf(known) : -1;
+    const known = this.undoneBy(payment);
+    const payout = this.payoutOf(payment);
+    const line = this.restoredLine(payment);
     const target =
-      isBounce && known >= 0
+      payments.kind[payment] === BOUNCE && known >= 0
         ? this.payingNode(known)
-        : restores && line >= 0
+        : line >= 0
           ? picture.holderOf(line)
           : picture.accountNode(this.own(payments.payee[payment]!), payout);
     return [picture.accountNode(this.own(payments.payer[payment]!), payout), target];
+  }
+
+  /** The payout batch a payment belongs to; what undoes it belongs to the same. */
+  private payoutOf(payment: number): number {
+    const known = isSettling(this.picture.graph, payment) ? this.undoneBy(payment) : -1;
+    return this.picture.graph.payments.payout[known >= 0 ? known : payment]!;
+  }
+
+  /** The documented payment that a settlement undoes; -1 none. */
+  private undoneBy(settlement: number): number {
+    const undone = this.picture.graph.payments.settles(settlement, this.picture.batch).payments[0] ?? -1;
+    return undone >= 0 && this.documented.has(undone) ? undone : -1;
+  }
+
+  /** The line whose quota a settlement restores, so that the money is not shown to stay on an account; -1 none. */
+  private restoredLine(settlement: number): number {
+    const { payments } = this.picture.graph;
+    const restores = (payments.flags[settlement]! & PAYMENT_FLAGS.restoresQuota) !== 0 || payments.kind[settlement] === REVERSAL;
+    if (!restores || payments.kind[settlement] === BOUNCE) return -1;
+    if (payments.indicator[settlement]! >= 0) return payments.indicator[settlement]!;
+    const known = this.undoneBy(settlement);
+    return known >= 0 ? this.lineOf(known) : -1;
+  }
+
+  /** Money comes to rest on the account that a movement names, not on a line. */
+  private staysOnAccount(payment: number): boolean {
+    if (!isSettling(this.picture.graph, payment)) return true;
+    return this.restoredLine(payment) < 0 && !(this.picture.graph.payments.kind[payment] === BOUNCE && this.undoneBy(payment) >= 0);
   }
 
   /** A second leg leaves the account between, any other payment the holder of the line it draws on. */
@@ -222,14 +249,25 @@ class Money {
     const { picture } = this;
     const { payments } = picture.graph;
     for (const { payment, parts } of this.hidden) {
+      const payout = this.payoutOf(payment);
       for (const [account, direction] of [
         [payments.payee[payment]!, 'in'],
         [payments.payer[payment]!, 'out'],
       ] as const) {
         const own = this.own(account);
-        const beside = picture.seenAccounts[own] === 1 ? picture.drawnAccount(own, payments.payout[payment]!) : undefined;
+        if (picture.seenAccounts[own] === 0) continue;
+        // An account that was seen only behind the line it paid from is drawn where money arrives on it.
+        const beside = picture.drawnAccount(own, payout) ?? (direction === 'in' && this.staysOnAccount(payment) ? picture.accountNode(own, payout) : undefined);
         if (beside) picture.fold(direction, beside, parts[0]!, (method) => parts[method]!);
       }
+    }
+    const { source, target } = picture.events.input.events;
+    for (const row of this.hiddenOnward) {
+      const part = (method: number): number => picture.results[method]!.traced[row]!;
+      const [payer, payee] = [source[row]!, target[row]!].map((own) => (picture.seenAccounts[own] === 1 ? picture.accountNode(own, -1, true) : undefined));
+      if (payer && payer === payee) continue;
+      if (payer) picture.fold('onward', payer, payments.amount[picture.events.thing[row]!]!, part);
+      if (payee && picture.results.some((result) => result.traced[row]! > 0)) picture.fold('in', payee, part(0), part);
     }
   }
 
@@ -243,7 +281,6 @@ class Money {
     const { source: payers, target: payees, count } = events.input.events;
     const traced = results.map((result) => result.traced);
     const { of, thing } = events;
-    const outside: number[] = [];
     const remarked = new Map<number, boolean>();
     for (let row = 0; row < count; row += 1) {
       if (of[row] !== ROW.onward) continue;
@@ -253,7 +290,7 @@ class Money {
       // Undoing something else with other money touches the trace only where traced money went with it.
       if ((indicator[payment]! >= 0 || payout[payment]! >= 0) && traced.every((fen) => fen[row] === 0)) continue;
       if (!picture.seesPayment(payment)) {
-        outside.push(row);
+        this.hiddenOnward.push(row);
         continue;
       }
       const source = picture.accountNode(payer, -1, true);
@@ -282,14 +319,6 @@ class Money {
       steps.unconfirmed[step] = (flags[payment]! & PAYMENT_FLAGS.unconfirmed) !== 0 ? 1 : 0;
       for (let method = 0; method < traced.length; method += 1) steps.parts[step * traced.length + method] = traced[method]![row]!;
       picture.seenAccounts[payee] = 1;
-    }
-    // Who pays or is paid across the border is known only when all that the caller may see is drawn.
-    for (const row of outside) {
-      const part = (method: number): number => traced[method]![row]!;
-      const whole = amount[thing[row]!]!;
-      if (picture.seenAccounts[payers[row]!] === 1) picture.fold('onward', picture.accountNode(payers[row]!, -1, true), whole, part);
-      if (picture.seenAccounts[payees[row]!] === 1 && traced.some((fen) => fen[row]! > 0))
-        picture.fold('in', picture.accountNode(payees[row]!, -1, true), part(0), part);
     }
   }
 }

@@ -55,7 +55,6 @@ class Quota {
     }
     const funded = new Map<number, number>();
     for (const allocation of walk.upward) {
-      if (!isFunding(graph, allocation)) continue;
       const to = target[allocation]!;
       funded.set(to, (funded.get(to) ?? 0) + amount[allocation]!);
       // Only what a line was made of leads upwards; what came on top or came back does not.

@@ -227,9 +227,8 @@ export class Picture {
   /** The node that draws an account, where it has been drawn already. */
   drawnAccount(own: number, payout: number): PictureNode | undefined {
     const account = this.events.accountOf(own);
-    const known = this.accountNodes[own]!;
-    const isRound = payout >= 0 && isFiscalKind[this.graph.accounts.kindAt(account, this.batch)] === 1;
-    return (isRound ? this.byKey.get(key('PayoutBatch', payout)) : undefined) ?? (known >= 0 ? this.nodes[known] : undefined);
+    if (payout >= 0 && isFiscalKind[this.graph.accounts.kindAt(account, this.batch)] === 1) return this.byKey.get(key('PayoutBatch', payout));
+    return this.nodes[this.accountNodes[own]!];
   }
 
   /** One sum and one count for what lies outside the caller's region. */

@@ -127,6 +127,7 @@ class Walker {
     return [...found];
   }
 
+  /** Where the roots' quota came from; quota that came back to a line was not what it was made of. */
   private chainAbove(): number[] {
     const rows: number[] = [];
     const seen = new Set(this.question.roots);
@@ -135,7 +136,7 @@ class Walker {
       const next: number[] = [];
       for (const line of frontier) {
         for (const allocation of listOf(this.graph.lines.into, line)) {
-          if (!this.countsAllocation(allocation)) continue;
+          if (!this.countsAllocation(allocation) || !isFunding(this.graph, allocation)) continue;
           rows.push(allocation);
           const source = this.graph.allocations.source[allocation]!;
           if (seen.has(source)) continue;
