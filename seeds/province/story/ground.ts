@@ -19,6 +19,8 @@ export interface Hub {
   /** Net movement in fen before the first day of each stated year. */
   readonly moved: number[];
 }
+const THOUSAND_YUAN = 100_000;
+
 /** Balances are stated on 1 January, when nothing moves. */
 export const STATED = [dayOf(2020, 1, 1), dayOf(2023, 1, 1)];
 
@@ -107,9 +109,11 @@ export class Ground {
       const state = (date: string, amount: number, opening: boolean): void => {
         this.book.add('ACCOUNT_BALANCE', { ACCT_NO: hub.number, BANK: hub.bank, BALANCE_DATE: date, BALANCE: yuanText(amount), OPENING: opening ? '1' : '0' });
       };
-      state('2015-12-31', hub.opening, true);
-      state('2020-01-01', hub.opening + hub.moved[0]!, false);
-      state('2023-01-01', hub.opening + hub.moved[1]!, false);
+      // Nobody's balance is below nothing: who paid out more than came in had so much at the beginning, in full thousands of yuan.
+      const opening = Math.max(hub.opening, Math.ceil(-Math.min(...hub.moved) / THOUSAND_YUAN) * THOUSAND_YUAN);
+      state('2015-12-31', opening, true);
+      state('2020-01-01', opening + hub.moved[0]!, false);
+      state('2023-01-01', opening + hub.moved[1]!, false);
     }
   }
 
