@@ -4,6 +4,7 @@ import { LotHoldings } from './lot-holdings.js';
 import { MethodSweep } from './method-sweep.js';
 import type { SettlementOutcome } from './outcomes.js';
 import { ProRataHoldings } from './pro-rata-holdings.js';
+import { Replay } from './replay.js';
 import { SweepPlan, type SweepInput } from './sweep-plan.js';
 
 export type { SweepInput } from './sweep-plan.js';
@@ -64,9 +65,14 @@ export function attribute(input: SweepInput): Attribution {
   const day = new DayOrder(plan, proRata);
   day.run();
   const pots = plan.pots.inOrder(input.tags);
+  const { event, holder, amount, count, unknownInflow } = new Replay(plan, day.order);
   const replay = (held: Holdings): MethodResult => {
     const sweep = new MethodSweep(plan, held);
-    for (const event of day.order) sweep.apply(event);
+    sweep.outcomes.unknownInflow.set(unknownInflow);
+    for (let step = 0; step < count; step += 1) {
+      if (event[step]! >= 0) sweep.apply(event[step]!);
+      else sweep.bring(holder[step]!, amount[step]!);
+    }
     return resultOf(plan, sweep, pots);
   };
   return {

@@ -59,6 +59,13 @@ export class MethodSweep {
     }
   }
 
+  /** Untraced fen come to an account, a holder, without a tag. */
+  bring(holder: number, amount: number): void {
+    this.held.begin();
+    this.held.mint(amount, false);
+    this.held.put(holder, holder, 0);
+  }
+
   private arrive(event: number): void {
     this.held.begin();
     this.held.mint(this.plan.input.events.amount[event]!, false);

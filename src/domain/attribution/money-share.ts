@@ -67,7 +67,7 @@ export function apportion(whole: number, weights: readonly number[]): number[] {
 }
 
 let remainders = new Float64Array(16);
-let places = new Int32Array(16);
+let moved = new Float64Array(16);
 
 /** `apportion` for the first `count` places of typed arrays; nothing is allocated unless there are more places than ever before. */
 export function apportionInto(whole: number, weights: Float64Array, count: number, shares: Float64Array): void {
@@ -79,7 +79,7 @@ export function apportionInto(whole: number, weights: Float64Array, count: numbe
   }
   if (count > remainders.length) {
     remainders = new Float64Array(count * 2);
-    places = new Int32Array(count * 2);
+    moved = new Float64Array(count * 2);
   }
   let left = whole;
   for (let place = 0; place < count; place += 1) {
@@ -98,8 +98,43 @@ function giveLeftOver(left: number, count: number, shares: Float64Array): void {
     shares[largest]! += 1;
     return;
   }
-  const order = places.subarray(0, count);
-  for (let place = 0; place < count; place += 1) order[place] = place;
-  order.sort((one, other) => remainders[other]! - remainders[one]! || one - other);
-  for (let place = 0; place < left; place += 1) shares[order[place]!]! += 1;
+  const least = largestAt(left, count);
+  let ties = left;
+  for (let place = 0; place < count; place += 1) {
+    if (remainders[place]! <= least) continue;
+    shares[place]! += 1;
+    ties -= 1;
+  }
+  for (let place = 0; ties > 0; place += 1) {
+    if (remainders[place] !== least) continue;
+    shares[place]! += 1;
+    ties -= 1;
+  }
+}
+
+/** The remainder that stands at `place` (from 1) where the largest come first: Hoare's selection, which orders no more than it must. */
+function largestAt(place: number, count: number): number {
+  for (let at = 0; at < count; at += 1) moved[at] = remainders[at]!;
+  const wanted = place - 1;
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const pivot = moved[(low + high) >>> 1]!;
+    let left = low;
+    let right = high;
+    while (left <= right) {
+      while (moved[left]! > pivot) left += 1;
+      while (moved[right]! < pivot) right -= 1;
+      if (left > right) break;
+      const kept = moved[left]!;
+      moved[left] = moved[right]!;
+      moved[right] = kept;
+      left += 1;
+      right -= 1;
+    }
+    if (wanted <= right) high = right;
+    else if (wanted >= left) low = left;
+    else break;
+  }
+  return moved[wanted]!;
 }

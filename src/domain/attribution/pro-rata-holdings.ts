@@ -2,18 +2,20 @@ import { Holdings, type Resting } from './holdings.js';
 import { apportionInto, shareOf } from './money-share.js';
 import { startOfDay, type SweepPlan } from './sweep-plan.js';
 
-/** Own integers of an account: its first and last pot that is not empty. Of a pot: the next and the one before, and the day it was filled. */
+/** Own integers of an account: its first and last pot that is not empty, none where it has no tags. Of a pot: the next and the one before. */
 const FIRST = 0;
 const LAST = 1;
 const NEXT = 0;
 const PREVIOUS = 1;
+/** The day on which an account without tags, or a pot, was filled. */
 const FILLED = 2;
 
 /**
  * The haircut: what leaves a holder takes the traced part in proportion. Untagged money leaves over the tags in proportion to their
  * balances, largest remainder first, then the tag that has lain there longest; within a tag ⌊x·T/B⌋ is traced, all of T when it is emptied.
  *
- * The money of an account without a tag has a record of its own here, behind all others.
+ * Most accounts never hold money with a tag: what lies on them is told by their own record alone. Once a tag comes, the money without one
+ * has a record of its own, behind all others, until the account is empty.
  */
 export class ProRataHoldings extends Holdings {
   private readonly lines: number;
@@ -41,11 +43,42 @@ export class ProRataHoldings extends Holdings {
   override put(holder: number, pot: number, day: number): void {
     const amount = this.handAmount;
     if (amount <= 0) return;
+    if (holder >= this.lines) {
+      if (this.hasNoTags(holder)) {
+        if (pot === holder) {
+          if (this.fen[holder << 2] === 0) this.own[this.ownOf(holder) + FILLED] = day;
+          this.change(holder, amount, this.handTraced);
+          return;
+        }
+        this.setApart(holder);
+      }
+      const record = pot === holder ? this.untagged + holder : pot;
+      if (this.fen[record << 2] === 0) this.link(holder, record, day);
+      this.change(record, amount, this.handTraced);
+    }
     this.change(holder, amount, this.handTraced);
-    if (holder < this.lines) return;
-    const record = pot === holder ? this.untagged + holder : pot;
-    if (this.fen[record << 2] === 0) this.link(holder, record, day);
-    this.change(record, amount, this.handTraced);
+  }
+
+  override transfer(payer: number, payee: number, amount: number, day: number): void {
+    if (payer === payee || !this.hasNoTags(payer) || !this.hasNoTags(payee)) {
+      super.transfer(payer, payee, amount, day);
+      return;
+    }
+    const { fen } = this;
+    const from = payer << 2;
+    const to = payee << 2;
+    const balance = fen[from]!;
+    const before = fen[from + 1]!;
+    const taken = amount < balance ? amount : balance;
+    const traced = before === 0 || taken <= 0 ? 0 : shareOf(before, taken, balance);
+    fen[from] = balance - taken;
+    fen[from + 1] = before - traced;
+    if (fen[to] === 0) this.own[this.ownOf(payee) + FILLED] = day;
+    fen[to]! += amount;
+    fen[to + 1]! += traced;
+    this.handMixed = taken > 0 && before > 0 && before < balance;
+    this.handAmount = taken;
+    this.handTraced = traced;
   }
 
   override putShares(lines: Int32Array, amounts: Float64Array, traced: Float64Array, count: number): void {
@@ -53,7 +86,7 @@ export class ProRataHoldings extends Holdings {
   }
 
   override peek(holder: number, pot: number, amount: number): number {
-    if (holder < this.lines || pot !== holder) return this.partOf(pot, amount);
+    if (holder < this.lines || pot !== holder || this.hasNoTags(holder)) return this.partOf(pot, amount);
     const count = this.shareOut(holder, amount);
     let traced = 0;
     for (let place = 0; place < count; place += 1) traced += this.partOf(this.pots[place]!, this.shares[place]!);
@@ -61,6 +94,8 @@ export class ProRataHoldings extends Holdings {
   }
 
   override lotsOf(holder: number): Resting[] {
+    if (this.hasNoTags(holder))
+      return this.tracedOf(holder) > 0 ? [{ at: startOfDay(this.own[this.ownOf(holder) + FILLED]!), amount: this.tracedOf(holder) }] : [];
     const lots: Resting[] = [];
     for (let record = this.own[this.ownOf(holder) + FIRST]!; record >= 0; record = this.own[this.ownOf(record) + NEXT]!)
       if (this.tracedOf(record) > 0) lots.push({ at: startOfDay(this.own[this.ownOf(record) + FILLED]!), amount: this.tracedOf(record) });
@@ -68,7 +103,7 @@ export class ProRataHoldings extends Holdings {
   }
 
   protected override take(holder: number, pot: number, amount: number): void {
-    if (holder < this.lines) {
+    if (holder < this.lines || (pot === holder && this.hasNoTags(holder))) {
       const traced = this.partOf(pot, amount);
       this.change(holder, -amount, -traced);
       this.handAmount += amount;
@@ -86,6 +121,18 @@ export class ProRataHoldings extends Holdings {
     }
     const count = this.shareOut(holder, amount);
     for (let place = 0; place < count; place += 1) if (this.shares[place]! > 0) this.takeFrom(holder, this.pots[place]!, this.shares[place]!);
+  }
+
+  private hasNoTags(holder: number): boolean {
+    return this.own[this.ownOf(holder) + FIRST]! < 0;
+  }
+
+  /** Gives what lies on an account without a tag a record of its own, before a tag comes beside it. */
+  private setApart(holder: number): void {
+    if (this.fen[holder << 2] === 0) return;
+    const record = this.untagged + holder;
+    this.link(holder, record, this.own[this.ownOf(holder) + FILLED]!);
+    this.change(record, this.fen[holder << 2]!, this.fen[(holder << 2) + 1]!);
   }
 
   private takeFrom(holder: number, record: number, amount: number): void {
