@@ -24,7 +24,7 @@ class Money {
   private readonly intermediaries = new Set<number>();
   private readonly documented: ReadonlySet<number>;
   /** Documented movements of other regions, and rows of onward ones. */
-  private readonly hidden: { payment: number; parts: number[] }[] = [];
+  private readonly hidden: { readonly payment: number; readonly parts: readonly number[] }[] = [];
   private readonly hiddenOnward: number[] = [];
 
   constructor(
@@ -65,15 +65,11 @@ class Money {
         this.reclassification(payment, row);
         continue;
       }
-      const parts = results.map((result) => result.traced[row]!);
-      if (parts.every((part) => part === 0)) continue;
-      this.movement(
-        payment,
-        payments.amount[payment]!,
-        parts,
-        results.some((result) => result.mixed[row] === 1),
-      );
-      if (picture.seesPayment(payment) && this.isPayee(payments.payee[payment]!)) parts.forEach((part, method) => (nets[method]!.paidGross += part));
+      const parts = this.partsOf(row);
+      if (!parts) continue;
+      const isSeen = picture.seesPayment(payment);
+      this.movement(payment, payments.amount[payment]!, parts, this.isMixed(row), isSeen);
+      if (isSeen && this.isPayee(payments.payee[payment]!)) for (let method = 0; method < parts.length; method += 1) nets[method]!.paidGross += parts[method]!;
     }
     this.drawSettlements(settlements);
   }
@@ -107,26 +103,36 @@ class Money {
         nets[method]!.recovered += settlement.recovered;
         nets[method]!.madeGood += settlement.madeGood;
       });
-      const parts = results.map((result) => result.traced[row]!);
-      if (parts.some((part) => part > 0))
-        this.movement(
-          payment,
-          payments.amount[payment]!,
-          parts,
-          results.some((result) => result.mixed[row] === 1),
-        );
+      const parts = this.partsOf(row);
+      if (parts) this.movement(payment, payments.amount[payment]!, parts, this.isMixed(row));
     }
+  }
+
+  /** Traced fen of an event by method; undefined where no method traces any. */
+  private partsOf(row: number): number[] | undefined {
+    const { results } = this.picture;
+    let parts: number[] | undefined;
+    for (let method = 0; method < results.length; method += 1) {
+      const part = results[method]!.traced[row]!;
+      if (part > 0) (parts ??= results.map(() => 0))[method] = part;
+    }
+    return parts;
+  }
+
+  private isMixed(row: number): boolean {
+    for (const { mixed } of this.picture.results) if (mixed[row] === 1) return true;
+    return false;
   }
 
   private isPayee(account: number): boolean {
     return !isNoPayee[this.picture.graph.accounts.kindAt(account, this.picture.batch)];
   }
 
-  private movement(payment: number, amount: number, parts: readonly number[], commingled: boolean): void {
+  private movement(payment: number, amount: number, parts: readonly number[], commingled: boolean, isSeen = this.picture.seesPayment(payment)): void {
     const { picture } = this;
     const { graph, events } = picture;
-    if (!picture.seesPayment(payment)) {
-      this.hidden.push({ payment, parts: [...parts] });
+    if (!isSeen) {
+      this.hidden.push({ payment, parts });
       return;
     }
     const [source, target] = this.endsOf(payment);
@@ -149,7 +155,7 @@ class Money {
     const { steps, graph } = this.picture;
     const grade = commingled ? GRADE.attributed : GRADE.documented;
     const row = steps.add(source.number, target.number, kind, grade, of, payment, line, graph.payments.at[payment]!, amount);
-    parts.forEach((part, method) => (steps.parts[row * METHODS.length + method] = part));
+    for (let method = 0; method < parts.length; method += 1) steps.parts[row * parts.length + method] = parts[method]!;
     steps.unconfirmed[row] = (graph.payments.flags[payment]! & PAYMENT_FLAGS.unconfirmed) !== 0 ? 1 : 0;
     return row;
   }
@@ -208,7 +214,8 @@ class Money {
     const { picture } = this;
     const { payments, lines } = picture.graph;
     const payer = payments.payer[payment]!;
-    const tag = tagsOf(picture.graph, payment).find((one) => this.intermediaries.has(tagPlace(picture.graph, payer, one)));
+    const tag =
+      this.intermediaries.size === 0 ? undefined : tagsOf(picture.graph, payment).find((one) => this.intermediaries.has(tagPlace(picture.graph, payer, one)));
     const line = this.lineOf(payment);
     if (tag !== undefined || line < 0) return picture.accountNode(this.own(payer), tag !== undefined && tag >= lines.count ? tag - lines.count : -1);
     return picture.holderOf(line);

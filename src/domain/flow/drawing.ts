@@ -35,10 +35,10 @@ export class FlowDrawer {
   private readonly sides: { readonly out: Sides; readonly in: Sides };
   private readonly lists = new Map<number, readonly Neighbour[]>();
 
-  /** `idOf` gives a node's business id; it is asked only where two amounts are equal. */
   /** Merged steps below the smallest amount asked for: never drawn, their sum is told. */
   private readonly small: Uint8Array;
 
+  /** `idOf` gives a node's business id; it is asked only where two amounts are equal. */
   constructor(
     private readonly flow: Flow,
     private readonly idOf: (node: PictureNode) => string,
@@ -95,18 +95,21 @@ export class FlowDrawer {
 
   private draw(drawn: ReadonlySet<number>): FlowDrawing {
     const { merged, nodes } = this.flow;
+    const { source, target, edges, parts } = merged;
+    const isDrawn = new Uint8Array(nodes.length);
+    for (const number of drawn) isDrawn[number] = 1;
     const shown: number[] = [];
     const rests: RestGroup[] = [];
     let steps = 0;
     const amounts = METHODS.map(() => 0);
     for (let group = 0; group < merged.count; group += 1) {
       if (this.small[group] === 1) continue;
-      if (drawn.has(merged.source[group]!) && drawn.has(merged.target[group]!)) {
+      if (isDrawn[source[group]!] === 1 && isDrawn[target[group]!] === 1) {
         shown.push(group);
         continue;
       }
-      steps += merged.edges[group]!;
-      for (let method = 0; method < WIDTH; method += 1) amounts[method]! += merged.parts[group * WIDTH + method]!;
+      steps += edges[group]!;
+      for (let method = 0; method < WIDTH; method += 1) amounts[method]! += parts[group * WIDTH + method]!;
     }
     for (const number of drawn) {
       for (const direction of ['in', 'out'] as const) {
@@ -116,7 +119,7 @@ export class FlowDrawer {
         for (let place = side.first[number]!; place < side.first[number + 1]!; place += 1) {
           const group = side.groups[place]!;
           const other = this.otherEnd(group, number);
-          if (drawn.has(other)) continue;
+          if (isDrawn[other] === 1) continue;
           groups.push(group);
           others.add(other);
         }
@@ -246,7 +249,7 @@ export class FlowDrawer {
   private weight(group: number): number {
     const { parts } = this.flow.merged;
     let most = 0;
-    for (let method = 0; method < WIDTH; method += 1) most = Math.max(most, parts[group * WIDTH + method]!);
+    for (let place = group * WIDTH; place < group * WIDTH + WIDTH; place += 1) if (parts[place]! > most) most = parts[place]!;
     return most;
   }
 

@@ -117,7 +117,9 @@ export class OutlineParts {
     const kinds = new Map<string, number[]>();
     for (const group of rest.groups) {
       const key = `${merged.kind[group]} ${merged.source[group] === rest.beside.number} ${merged.onward[group]}`;
-      kinds.set(key, [...(kinds.get(key) ?? []), group]);
+      const same = kinds.get(key);
+      if (same) same.push(group);
+      else kinds.set(key, [group]);
     }
     const [beside, other] = [this.idOf(rest.beside), `rest:${rest.direction}:${this.idOf(rest.beside)}`];
     return [...kinds.values()].map((groups) => {
