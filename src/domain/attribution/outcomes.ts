@@ -33,7 +33,7 @@ export class Outcomes {
     this.traced = new Float64Array(events.count);
     this.mixed = new Uint8Array(events.count);
     this.excess = new Float64Array(lines);
-    this.unknownInflow = new Float64Array(accounts);
+    this.unknownInflow = plan.input.lackedBefore?.slice() ?? new Float64Array(accounts);
     this.arrived = new Float64Array(lines);
     this.arrivedTraced = new Float64Array(lines);
     this.allocated = new Float64Array(lines);

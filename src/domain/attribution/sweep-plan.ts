@@ -12,6 +12,8 @@ export interface SweepInput {
   readonly tags: number;
   /** 1 for lines whose every movement is among the events; quota of any other is not the document's. */
   readonly ledgers: Uint8Array;
+  /** By account, fen that left it before the events began and that it must have had from outside the data. */
+  readonly lackedBefore?: Float64Array;
 }
 
 const DAY_MS = 86_400_000;

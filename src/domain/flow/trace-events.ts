@@ -1,10 +1,10 @@
 import { EVENT, EventTable, FLAG, LineSets, SettledParts } from '../attribution/event-table.js';
 import type { SweepInput } from '../attribution/attribute.js';
-import { isVisible } from '../projection/links.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import { PAYMENT_FLAGS } from '../projection/payments.js';
 import { BOUNCE, isEndKind, isFunding, isSettling, RECLASSIFICATION, REVERSAL } from './kinds.js';
 import { quotaEvents, type QuotaEvent, type QuotaEvents } from './quota-events.js';
+import { readLedgers } from './read-ledgers.js';
 import type { Walk } from './walk.js';
 import type { WorkSpace } from './work-space.js';
 
@@ -61,7 +61,7 @@ class Events {
   private readonly setOfPayout = new Map<number, number>();
   /** Read at each of hundreds of thousands of payments. */
   private readonly columns: Pick<MoneyGraph['payments'], 'kind' | 'payer' | 'payee' | 'amount' | 'indicator' | 'payout' | 'at' | 'flags'> & {
-    readonly earliest: Float64Array;
+    readonly readFrom: Float64Array;
   };
   private readonly bounced = new Map<number, number>();
   private readonly netted = new Set<number>();
@@ -74,7 +74,7 @@ class Events {
     this.graph = space.graph;
     this.quota = quotaEvents(space.graph, walk);
     const { kind, payer, payee, amount, indicator, payout, at, flags } = space.graph.payments;
-    this.columns = { kind, payer, payee, amount, indicator, payout, at, flags, earliest: space.earliest };
+    this.columns = { kind, payer, payee, amount, indicator, payout, at, flags, readFrom: space.readFrom };
     const expected = walk.documented.length + walk.allocations.length + walk.reached.size + walk.edges * 4 + 64;
     this.table = new EventTable(expected);
     this.of = new Uint8Array(expected);
@@ -86,22 +86,38 @@ class Events {
     const { rank } = graph.payments;
     for (const line of walk.reached) space.lines.of(line);
     const hasLedgers = walk.question.depth > 0;
-    const openingUnknown: number[] = [];
-    if (hasLedgers) this.collectLedgers(openingUnknown);
+    const beginnings = hasLedgers ? readLedgers(space, walk) : [];
+    for (const { account, balance } of beginnings) {
+      const own = this.own(account);
+      if (balance > 0) this.of[this.row(EVENT.opening, 0, false, balance, -1, own)] = ROW.none;
+    }
     for (const payment of walk.documented) space.ledger.add(rank[payment]!);
     const ranks = space.ledger.sorted();
     this.netBounces(ranks);
     this.merge(this.quota.events, ranks);
     const accounts = space.accounts.count + 1;
-    const unknown = new Uint8Array(accounts);
-    for (const account of openingUnknown) unknown[this.own(account)] = 1;
+    const openingUnknown = new Uint8Array(accounts);
+    const lackedBefore = new Float64Array(accounts);
+    for (const { account, lacked, isOpeningUnknown } of beginnings) {
+      openingUnknown[this.own(account)] = isOpeningUnknown ? 1 : 0;
+      lackedBefore[this.own(account)] = lacked;
+    }
     const ledgers = new Uint8Array(space.lines.count);
     ledgers.fill(1, 0, walk.reached.size);
     const tagMembers = [...space.tags.members];
     const accountMembers = Int32Array.from(space.accounts.members);
     const lineCount = graph.lines.count;
     return {
-      input: { events: this.table, settles: this.settles, lineSets: this.lineSets, accounts, lines: space.lines.count, tags: space.tags.count, ledgers },
+      input: {
+        events: this.table,
+        settles: this.settles,
+        lineSets: this.lineSets,
+        accounts,
+        lines: space.lines.count,
+        tags: space.tags.count,
+        ledgers,
+        lackedBefore,
+      },
       of: this.of,
       thing: this.thing,
       rowOf: this.rowOf,
@@ -115,43 +131,10 @@ class Events {
         const tag = own < 0 ? -1 : tagMembers[own]!;
         return tag >= lineCount ? { payout: tag - lineCount, line: -1 } : { payout: -1, line: tag };
       },
-      openingUnknown: unknown,
+      openingUnknown,
       ledgers: hasLedgers ? space.touched.length : 0,
       isLedger: (own) => hasLedgers && own > 0 && space.earliest[accountMembers[own - 1]!] !== Infinity,
     };
-  }
-
-  /** Every movement of every reached account up to the date of the question, and its stated opening balance. */
-  private collectLedgers(openingUnknown: number[]): void {
-    const { space, graph } = this;
-    const { batch, asOf, check } = this.walk.question;
-    const { accounts, payments } = graph;
-    const { at, addedIn, retiredIn, rank } = payments;
-    const { ledger } = space;
-    let looked = 0;
-    for (const account of space.touched) {
-      const own = this.own(account);
-      const opening = accounts.openings(account, batch);
-      if (opening === undefined) openingUnknown.push(account);
-      else if (opening.amount > 0) {
-        const row = this.row(EVENT.opening, 0, false, opening.amount, -1, own);
-        this.of[row] = ROW.none;
-      }
-      for (const { start, count, pool } of [accounts.into, accounts.out]) {
-        const first = start[account]!;
-        const end = first + count[account]!;
-        for (let place = first; place < end; place += 1) {
-          const payment = pool[place]!;
-          if (at[payment]! > asOf) break;
-          if (isVisible(addedIn[payment]!, retiredIn[payment]!, batch)) ledger.add(rank[payment]!);
-        }
-        looked += end - first;
-      }
-      if (looked > 50_000) {
-        check();
-        looked = 0;
-      }
-    }
   }
 
   private netBounces(ranks: Int32Array): void {
@@ -263,7 +246,7 @@ class Events {
   /** A movement that no document of the trace covers, seen from the accounts whose ledgers are read. */
   private ledgerEvent(payment: number): void {
     const { space, table } = this;
-    const { kind, payer, payee, amount, indicator, payout, at, flags, earliest } = this.columns;
+    const { kind, payer, payee, amount, indicator, payout, at, flags, readFrom } = this.columns;
     const word = kind[payment]!;
     if (word === RECLASSIFICATION) return;
     const bounced = this.bounced.size === 0 ? 0 : (this.bounced.get(payment) ?? 0);
@@ -272,18 +255,18 @@ class Events {
     const from = payer[payment]!;
     const moment = at[payment]!;
     const day = (flags[payment]! & PAYMENT_FLAGS.dayPrecise) !== 0;
-    if (earliest[from] === Infinity) {
-      this.arrival(payment, moved, day);
+    const to = payee[payment]!;
+    if (moment < readFrom[from]!) {
+      if (moment >= readFrom[to]!) this.arrival(payment, moved, day);
       return;
     }
-    const to = payee[payment]!;
     const settling = isSettling(this.graph, payment);
     if ((indicator[payment]! >= 0 || payout[payment]! >= 0) && !settling) {
       const row = this.row(EVENT.outflow, moment, day, moved, this.own(from), -1);
       this.tagged(row, payment);
       table.flags[row] = FLAG.payerHasLots;
       this.thing[row] = payment;
-      if (earliest[to] !== Infinity) this.arrival(payment, moved, day);
+      if (moment >= readFrom[to]!) this.arrival(payment, moved, day);
       return;
     }
     const isFollowed = moment >= space.openFrom[from]! && moment <= space.openUntil[from]!;
@@ -297,14 +280,23 @@ class Events {
     else {
       this.thing[row] = payment;
       // Where it is not followed it arrives as other money.
-      if (earliest[to] !== Infinity) this.arrival(payment, moved, day);
+      if (moment >= readFrom[to]!) this.arrival(payment, moved, day);
     }
   }
 
   private arrival(payment: number, amount: number, day: boolean): void {
-    const row = this.row(EVENT.arrival, this.graph.payments.at[payment]!, day, amount, -1, this.own(this.graph.payments.payee[payment]!));
-    this.tagged(row, payment);
+    const { at, payee } = this.graph.payments;
+    const row = this.row(EVENT.arrival, at[payment]!, day, amount, -1, this.own(payee[payment]!));
+    if (this.canBeAskedFor(payment)) this.tagged(row, payment);
     this.thing[row] = payment;
+  }
+
+  /** Other documents' money keeps its tag only where something takes money by tag: a payment of the account, or what undoes this one. */
+  private canBeAskedFor(payment: number): boolean {
+    const { payments } = this.graph;
+    if (this.space.asksForTags[payments.payee[payment]!] === 1) return true;
+    const { asOf, batch } = this.walk.question;
+    return payments.isSettled(payment) && payments.settledBy(payment).some((later) => payments.at[later]! <= asOf && payments.visible(later, batch));
   }
 
   private isDocumentedPayment(payment: number): boolean {

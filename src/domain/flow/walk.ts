@@ -291,7 +291,7 @@ export function listOf({ start, count, pool }: Adjacency, thing: number): Int32A
 }
 
 /** First place between `from` and `to` whose payment is at or after a moment; the list is in time order. */
-function firstAt(pool: Int32Array, at: Float64Array, from: number, to: number, moment: number): number {
+export function firstAt(pool: Int32Array, at: Float64Array, from: number, to: number, moment: number): number {
   let low = from;
   let high = to;
   while (low < high) {

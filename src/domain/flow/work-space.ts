@@ -1,3 +1,4 @@
+import { LedgerSums } from './ledger-sums.js';
 import { LocalNumbers } from './local-numbers.js';
 import { RankSet } from './rank-set.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
@@ -12,6 +13,11 @@ export class WorkSpace {
   /** From when to when what leaves an account is followed; Infinity where it is not. */
   openFrom = new Float64Array(0);
   openUntil = new Float64Array(0);
+  /** From when on the movements of an account are read one by one, -Infinity from the first; Infinity where none are. */
+  readFrom = new Float64Array(0);
+  /** 1 for accounts that pay money of a certain line or payout batch, so that the tags of what they hold matter. */
+  asksForTags = new Uint8Array(0);
+  readonly sums: LedgerSums;
   /** While a hop is walked: the accounts that money is found to reach, and the earliest payment that does; -1 none. */
   readonly arriving: number[] = [];
   coming = new Int32Array(0);
@@ -23,7 +29,9 @@ export class WorkSpace {
   /** Lines, and after them payout batches: what can mark money. */
   readonly tags = new LocalNumbers();
 
-  constructor(readonly graph: MoneyGraph) {}
+  constructor(readonly graph: MoneyGraph) {
+    this.sums = new LedgerSums(graph);
+  }
 
   fit(): void {
     const { accounts, lines, payouts, payments } = this.graph;
@@ -32,6 +40,8 @@ export class WorkSpace {
       this.earliest = grown(this.earliest, size);
       this.openFrom = grown(this.openFrom, size);
       this.openUntil = grown(this.openUntil, size);
+      this.readFrom = grown(this.readFrom, size);
+      this.asksForTags = new Uint8Array(size);
       this.coming = new Int32Array(size).fill(-1);
     }
     this.documented.fit(payments.count);
@@ -58,6 +68,8 @@ export class WorkSpace {
       this.earliest[account] = Infinity;
       this.openFrom[account] = Infinity;
       this.openUntil[account] = Infinity;
+      this.readFrom[account] = Infinity;
+      this.asksForTags[account] = 0;
     }
     this.touched.length = 0;
     this.documented.clear();

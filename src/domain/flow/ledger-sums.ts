@@ -1,0 +1,137 @@
+import { shanghaiDay, startOfDay } from '../attribution/sweep-plan.js';
+import { isVisible } from '../projection/links.js';
+import type { MoneyGraph } from '../projection/money-graph.js';
+import { PAYMENT_FLAGS } from '../projection/payments.js';
+import { isSettlingKind, RECLASSIFICATION } from './kinds.js';
+
+/** What a ledger came to before a day: fen that lay on the account, and fen that left it and must have come from outside the data. */
+export interface LedgerSum {
+  readonly balance: number;
+  readonly lacked: number;
+}
+
+/** The sums of a ledger after each day on which something moved. */
+export class SummedLedger {
+  constructor(
+    private readonly opening: number,
+    /** When it first pays money of a certain line or payout batch, epoch ms; Infinity never. */
+    readonly firstTagged: number,
+    private readonly days: Int32Array,
+    private readonly balances: Float64Array,
+    private readonly lacked: Float64Array,
+  ) {}
+
+  get length(): number {
+    return this.days.length;
+  }
+
+  /** `moment`: the first of a day in Shanghai, epoch ms. */
+  before(moment: number): LedgerSum {
+    const day = shanghaiDay(moment);
+    let low = 0;
+    let high = this.days.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.days[middle]! < day) low = middle + 1;
+      else high = middle;
+    }
+    return low === 0 ? { balance: this.opening, lacked: 0 } : { balance: this.balances[low - 1]!, lacked: this.lacked[low - 1]! };
+  }
+}
+
+/** Shorter ledgers are summed again each time. */
+const KEPT_FROM = 128;
+/** Days kept, 20 bytes each. */
+const DAYS_MAX = 4_000_000;
+
+/**
+ * What lay on accounts before a day. As long as no traced money can stand on an account, no method can tell its money apart, so that its
+ * ledger up to there is one balance: day by day, what came before what left where the times of a day are not all known, otherwise in the
+ * one order. What left beyond the balance came from outside the data. The sums of the longest ledgers are kept while the graph stays as
+ * it is.
+ */
+export class LedgerSums {
+  private readonly kept = new Map<number, SummedLedger>();
+  private keptDays = 0;
+  private version = -1;
+
+  constructor(private readonly graph: MoneyGraph) {}
+
+  /** `opening`: fen that lay on the account in the beginning. */
+  of(account: number, batch: number, opening: number): SummedLedger {
+    const { accounts, version } = this.graph;
+    const isLong = accounts.into.count[account]! + accounts.out.count[account]! >= KEPT_FROM;
+    if (!isLong || batch !== version) return this.sum(account, batch, opening);
+    if (this.version !== version || this.keptDays > DAYS_MAX) {
+      this.kept.clear();
+      this.keptDays = 0;
+      this.version = version;
+    }
+    let summed = this.kept.get(account);
+    if (!summed) {
+      this.kept.set(account, (summed = this.sum(account, batch, opening)));
+      this.keptDays += summed.length;
+    }
+    return summed;
+  }
+
+  private sum(account: number, batch: number, opening: number): SummedLedger {
+    const { into, out } = this.graph.accounts;
+    const { at, flags, rank } = this.graph.payments;
+    const [days, balances, lackedAfter]: [number[], number[], number[]] = [[], [], []];
+    let balance = opening;
+    let lacked = 0;
+    let firstTagged = Infinity;
+    const leave = (amount: number): void => {
+      if (amount > balance) {
+        lacked += amount - balance;
+        balance = 0;
+      } else balance -= amount;
+    };
+    let coming = into.start[account]!;
+    let going = out.start[account]!;
+    const comingEnd = coming + into.count[account]!;
+    const goingEnd = going + out.count[account]!;
+    const atOf = (pool: Int32Array, place: number, end: number): number => (place < end ? at[pool[place]!]! : Infinity);
+    for (;;) {
+      const moment = Math.min(atOf(into.pool, coming, comingEnd), atOf(out.pool, going, goingEnd));
+      if (moment === Infinity) break;
+      const day = shanghaiDay(moment);
+      const next = startOfDay(day + 1);
+      let isUnordered = false;
+      const dayEnd = (pool: Int32Array, from: number, end: number): number => {
+        let place = from;
+        for (; place < end && at[pool[place]!]! < next; place += 1) isUnordered ||= (flags[pool[place]!]! & PAYMENT_FLAGS.dayPrecise) !== 0;
+        return place;
+      };
+      const comingNext = dayEnd(into.pool, coming, comingEnd);
+      const goingNext = dayEnd(out.pool, going, goingEnd);
+      for (; going < goingNext; going += 1) {
+        const payment = out.pool[going]!;
+        for (; coming < comingNext && (isUnordered || rank[into.pool[coming]!]! < rank[payment]!); coming += 1)
+          balance += this.moved(into.pool[coming]!, batch);
+        leave(this.moved(payment, batch));
+        if (firstTagged === Infinity && this.isTagged(payment, batch)) firstTagged = at[payment]!;
+      }
+      for (; coming < comingNext; coming += 1) balance += this.moved(into.pool[coming]!, batch);
+      days.push(day);
+      balances.push(balance);
+      lackedAfter.push(lacked);
+    }
+    return new SummedLedger(opening, firstTagged, Int32Array.from(days), Float64Array.from(balances), Float64Array.from(lackedAfter));
+  }
+
+  /** Fen that a payment moves, 0 where the batch does not see it. */
+  private moved(payment: number, batch: number): number {
+    const { amount, kind, addedIn, retiredIn } = this.graph.payments;
+    if (kind[payment] === RECLASSIFICATION || !isVisible(addedIn[payment]!, retiredIn[payment]!, batch)) return 0;
+    return amount[payment]!;
+  }
+
+  /** It takes the money of a line or payout batch; what undoes a payment takes that of the payment, where this is in the data. */
+  private isTagged(payment: number, batch: number): boolean {
+    const { indicator, payout, kind, addedIn, retiredIn } = this.graph.payments;
+    if ((indicator[payment]! < 0 && payout[payment]! < 0) || !isVisible(addedIn[payment]!, retiredIn[payment]!, batch)) return false;
+    return isSettlingKind[kind[payment]!] === 0 || this.graph.payments.settles(payment, batch).payments.every((undone) => undone < 0);
+  }
+}

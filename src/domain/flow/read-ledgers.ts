@@ -1,0 +1,104 @@
+import { shanghaiDay, startOfDay } from '../attribution/sweep-plan.js';
+import { isVisible } from '../projection/links.js';
+import { BOUNCE, isFiscalKind, isSettlingKind } from './kinds.js';
+import { firstAt, type Walk } from './walk.js';
+import type { WorkSpace } from './work-space.js';
+
+/** What stands on a reached account before its movements are read one by one; fen. */
+export interface LedgerBeginning {
+  readonly account: number;
+  readonly balance: number;
+  readonly lacked: number;
+  readonly isOpeningUnknown: boolean;
+}
+
+/** Movements looked at between two looks at the clock. */
+const CHECK_EVERY = 50_000;
+
+/**
+ * Notes in the work space every movement of every reached account up to the date of the question, and from when on those of each account
+ * are read. What came before the day on which traced money can first stand on an account is one balance (see `LedgerSums`), unless
+ * something of the question reaches back before that day, or money that was there then can be asked for by its tag.
+ */
+export function readLedgers(space: WorkSpace, walk: Walk): LedgerBeginning[] {
+  const { graph, touched } = space;
+  const { batch, asOf, check } = walk.question;
+  const early = reachedBefore(space, walk);
+  const beginnings: LedgerBeginning[] = [];
+  let looked = 0;
+  for (const account of touched) {
+    const opening = graph.accounts.openings(account, batch);
+    const amount = opening?.amount ?? 0;
+    const summed = space.sums.of(account, batch, amount);
+    const paysTagged = summed.firstTagged !== Infinity && summed.firstTagged <= asOf;
+    space.asksForTags[account] = paysTagged || isFiscalKind[graph.accounts.kindAt(account, batch)] === 1 ? 1 : 0;
+    const day = firstDay(space, account);
+    const isSummed = space.asksForTags[account] === 0 && !early.has(account) && !reachesBack(space, walk, account, day);
+    const from = isSummed ? day : -Infinity;
+    const { balance, lacked } = isSummed ? summed.before(day) : { balance: amount, lacked: 0 };
+    space.readFrom[account] = from;
+    beginnings.push({ account, balance, lacked, isOpeningUnknown: opening === undefined });
+    looked += noteMovements(space, walk, account, from);
+    if (looked < CHECK_EVERY) continue;
+    check();
+    looked = 0;
+  }
+  return beginnings;
+}
+
+/** First moment of the day on which traced money can first stand on an account. */
+function firstDay({ earliest }: WorkSpace, account: number): number {
+  return startOfDay(shanghaiDay(earliest[account]!));
+}
+
+/** Accounts that a documented payment of the trace meets before the day on which money is followed to them. */
+function reachedBefore(space: WorkSpace, { documented }: Walk): Set<number> {
+  const { at, payer, payee } = space.graph.payments;
+  const { earliest } = space;
+  const early = new Set<number>();
+  for (const payment of documented) {
+    for (const account of [payer[payment]!, payee[payment]!]) {
+      const first = earliest[account]!;
+      if (first !== Infinity && at[payment]! < first && at[payment]! < firstDay(space, account)) early.add(account);
+    }
+  }
+  return early;
+}
+
+/** Something from a day on undoes a payment from before it: a bounce, or a refund that takes the money of a line or payout batch. */
+function reachesBack({ graph }: WorkSpace, walk: Walk, account: number, day: number): boolean {
+  const { at, kind, addedIn, retiredIn, indicator, payout } = graph.payments;
+  const { batch, asOf } = walk.question;
+  for (const { start, count, pool } of [graph.accounts.into, graph.accounts.out]) {
+    const isComing = pool === graph.accounts.into.pool;
+    const end = start[account]! + count[account]!;
+    for (let place = firstAt(pool, at, start[account]!, end, day); place < end && at[pool[place]!]! <= asOf; place += 1) {
+      const payment = pool[place]!;
+      if (isSettlingKind[kind[payment]!] === 0 || !isVisible(addedIn[payment]!, retiredIn[payment]!, batch)) continue;
+      const isBounce = kind[payment] === BOUNCE;
+      if (isComing && !isBounce) continue;
+      for (const undone of graph.payments.settles(payment, batch).payments)
+        if (undone >= 0 && at[undone]! < day && (isBounce || indicator[undone]! >= 0 || payout[undone]! >= 0)) return true;
+    }
+  }
+  return false;
+}
+
+/** Returns how many movements were looked at. */
+function noteMovements({ graph, ledger }: WorkSpace, walk: Walk, account: number, from: number): number {
+  const { at, addedIn, retiredIn, rank } = graph.payments;
+  const { batch, asOf } = walk.question;
+  let looked = 0;
+  for (const { start, count, pool } of [graph.accounts.into, graph.accounts.out]) {
+    const end = start[account]! + count[account]!;
+    let place = from === -Infinity ? start[account]! : firstAt(pool, at, start[account]!, end, from);
+    const first = place;
+    for (; place < end; place += 1) {
+      const payment = pool[place]!;
+      if (at[payment]! > asOf) break;
+      if (isVisible(addedIn[payment]!, retiredIn[payment]!, batch)) ledger.add(rank[payment]!);
+    }
+    looked += place - first;
+  }
+  return looked;
+}
