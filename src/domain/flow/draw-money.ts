@@ -43,7 +43,7 @@ class Money {
 
   draw(): void {
     const { picture } = this;
-    const { graph, events, results, nets, origins } = picture;
+    const { graph, events, nets, origins } = picture;
     const { payments } = graph;
     const table = events.input.events;
     for (const [leg, share] of origins?.firstLegs ?? [])

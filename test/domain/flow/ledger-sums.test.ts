@@ -40,7 +40,17 @@ function graphOf(all: readonly Move[], more: (row: number) => object = () => ({}
   all.forEach(({ comes, amount, day, hour, addedIn }, row) => {
     const [payer, payee] = comes ? ['account:O', 'account:H'] : ['account:H', 'account:O'];
     const at = startOfDay(FIRST_DAY + day) + (hour ?? 0) * HOUR;
-    graph.addPayment({ id: `paid:${String(row).padStart(4, '0')}`, payer, payee, amount, at, kind: 'transfer', dayPrecise: hour === null, addedIn, ...more(row) });
+    graph.addPayment({
+      id: `paid:${String(row).padStart(4, '0')}`,
+      payer,
+      payee,
+      amount,
+      at,
+      kind: 'transfer',
+      dayPrecise: hour === null,
+      addedIn,
+      ...more(row),
+    });
   });
   graph.version = 2;
   graph.arrange();
