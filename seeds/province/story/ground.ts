@@ -6,6 +6,7 @@ import { Random } from '../../demo/story/random.ts';
 import type { World } from '../../demo/story/world.ts';
 import { dayOf, yuanText } from './calendar.ts';
 import type { Geography } from './seats.ts';
+import { Suppliers } from './suppliers.ts';
 
 /** An account that many payments meet: its movements are summed, so that its balance can be stated. */
 export interface Hub {
@@ -33,7 +34,7 @@ export class Ground {
   private readonly seed: string;
   private readonly hubs = new Map<string, Hub>();
   private readonly agents = new Map<string, Hub>();
-  private readonly regional: Hub[][];
+  readonly suppliers: Suppliers;
 
   constructor(world: World, geography: Geography, seed: string) {
     this.geography = geography;
@@ -41,7 +42,7 @@ export class Ground {
     this.accounts = world.accounts;
     this.people = world.people;
     this.seed = seed;
-    this.regional = TIERS.map((tier, level) => this.tier(tier, level));
+    this.suppliers = new Suppliers(this);
   }
 
   random(...parts: Array<string | number>): Random {
@@ -97,12 +98,6 @@ export class Ground {
     return { builders, merchants: shops };
   }
 
-  /** Suppliers of a tier: 0 customers who only buy, 1 wholesalers of materials … each buys from the next and never back. */
-  supplier(tier: number, pick: number): Hub {
-    const list = this.regional[Math.min(tier, this.regional.length - 1)]!;
-    return list[pick % list.length]!;
-  }
-
   /** States opening balances and those of two later years. */
   writeBalances(): void {
     for (const hub of this.hubs.values()) {
@@ -116,18 +111,6 @@ export class Ground {
       state('2023-01-01', opening + hub.moved[1]!, false);
     }
   }
-
-  private tier(tier: readonly [string, string, number], level: number): Hub[] {
-    const [name, scope, count] = tier;
-    const random = this.random('tier', level);
-    return Array.from({ length: count }, (_, index) => {
-      const firm = this.people.enterprise(this.geography.province, `河南${ORDINALS[index % 10]}${ORDINALS[Math.floor(index / 10)]}示例${name}有限公司`, {
-        scope,
-        established: `200${random.between(1, 9)}-0${random.between(1, 9)}-18`,
-      });
-      return this.hub(firm.account, random.between(500, 9_000) * 1_000_000, firm);
-    });
-  }
 }
 
 const ORDINALS = [...'天地玄黄宇宙洪荒日月'];
@@ -139,14 +122,3 @@ const BUILDERS: ReadonlyArray<[string, string]> = [
   ['通达示例路桥有限公司', '公路、桥梁工程施工'],
   ['清源示例环境工程有限公司', '污水处理、垃圾清运、人居环境整治工程'],
 ];
-const TIERS: ReadonlyArray<[string, string, number]> = [
-  ['贸易', '商品贸易', 40],
-  ['物资', '建材、化肥批发', 40],
-  ['建材', '水泥、钢材、管材生产', 30],
-  ['矿业', '石料、矿石开采', 20],
-  ['物流', '货物运输', 20],
-  ['能源', '成品油、电力销售', 10],
-  ['设备', '机械设备制造', 10],
-];
-/** How far the chain of suppliers goes after the first payee. */
-export const LAST_TIER = TIERS.length - 1;

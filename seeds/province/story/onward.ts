@@ -1,13 +1,17 @@
 import type { Random } from '../../demo/story/random.ts';
 import { dayOf, officeDay } from './calendar.ts';
-import { LAST_TIER, type Ground, type Hub } from './ground.ts';
+import type { Ground, Hub } from './ground.ts';
 import type { Ledger } from './ledger.ts';
+import type { Trade } from './suppliers.ts';
 import type { Villager } from './villagers.ts';
 import { CARD_BANK } from './narrow-tables.ts';
 
 const END = dayOf(2023, 12, 31);
 
-/** What payees do with the money: everything flows towards suppliers of a higher tier, late and in part, so that no shape of collusion comes about. */
+/**
+ * What payees do with the money: everything flows towards suppliers of a higher tier of the trade, late and in part, so that no shape of
+ * collusion comes about.
+ */
 export class Onward {
   private readonly ground: Ground;
   private readonly ledger: Ledger;
@@ -23,7 +27,7 @@ export class Onward {
     const parts = random.between(1, 3);
     // At most 63% leaves, never within three days: a firm that works is no pass-through.
     for (let part = 0; part < parts; part += 1) {
-      this.buy(firm, 1, Math.floor(amount * (0.08 + random.next() * 0.13)), day + random.between(5, 30), random);
+      this.buy('works', firm, 0, Math.floor(amount * (0.08 + random.next() * 0.13)), day + random.between(5, 30), random);
     }
   }
 
@@ -38,14 +42,14 @@ export class Onward {
   /** The shops of a county replace what they sold in a quarter; `sold` is fen. */
   restock(shop: Hub, sold: number, day: number, random: Random): void {
     if (sold < 10_000) return;
-    this.buy(shop, 1, Math.floor(sold * (0.3 + random.next() * 0.2)), day, random);
-    this.buy(shop, 1, Math.floor(sold * (0.1 + random.next() * 0.1)), day + random.between(8, 20), random);
+    this.buy('goods', shop, 0, Math.floor(sold * (0.3 + random.next() * 0.2)), day, random);
+    this.buy('goods', shop, 0, Math.floor(sold * (0.1 + random.next() * 0.1)), day + random.between(8, 20), random);
   }
 
   /** Private customers of a firm: it does not live on public money alone. */
   customers(firm: Hub, publicMoney: number, year: number, random: Random): void {
     for (let quarter = 0; quarter < 4; quarter += 1) {
-      const customer = this.ground.supplier(0, random.between(0, 39));
+      const customer = this.ground.suppliers.customer(firm.region, random);
       const day = officeDay(dayOf(year, quarter * 3 + random.between(1, 3), random.between(3, 26)));
       this.ledger.flow(
         customer,
@@ -57,14 +61,14 @@ export class Onward {
     }
   }
 
-  private buy(from: Hub, tier: number, wanted: number, day: number, random: Random): void {
+  private buy(trade: Trade, from: Hub, tier: number, wanted: number, day: number, random: Random): void {
     const at = officeDay(day);
     const amount = clear(wanted);
     if (at > END || amount < 5_000) return;
-    const supplier = this.ground.supplier(tier, random.between(0, 39));
-    this.ledger.flow(from, supplier, amount, at, MATERIALS[random.between(0, MATERIALS.length - 1)]!);
-    if (tier < LAST_TIER && random.next() < 0.45)
-      this.buy(supplier, tier + 1, Math.floor(amount * (0.3 + random.next() * 0.3)), at + random.between(5, 25), random);
+    const supplier = this.ground.suppliers.supplier(trade, tier, from.region, random);
+    this.ledger.flow(from, supplier, amount, at, REMARKS[trade][random.between(0, REMARKS[trade].length - 1)]!);
+    if (tier + 1 < this.ground.suppliers.tiers(trade) && random.next() < 0.45)
+      this.buy(trade, supplier, tier + 1, Math.floor(amount * (0.3 + random.next() * 0.3)), at + random.between(5, 25), random);
   }
 }
 
@@ -75,4 +79,7 @@ export function clear(fen: number): number {
 }
 
 const GOODS = ['化肥', '种子', '农药', '地膜', '饲料', '农机配件', '日用品', '雏禽'];
-const MATERIALS = ['水泥款', '砂石料款', '钢材款', '管材款', '运费', '油料款', '设备款', '货款', '机械租赁费'];
+const REMARKS: Readonly<Record<Trade, readonly string[]>> = {
+  works: ['水泥款', '砂石料款', '钢材款', '管材款', '运费', '油料款', '设备款', '货款', '机械租赁费'],
+  goods: ['货款', '化肥款', '饲料款', '运费', '进货款', '包装款'],
+};

@@ -43,6 +43,11 @@ export class Geography {
     return this.cities.get(code)!;
   }
 
+  /** The prefecture of a region; the province where a county is directly under it. */
+  prefectureOf(region: string): Place {
+    return this.cities.get(`${region.slice(0, 4)}00`) ?? this.province;
+  }
+
   /** Does money for this county pass through its city on this day? */
   throughCity(county: string, day: string): boolean {
     return day <= (this.throughCityUntil.get(county) ?? '');
