@@ -23,11 +23,11 @@ export function requireDisk(folder: string, neededMb: number, what: string): voi
 }
 
 /**
- * Heap and page cache in MiB. By default a quarter and an eighth of the machine (or of the container's limit), so that
+ * Heap and page cache in MiB. By default a quarter of the machine (or of the container's limit), 4 GiB at most, and an eighth, so that
  * the service and a browser fit beside them. Throws `MachineNotReady` when the memory is not there.
  */
 export function sizeMemory(wanted: EmbeddedSizes, memory = readMemory()): { heapMb: number; pageCacheMb: number } {
-  const heapMb = wanted.heapMb ?? between(512, Math.floor(memory.totalMb / 4), 8192);
+  const heapMb = wanted.heapMb ?? between(512, Math.floor(memory.totalMb / 4), 4096);
   const pageCacheMb = wanted.pageCacheMb ?? between(128, Math.floor(memory.totalMb / 8), 8192);
   const neededMb = heapMb + pageCacheMb + JVM_MB;
   const facts = { ...memory, neededMb };

@@ -17,7 +17,7 @@ describe('memory', () => {
   it('is sized to the machine: a quarter for the heap, an eighth for the page cache, within bounds', () => {
     expect(sizeMemory(AUTOMATIC, { totalMb: 2048, freeMb: 1500 })).toEqual({ heapMb: 512, pageCacheMb: 256 });
     expect(sizeMemory(AUTOMATIC, { totalMb: 16_384, freeMb: 8000 })).toEqual({ heapMb: 4096, pageCacheMb: 2048 });
-    expect(sizeMemory(AUTOMATIC, { totalMb: 262_144, freeMb: 200_000 })).toEqual({ heapMb: 8192, pageCacheMb: 8192 });
+    expect(sizeMemory(AUTOMATIC, { totalMb: 262_144, freeMb: 200_000 })).toEqual({ heapMb: 4096, pageCacheMb: 8192 });
   });
 
   it('takes what is asked for, and refuses more than the machine has', () => {

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Graph, Row } from '../../graph/graph.js';
 import type { Outline } from '../flow/outline-view.js';
 import type { AccountRow, AllocationRow, LineRow, PaymentRow, PayoutBatchRow } from './trace-rows.js';
@@ -15,25 +16,67 @@ export interface TraceDetails {
 
 /** Ids in one query. */
 const CHUNK = 5_000;
+/** Rows kept, about a kilobyte each. */
+const KEPT_ROWS = 50_000;
 
-/** Reads the names and facts of what is shown, all questions at once; what is not asked for is not read. */
+/** Rows of the record that were shown before. They are forgotten as soon as anything that is visible changes. */
+export class KnownRows {
+  private readonly rows = new LRUCache<string, Row>({ max: KEPT_ROWS });
+  private readonly scopes = new Map<string, number>();
+  private stamp = '';
+
+  /** `stamp` changes with whatever is visible; `parts` are what a row depends on beside its id. */
+  of(stamp: string, ...parts: readonly (string | number | readonly string[] | null)[]): { get(id: string): Row | undefined; set(id: string, row: Row): void } {
+    if (stamp !== this.stamp) {
+      this.rows.clear();
+      this.scopes.clear();
+      this.stamp = stamp;
+    }
+    const head = parts.map((part) => (typeof part === 'object' && part !== null ? this.scopeNumber(part.join()) : part)).join(' ');
+    return { get: (id) => this.rows.get(`${head} ${id}`), set: (id, row) => this.rows.set(`${head} ${id}`, row) };
+  }
+
+  /** A scope is hundreds of codes: a number says it as well. */
+  private scopeNumber(codes: string): number {
+    const known = this.scopes.get(codes) ?? this.scopes.size;
+    this.scopes.set(codes, known);
+    return known;
+  }
+}
+
+/**
+ * Reads the names and facts of what is shown, all questions at once; what is not asked for is not read, nor what is among `known` at a
+ * stamp of the data.
+ */
 export async function readDetails(
   graph: Graph,
   outline: Outline,
   more: { readonly lines: readonly string[] },
   scope: readonly string[] | null,
   batch: number,
+  known?: { readonly rows: KnownRows; readonly stamp: string },
 ): Promise<TraceDetails> {
   const { nodes, steps, held, excess, unknownInflow } = outline;
   const used = new Set<string>();
   const read = async <T extends Row>(query: string, parameter: string, ids: Iterable<string | null>, parameters: Row = {}): Promise<Map<string, T>> => {
     const wanted = [...new Set(ids)].filter((id) => id !== null);
-    if (wanted.length === 0) return new Map();
+    const rows = new Map<string, T>();
+    if (wanted.length === 0) return rows;
     used.add(query);
-    const rows: T[] = [];
-    for (let from = 0; from < wanted.length; from += CHUNK)
-      rows.push(...(await graph.read<T>(query, { ...parameters, [parameter]: wanted.slice(from, from + CHUNK), batch })));
-    return new Map(rows.map((row) => [row['id'] as string, row]));
+    const kept = known?.rows.of(known.stamp, query, batch, 'scope' in parameters ? scope : '');
+    const missing: string[] = [];
+    for (const id of wanted) {
+      const row = kept?.get(id);
+      if (row) rows.set(id, row as T);
+      else missing.push(id);
+    }
+    for (let from = 0; from < missing.length; from += CHUNK) {
+      for (const row of await graph.read<T>(query, { ...parameters, [parameter]: missing.slice(from, from + CHUNK), batch })) {
+        rows.set(row['id'] as string, row);
+        kept?.set(row['id'] as string, row);
+      }
+    }
+    return rows;
   };
   const money = steps.filter((step) => step.of === 'payment' || step.of === 'back');
   const [lines, accounts, batches, payments, allocations, names] = await Promise.all([

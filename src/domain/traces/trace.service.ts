@@ -16,7 +16,7 @@ import type { FlowEngine } from './flow-engine.js';
 import { readCursor } from './page-cursor.js';
 import { RecordEngine } from './record-engine.js';
 import { maskedStartName } from './start-name.js';
-import { readDetails } from './trace-details.js';
+import { KnownRows, readDetails } from './trace-details.js';
 import type { TraceDocument, TraceStep, TraceView } from './trace.shapes.js';
 import type { TraceQuestion, TraceSetQuestion } from './trace-question.shapes.js';
 import { NODES_DRAWN_MAX, type EngineName, type StartKind } from './words.js';
@@ -50,6 +50,7 @@ interface Answered {
 /** Answers "where did this money come from and where did it go", from a document number or another start. */
 export class TraceService {
   private readonly record: RecordEngine;
+  private readonly rows = new KnownRows();
 
   constructor(
     private readonly graph: Graph,
@@ -306,7 +307,9 @@ export class TraceService {
     // The row of a root line says what its document is called.
     const isNamed = about.document.title !== null || about.document.issuer !== null || about.document.issuedAt !== null;
     const lines = isNamed || !about.document.id.startsWith('document:') ? [] : roots.slice(0, 1);
-    const details = await readDetails(this.graph, outline, { lines }, ask.scope, ask.batch);
+    // The record's own answer reads the record, and pages of thousands of rows are not asked for again.
+    const known = ask.engine === 'projection' && ask.question.view !== 'rows' ? { rows: this.rows, stamp: ask.stamp } : undefined;
+    const details = await readDetails(this.graph, outline, { lines }, ask.scope, ask.batch, known);
     const row = lines.length === 0 ? undefined : details.lines.get(lines[0]!);
     const document =
       row && row.documentId === about.document.id
