@@ -46,7 +46,8 @@ export function derivedOfNode(label: NodeLabel, values: Values, codes: Set<strin
 export function derivedOfEdge(type: EdgeType, values: Values, codes: Set<string>, sourceSystem: string): boolean {
   regionCodes(type, values);
   canonicalNumbers(type, values, codes);
-  for (const [property, value] of Object.entries(EDGE_DEFAULTS[type] ?? {})) values[property] ??= value;
+  const defaults = EDGE_DEFAULTS[type];
+  for (const property in defaults) values[property] ??= defaults[property]!;
   closedValues(type, values);
   if (type === 'PAID') values['system'] ??= sourceSystem;
   if ((type !== 'PAID' && type !== 'ALLOCATED') || !((values['amount'] as number) < 0)) return false;
@@ -68,9 +69,12 @@ function documentNumber(values: Values, codes: Set<string>): void {
   }
 }
 
+const CODE_OF_REGION = ['code'];
+const CODES_OF_REGIONS = ['region', 'recipientRegion'];
+
 /** The budget system writes a county in nine digits: what it fills up with zeros says nothing. */
 function regionCodes(owner: string, values: Values): void {
-  for (const property of owner === 'Region' ? ['code'] : ['region', 'recipientRegion']) {
+  for (const property of owner === 'Region' ? CODE_OF_REGION : CODES_OF_REGIONS) {
     const code = values[property];
     if (typeof code === 'string' && code.length > 6) values[property] = shortRegionCode(code);
   }
@@ -92,7 +96,9 @@ function canonicalNumbers(owner: string, values: Values, codes: Set<string>): vo
 }
 
 function closedValues(owner: string, values: Values): void {
-  for (const [property, allowed] of Object.entries(CLOSED_VALUES[owner] ?? {})) {
+  const closed = CLOSED_VALUES[owner];
+  for (const property in closed) {
+    const allowed = closed[property]!;
     const value = values[property];
     if (value !== undefined && !allowed.includes(String(value))) {
       throw new RowFault(

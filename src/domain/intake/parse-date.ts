@@ -11,6 +11,7 @@ export type DateReader = (text: string) => Moment | undefined;
 
 const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
+const TOKEN = /yyyy|MM|M|dd|d|HH|H|mm|ss|[^A-Za-z]|[A-Za-z]/gu;
 const TOKENS: Readonly<Record<string, string>> = {
   yyyy: '(?<year>\\d{4})',
   MM: '(?<month>\\d{2})',
@@ -36,21 +37,52 @@ export function dateReader(formats: readonly string[]): DateReader {
 }
 
 function readerOf(format: string): DateReader {
-  const source = format.replace(/yyyy|MM|M|dd|d|HH|H|mm|ss|[^A-Za-z]|[A-Za-z]/gu, (token) => TOKENS[token] ?? token.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&'));
+  const source = format.replace(TOKEN, (token) => TOKENS[token] ?? token.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&'));
   for (const part of ['year', 'month', 'day']) {
     if (!source.includes(`<${part}>`)) throw new RangeError(`the date format ${format} says nothing about the ${part}`);
   }
   const pattern = new RegExp(`^${source}$`, 'u');
   const precision: TimePrecision = source.includes('<second>') ? 'second' : source.includes('<hour>') ? 'minute' : 'day';
+  const momentOf = (year: number, month: number, day: number, hour: number, minute: number, second: number): Moment | undefined => {
+    if (hour > 23 || minute > 59 || second > 59) return undefined;
+    const at = shanghaiInstant(year, month, day, hour * 3600 + minute * 60 + second);
+    return at === undefined ? undefined : { at, precision };
+  };
+  const byPlace = placeReader(format);
   return (text) => {
+    const read = byPlace?.(text);
+    if (read) return momentOf(read[0]!, read[1]!, read[2]!, read[3]!, read[4]!, read[5]!);
     const groups = (pattern.exec(text) ?? pattern.exec(text.normalize('NFKC')))?.groups;
     if (!groups) return undefined;
-    const hour = Number(groups['hour'] ?? 0);
-    const minute = Number(groups['minute'] ?? 0);
-    const second = Number(groups['second'] ?? 0);
-    if (hour > 23 || minute > 59 || second > 59) return undefined;
-    const at = shanghaiInstant(Number(groups['year']), Number(groups['month']), Number(groups['day']), hour * 3600 + minute * 60 + second);
-    return at === undefined ? undefined : { at, precision };
+    const [year, month, day, hour, minute, second] = FIELDS.map((field) => Number(groups[field] ?? 0));
+    return momentOf(year!, month!, day!, hour!, minute!, second!);
+  };
+}
+
+const FIELDS = ['year', 'month', 'day', 'hour', 'minute', 'second'];
+const WIDE_TOKENS = ['yyyy', 'MM', 'dd', 'HH', 'mm', 'ss'];
+const [ZERO, NINE] = [0x30, 0x39];
+
+/**
+ * Reads the fields of a format in which each of them has its place, as in nearly every table: a regular expression makes an object for
+ * each of millions of dates. Gives undefined for a text that needs a closer look; is undefined for formats like yyyy/M/d.
+ */
+function placeReader(format: string): ((text: string) => readonly number[] | undefined) | undefined {
+  const tokens = format.match(TOKEN)!;
+  if (tokens.some((token) => token === 'M' || token === 'd' || token === 'H')) return undefined;
+  const fieldAt = tokens.flatMap((token) => Array<number>(token.length).fill(WIDE_TOKENS.indexOf(token)));
+  return (text) => {
+    if (text.length !== format.length) return undefined;
+    const fields = [0, 0, 0, 0, 0, 0];
+    for (let place = 0; place < text.length; place += 1) {
+      const code = text.charCodeAt(place);
+      const field = fieldAt[place]!;
+      if (field < 0) {
+        if (code !== format.charCodeAt(place)) return undefined;
+      } else if (code < ZERO || code > NINE) return undefined;
+      else fields[field] = fields[field]! * 10 + code - ZERO;
+    }
+    return fields;
   };
 }
 
