@@ -1,10 +1,11 @@
 import type { Identity } from '../model/identity.js';
 import { EDGES, NODES, type EdgeKind, type EdgeType, type NodeKind, type NodeLabel, type PropertyType } from '../model/model.js';
 import { PERSONAL, PERSONAL_OF_EDGES, REQUIRED_OF_EDGES, type PersonalKind } from '../model/property-rules.js';
-import { RowFault, TEXT_MAX, ValueCompiler, columnsIn, type Read, type RowReading, type Values } from './compile-value.js';
+import { RowFault, TEXT_MAX, ValueCompiler, columnsIn, type PropertyValue, type Read, type RowReading, type Values } from './compile-value.js';
 import { derivedOfEdge, derivedOfNode, keyText } from './derive.js';
 import { aliasesIn, groupingOf, placeOf, type EdgeRule, type Mapping, type NodeRule, type Value } from './mapping.js';
 import { qualityOfEdge, qualityOfNode, type LoadDays } from './quality.js';
+import { remembering, textReader } from './remembered-parts.js';
 import type { Contribution, HowGrouped, RowGroups } from './row-groups.js';
 
 /** A node that a row states or mentions. */
@@ -113,7 +114,7 @@ export function compileRequirements(mapping: Mapping, header: readonly string[])
   };
 }
 
-const NOTHING = new Map<string, string>();
+const NOTHING: string[] = [];
 
 function lackingOf(mapping: Mapping, header: readonly string[]): string[] {
   return (mapping.mayLack ?? []).filter((column) => !header.includes(column));
@@ -141,30 +142,31 @@ export function compileMapping(
   // What a row states with an id of its own happened once, however often the row stands in the file.
   const isFact = (mapping.edges ?? []).map(({ set = {} }) => 'id' in set && !Object.values(set).some((value) => groupingOf(value)));
   return (given) => {
-    const row: RowReading = { cells: read(lacking.length === 0 ? given : [...given, '']), ids: new Map(), item: undefined, precision: 'day' };
+    const row: RowReading = { cells: read(lacking.length === 0 ? given : [...given, '']), ids: [], item: undefined, precision: 'day' };
     if (skip?.(row)) return 'skipped';
     const fault = faultOf?.(row.cells);
     if (fault) throw fault;
     if (gathering) gathering.contributions = [];
-    const made = new Map<string, NodePart>();
+    const made: NodePart[] = [];
     for (const node of nodes) {
       const part = node(row);
       if (!part) continue;
-      const twin = made.get(part.id);
-      made.set(part.id, twin ? merged(twin, part) : part);
+      const twin = made.findIndex(({ id }) => id === part.id);
+      if (twin < 0) made.push(part);
+      else made[twin] = merged(made[twin]!, part);
     }
     const drawn: EdgePart[] = [];
     let facts = '';
-    edges.forEach((edge, index) => {
-      const part = edge(row, made);
-      if (!part) return;
+    for (let index = 0; index < edges.length; index += 1) {
+      const part = edges[index]!(row, made);
+      if (!part) continue;
       drawn.push(part);
       if (gathering && isFact[index]) facts += `${part.id}\n`;
-    });
-    if (made.size === 0) throw new RowFault('nothing-mapped', null, 'no part of the mapping applies to this row, and the mapping does not skip it');
+    }
+    if (made.length === 0) throw new RowFault('nothing-mapped', null, 'no part of the mapping applies to this row, and the mapping does not skip it');
     // Only what a row that can be mapped as a whole adds.
     if (gathering) grouped.gather!(gathering.contributions, facts);
-    return { nodes: [...made.values()], edges: drawn };
+    return { nodes: made, edges: drawn };
   };
 }
 
@@ -187,27 +189,40 @@ function compileNode(alias: string, rule: NodeRule, rules: Rules): (row: RowRead
   const reads = readsOf(rule.set, kind.properties, compiler);
   const group = groupOf(rule.set, kind.properties, rules);
   const optional = rule.optional === true;
+  const place = compiler.aliases.indexOf(alias);
   const columns = columnsBySet(rule.set, rules.header);
   const blanks = blanksBySet(rule.set, rules.header);
-  return (row) =>
-    placed(columns, blanks, row, () => {
-      if (when && !when(row)) return undefined;
-      const values = readAll(reads, row);
-      const codes = new Set<string>();
-      const key = derivedOfNode(rule.label, values, codes, optional);
-      if (typeof key === 'string') {
-        if (optional) return undefined;
-        throw new RowFault('missing-key', null, `${rule.label} ${alias} is not identified: ${key} is blank`, key);
-      }
-      const id = shortEnough(context.identity.nodeId(rule.label, key), `${rule.label} ${alias}`);
-      row.ids.set(alias, id);
-      group?.(`${alias} ${id}`, values, row);
-      qualityOfNode(rule.label, values, codes, context.days);
-      return { label: rule.label, id, stated: rule.refers !== true, values, codes: [...codes], columns };
-    });
+  // One set for all rows, since nearly none of them has a code.
+  const codes = new Set<string>();
+  const make = (row: RowReading): NodePart | undefined => {
+    if (when && !when(row)) return undefined;
+    const values = readAll(reads, row);
+    if (codes.size > 0) codes.clear();
+    const key = derivedOfNode(rule.label, values, codes, optional);
+    if (typeof key === 'string') {
+      if (optional) return undefined;
+      throw new RowFault('missing-key', null, `${rule.label} ${alias} is not identified: ${key} is blank`, key);
+    }
+    const id = shortEnough(context.identity.nodeId(rule.label, key), `${rule.label} ${alias}`);
+    group?.(`${alias} ${id}`, values, row);
+    qualityOfNode(rule.label, values, codes, context.days);
+    return { label: rule.label, id, stated: rule.refers !== true, values, codes: listed(codes), columns };
+  };
+  const part = placed(columns, blanks, make);
+  const made = group || readsMoment(rule.set, kind.properties) ? part : remembering(textReader(...compiler.madeFrom(rule.when, Object.values(rule.set))), part);
+  return (row) => {
+    const node = made(row);
+    if (node) row.ids[place] = node.id;
+    return node;
+  };
 }
 
-function compileEdge(rule: EdgeRule, index: number, rules: Rules): (row: RowReading, made: ReadonlyMap<string, NodePart>) => EdgePart | undefined {
+/** A moment that is read leaves its precision with the row. */
+function readsMoment(set: Readonly<Record<string, Value>>, types: Readonly<Record<string, PropertyType>>): boolean {
+  return Object.keys(set).some((property) => types[property] === 'day' || types[property] === 'instant');
+}
+
+function compileEdge(rule: EdgeRule, index: number, rules: Rules): Make<EdgePart> {
   const { compiler, context } = rules;
   const kind: EdgeKind = EDGES[rule.type];
   const when = rule.when && compiler.condition(rule.when);
@@ -215,41 +230,49 @@ function compileEdge(rule: EdgeRule, index: number, rules: Rules): (row: RowRead
   const reads = readsOf(others, { id: 'string', ...kind.properties }, compiler);
   const readAt = at === undefined || groupingOf(at) ? undefined : compiler.read(at, kind.properties['at']!);
   const group = groupOf(rule.set ?? {}, kind.properties, rules);
+  const [from, to] = [compiler.aliases.indexOf(rule.from), compiler.aliases.indexOf(rule.to)];
   const required = REQUIRED_OF_EDGES[rule.type] ?? [];
   const columns = columnsBySet(rule.set ?? {}, rules.header);
   const blanks = blanksBySet(rule.set ?? {}, rules.header);
-  return (row, made) =>
-    placed(columns, blanks, row, () => {
-      const source = row.ids.get(rule.from);
-      const target = row.ids.get(rule.to);
-      if (source === undefined || target === undefined || (when && !when(row))) return undefined;
-      const values = readAll(reads, row);
-      const moment = readAt?.(row);
-      if (moment !== undefined) {
-        values['at'] = moment;
-        if ('timePrecision' in kind.properties) values['timePrecision'] ??= row.precision;
-      }
-      group?.([index, source, target, ...kind.key.map((property) => values[property])].join(' '), values, row);
-      for (const property of required) {
-        if (values[property] === undefined)
-          throw new RowFault(property === 'id' ? 'missing-key' : 'missing-value', null, `${rule.type} needs ${property}, which is blank`, property);
-      }
-      const codes = new Set<string>();
-      const turned = derivedOfEdge(rule.type, values, codes, context.sourceSystem);
-      const ends = turned ? ([target, source] as const) : ([source, target] as const);
-      qualityOfEdge(rule.type, values, codes, context.days, made.get(ends[1])?.codes.includes('no-account-number') ?? false);
-      const parts = kind.key.map((property) => keyText(values[property], kind.properties[property] ?? 'string'));
-      delete values['id'];
-      return {
-        type: rule.type,
-        id: shortEnough(context.identity.edgeId(rule.type, ends[0], ends[1], parts), rule.type),
-        source: ends[0],
-        target: ends[1],
-        values,
-        codes: [...codes],
-        columns,
-      };
-    });
+  // One set for all rows, since nearly none of them has a code.
+  const codes = new Set<string>();
+  return placed(columns, blanks, (row, made) => {
+    const source = row.ids[from];
+    const target = row.ids[to];
+    if (source === undefined || target === undefined || (when && !when(row))) return undefined;
+    const values: Values = {};
+    // Kept apart: an object from which a property is taken away again is a slow one.
+    let ownId: PropertyValue | undefined;
+    for (const [property, read] of reads) {
+      const value = read(row);
+      if (property === 'id') ownId = value;
+      else if (value !== undefined) values[property] = value;
+    }
+    const moment = readAt?.(row);
+    if (moment !== undefined) {
+      values['at'] = moment;
+      if ('timePrecision' in kind.properties) values['timePrecision'] ??= row.precision;
+    }
+    group?.([index, source, target, ...kind.key.map((property) => (property === 'id' ? ownId : values[property]))].join(' '), values, row);
+    for (const property of required) {
+      if ((property === 'id' ? ownId : values[property]) === undefined)
+        throw new RowFault(property === 'id' ? 'missing-key' : 'missing-value', null, `${rule.type} needs ${property}, which is blank`, property);
+    }
+    if (codes.size > 0) codes.clear();
+    const turned = derivedOfEdge(rule.type, values, codes, context.sourceSystem);
+    const ends = turned ? ([target, source] as const) : ([source, target] as const);
+    qualityOfEdge(rule.type, values, codes, context.days, made?.find(({ id }) => id === ends[1])?.codes.includes('no-account-number') ?? false);
+    const parts = kind.key.map((property) => keyText(property === 'id' ? ownId : values[property], kind.properties[property] ?? 'string'));
+    return {
+      type: rule.type,
+      id: shortEnough(context.identity.edgeId(rule.type, ends[0], ends[1], parts), rule.type),
+      source: ends[0],
+      target: ends[1],
+      values,
+      codes: listed(codes),
+      columns,
+    };
+  });
 }
 
 function columnsBySet(set: Readonly<Record<string, Value>>, header: readonly string[]): Columns {
@@ -297,15 +320,25 @@ function shortEnough(id: string, what: string): string {
   return id;
 }
 
+/** Makes a part of a row; `made` are the nodes of the row, where they are there already. */
+type Make<Part> = (row: RowReading, made?: readonly NodePart[]) => Part | undefined;
+
+/** Most parts have no code; they share one list. */
+function listed(codes: ReadonlySet<string>): readonly string[] {
+  return codes.size === 0 ? NOTHING : [...codes];
+}
+
 /** Gives a fault about a property the column from which it is read. */
-function placed<T>(columns: Columns, blanks: (property: string, row: RowReading) => string | undefined, row: RowReading, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof RowFault) || error.column !== null || error.property === undefined) throw error;
-    const isMissing = error.reason === 'missing-key' || error.reason === 'missing-value';
-    throw new RowFault(error.reason, (isMissing ? blanks(error.property, row) : undefined) ?? columns[error.property] ?? null, error.message);
-  }
+function placed<Part>(columns: Columns, blanks: (property: string, row: RowReading) => string | undefined, make: Make<Part>): Make<Part> {
+  return (row, made) => {
+    try {
+      return make(row, made);
+    } catch (error) {
+      if (!(error instanceof RowFault) || error.column !== null || error.property === undefined) throw error;
+      const isMissing = error.reason === 'missing-key' || error.reason === 'missing-value';
+      throw new RowFault(error.reason, (isMissing ? blanks(error.property, row) : undefined) ?? columns[error.property] ?? null, error.message);
+    }
+  };
 }
 
 /** Of the columns from which a property is made, the first that is blank in a row: where it is missing, that one is at fault. */

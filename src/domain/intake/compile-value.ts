@@ -1,6 +1,6 @@
 import type { PropertyType } from '../model/model.js';
 import type { QuarantineReason } from './words.js';
-import { placeOf, type ColumnName, type ColumnValue, type Condition, type Mapping, type Value } from './mapping.js';
+import { aliasesIn, placeOf, type ColumnName, type ColumnValue, type Condition, type Mapping, type Value } from './mapping.js';
 import { dateReader, shanghaiDay, type DateReader, type TimePrecision } from './parse-date.js';
 import { parseDecimal, parseMoney, type MoneyUnit } from './parse-money.js';
 
@@ -10,8 +10,8 @@ export type Values = Record<string, PropertyValue>;
 /** What the reading of one row carries along. Cells are trimmed; blank ones are empty. */
 export interface RowReading {
   readonly cells: readonly string[];
-  /** Ids of the nodes made so far, by alias; absent where the node does not exist. */
-  readonly ids: Map<string, string>;
+  /** Ids of the nodes made so far, by the place of their alias in the mapping; absent where the node does not exist. */
+  readonly ids: (string | undefined)[];
   /** The part of a split list that is being read. */
   item: string | undefined;
   /** Precision of the moment read last. */
@@ -40,6 +40,8 @@ export class ValueCompiler {
   private readonly unit: MoneyUnit;
 
   private readonly places: ReadonlyMap<string, number>;
+  /** The aliases of nodes in the order of the mapping. */
+  readonly aliases: readonly string[];
 
   /**
    * That all columns are in the header, or `lacking`, has been checked before. Columns that the file lacks are all read from one blank
@@ -51,6 +53,7 @@ export class ValueCompiler {
     lacking: readonly string[] = [],
   ) {
     this.places = new Map([...header.map((column, index) => [column, index] as const), ...lacking.map((column) => [column, header.length] as const)]);
+    this.aliases = Object.keys(mapping.nodes ?? {});
     this.formats = dateReader([mapping.dates ?? 'yyyy-MM-dd'].flat());
     this.unit = mapping.money ?? 'yuan';
   }
@@ -89,7 +92,10 @@ export class ValueCompiler {
       const otherwise = value.else === undefined ? undefined : this.read(value.else, type);
       return (row) => (holds(row) ? then(row) : otherwise?.(row));
     }
-    if ('id' in value) return (row) => row.ids.get(value.id);
+    if ('id' in value) {
+      const alias = this.aliases.indexOf(value.id);
+      return (row) => row.ids[alias];
+    }
     if ('edgeId' in value) {
       const of = this.read(value.of, 'string');
       const prefix = `${value.edgeId.toLowerCase()}:`;
@@ -104,6 +110,13 @@ export class ValueCompiler {
       return (row) => (row.item === undefined || row.item === '' ? undefined : parse(row.item, row));
     }
     return this.list(value, 'string');
+  }
+
+  /** The places of all cells and of all ids from which a rule makes its part. */
+  madeFrom(when: Condition | undefined, values: readonly Value[]): [places: number[], aliases: number[]] {
+    const columns = new Set([...(when ? columnsIn(when) : []), ...values.flatMap(columnsIn)]);
+    const aliases = new Set(values.flatMap(aliasesIn));
+    return [[...columns].map((column) => this.places.get(column) ?? placeOf(this.header, column)), [...aliases].map((alias) => this.aliases.indexOf(alias))];
   }
 
   condition(condition: Condition): (row: RowReading) => boolean {

@@ -42,7 +42,7 @@ export function personalCells(mapping: Mapping, header: readonly string[]): Pers
   const depending = [...columns.keys()].filter((column) => !always.has(column));
   return (cells) => {
     if (depending.length === 0 || cells.length !== header.length) return columns;
-    const row: RowReading = { cells: read([...cells, '']), ids: new Map(), item: undefined, precision: 'day' };
+    const row: RowReading = { cells: read([...cells, '']), ids: [], item: undefined, precision: 'day' };
     const holding = readings.filter(({ when }) => !when || when(row));
     const free = depending.filter((column) => holding.some((one) => one.columns.has(column)) && !holding.some((one) => one.personal.has(column)));
     if (free.length === 0) return columns;
