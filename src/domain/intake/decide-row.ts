@@ -3,6 +3,7 @@ import { GROWING_LISTS } from '../model/property-rules.js';
 import type { EdgePart, MappedRow, NodePart } from './compile-mapping.js';
 import type { Values } from './compile-value.js';
 import { RowFault, type PropertyValue } from './compile-value.js';
+import { PropertyNames, isStatable } from './property-names.js';
 import { MARK_CODES } from './words.js';
 
 /** A node as the graph will show it once this batch is active. */
@@ -46,12 +47,23 @@ export interface NewEdge extends EdgePart {
 /** What a row adds. Nothing of it: the row is unchanged. */
 export interface RowDecision {
   readonly nodes: KnownNode[];
+  /** What was known of each of these nodes. */
+  readonly nodesBefore: (KnownNode | undefined)[];
   readonly edges: EdgePart[];
   /** Edges that a correction supersedes. */
   readonly retired: KnownEdge[];
 }
 
+/** What a row is held against. */
+export interface KnownContent {
+  node(id: string): KnownNode | undefined;
+  edge(id: string): KnownEdge | undefined;
+  /** Whether a mention is known to say nothing new, where that can be told without looking at the node. */
+  isStated?(part: NodePart): boolean;
+}
+
 const GROWING: ReadonlySet<string> = new Set(GROWING_LISTS);
+const NOTHING: readonly string[] = [];
 const MARKS: ReadonlySet<string> = new Set(MARK_CODES);
 
 /**
@@ -59,24 +71,22 @@ const MARKS: ReadonlySet<string> = new Set(MARK_CODES);
  * or an edge; then nothing of the row may be taken over. A row that `corrects` takes the place of what was said before instead,
  * unless it was said in the same package.
  */
-export function decideRow(
-  row: MappedRow,
-  source: string,
-  nodeOf: (id: string) => KnownNode | undefined,
-  edgeOf: (id: string) => KnownEdge | undefined,
-  corrects = false,
-): RowDecision {
+export function decideRow(row: MappedRow, source: string, content: KnownContent, corrects = false): RowDecision {
   const nodes: KnownNode[] = [];
+  const nodesBefore: (KnownNode | undefined)[] = [];
   for (const part of row.nodes) {
-    const known = nodeOf(part.id);
+    if (content.isStated?.(part)) continue;
+    const known = content.node(part.id);
     const next = nodeAfter(known, part, source, corrects);
-    if (next !== known) nodes.push(next);
+    if (next === known) continue;
+    nodes.push(next);
+    nodesBefore.push(known);
   }
   const edges: EdgePart[] = [];
   const retired: KnownEdge[] = [];
   for (const part of row.edges) {
-    const twin = edges.find((edge) => edge.id === part.id);
-    const known = twin ? { ...twin, mine: true } : edgeOf(part.id);
+    const twin = edges.length === 0 ? undefined : edges.find((edge) => edge.id === part.id);
+    const known = twin ? { ...twin, mine: true } : content.edge(part.id);
     if (!known) edges.push(part);
     else {
       const difference = differenceOf(known, part);
@@ -86,7 +96,7 @@ export function decideRow(
       edges.push(part);
     }
   }
-  return { nodes, edges, retired };
+  return { nodes, nodesBefore, edges, retired };
 }
 
 /** A node after one more row; the same object where the row says nothing new. */
@@ -96,13 +106,13 @@ export function nodeAfter(known: KnownNode | undefined, part: NodePart, source: 
 }
 
 function created(part: NodePart, source: string): KnownNode {
-  const stated = part.stated ? Object.keys(part.values).filter(isStatable).sort() : [];
+  const stated = part.stated ? PropertyNames.of(part.values).statable : NOTHING;
   return {
     label: part.label,
     id: part.id,
     values: part.values,
     stated,
-    codes: [...part.codes].sort(),
+    codes: part.codes.length < 2 ? part.codes : [...part.codes].sort(),
     source,
     mine: true,
     differs: true,
@@ -110,12 +120,28 @@ function created(part: NodePart, source: string): KnownNode {
   };
 }
 
-/** Lists that grow belong to nobody, and initials to the name. */
-function isStatable(property: string): boolean {
-  return property !== 'pinyin' && !GROWING.has(property);
+/** Whether a row says nothing of a node that is not known: true of most nodes of most rows, so it is told before anything is made. */
+function saysNothing(known: KnownNode, part: NodePart): boolean {
+  for (const property in part.values) {
+    if (property === 'pinyin') continue;
+    const value = part.values[property]!;
+    const current = known.values[property];
+    if (GROWING.has(property)) {
+      if (!isGrown(current as readonly string[] | undefined, value as readonly string[])) return false;
+    } else if (part.stated) {
+      if (!sameValue(current, value) || !known.stated.includes(property)) return false;
+    } else if (!sameValue(current, value) && !known.stated.includes(property) && (current === undefined || precedes(value, current))) return false;
+  }
+  return part.codes.every((code) => known.codes.includes(code)) && (!part.stated || known.stated.length > 0);
+}
+
+/** Whether a list in order holds all of these members already, and none twice. */
+function isGrown(list: readonly string[] | undefined, members: readonly string[]): boolean {
+  return list !== undefined && members.every((member) => list.includes(member)) && list.every((member, place) => place === 0 || list[place - 1]! < member);
 }
 
 function withPart(known: KnownNode, part: NodePart, source: string, corrects: boolean): KnownNode {
+  if (saysNothing(known, part)) return known;
   let values: Values | undefined;
   let stated: string[] | undefined;
   let corrected = false;

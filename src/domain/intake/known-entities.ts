@@ -43,10 +43,10 @@ export class KnownEntities {
   }
 
   /** Looks up what a chunk of rows touches and is not known yet. `sequence` tells what this load has created itself. */
-  async lookUp(rows: readonly MappedRow[], more: readonly string[], sequence: number): Promise<void> {
+  async lookUp(rows: readonly MappedRow[], more: () => readonly string[], sequence: number): Promise<void> {
     forget(this.nodes, this.nodesMax);
     forget(this.edges, this.edgesMax);
-    const ids = new Set<string>(more.filter((id) => !this.nodes.has(id)));
+    const ids = new Set<string>(more().filter((id) => !this.nodes.has(id)));
     const asked: EdgePart[] = [];
     for (const row of rows) {
       for (const { id } of row.nodes) {

@@ -5,7 +5,7 @@ import type { EdgePart, MappedRow, NodePart, RowMapper } from './compile-mapping
 import { RowFault } from './compile-value.js';
 import { ControlTotals } from './control-totals.js';
 import type { CsvRow } from './csv-rows.js';
-import { decideRow, type KnownEdge, type KnownNode, type NewEdge } from './decide-row.js';
+import { decideRow, type KnownContent, type KnownEdge, type KnownNode, type NewEdge } from './decide-row.js';
 import { regionAncestors, regionLevel } from './derive.js';
 import { mapperOf } from './file-mapper.js';
 import { KnownEntities } from './known-entities.js';
@@ -37,15 +37,16 @@ interface ReadRow {
 export interface LoadStores {
   readonly known: Known;
   readonly writer: Writer;
+  /** Rows decided and written in one go. */
+  readonly chunkRows: number;
 }
 
-export interface Known {
-  node(id: string): KnownNode | undefined;
-  edge(id: string): KnownEdge | undefined;
-  keepNode(node: KnownNode): void;
+export interface Known extends KnownContent {
+  /** `before`: what was known of it, if anything. */
+  keepNode(node: KnownNode, before: KnownNode | undefined): void;
   keepEdge(edge: EdgePart): void;
-  /** Told the rows before they are decided, with further nodes that will be asked for. */
-  lookUp(rows: readonly MappedRow[], more: readonly string[], sequence: number): Promise<void>;
+  /** Told the rows before they are decided; `more` gives further nodes that will be asked for. */
+  lookUp(rows: readonly MappedRow[], more: () => readonly string[], sequence: number): Promise<void>;
 }
 
 export interface Writer {
@@ -53,12 +54,14 @@ export interface Writer {
   finish(): Promise<void>;
 }
 
+/** Enough for a look-up and a transaction to be worth their round trips. */
 const CHUNK_ROWS = 5_000;
 
 /** Reads the rows of a received package and writes what they add under the batch's sequence, where no reader looks yet. */
 export class BatchLoad {
   private readonly known: Known;
   private readonly writer: Writer;
+  private readonly chunkRows: number;
   private readonly codes = new Map<string, number>();
   private readonly reasons = new Map<string, number>();
   private setAside = 0;
@@ -76,10 +79,11 @@ export class BatchLoad {
     },
     /** Rows done, after each chunk. Throwing here ends the load. */
     private readonly onRows: (file: string, rows: number) => Promise<void>,
-    { known, writer }: LoadStores = storesIn(graph, batch),
+    { known, writer, chunkRows }: LoadStores = storesIn(graph, batch),
   ) {
     this.known = known;
     this.writer = writer;
+    this.chunkRows = chunkRows;
   }
 
   async write(received: ReceivedPackage): Promise<WrittenBatch> {
@@ -92,9 +96,9 @@ export class BatchLoad {
       // Small files share a chunk: a package of a hundred of them would otherwise wait for as many round trips.
       let pending: ReadRow[] = [];
       for (const open of files) {
-        for await (const rows of open.file.csv.chunks(CHUNK_ROWS)) {
+        for await (const rows of open.file.csv.chunks(this.chunkRows)) {
           for (const row of rows) pending.push({ open, row, mapped: mapRow(row, open.map) });
-          if (pending.length < CHUNK_ROWS) continue;
+          if (pending.length < this.chunkRows) continue;
           await this.writeChunk(pending);
           pending = [];
         }
@@ -110,7 +114,7 @@ export class BatchLoad {
 
   private async writeChunk(rows: readonly ReadRow[]): Promise<void> {
     const whole = rows.flatMap(({ mapped }) => (mapped === 'skipped' || mapped instanceof RowFault ? [] : [mapped]));
-    await this.known.lookUp(whole, this.alsoNeeded(whole), this.batch.sequence);
+    await this.known.lookUp(whole, () => this.alsoNeeded(whole), this.batch.sequence);
     await this.writer.write(this.decide(rows));
     await this.onRows(rows.at(-1)!.open.file.announced.path, rows.length);
   }
@@ -131,6 +135,7 @@ export class BatchLoad {
     const edges: NewEdge[] = [];
     const retired: KnownEdge[] = [];
     const setAside: QuarantinedEntry[] = [];
+    const present = (id: string): KnownNode | undefined => this.present(id);
     for (const { open, row, mapped } of rows) {
       const { totals } = open;
       const { path } = open.file.announced;
@@ -141,14 +146,8 @@ export class BatchLoad {
       }
       try {
         if (mapped instanceof RowFault) throw mapped;
-        const decision = decideRow(
-          withAncestors(mapped, (id) => this.present(id)),
-          origin,
-          (id) => this.known.node(id),
-          (id) => this.known.edge(id),
-          this.context.corrects,
-        );
-        for (const node of decision.nodes) this.takeNode(node, created, changed);
+        const decision = decideRow(withAncestors(mapped, present), origin, this.known, this.context.corrects);
+        for (const [place, node] of decision.nodes.entries()) this.takeNode(node, decision.nodesBefore[place], created, changed);
         for (const edge of decision.edges) edges.push(this.takeEdge(edge, origin));
         for (const edge of decision.retired) {
           retired.push(edge);
@@ -175,14 +174,13 @@ export class BatchLoad {
     return { created, changed, edges, retired, setAside };
   }
 
-  private takeNode(node: KnownNode, created: Map<string, KnownNode>, changed: Map<string, KnownNode>): void {
-    const before = this.known.node(node.id);
+  private takeNode(node: KnownNode, before: KnownNode | undefined, created: Map<string, KnownNode>, changed: Map<string, KnownNode>): void {
     if (!before || before.retired) this.context.touched.nodesCreated += 1;
     (!before || created.has(node.id) ? created : changed).set(node.id, node);
     this.context.touched.node(node, before);
     // A node's code counts once, however many rows bring it.
     for (const code of node.codes) if (before?.retired || !before?.codes.includes(code)) add(this.codes, code);
-    this.known.keepNode(node);
+    this.known.keepNode(node, before);
   }
 
   /** Completes an edge by what the graph knows and notes what has to be looked at once all rows are there. */
@@ -191,7 +189,9 @@ export class BatchLoad {
     const number = typeof line === 'string' ? this.present(line)?.values['ownNumber'] : undefined;
     this.context.touched.drawn(edge, edge.values['document'] !== undefined || number !== undefined);
     this.known.keepEdge(edge);
-    return { ...edge, origin, ...(number === undefined ? {} : { copied: { document: number } }) };
+    const { type, id, source, target, values, codes, columns } = edge;
+    const drawn = { type, id, source, target, values, codes, columns, origin };
+    return number === undefined ? drawn : { ...drawn, copied: { document: number } };
   }
 
   private present(id: string): KnownNode | undefined {
@@ -201,7 +201,7 @@ export class BatchLoad {
 }
 
 function storesIn(graph: Graph, batch: { readonly id: string; readonly sequence: number }): LoadStores {
-  return { known: new KnownEntities(graph), writer: new ChunkWriter(graph, batch) };
+  return { known: new KnownEntities(graph), writer: new ChunkWriter(graph, batch), chunkRows: CHUNK_ROWS };
 }
 
 export function mapRow(row: CsvRow, map: RowMapper): MappedRow | 'skipped' | RowFault {

@@ -14,6 +14,8 @@ export type TellStep = (step: 'checked' | 'mapped' | 'imported' | 'indexed' | 'c
 
 type LoadArguments = ConstructorParameters<typeof BatchLoad>;
 
+/** Nothing waits for a round trip here; what is made of so few rows is gone before the collector of the heap has to carry it along. */
+const CHUNK_ROWS = 200;
 /** Nodes and edges that no file could hold are few; so many a transaction. */
 const PAGE = 2_000;
 /** Share of the free memory that ids and values of a load may take; the heap and the database need the rest. */
@@ -51,7 +53,7 @@ export class BulkRun extends BatchRun {
     const [taken] = await this.graph.read<{ ledger: object; batch: object }>('loading-batch', { sequence });
     let files!: BulkFiles;
     const written = await this.timed('mapped', async () => {
-      const result = await new BatchLoad(this.graph, batch, context, onRows, { known: writer.known, writer }).write(received);
+      const result = await new BatchLoad(this.graph, batch, context, onRows, { known: writer.known, writer, chunkRows: CHUNK_ROWS }).write(received);
       files = writer.close(context.touched);
       return [result, `${files.nodeCount} nodes, ${files.edgeCount} edges, files of ${Math.ceil(files.bytes / 1e6)} MB`];
     });

@@ -110,7 +110,7 @@ export class BulkWriter implements Writer {
     const source = this.known.numberOf(edge.source);
     const target = this.known.numberOf(edge.target);
     if (source < 0 || target < 0) throw new Error(`${id} has an end that no row brings`);
-    const sorted = [...codes].sort();
+    const sorted = codes.length < 2 ? codes : [...codes].sort();
     const written = this.files.edge({ type, id, source, target, origin, values, codes: sorted, copied });
     if (written) {
       this.edgeCount += 1;

@@ -50,7 +50,7 @@ export interface NodeLine {
  */
 export class ImportFiles {
   private readonly files: ShapedFile[] = [];
-  private readonly shapes = new Map<string, ShapedFile>();
+  private readonly shapes = new Map<string, Shape>();
 
   constructor(
     private readonly folder: string,
@@ -59,27 +59,32 @@ export class ImportFiles {
 
   /** Writes an edge and gives its place, `[file, position]`; undefined where no file can hold it. */
   edge({ type, id, source, target, origin, values, codes, copied }: EdgeLine): [number, number] | undefined {
-    let shape = type;
+    let shape: Shape | undefined = this.shapeOf(type);
     let line = `${source},${target},${quoted(id)},${this.sequence},${quoted(origin)}`;
-    const add = (property: string, value: PropertyValue): boolean => {
-      const kind = typeIn(value);
-      if (kind === undefined) return false;
-      shape += ` ${property}:${kind}`;
+    for (const property in values) {
+      const value: PropertyValue = values[property]!;
+      shape = shape.with(property, typeIn(value));
+      if (!shape) return undefined;
       line += `,${cellOf(value)}`;
-      return true;
-    };
-    for (const property in values) if (!add(property, values[property]!)) return undefined;
-    shape += ' |';
-    if (codes.length > 0 && !add('dataQuality', codes)) return undefined;
-    for (const property in copied) if (!add(property, copied[property]!)) return undefined;
-    if (!isOneLine(line)) return undefined;
-    const file = this.shapes.get(shape) ?? this.open(shape, EDGE_HEAD);
+    }
+    const own = shape.columns.length;
+    if (codes.length > 0) {
+      shape = shape.with('dataQuality', typeIn(codes));
+      line += `,${cellOf(codes)}`;
+    }
+    for (const property in copied) {
+      const value: PropertyValue = copied[property]!;
+      shape = shape?.with(property, typeIn(value));
+      line += `,${cellOf(value)}`;
+    }
+    if (!shape || !isOneLine(line)) return undefined;
+    const file = shape.files[own] ?? this.open(shape, own, EDGE_HEAD);
     return [file.number, file.file.append(line)];
   }
 
   /** Writes a node, apart from those of its properties that no file can hold: they are given back. */
   node({ label, number, id, origin, values }: NodeLine): Values | undefined {
-    let shape = label;
+    let shape = this.shapeOf(label);
     let line = `${number},${quoted(id)},${this.sequence},${quoted(origin)}`;
     let others: Values | undefined;
     if (!isOneLine(line)) throw new Error(`The id or the source of ${JSON.stringify(id)} holds a line feed, which no file for the import can hold`);
@@ -89,11 +94,12 @@ export class ImportFiles {
       const cell = kind === undefined ? '' : cellOf(value);
       if (kind === undefined || !isOneLine(cell)) (others ??= {})[property] = value;
       else {
-        shape += ` ${property}:${kind}`;
+        shape = shape.with(property, kind)!;
         line += `,${cell}`;
       }
     }
-    const file = this.shapes.get(shape) ?? this.open(shape, NODE_HEAD);
+    const own = shape.columns.length;
+    const file = shape.files[own] ?? this.open(shape, own, NODE_HEAD);
     file.file.append(line);
     return others;
   }
@@ -120,18 +126,44 @@ export class ImportFiles {
     return { nodes: groupsOf(true), edges: groupsOf(false), bytes: this.files.reduce((sum, { file }) => sum + file.length, 0) };
   }
 
-  private open(shape: string, head: readonly string[]): ShapedFile {
-    const [name, ...words] = shape.split(' ') as [string, ...string[]];
-    const bar = words.indexOf('|');
-    const columns = words
-      .filter((word) => word !== '|')
-      .map((word) => ({ property: word.slice(0, word.indexOf(':')), type: word.slice(word.indexOf(':') + 1) as Column['type'] }));
+  private shapeOf(name: string): Shape {
+    let shape = this.shapes.get(name);
+    if (!shape) this.shapes.set(name, (shape = new Shape(name, [])));
+    return shape;
+  }
+
+  private open(shape: Shape, own: number, head: readonly string[]): ShapedFile {
+    const { name, columns } = shape;
     const number = this.files.length;
     const file = new BlockFile(join(this.folder, `${number}-${name.replace(':', '-')}.csv`));
     file.append([...head, ...columns.map(({ property, type }) => `${property}:${type}`)].join());
-    const shaped = { number, name, columns, copied: bar < 0 ? 0 : columns.length - bar, file };
+    const shaped = { number, name, columns, copied: columns.length - own, file };
     this.files.push(shaped);
-    this.shapes.set(shape, shaped);
+    shape.files[own] = shaped;
     return shaped;
+  }
+}
+
+/**
+ * What a line is called and which columns it has. The shape of a line is found by walking from column to column: a text that names
+ * them all would have to be made anew for each of millions of lines.
+ */
+class Shape {
+  /** The files of this shape, by how many of the columns are the line's own. */
+  readonly files: ShapedFile[] = [];
+  private readonly next: Partial<Record<Column['type'], Map<string, Shape>>> = {};
+
+  constructor(
+    readonly name: string,
+    readonly columns: readonly Column[],
+  ) {}
+
+  /** The shape with one more column; undefined where no file can hold its value. */
+  with(property: string, type: Column['type'] | undefined): Shape | undefined {
+    if (type === undefined) return undefined;
+    const ofType = (this.next[type] ??= new Map<string, Shape>());
+    let shape = ofType.get(property);
+    if (!shape) ofType.set(property, (shape = new Shape(this.name, [...this.columns, { property, type }])));
+    return shape;
   }
 }

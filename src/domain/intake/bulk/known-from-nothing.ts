@@ -1,11 +1,14 @@
 import { MachineNotReady } from '../../../failures.js';
 import { Ids } from '../../projection/ids.js';
 import { labelOfId } from '../../model/model.js';
-import type { EdgePart, MappedRow } from '../compile-mapping.js';
+import type { EdgePart, MappedRow, NodePart } from '../compile-mapping.js';
 import type { PropertyValue, Values } from '../compile-value.js';
 import type { KnownEdge, KnownNode } from '../decide-row.js';
+import { PropertyNames } from '../property-names.js';
 import type { Known } from '../load-batch.js';
 import { ByteRecords } from './byte-records.js';
+
+const NOTHING: readonly string[] = [];
 
 interface HeldNode {
   node: KnownNode;
@@ -14,9 +17,9 @@ interface HeldNode {
   changed: boolean;
 }
 
-/** Objects kept as they are, beside the compact records: hubs and whatever the last few chunks of rows were about. */
-const NODES_HELD = 10_000;
-const EDGES_HELD = 5_000;
+/** Objects kept as they are, beside the compact records: at most twice as many, the hubs and whatever the last few hundred rows were about. */
+const NODES_HELD = 1_000;
+const EDGES_HELD = 500;
 
 /**
  * What the load knows of a graph that was empty when it began: all of it, without asking anybody. Nodes lie as compact records outside
@@ -29,8 +32,14 @@ export class KnownFromNothing implements Known {
   private readonly edgeIds = new Ids();
   private readonly records = new ByteRecords();
   private readonly words = new Words();
-  private readonly nodes = new Map<string, HeldNode>();
-  private readonly edges = new Map<string, EdgePart>();
+  /** By number: the lists of what is stated of a node, and of its codes. */
+  private statedOf = new Uint32Array(1 << 16);
+  private codesOf = new Uint32Array(1 << 16);
+  /** Held objects; the older ones go all at once, apart from those that were asked for meanwhile. */
+  private nodes = new Map<string, HeldNode>();
+  private olderNodes = new Map<string, HeldNode>();
+  private edges = new Map<string, EdgePart>();
+  private olderEdges = new Map<string, EdgePart>();
   /** Lines whose number became another one after payments may have taken the first. */
   readonly renumbered = new Set<string>();
 
@@ -45,14 +54,14 @@ export class KnownFromNothing implements Known {
   }
 
   edge(id: string): KnownEdge | undefined {
-    const held = this.edges.get(id);
+    const held = this.edges.get(id) ?? this.olderEdges.get(id);
     if (held) return { ...held, mine: true };
     const number = this.edgeIds.number(id);
     return number < 0 ? undefined : this.readEdge(number);
   }
 
-  keepNode(node: KnownNode): void {
-    const held = this.held(node.id);
+  keepNode(node: KnownNode, before: KnownNode | undefined): void {
+    const held = before && this.held(node.id);
     if (held) {
       if (node.label === 'Indicator' && held.node.values['ownNumber'] !== undefined && held.node.values['ownNumber'] !== node.values['ownNumber'])
         this.renumbered.add(node.id);
@@ -65,13 +74,22 @@ export class KnownFromNothing implements Known {
     this.edges.set(edge.id, edge);
   }
 
+  /** Whether everything that a mention says has been stated and recorded: most rows mention accounts and persons of whom that is true. */
+  isStated({ id, stated, values, codes }: NodePart): boolean {
+    if (stated || this.nodes.has(id) || this.olderNodes.has(id)) return false;
+    const number = this.nodeIds.number(id);
+    if (number < 0) return false;
+    const known = this.words.list(this.statedOf[number]!);
+    for (const property in values) if (property !== 'pinyin' && !known.includes(property)) return false;
+    return codes.every((code) => this.words.list(this.codesOf[number]!).includes(code));
+  }
+
   /** Nothing has to be looked up; what was held long enough goes to the records. */
   async lookUp(_rows: readonly MappedRow[]): Promise<void> {
-    this.forgetNodes(NODES_HELD);
-    let surplus = this.edges.size - EDGES_HELD;
-    for (const id of this.edges.keys()) {
-      if (surplus-- <= 0) break;
-      this.edges.delete(id);
+    if (this.nodes.size > NODES_HELD) this.forgetOlderNodes();
+    if (this.edges.size > EDGES_HELD) {
+      this.olderEdges = this.edges;
+      this.edges = new Map();
     }
     if (this.bytes > this.bytesMax)
       throw new MachineNotReady(
@@ -83,7 +101,7 @@ export class KnownFromNothing implements Known {
 
   /** The handle of a node; -1 for an id that no row has brought. */
   numberOf(id: string): number {
-    return this.nodes.get(id)?.number ?? this.nodeIds.number(id);
+    return (this.nodes.get(id) ?? this.olderNodes.get(id))?.number ?? this.nodeIds.number(id);
   }
 
   idOf(number: number): string {
@@ -105,17 +123,24 @@ export class KnownFromNothing implements Known {
 
   /** All nodes in the order of their numbers, as they are after the last row. */
   *allNodes(): Generator<{ readonly number: number; readonly node: KnownNode }> {
-    this.forgetNodes(0);
+    this.forgetOlderNodes();
+    this.forgetOlderNodes();
     for (let number = 0; number < this.nodeIds.count; number += 1) yield { number, node: this.load(number) };
   }
 
   private get bytes(): number {
-    return bytesOf(this.nodeIds) + bytesOf(this.edgeIds) + this.records.bytes;
+    return bytesOf(this.nodeIds) + bytesOf(this.edgeIds) + this.records.bytes + this.statedOf.byteLength + this.codesOf.byteLength;
   }
 
   private held(id: string): HeldNode | undefined {
     const held = this.nodes.get(id);
     if (held) return held;
+    const older = this.olderNodes.get(id);
+    if (older) {
+      this.olderNodes.delete(id);
+      this.nodes.set(id, older);
+      return older;
+    }
     const number = this.nodeIds.number(id);
     if (number < 0) return undefined;
     const loaded: HeldNode = { node: this.load(number), number, changed: false };
@@ -123,47 +148,39 @@ export class KnownFromNothing implements Known {
     return loaded;
   }
 
-  private forgetNodes(most: number): void {
-    let surplus = this.nodes.size - most;
-    for (const [id, held] of this.nodes) {
-      if (surplus-- <= 0) break;
-      if (held.changed) this.records.put(held.number, JSON.stringify(this.packed(held.node)));
-      this.nodes.delete(id);
-    }
+  private forgetOlderNodes(): void {
+    for (const { changed, number, node } of this.olderNodes.values()) if (changed) this.record(number, node);
+    this.olderNodes = this.nodes;
+    this.nodes = new Map();
   }
 
   /** Names of properties come again and again in the same lists: a number stands for each list. */
-  private packed({ values, stated, codes, source, statedHere }: KnownNode): unknown[] {
-    const names = Object.keys(values);
-    return [
-      this.words.numberOf(names),
-      this.words.numberOf(stated),
-      this.words.numberOf(statedHere ?? []),
-      this.words.numberOf(codes),
-      source,
-      ...names.map((name) => values[name]),
-    ];
+  private record(number: number, { values, stated, codes, source, statedHere }: KnownNode): void {
+    if (number >= this.statedOf.length) {
+      this.statedOf = wider(this.statedOf, number + 1);
+      this.codesOf = wider(this.codesOf, number + 1);
+    }
+    this.statedOf[number] = this.words.numberOf(stated);
+    this.codesOf[number] = this.words.numberOf(codes);
+    const names = PropertyNames.of(values).list;
+    const packed: unknown[] = [this.words.numberOf(names), this.words.numberOf(statedHere ?? NOTHING), source];
+    for (const name of names) packed.push(values[name]);
+    this.records.put(number, JSON.stringify(packed));
   }
 
   private load(number: number): KnownNode {
     const id = this.nodeIds.id(number);
-    const [names, stated, statedHere, codes, source, ...cells] = JSON.parse(this.records.get(number)) as [
-      number,
-      number,
-      number,
-      number,
-      string,
-      ...PropertyValue[],
-    ];
+    const packed = JSON.parse(this.records.get(number)) as [number, number, string, ...PropertyValue[]];
+    const [names, statedHere, source] = packed;
     const values: Values = {};
     const properties = this.words.list(names);
-    for (let place = 0; place < properties.length; place += 1) values[properties[place]!] = cells[place]!;
+    for (let place = 0; place < properties.length; place += 1) values[properties[place]!] = packed[place + 3]!;
     return {
       label: labelOfId(id)!,
       id,
       values,
-      stated: this.words.list(stated),
-      codes: this.words.list(codes),
+      stated: this.words.list(this.statedOf[number]!),
+      codes: this.words.list(this.codesOf[number]!),
       source,
       mine: true,
       differs: true,
@@ -176,12 +193,26 @@ function bytesOf(ids: Ids): number {
   return ids.sections().reduce((sum, section) => sum + section.content().byteLength, 0);
 }
 
+function wider(column: Uint32Array, needed: number): Uint32Array<ArrayBuffer> {
+  const wide = new Uint32Array(Math.max(needed, column.length * 2));
+  wide.set(column);
+  return wide;
+}
+
 /** Lists of words by number. */
 class Words {
   private readonly numbers = new Map<string, number>();
   private readonly lists: (readonly string[])[] = [];
+  /** Most lists come as the same object again, which is found without looking at the words. */
+  private readonly found = new WeakMap<readonly string[], number>();
 
   numberOf(list: readonly string[]): number {
+    let number = this.found.get(list);
+    if (number === undefined) this.found.set(list, (number = this.numberByWords(list)));
+    return number;
+  }
+
+  private numberByWords(list: readonly string[]): number {
     const key = list.join('\n');
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
