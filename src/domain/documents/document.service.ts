@@ -2,7 +2,7 @@ import { Ambiguous, BadQuestion, DocumentNotFound } from '../../failures.js';
 import type { Graph, Row } from '../../graph/graph.js';
 import type { ScopeService } from '../access/scope.service.js';
 import { currentDataVersion } from '../intake/data-version.js';
-import { latestInstant, momentOf, type MomentQuestion } from '../model/moment.js';
+import { latestInstant, momentOf, type Moment, type MomentQuestion } from '../model/moment.js';
 import { anyPart } from '../search/full-text.js';
 import { candidateNumbers, normaliseDocumentNumber, partsOfNumber } from './document-number.js';
 import type { DocumentCandidate, DocumentListQuestion, DocumentListView, DocumentSummary, FoundDocument } from './document.shapes.js';
@@ -88,6 +88,7 @@ export class DocumentService {
   /** Documents in the order of their issue, page by page. */
   async list(question: DocumentListQuestion): Promise<DocumentListView> {
     const moment = momentOf(question, await currentDataVersion(this.graph));
+    if (question.number !== undefined) return this.withNumber(question.number, question, moment);
     const { batch } = moment;
     const limit = question.limit ?? PAGE_DEFAULT;
     const after =
@@ -118,6 +119,25 @@ export class DocumentService {
       dataVersion: batch,
       queries: ['documents', 'documents-count'],
     };
+  }
+
+  /** The documents of one number, looked up by it alone and then held against the rest of the question. */
+  private async withNumber(text: string, question: DocumentListQuestion, moment: Moment): Promise<DocumentListView> {
+    const { batch } = moment;
+    const { year, level, region, issuer } = question;
+    const typed = text.trim();
+    const { number } = normaliseDocumentNumber(typed);
+    const scope = await this.scopes.regionsIn(question.scope, batch);
+    const parameters = { numbers: [...new Set([number, typed])], scope, batch, asOf: latestInstant(moment) };
+    const found = (await this.graph.read<DocumentRow>('documents-by-number', parameters)).filter(
+      (row) =>
+        (year === undefined || row.number.includes(`〔${year}〕`)) &&
+        (level === undefined || row.level === level) &&
+        (region === undefined || row.region === region) &&
+        (issuer === undefined || isIssuer(row, issuer)),
+    );
+    const page = found.slice(0, question.limit ?? PAGE_DEFAULT);
+    return { documents: page.map(summary), total: found.length, cursor: null, dataVersion: batch, queries: ['documents-by-number'] };
   }
 
   /**

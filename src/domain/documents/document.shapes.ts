@@ -1,9 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { asOfBatchNumber, asOfDay, optionalInteger, pageCursor, regionCode } from '../model/fields.shapes.js';
 
 /** Which documents to list. */
 export class DocumentListQuestion {
+  @ApiPropertyOptional({ description: 'Document number, whole, in any spelling; one number has as many documents as issuers.', example: '豫财农[2017]12号' })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  number?: string;
+
   @optionalInteger({
     minimum: 1949,
     maximum: 2100,

@@ -26,6 +26,8 @@ const PAGE_ROWS = 200;
 /** Steps of a table or stream that are described at once. */
 const STREAM_ROWS = 2_000;
 const EDGES_MAX = 2_000_000;
+/** The rows behind so many steps are kept for who asks next. */
+const KNOWN_STEPS_MAX = 1_000;
 const LISTED_CHANGES = 100;
 const TIME_BUDGET_MS = 30_000;
 const DAY_MS = 86_400_000;
@@ -308,7 +310,8 @@ export class TraceService {
     const isNamed = about.document.title !== null || about.document.issuer !== null || about.document.issuedAt !== null;
     const lines = isNamed || !about.document.id.startsWith('document:') ? [] : roots.slice(0, 1);
     // The record's own answer reads the record, and pages of thousands of rows are not asked for again.
-    const known = ask.engine === 'projection' && ask.question.view !== 'rows' ? { rows: this.rows, stamp: ask.stamp } : undefined;
+    const isSmall = outline.steps.length <= KNOWN_STEPS_MAX;
+    const known = ask.engine === 'projection' && isSmall ? { rows: this.rows, stamp: ask.stamp } : undefined;
     const details = await readDetails(this.graph, outline, { lines }, ask.scope, ask.batch, known);
     const row = lines.length === 0 ? undefined : details.lines.get(lines[0]!);
     const document =

@@ -169,6 +169,22 @@ describe('DocumentService', () => {
     expect(await listed({ scope: '411600' })).toEqual(['河南省财政厅关于下达2017年财政专项扶贫资金的通知', '淮阳县扶贫资金', null]);
   });
 
+  it('looks one number up in any spelling, with the same rows as the whole list, within the rest of the question', async () => {
+    const all = (await documents.list({ limit: 500 })).documents.filter(({ loaded }) => loaded);
+    for (const { number } of all) {
+      const alone = await documents.list({ number: number.replace('〔', ' [').replace('〕', '] ') });
+      const listed = all.filter((row) => row.number.split('、').includes(number) || row.number === number);
+      expect(alone.documents.filter(({ loaded }) => loaded)).toEqual(listed);
+      expect(alone).toMatchObject({ total: alone.documents.length, cursor: null });
+    }
+    const [first] = all;
+    const { number, region, level, issuerId } = first!;
+    expect((await documents.list({ number, region: region!, level: level!, issuer: issuerId! })).documents).toContainEqual(first);
+    for (const other of [{ year: 1999 }, { region: '999999' }, { level: 'nowhere' }, { issuer: 'nobody' }])
+      expect(await documents.list({ number, ...other })).toMatchObject({ documents: [], total: 0 });
+    expect((await documents.list({ number: '没有〔1999〕1号' })).total).toBe(0);
+  });
+
   it('refuses a cursor that it did not give', async () => {
     expect((await refusal(documents.list({ cursor: 'abc' }))).facts).toEqual({ field: 'cursor' });
   });

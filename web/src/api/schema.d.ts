@@ -3349,6 +3349,8 @@ export interface operations {
     list: {
         parameters: {
             query?: {
+                /** @description Document number, whole, in any spelling; one number has as many documents as issuers. */
+                number?: string;
                 /** @description Year in the document number; of an act without a number, the year it was issued. */
                 year?: number;
                 /** @description Issuing unit or region: its id, code or name. */
