@@ -7,6 +7,8 @@ import type { FlowEngine } from './flow-engine.js';
 export class MemoryEngine implements FlowEngine {
   private answers: FlowAnswers | undefined;
   private namesOf = '';
+  /** The names that are being read, and of which data. */
+  private naming: { readonly stamp: string; readonly done: Promise<void> } | undefined;
 
   constructor(
     private readonly record: Graph,
@@ -36,11 +38,20 @@ export class MemoryEngine implements FlowEngine {
     if (!graph) return;
     if (this.answers?.graph !== graph) this.answers = new FlowAnswers(graph, this.answers?.projectNames);
     if (this.namesOf === graph.stamp) return;
-    const { stamp, version } = graph;
-    const rows = await this.record.read<{ id: string; name: string }>('project-names', { batch: version });
-    this.answers.projectNames = new Map(rows.map((row) => [row.id, row.name]));
-    // A name that was not known before may give a step another grade.
-    this.answers.forget();
-    this.namesOf = stamp;
+    // Many may have waited for the same batch, and its names are read once.
+    if (this.naming?.stamp !== graph.stamp) this.naming = { stamp: graph.stamp, done: this.readNames(this.answers, graph.stamp, graph.version) };
+    await this.naming.done;
+  }
+
+  private async readNames(answers: FlowAnswers, stamp: string, batch: number): Promise<void> {
+    try {
+      const rows = await this.record.read<{ id: string; name: string }>('project-names', { batch });
+      answers.projectNames = new Map(rows.map((row) => [row.id, row.name]));
+      // A name that was not known before may give a step another grade.
+      answers.forget();
+      this.namesOf = stamp;
+    } finally {
+      if (this.naming?.stamp === stamp) this.naming = undefined;
+    }
   }
 }

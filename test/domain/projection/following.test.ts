@@ -5,6 +5,7 @@ import { currentData } from '../../../src/domain/intake/data-version.js';
 import { IntakeService } from '../../../src/domain/intake/intake.service.js';
 import { buildGraph } from '../../../src/domain/projection/build-graph.js';
 import { Projection } from '../../../src/domain/projection/projection.js';
+import { MemoryEngine } from '../../../src/domain/traces/memory-engine.js';
 import type { Graph } from '../../../src/graph/graph.js';
 import { emptyTestGraph, runScript, testGraph } from '../../support/neo4j.js';
 import { accounts, lines, packageFolder, payments, temporaryFolder, type PackageFile } from '../intake/packages.js';
@@ -46,6 +47,19 @@ async function sameAsReadAnew(): Promise<void> {
 const OWN = { REGION: '410328' };
 
 describe('following the record', () => {
+  it('reads the names of projects once for all who wait for a batch', async () => {
+    await load('first', [lines([OWN]), payments([{}])]);
+    const asked: string[] = [];
+    const watched = { read: (id: string, ...more: unknown[]) => (asked.push(id), (record.read as (...all: unknown[]) => unknown).call(record, id, ...more)) };
+    const engine = new MemoryEngine(watched as unknown as Graph, projection);
+    await Promise.all(Array.from({ length: 20 }, () => engine.follow()));
+    await engine.follow();
+    expect(asked).toEqual(['project-names']);
+    await load('second', [payments([{ VOUCHER: 'V2', PAYEE: '2002' }])]);
+    await Promise.all(Array.from({ length: 20 }, () => engine.follow()));
+    expect(asked).toEqual(['project-names', 'project-names']);
+  });
+
   it('shows each batch as if the graph had been read anew, and every earlier one as it was', async () => {
     await load('first', [
       lines([OWN, { REGION: '410328', CODE: 'L2', AMOUNT: '500.00', UP_REGION: '410328', UP_CODE: 'L1' }]),
