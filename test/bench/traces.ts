@@ -15,7 +15,7 @@ import { flatTables, writeFlatTables, type FlatTables } from './traces/flat-tabl
 import { floorEngine } from './traces/floor-engine.js';
 import { Floor } from './traces/floor.js';
 import { madeGraph } from './traces/made-graph.js';
-import { measure, type Measured } from './traces/measure.js';
+import { measure, type GivenUp, type Measured } from './traces/measure.js';
 import { naiveCypher } from './traces/naive-cypher.js';
 import { answerEngine, httpEngine, walkEngine } from './traces/own-engines.js';
 import { benchFolder } from './traces/peers.js';
@@ -82,7 +82,8 @@ async function main(): Promise<void> {
     if (started) engines.push(naiveCypher(started.service.bolt()));
     const questions = questionsOf(tables, floor);
     const measured: Measured[] = [];
-    for (const question of questions) measured.push(...(await measure(question, engines.filter(isWanted), (one) => tell(measuredText(one)))));
+    const givenUp: GivenUp = new Map();
+    for (const question of questions) measured.push(...(await measure(question, engines.filter(isWanted), givenUp, (one) => tell(measuredText(one)))));
     const finbench = await measureFinBench(graph, tables, postgres, duckdb, (one) => tell(measuredText(one)));
     let many: CrowdResult | null = null;
     if (started && isWanted({ name: 'HTTP' })) {

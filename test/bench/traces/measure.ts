@@ -25,8 +25,11 @@ const COMPARED = 5;
 /** One that takes longer is compared on fewer. */
 const COMPARING_MS = 10_000;
 
+/** Hops of the questions that engines have given up; they are not asked the same with more. */
+export type GivenUp = Map<string, number>;
+
 /** Asks one question of all engines, compares their answers with the first one's (the floor's), and times them one after the other. */
-export async function measure(question: Question, engines: readonly Engine[], told: (measured: Measured) => void): Promise<Measured[]> {
+export async function measure(question: Question, engines: readonly Engine[], givenUp: GivenUp, told: (measured: Measured) => void): Promise<Measured[]> {
   const { ask, subjects, title, runs } = question;
   const able = engines.filter((engine) => engine.answers(ask));
   const truth: Found[] = [];
@@ -34,7 +37,10 @@ export async function measure(question: Question, engines: readonly Engine[], to
   for (const engine of able) {
     const about = { question: title, hops: 'hops' in ask ? ask.hops : null, engine: engine.name };
     let measured: Measured;
+    const key = `${engine.name} ${title}`;
+    const before = givenUp.get(key);
     try {
+      if (before !== undefined) throw new Error(`not asked: it gave no answer to ${before} ${before === 1 ? 'hop' : 'hops'}`);
       const rows: number[] = [];
       const differences: string[] = [];
       const from = performance.now();
@@ -57,6 +63,7 @@ export async function measure(question: Question, engines: readonly Engine[], to
         ...(differences.length > 0 && { note: `differs: ${differences[0]}` }),
       };
     } catch (error) {
+      if (about.hops !== null && before === undefined) givenUp.set(key, about.hops);
       measured = { ...about, p50Ms: null, p95Ms: null, rows: null, note: error instanceof Error ? error.message.slice(0, 200) : String(error) };
     }
     results.push(measured);

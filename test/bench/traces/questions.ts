@@ -14,6 +14,10 @@ export interface Question {
 const OF_A_COUNTY = 95;
 const OF_A_PROVINCE = 15_000;
 const HUGE = 100_000;
+/** Payments followed in three hops that make a provincial document one of far reach. */
+const OF_FAR_REACH = 137_000;
+/** Smaller ones are not looked at for their reach. */
+const REACHING = 3_000;
 /** Documents with so many times more or fewer payments are of another class. */
 const FAR = 3;
 /** Documents looked at, evenly over all: weighing each of 100,000 would take longer than the benchmark. */
@@ -42,6 +46,11 @@ export function questionsOf(tables: FlatTables, floor: Floor): Question[] {
     OF_A_PROVINCE,
     20,
   );
+  const reaches = large
+    .filter(({ payments }) => payments >= Math.min(REACHING, province[0]!.payments))
+    .map((subject) => ({ ...subject, payments: floor.reach(subject.lines, 3).rows! }));
+  const far = nearest(reaches, OF_FAR_REACH, 20);
+  const farthest = [[...reaches].sort((left, right) => right.payments - left.payments || order(left.id, right.id))[0]!];
   const huge = [[...large].sort((left, right) => right.payments - left.payments || order(left.id, right.id))[0]!];
   const of = (subjects: readonly Subject[]): string => {
     const counts = subjects.map(({ payments }) => payments).sort((left, right) => left - right);
@@ -56,12 +65,13 @@ export function questionsOf(tables: FlatTables, floor: Floor): Question[] {
     { title: 'payments of a provincial document, aggregated', ask: { kind: 'sums' }, subjects: province, runs: 40 },
     { title: 'the same as first drawable answer', ask: { kind: 'drawable' }, subjects: province, runs: 40 },
     { title: 'county document, onward: reach', ask: { kind: 'reach', hops: 3 }, subjects: county, runs: 100 },
-    { title: 'provincial document, onward: reach', ask: { kind: 'reach', hops: 1 }, subjects: province, runs: 20 },
-    { title: 'provincial document, onward: reach', ask: { kind: 'reach', hops: 2 }, subjects: province, runs: 20 },
-    { title: 'provincial document, onward: reach', ask: { kind: 'reach', hops: 3 }, subjects: province, runs: 20 },
-    { title: 'provincial document, onward: reach', ask: { kind: 'reach', hops: 6 }, subjects: province, runs: 20 },
-    { title: 'provincial document, onward: attribution by four methods', ask: { kind: 'attribution', hops: 3 }, subjects: province, runs: 20 },
-    { title: 'provincial document, onward: first drawable answer', ask: { kind: 'drawable-onward', hops: 3 }, subjects: province, runs: 20 },
+    { title: 'document of far reach, onward: reach', ask: { kind: 'reach', hops: 1 }, subjects: far, runs: 20 },
+    { title: 'document of far reach, onward: reach', ask: { kind: 'reach', hops: 2 }, subjects: far, runs: 20 },
+    { title: 'document of far reach, onward: reach', ask: { kind: 'reach', hops: 3 }, subjects: far, runs: 20 },
+    { title: 'document of far reach, onward: reach', ask: { kind: 'reach', hops: 6 }, subjects: far, runs: 20 },
+    { title: 'document of far reach, onward: attribution by four methods', ask: { kind: 'attribution', hops: 3 }, subjects: far, runs: 20 },
+    { title: 'document of far reach, onward: first drawable answer', ask: { kind: 'drawable-onward', hops: 3 }, subjects: far, runs: 20 },
+    { title: 'document of the farthest reach, onward: attribution by four methods', ask: { kind: 'attribution', hops: 3 }, subjects: farthest, runs: 5 },
     { title: `document with most payments (${of(huge)}), aggregated`, ask: { kind: 'sums' }, subjects: huge, runs: 15 },
   ];
 }
