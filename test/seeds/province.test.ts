@@ -6,11 +6,16 @@ import { KINDS, type Label } from '../../seeds/province/cases/label.js';
 import { ALL_CASES } from '../../seeds/province/cases/plant-cases.js';
 import type { Options } from '../../seeds/province/story/options.js';
 import { writeProvince } from '../../seeds/province/story/province.js';
+import { METHODS } from '../../src/domain/attribution/attribute.js';
 import { ScopeService } from '../../src/domain/access/scope.service.js';
 import { BooksService } from '../../src/domain/books/books.service.js';
+import { FlowAnswers } from '../../src/domain/flow/flow-answers.js';
+import { currentData } from '../../src/domain/intake/data-version.js';
 import { IntakeService } from '../../src/domain/intake/intake.service.js';
 import type { LoadReport } from '../../src/domain/intake/intake.shapes.js';
 import { institutionOf } from '../../src/domain/model/institutions.js';
+import { buildGraph } from '../../src/domain/projection/build-graph.js';
+import type { Graph } from '../../src/graph/graph.js';
 import { runScriptOn, testAddress, testGraph } from '../support/neo4j.js';
 
 const SEED = '20231231';
@@ -77,10 +82,11 @@ describe(`the small province of seed ${SEED}`, () => {
 
   describe('loaded', () => {
     const reports: LoadReport[] = [];
+    let graph: Graph;
     let books: BooksService;
 
     beforeAll(async () => {
-      const graph = await testGraph();
+      graph = await testGraph();
       const intake = new IntakeService(graph, { dataDir: join(folder, 'data') });
       for (const name of ['first', 'append-1', 'append-2', 'append-3', 'correct-1']) reports.push(await intake.load({ folder: join(first.out, name) }));
       books = new BooksService(graph, new ScopeService(graph));
@@ -97,6 +103,27 @@ describe(`the small province of seed ${SEED}`, () => {
     it('reproduces the stated balance of every line and account', async () => {
       expect((await books.indicators({})).gaps).toEqual([]);
       expect((await books.accounts({})).gaps).toEqual([]);
+    });
+
+    it('adds up to the fen for every document, by every method, with and without onward hops', async () => {
+      const memory = await buildGraph(graph, await currentData(graph), made.movements);
+      const answers = new FlowAnswers(memory);
+      const { documents } = memory;
+      let asked = 0;
+      for (let document = 0; document < documents.ids.count; document += 1) {
+        for (const depth of [0, 3]) {
+          const id = documents.ids.id(document);
+          const start = { kind: 'document', document: id, number: id } as const;
+          const limits = { asOf: null, windowMs: null, edgesMax: 1_000_000, scope: null, timeBudgetMs: 60_000 };
+          const { outline } = answers.answer({ start, batch: memory.version, depth, ...limits, view: { view: 'totals' } });
+          expect([id, outline?.totals.length]).toEqual([id, METHODS.length]);
+          for (const { issued, unspent, held, paid, returned, unexplained } of outline!.totals) {
+            expect([id, unspent + held + paid + returned + unexplained.reduce((sum, part) => sum + part.amount, 0)]).toEqual([id, issued]);
+            asked += issued > 0 ? 1 : 0;
+          }
+        }
+      }
+      expect(asked).toBeGreaterThan(1_000);
     });
 
     it('has everything that a label points to', async () => {

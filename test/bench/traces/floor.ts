@@ -94,7 +94,7 @@ export class Floor {
       if (earliest[payee] === Infinity) frontier.push(payee);
       earliest[payee] = payments.at[row]!;
     }
-    touched.push(...frontier);
+    for (const account of frontier) touched.push(account);
     let edges = 0;
     let amount = 0;
     for (let hop = 0; hop < depth && frontier.length > 0; hop += 1) {
