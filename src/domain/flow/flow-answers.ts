@@ -87,6 +87,11 @@ export class FlowAnswers {
     this.space = new WorkSpace(graph);
   }
 
+  /** Works out ahead, some at a time, what questions about the newest data need beside the graph itself. */
+  ahead(): Generator<void> {
+    return this.space.sums.ahead();
+  }
+
   answer(question: AnswerQuestion): FlowAnswer {
     const begun = performance.now();
     if (question.start.kind === 'number') return this.byNumber(question.start.number, question);

@@ -2,7 +2,7 @@ import { shanghaiDay, startOfDay } from '../attribution/sweep-plan.js';
 import { isVisible } from '../projection/links.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import { PAYMENT_FLAGS } from '../projection/payments.js';
-import { isSettlingKind, RECLASSIFICATION } from './kinds.js';
+import { isFiscalKind, isSettlingKind, isWalkEnd, RECLASSIFICATION } from './kinds.js';
 
 /** What a ledger came to before a day: fen that lay on the account, and fen that left it and must have come from outside the data. */
 export interface LedgerSum {
@@ -42,7 +42,9 @@ export class SummedLedger {
 /** Shorter ledgers are summed again each time. */
 const KEPT_FROM = 128;
 /** Days kept, 20 bytes each. */
-const DAYS_MAX = 4_000_000;
+const DAYS_MAX = 8_000_000;
+/** Movements summed ahead without a pause. */
+const PAUSE_EVERY = 20_000;
 
 /**
  * What lay on accounts before a day. As long as no traced money can stand on an account, no method can tell its money apart, so that its
@@ -75,6 +77,22 @@ export class LedgerSums {
     return summed;
   }
 
+  /** Sums the long ledgers before anybody asks, some at a time: the rest of the thread's work goes on between them. */
+  *ahead(): Generator<void> {
+    const { accounts, version } = this.graph;
+    let looked = 0;
+    for (let account = 0; account < accounts.count && this.graph.version === version; account += 1) {
+      const length = accounts.into.count[account]! + accounts.out.count[account]!;
+      const kind = accounts.kindAt(account, version);
+      if (length < KEPT_FROM || isWalkEnd[kind] === 1 || isFiscalKind[kind] === 1) continue;
+      this.of(account, version, accounts.openings(account, version)?.amount ?? 0);
+      looked += length;
+      if (looked < PAUSE_EVERY) continue;
+      looked = 0;
+      yield;
+    }
+  }
+
   private sum(account: number, batch: number, opening: number): SummedLedger {
     const { into, out } = this.graph.accounts;
     const { at, flags, rank } = this.graph.payments;
@@ -101,7 +119,8 @@ export class LedgerSums {
       let isUnordered = false;
       const dayEnd = (pool: Int32Array, from: number, end: number): number => {
         let place = from;
-        for (; place < end && at[pool[place]!]! < next; place += 1) isUnordered ||= (flags[pool[place]!]! & PAYMENT_FLAGS.dayPrecise) !== 0;
+        for (; place < end && at[pool[place]!]! < next; place += 1)
+          isUnordered ||= (flags[pool[place]!]! & PAYMENT_FLAGS.dayPrecise) !== 0 && this.moved(pool[place]!, batch) > 0;
         return place;
       };
       const comingNext = dayEnd(into.pool, coming, comingEnd);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Graph } from '../../graph/graph.js';
 import { FlowAnswers, type AnswerQuestion, type FlowAnswer } from '../flow/flow-answers.js';
 import type { Projection, ProjectionState } from '../projection/projection.js';
@@ -50,8 +51,17 @@ export class MemoryEngine implements FlowEngine {
       // A name that was not known before may give a step another grade.
       answers.forget();
       this.namesOf = stamp;
+      void this.lookAhead(answers);
     } finally {
       if (this.naming?.stamp === stamp) this.naming = undefined;
+    }
+  }
+
+  /** What the next questions will need, while nobody asks. */
+  private async lookAhead(answers: FlowAnswers): Promise<void> {
+    for (const _pause of answers.ahead()) {
+      await setImmediate();
+      if (this.answers !== answers) return;
     }
   }
 }

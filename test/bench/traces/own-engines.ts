@@ -49,6 +49,8 @@ export function walkEngine(graph: MoneyGraph): Engine {
 /** The whole answer in this process: walk, ledgers, attribution by four methods, drawing, totals. */
 export function answerEngine(graph: MoneyGraph): Engine {
   const answers = new FlowAnswers(graph);
+  // The service does so by itself while nobody asks.
+  for (const _pause of answers.ahead());
   const answered = (subject: Subject, depth: number, view: OutlineView): Found => {
     const question: AnswerQuestion = {
       start: { kind: 'document', document: subject.id, number: subject.number },
