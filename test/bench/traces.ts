@@ -151,6 +151,7 @@ interface Started {
 /** Data, database and service: first a start that reads the record, then one from the snapshot. */
 async function startChain(size: Size, seed: number, loads: [string, string][], memory: [string, string][]): Promise<Started> {
   const chain = await chainOf(size, seed, tell);
+  const isRead = (await new Snapshots(join(chain.dataDir, 'projection')).newest()) === undefined;
   const first = await Service.start(chain.dataDir, tell, closing);
   const { payments } = first.memory;
   if (chain.generatedMs !== null) loads.push(['packages generated', rate(payments, chain.generatedMs)]);
@@ -160,8 +161,10 @@ async function startChain(size: Size, seed: number, loads: [string, string][], m
     loads.push([`· ${what.toLowerCase()}`, figures]);
   }
   loads.push(['packages, database on disk', `${megabytes(chain.packageBytes)}, ${megabytes(bytesOf(join(chain.dataDir, 'neo4j')))}`]);
-  loads.push(['first start: database up, graph read into memory', `${seconds(first.listensMs)}, ${seconds(first.readyMs)}`]);
-  noteResident('after reading the record', first, memory);
+  if (isRead) {
+    loads.push(['first start: database up, graph read into memory', `${seconds(first.listensMs)}, ${seconds(first.readyMs)}`]);
+    noteResident('after reading the record', first, memory);
+  }
   // It keeps the graph as a file when it stops.
   await first.stop();
   const service = await Service.start(chain.dataDir, tell, closing);
