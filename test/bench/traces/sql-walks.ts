@@ -41,10 +41,11 @@ const DOCUMENTED = `${TREE},
     SELECT DISTINCT s.settler FROM plain d JOIN settlement s ON s.settled = d.id WHERE d.settled AND NOT d.settling AND NOT d.reclassification
   ),
   payees AS MATERIALIZED (SELECT DISTINCT payee FROM plain WHERE NOT settling AND NOT reclassification AND EXISTS (SELECT FROM_ANY FROM undoing)),
+  later AS MATERIALIZED (SELECT p.* FROM undoing u JOIN payment p ON p.id = u.settler),
   documented AS MATERIALIZED (
     SELECT * FROM plain
     UNION ALL
-    SELECT p.* FROM undoing u JOIN payment p ON p.id = u.settler
+    SELECT p.* FROM later p
     WHERE (p.settling AND p.payer IN (SELECT payee FROM payees) OR p.reclassification AND p.payee IN (SELECT payee FROM payees))
       AND p.id NOT IN (SELECT id FROM plain)
   )`.replace('FROM_ANY', '1');
