@@ -33,6 +33,7 @@ root, with apt. Writes docs/benchmarks.md.
 
   --out FILE    the figures as JSON: question, hops, engine, p50Ms, p95Ms, rows
   --engines     only engines whose name begins so: floor, walk, in-process, HTTP, PostgreSQL, DuckDB, naive
+  --without     engines whose name contains one of these are left out: naive, recursive (they can take minutes a question)
   --keep        generated packages and the loaded database stay for the next run; else only the results do
   --made        draws the graph in memory instead: no packages, no load, no service, no Cypher, no page of docs/; the
                 next run of a smaller size tells it beside its own figures
@@ -45,6 +46,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     out: { type: 'string' },
     engines: { type: 'string' },
+    without: { type: 'string' },
     keep: { type: 'boolean' },
     made: { type: 'boolean' },
     page: { type: 'boolean' },
@@ -97,7 +99,7 @@ async function main(): Promise<void> {
       seed,
       made: values.made === true,
       date: new Date().toISOString().slice(0, 10),
-      command: `npm run bench -- --size ${size}${seed === 1 ? '' : ` --seed ${seed}`}${values.made ? ' --made' : ''}`,
+      command: `npm run bench -- --size ${size}${seed === 1 ? '' : ` --seed ${seed}`}${values.made ? ' --made' : ''}${values.without === undefined ? '' : ` --without ${values.without}`}`,
       minutes: (performance.now() - begun) / 60_000,
       machine: {
         processor: cpus()[0]?.model ?? '',
@@ -137,6 +139,7 @@ async function stopAll(): Promise<void> {
 }
 
 function isWanted({ name }: Pick<Engine, 'name'>): boolean {
+  if (values.without?.split(',').some((part) => name.toLowerCase().includes(part.toLowerCase()))) return false;
   return (
     values.engines === undefined || name === 'floor' || values.engines.split(',').some((beginning) => name.toLowerCase().startsWith(beginning.toLowerCase()))
   );
