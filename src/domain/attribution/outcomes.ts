@@ -29,11 +29,11 @@ export class Outcomes {
   beyond = 0;
 
   constructor(plan: SweepPlan) {
-    const { events, lines, accounts } = plan.input;
+    const { events, lines } = plan.input;
     this.traced = new Float64Array(events.count);
     this.mixed = new Uint8Array(events.count);
     this.excess = new Float64Array(lines);
-    this.unknownInflow = plan.input.lackedBefore?.slice() ?? new Float64Array(accounts);
+    this.unknownInflow = plan.lackedBefore();
     this.arrived = new Float64Array(lines);
     this.arrivedTraced = new Float64Array(lines);
     this.allocated = new Float64Array(lines);

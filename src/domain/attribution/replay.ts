@@ -27,7 +27,7 @@ export class Replay {
     this.event = new Int32Array(size);
     this.holder = new Int32Array(size);
     this.amount = new Float64Array(size);
-    this.unknownInflow = plan.input.lackedBefore?.slice() ?? new Float64Array(accounts);
+    this.unknownInflow = plan.lackedBefore();
     this.balance = new Float64Array(accounts);
     this.isApart = new Uint8Array(accounts);
     for (const event of order) this.add(event);

@@ -75,6 +75,11 @@ export class SweepPlan {
     this.unordered = Uint8Array.from(days.unordered);
   }
 
+  /** By account, what is lacking before the first event; a copy, to be counted on. */
+  lackedBefore(): Float64Array {
+    return this.input.lackedBefore?.slice() ?? new Float64Array(this.input.accounts);
+  }
+
   /** The event takes any money of its payer. */
   isUntagged(event: number): boolean {
     const { batchTag, lineTag, lineSet } = this.input.events;

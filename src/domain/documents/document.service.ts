@@ -43,7 +43,7 @@ export class DocumentService {
     const { batch } = moment;
     const regions = await this.scopes.regionsIn(scope, batch);
     const { number } = normaliseDocumentNumber(typed);
-    const parameters = { numbers: [...new Set([number, typed])], scope: regions, batch, asOf: latestInstant(moment) };
+    const parameters = numbered(typed, regions, moment);
     const rows = await this.graph.read<DocumentRow>('documents-by-number', parameters);
     const alone = rows.filter((row) => row.number === number || row.number === typed);
     const found = worthAsking(alone.length > 0 ? alone : rows);
@@ -125,11 +125,9 @@ export class DocumentService {
   private async withNumber(text: string, question: DocumentListQuestion, moment: Moment): Promise<DocumentListView> {
     const { batch } = moment;
     const { year, level, region, issuer } = question;
-    const typed = text.trim();
-    const { number } = normaliseDocumentNumber(typed);
     const scope = await this.scopes.regionsIn(question.scope, batch);
-    const parameters = { numbers: [...new Set([number, typed])], scope, batch, asOf: latestInstant(moment) };
-    const found = (await this.graph.read<DocumentRow>('documents-by-number', parameters)).filter(
+    const rows = await this.graph.read<DocumentRow>('documents-by-number', numbered(text.trim(), scope, moment));
+    const found = rows.filter(
       (row) =>
         (year === undefined || row.number.includes(`〔${year}〕`)) &&
         (level === undefined || row.level === level) &&
@@ -173,6 +171,11 @@ export class DocumentService {
 function beginning(number: string): string[] {
   const parts = partsOfNumber(number);
   return parts ? [parts.year, parts.year - 1, parts.year + 1].map((year) => `${parts.agency}〔${year}〕`) : [];
+}
+
+/** What a look-up by number asks for: the number as it is normally written, and the text as it was typed. */
+function numbered(typed: string, scope: string[] | null, moment: Moment): { numbers: string[]; scope: string[] | null; batch: number; asOf: number } {
+  return { numbers: [...new Set([normaliseDocumentNumber(typed).number, typed])], scope, batch: moment.batch, asOf: latestInstant(moment) };
 }
 
 /** A document that was only mentioned and carries nothing does not make a loaded one ambiguous. */

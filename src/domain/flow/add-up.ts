@@ -39,7 +39,7 @@ export function addUp(picture: Picture, question: FlowQuestion): NodeAmounts {
   amounts.fit(picture.nodes.length);
   addSteps(picture, question, amounts);
   addRests(picture, amounts);
-  readLedgers(picture, amounts);
+  addLedgers(picture, amounts);
   markBeginning(picture, question);
   amounts.fit(picture.nodes.length);
   return amounts;
@@ -115,7 +115,7 @@ const PARTIES: ReadonlySet<string> = new Set(['Unit', 'Enterprise', 'Household',
  * What the ledgers say beside the steps. What left an account without being followed has left it all the same; an unknown opening balance makes
  * doubtful what its account passed on, and whatever comes of that.
  */
-function readLedgers(picture: Picture, amounts: NodeAmounts): void {
+function addLedgers(picture: Picture, amounts: NodeAmounts): void {
   const { events, results, lead } = picture;
   if (events.ledgers === 0) return;
   const { type, source, target, batchTag, lineTag, count } = events.input.events;

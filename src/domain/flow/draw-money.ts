@@ -68,7 +68,7 @@ class Money {
       const parts = this.partsOf(row);
       if (!parts) continue;
       const isSeen = picture.seesPayment(payment);
-      this.movement(payment, payments.amount[payment]!, parts, this.isMixed(row), isSeen);
+      this.movement(payment, payments.amount[payment]!, parts, picture.isMixed(row), isSeen);
       if (isSeen && this.isPayee(payments.payee[payment]!)) for (let method = 0; method < parts.length; method += 1) nets[method]!.paidGross += parts[method]!;
     }
     this.drawSettlements(settlements);
@@ -90,8 +90,7 @@ class Money {
       const first = undone[0]!.payment;
       if (picture.seesPayment(bounce) && this.isPayee(payments.payee[first]!)) parts.forEach((part, method) => (nets[method]!.recovered += part));
       const row = events.rowOf.get(first);
-      if (parts.some((part) => part > 0))
-        this.movement(bounce, payments.amount[bounce]!, parts, row !== undefined && results.some((result) => result.mixed[row] === 1));
+      if (parts.some((part) => part > 0)) this.movement(bounce, payments.amount[bounce]!, parts, row !== undefined && picture.isMixed(row));
     }
     for (const row of rows) {
       const payment = events.thing[row]!;
@@ -104,7 +103,7 @@ class Money {
         nets[method]!.madeGood += settlement.madeGood;
       });
       const parts = this.partsOf(row);
-      if (parts) this.movement(payment, payments.amount[payment]!, parts, this.isMixed(row));
+      if (parts) this.movement(payment, payments.amount[payment]!, parts, picture.isMixed(row));
     }
   }
 
@@ -117,11 +116,6 @@ class Money {
       if (part > 0) (parts ??= results.map(() => 0))[method] = part;
     }
     return parts;
-  }
-
-  private isMixed(row: number): boolean {
-    for (const { mixed } of this.picture.results) if (mixed[row] === 1) return true;
-    return false;
   }
 
   private isPayee(account: number): boolean {
@@ -240,7 +234,7 @@ class Money {
     if (parts.every((part) => part === 0) && backs.every((part) => part === 0)) return;
     const own = this.own(payments.payee[payment]!);
     const payee = picture.accountNode(own, -1);
-    const commingled = results.some((result) => result.mixed[row] === 1);
+    const commingled = picture.isMixed(row);
     picture.seenAccounts[own] = 1;
     if (parts.some((part) => part > 0))
       this.step(payment, picture.holderOf(line), payee, 'reclassification', commingled, payments.amount[payment]!, parts, line);

@@ -40,13 +40,7 @@ class Quota {
       const [from, to] = [source[allocation]!, target[allocation]!];
       const part = (method: number): number => picture.results[method]!.traced[row]!;
       if (picture.seesLine(from)) {
-        if (picture.seesLine(to))
-          this.drawAllocation(
-            allocation,
-            amount[allocation]!,
-            part,
-            picture.results.some((result) => result.mixed[row] === 1),
-          );
+        if (picture.seesLine(to)) this.drawAllocation(allocation, amount[allocation]!, part, picture.isMixed(row));
         else picture.fold('out', picture.documentOf(from), part(0), part);
       } else if (isFunding(graph, allocation)) {
         chain.push({ id: allocation, source: from, target: to, weight: lead.traced[row]! });

@@ -149,6 +149,12 @@ export class Picture {
     return this.sight.payment(payment);
   }
 
+  /** By some method the event took from something commingled: its amount is a share, not a record. */
+  isMixed(row: number): boolean {
+    for (const { mixed } of this.results) if (mixed[row] === 1) return true;
+    return false;
+  }
+
   /** An account at an end of a step that the caller may see; `own` is its number here. */
   seesAccount(own: number): boolean {
     return this.sight.isWhole || this.seenAccounts[own] === 1;

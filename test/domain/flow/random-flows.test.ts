@@ -169,7 +169,8 @@ describe('laws of a trace, on random graphs', () => {
         expect(outline.marks.edges).toBeLessThanOrEqual(whole.marks.edges);
         expect(outline.marks.ledgers).toBeLessThanOrEqual(whole.marks.ledgers);
       }),
-      RUNS,
+      // What goes wrong at the border goes wrong rarely: once in some thousand graphs.
+      { ...RUNS, numRuns: 2_000 },
     );
   });
 });
