@@ -3,7 +3,7 @@ import { dayOf, dayText, officeDay } from './calendar.ts';
 import { payCards, type CardDesk } from './cards.ts';
 import type { Ground, Hub } from './ground.ts';
 import type { Ledger } from './ledger.ts';
-import { Onward } from './onward.ts';
+import type { Onward } from './onward.ts';
 import { FIRST_YEAR, LAST_YEAR, SIZES, type Size } from './options.ts';
 import type { Packages } from './packages.ts';
 import { PROGRAMMES, WIDEST, type Programme } from './programmes.ts';
@@ -18,6 +18,7 @@ const CARD_SHARE = 0.5;
 
 export interface Tools {
   readonly ground: Ground;
+  readonly onward: Onward;
   readonly quota: Quota;
   readonly ledger: Ledger;
   readonly packages: Packages;
@@ -27,14 +28,13 @@ export interface Tools {
 
 /** Eight years of one seat. */
 export function writeCounty(tools: Tools, seat: Seat): void {
-  const { ground, packages, size } = tools;
+  const { ground, onward, packages, size } = tools;
   const seats = ground.geography.seats.length;
   const villagers = new Villagers(seat, cardsPerSeat(size, seats));
   register(packages, seat, villagers);
   const first = seat.places[0]!.place;
   const merchants = Math.max(3, Math.round((villagers.poor + villagers.farmers) / 500));
   const firms = ground.firmsOf(first, merchants);
-  const onward = new Onward(ground, tools.ledger);
   const villages = villageCount(villagers);
   let turn = 0;
   for (let year = FIRST_YEAR; year <= LAST_YEAR; year += 1) {
@@ -46,7 +46,6 @@ export function writeCounty(tools: Tools, seat: Seat): void {
     const share = SIZES[size].payments / (seats * (LAST_YEAR - FIRST_YEAR + 1));
     const desk: WorksDesk = {
       ...tools,
-      onward,
       place,
       nextPlace: placeIn(seat, year + 1),
       builders: firms.builders,
@@ -57,7 +56,7 @@ export function writeCounty(tools: Tools, seat: Seat): void {
     };
     worksOf(desk, seat, year, Math.max(6, Math.round(share * WORKS_SHARE)), random);
     turn = desk.turn;
-    const cards: CardDesk = { ...tools, onward, place, villagers, merchants: firms.merchants, sold };
+    const cards: CardDesk = { ...tools, place, villagers, merchants: firms.merchants, sold };
     cardsOf(cards, year, share, random);
     for (const [shop, quarters] of sold)
       quarters.forEach((fen, quarter) =>

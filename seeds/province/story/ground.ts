@@ -6,7 +6,6 @@ import { Random } from '../../demo/story/random.ts';
 import type { World } from '../../demo/story/world.ts';
 import { dayOf, yuanText } from './calendar.ts';
 import type { Geography } from './seats.ts';
-import { Suppliers } from './suppliers.ts';
 
 /** An account that many payments meet: its movements are summed, so that its balance can be stated. */
 export interface Hub {
@@ -34,7 +33,6 @@ export class Ground {
   private readonly seed: string;
   private readonly hubs = new Map<string, Hub>();
   private readonly agents = new Map<string, Hub>();
-  readonly suppliers: Suppliers;
 
   constructor(world: World, geography: Geography, seed: string) {
     this.geography = geography;
@@ -42,7 +40,6 @@ export class Ground {
     this.accounts = world.accounts;
     this.people = world.people;
     this.seed = seed;
-    this.suppliers = new Suppliers(this);
   }
 
   random(...parts: Array<string | number>): Random {

@@ -1,8 +1,8 @@
 import type { Random } from '../../demo/story/random.ts';
 import { dayOf, officeDay } from './calendar.ts';
-import type { Ground, Hub } from './ground.ts';
+import type { Hub } from './ground.ts';
 import type { Ledger } from './ledger.ts';
-import type { Trade } from './suppliers.ts';
+import type { Suppliers, Trade } from './suppliers.ts';
 import type { Villager } from './villagers.ts';
 import { CARD_BANK } from './narrow-tables.ts';
 
@@ -13,11 +13,11 @@ const END = dayOf(2023, 12, 31);
  * collusion comes about.
  */
 export class Onward {
-  private readonly ground: Ground;
+  private readonly suppliers: Suppliers;
   private readonly ledger: Ledger;
 
-  constructor(ground: Ground, ledger: Ledger) {
-    this.ground = ground;
+  constructor(suppliers: Suppliers, ledger: Ledger) {
+    this.suppliers = suppliers;
     this.ledger = ledger;
   }
 
@@ -49,7 +49,7 @@ export class Onward {
   /** Private customers of a firm: it does not live on public money alone. */
   customers(firm: Hub, publicMoney: number, year: number, random: Random): void {
     for (let quarter = 0; quarter < 4; quarter += 1) {
-      const customer = this.ground.suppliers.customer(firm.region, random);
+      const customer = this.suppliers.customer(firm.region, random);
       const day = officeDay(dayOf(year, quarter * 3 + random.between(1, 3), random.between(3, 26)));
       this.ledger.flow(
         customer,
@@ -65,9 +65,9 @@ export class Onward {
     const at = officeDay(day);
     const amount = clear(wanted);
     if (at > END || amount < 5_000) return;
-    const supplier = this.ground.suppliers.supplier(trade, tier, from.region, random);
+    const supplier = this.suppliers.supplier(trade, tier, from.region, random);
     this.ledger.flow(from, supplier, amount, at, REMARKS[trade][random.between(0, REMARKS[trade].length - 1)]!);
-    if (tier + 1 < this.ground.suppliers.tiers(trade) && random.next() < 0.45)
+    if (tier + 1 < this.suppliers.tiers(trade) && random.next() < 0.45)
       this.buy(trade, supplier, tier + 1, Math.floor(amount * (0.3 + random.next() * 0.3)), at + random.between(5, 25), random);
   }
 }

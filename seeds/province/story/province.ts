@@ -9,12 +9,14 @@ import { writeCounty } from './county.ts';
 import { Ground } from './ground.ts';
 import { writeItems } from './items.ts';
 import { Ledger } from './ledger.ts';
+import { Onward } from './onward.ts';
 import type { Options } from './options.ts';
 import { Packages, WEEKS } from './packages.ts';
 import type { PackageFolder } from './package-folder.ts';
 import { PROGRAMMES } from './programmes.ts';
 import { Quota } from './quota.ts';
 import { Geography, disclosing } from './seats.ts';
+import { Suppliers } from './suppliers.ts';
 
 /** What came out of a run. */
 export interface Province {
@@ -31,13 +33,15 @@ export function writeProvince(options: Options, tell: (text: string) => void = (
   const world = new World();
   const geography = new Geography(options.size, world.book);
   const ground = new Ground(world, geography, options.seed);
+  const suppliers = new Suppliers(ground);
   const packages = new Packages(options.out, `示例省级数据（${options.size}，种子 ${options.seed}，虚构）`);
   const ledger = new Ledger(packages);
+  const onward = new Onward(suppliers, ledger);
   const quota = new Quota(packages, geography);
   const counters: Record<string, number> = {};
   writeItems(ground.book);
   for (const seat of geography.seats) {
-    writeCounty({ ground, quota, ledger, packages, size: options.size, counters }, seat);
+    writeCounty({ ground, onward, quota, ledger, packages, size: options.size, counters }, seat);
     if (seat.order % 10 === 9) tell(`${seat.order + 1} of ${geography.seats.length} counties, ${ledger.count} movements`);
   }
   quota.close(PROGRAMMES);
