@@ -14,6 +14,7 @@ import { SearchService } from './domain/search/search.service.js';
 import { StatusService } from './domain/status/status.service.js';
 import type { FlowEngine } from './domain/traces/flow-engine.js';
 import { PathService } from './domain/traces/path.service.js';
+import { ReachService } from './domain/traces/reach.service.js';
 import { TraceService } from './domain/traces/trace.service.js';
 import type { Graph } from './graph/graph.js';
 import { BooksController } from './http/books.controller.js';
@@ -32,6 +33,7 @@ export interface Services {
   readonly search: SearchService;
   readonly entities: EntityService;
   readonly traces: TraceService;
+  readonly reach: ReachService;
   readonly paths: PathService;
   readonly intake: IntakeService;
   readonly matches: MatchService;
@@ -66,6 +68,7 @@ export function servicesOf(graph: Graph, options: ServiceOptions): Services {
     search: new SearchService(graph, scopes),
     entities: new EntityService(graph, scopes),
     traces: new TraceService(graph, documents, scopes, options.memory),
+    reach: new ReachService(graph, documents, scopes, options.memory),
     paths: new PathService(graph, scopes),
     intake,
     matches: new MatchService(graph, intake),
@@ -89,6 +92,7 @@ export class AppModule {
         { provide: SearchService, useValue: parts.search },
         { provide: EntityService, useValue: parts.entities },
         { provide: TraceService, useValue: parts.traces },
+        { provide: ReachService, useValue: parts.reach },
         { provide: PathService, useValue: parts.paths },
         { provide: IntakeService, useValue: parts.intake },
         { provide: MatchService, useValue: parts.matches },

@@ -4,8 +4,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { normaliseDocumentNumber } from '../domain/documents/document-number.js';
 import { PathService } from '../domain/traces/path.service.js';
 import { ChangesQuestion, ChangesView } from '../domain/traces/changes.shapes.js';
+import { ReachService } from '../domain/traces/reach.service.js';
+import { ReachView } from '../domain/traces/reach.shapes.js';
 import { PathView, TraceStep, TraceView } from '../domain/traces/trace.shapes.js';
-import { PathQuestion, TraceQuestion, TraceSetQuestion } from '../domain/traces/trace-question.shapes.js';
+import { PathQuestion, ReachQuestion, TraceQuestion, TraceSetQuestion } from '../domain/traces/trace-question.shapes.js';
 import { TraceService } from '../domain/traces/trace.service.js';
 import { GraphUnavailable } from '../failures.js';
 import { readSubject } from './access-log.js';
@@ -40,6 +42,7 @@ const TraceAnswer = (): MethodDecorator =>
 export class TracesController {
   constructor(
     private readonly traces: TraceService,
+    private readonly reach: ReachService,
     private readonly paths: PathService,
     private readonly log: JsonLog,
   ) {}
@@ -91,6 +94,21 @@ export class TracesController {
   async traceChanges(@Param() { documentNumber }: DocumentNumberPath, @Query() question: ChangesQuestion, @Req() http: FastifyRequest): Promise<ChangesView> {
     readSubject(http, normaliseDocumentNumber(documentNumber).number);
     return this.traces.changes(documentNumber, question);
+  }
+
+  @Get(':documentNumber/reach')
+  @Operation({
+    id: 'traceReach',
+    summary: 'Where the money of a document can have come to, and when first',
+    description:
+      'The walk in time order without ledgers and methods: quick, and an upper bound. How much of what arrived is the document’s, the trace says by each method.',
+    problems: [404, 409, 413, 504],
+  })
+  @ApiOkResponse({ type: ReachView })
+  async traceReach(@Param() { documentNumber }: DocumentNumberPath, @Query() question: ReachQuestion, @Req() http: FastifyRequest): Promise<ReachView> {
+    const reached = await this.reach.byNumber(documentNumber, question);
+    readSubject(http, reached.document.id);
+    return reached;
   }
 
   @Post('sets')

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { ChangesView } from '../../src/domain/traces/changes.shapes.js';
+import type { ReachView } from '../../src/domain/traces/reach.shapes.js';
 import type { TraceStep, TraceView } from '../../src/domain/traces/trace.shapes.js';
 import type { BulkTraceLine } from '../../src/http/traces.shapes.js';
 import { testGraph } from '../support/neo4j.js';
@@ -43,6 +44,36 @@ describe('traces over HTTP', () => {
       const other = (await (await service.get(at(spelling))).json()) as TraceView;
       expect([spelling, other.totals]).toEqual([spelling, trace.totals]);
     }
+  });
+
+  it('tells where the money can have come to, page by page, with names as they may be shown', async () => {
+    const answer = await service.get(`${at('豫财农[2017]12号')}/reach?limit=2`);
+    expect(answer.status).toBe(200);
+    const first = (await answer.json()) as ReachView;
+    const trace = (await (await service.get(`${at(NUMBER)}?depth=3`)).json()) as TraceView;
+    expect({ ...first.document, amount: trace.document.amount }).toEqual(trace.document);
+    expect(first.hops.map(({ hop }) => hop)).toEqual([0, 1, 2, 3]);
+    expect(first.hops.slice(1).reduce((sum, { payments }) => sum + payments, 0)).toBe(trace.marks.edges);
+    expect(first.outside).toEqual({ payments: 0, amount: 0 });
+    const listed = [...first.accounts];
+    for (let page = first; page.cutOff.cursor !== null;) {
+      page = (await (await service.get(`${at(NUMBER)}/reach?limit=2&cursor=${page.cutOff.cursor}`)).json()) as ReachView;
+      expect(page.hops).toEqual(first.hops);
+      listed.push(...page.accounts);
+    }
+    expect(listed).toHaveLength(first.hops.reduce((sum, { accounts }) => sum + accounts, 0));
+    const whole = (await (await service.get(`${at(NUMBER)}/reach?limit=1000`)).json()) as ReachView;
+    expect(listed).toEqual(whole.accounts);
+    expect(whole.cutOff).toEqual({ accounts: 0, amount: 0, cursor: null });
+    for (const { kind, name } of listed.filter((one) => one.kind === 'Household' || one.kind === 'Person'))
+      expect([kind, name]).toEqual([kind, expect.stringContaining('*')]);
+    expect((await service.get(`${at(NUMBER)}/reach?depth=0`)).status).toBe(400);
+    expect((await service.get(`${at('豫财农〔1999〕1号')}/reach`)).status).toBe(404);
+    const county = (await (await service.get(`${at(NUMBER)}/reach?scope=410325`)).json()) as ReachView;
+    const seen = (await (await service.get(`${at(NUMBER)}?scope=410325`)).json()) as TraceView;
+    expect({ ...county.document, amount: seen.document.amount }).toEqual(seen.document);
+    const record = (await (await service.get(`${at(NUMBER)}/reach?limit=1000&engine=cypher`)).json()) as ReachView;
+    expect({ ...record, engine: null, queries: null }).toEqual({ ...whole, engine: null, queries: null });
   });
 
   it('gives every step as CSV that a spreadsheet reads as it is meant', async () => {

@@ -1,13 +1,15 @@
 import { TookTooLong, TooLarge } from '../../failures.js';
 import { PAYMENT_KINDS } from '../model/model.js';
+import { listOf } from '../projection/adjacency.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import type { StartKind } from '../traces/words.js';
 import { flow, type FlowQuestion } from './flow.js';
 import { Outliner } from './outliner.js';
-import type { Outline, OutlineView } from './outline-view.js';
+import type { Outline, OutlineView, ReachedAccounts } from './outline-view.js';
+import { reach } from './reach.js';
 import { Remarks, wordsOf } from './remarks.js';
 import { Sight } from './sight.js';
-import { listOf } from './walk.js';
+import type { WalkQuestion } from './walk.js';
 import { WorkSpace } from './work-space.js';
 
 /** Where a trace starts. */
@@ -43,7 +45,14 @@ export interface AnswerQuestion {
   readonly timeBudgetMs: number;
   /** When it was asked, epoch ms: waiting for others counts as well. Left out: now. */
   readonly askedAt?: number;
-  readonly view: OutlineView;
+  readonly view: OutlineView | ReachPage;
+}
+
+/** Reach alone, without ledgers and methods: one page of the accounts reached. */
+export interface ReachPage {
+  readonly view: 'reach';
+  readonly limit: number;
+  readonly skip: number;
 }
 
 export interface FlowAnswer {
@@ -55,6 +64,8 @@ export interface FlowAnswer {
   /** Id of the document found by its number alone. */
   readonly documentId?: string;
   readonly outline?: Outline;
+  /** The answer where reach alone was asked for. */
+  readonly reach?: ReachedAccounts;
   /** Lines the trace starts from. */
   readonly roots: readonly string[];
 }
@@ -96,6 +107,7 @@ export class FlowAnswers {
     const begun = performance.now();
     if (question.start.kind === 'number') return this.byNumber(question.start.number, question);
     const { view, timeBudgetMs: _budget, askedAt: _asked, ...about } = question;
+    if (view.view === 'reach') return this.reach(question, view, begun);
     const key = JSON.stringify([about, this.graph.version, this.graph.stamp]);
     let known = this.kept.get(key);
     if (!known) {
@@ -108,7 +120,7 @@ export class FlowAnswers {
       }
     }
     const shown = known.outliner.outline(view);
-    const roots = known.roots.slice(0, 50).map((line) => this.graph.lines.ids.id(line));
+    const roots = this.idsOf(known.roots);
     return shown ? { outcome: 'answered', outline: shown, roots } : { outcome: 'no-node', roots };
   }
 
@@ -127,19 +139,49 @@ export class FlowAnswers {
     this.kept.clear();
   }
 
+  private reach(question: AnswerQuestion, { skip, limit }: ReachPage, begun: number): FlowAnswer {
+    const sight = new Sight(this.graph, question.scope, question.batch);
+    const started = this.startOf(question, sight);
+    if (started === null) return { outcome: 'unseen', roots: [] };
+    const { ids } = this.graph.accounts;
+    const { accounts, ...reached } = reach(this.space, { ...started, ...this.walkOf(question, begun), sight, skip, limit });
+    return {
+      outcome: 'answered',
+      reach: { ...reached, accounts: accounts.map(({ account, ...one }) => ({ accountId: ids.id(account), ...one })) },
+      roots: this.idsOf(started.roots),
+    };
+  }
+
+  /** The first of the lines a trace starts from: enough to say what it is about. */
+  private idsOf(roots: readonly number[]): string[] {
+    return roots.slice(0, 50).map((line) => this.graph.lines.ids.id(line));
+  }
+
   private compute(question: AnswerQuestion, sight: Sight, begun: number): Computed | null {
     const started = this.startOf(question, sight);
     if (started === null) return null;
     const { batch } = question;
-    const end = begun + question.timeBudgetMs - (question.askedAt === undefined ? 0 : Math.max(0, Date.now() - question.askedAt));
     const flowQuestion: FlowQuestion = {
       ...started,
-      batch,
+      ...this.walkOf(question, begun),
+      sight,
+      remarks: (reached, payouts) => {
+        const remarks = new Remarks(this.graph, wordsOf(this.graph, this.projectNames, reached, payouts, batch));
+        return (purpose) => remarks.names(purpose);
+      },
+    };
+    return { outliner: new Outliner(this.graph, flow(this.space, flowQuestion), batch, sight), roots: started.roots };
+  }
+
+  /** How far a walk goes, and when it is given up. */
+  private walkOf(question: AnswerQuestion, begun: number): Omit<WalkQuestion, 'roots' | 'origins'> {
+    const end = begun + question.timeBudgetMs - (question.askedAt === undefined ? 0 : Math.max(0, Date.now() - question.askedAt));
+    return {
+      batch: question.batch,
       asOf: question.asOf ?? Infinity,
       depth: question.depth,
       windowMs: question.windowMs ?? Infinity,
       edgesMax: question.edgesMax,
-      sight,
       check: () => {
         if (performance.now() <= end) return;
         throw new TookTooLong(
@@ -150,12 +192,7 @@ export class FlowAnswers {
           },
         );
       },
-      remarks: (reached, payouts) => {
-        const remarks = new Remarks(this.graph, wordsOf(this.graph, this.projectNames, reached, payouts, batch));
-        return (purpose) => remarks.names(purpose);
-      },
     };
-    return { outliner: new Outliner(this.graph, flow(this.space, flowQuestion), batch, sight), roots: started.roots };
   }
 
   private startOf(question: AnswerQuestion, sight: Sight): Started | null {

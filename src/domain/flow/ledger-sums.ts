@@ -1,7 +1,9 @@
 import { shanghaiDay, startOfDay } from '../attribution/sweep-plan.js';
+import { firstAt } from '../projection/adjacency.js';
 import { isVisible } from '../projection/links.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import { PAYMENT_FLAGS } from '../projection/payments.js';
+import { followedIn } from './followed.js';
 import { isFiscalKind, isSettlingKind, isWalkEnd, RECLASSIFICATION } from './kinds.js';
 
 /** What a ledger came to before a day: fen that lay on the account, and fen that left it and must have come from outside the data. */
@@ -19,6 +21,9 @@ export class SummedLedger {
     private readonly days: Int32Array,
     private readonly balances: Float64Array,
     private readonly lacked: Float64Array,
+    /** Payments that money is followed along, and their fen, up to the end of each day. */
+    private readonly followed: Int32Array,
+    private readonly followedAmount: Float64Array,
   ) {}
 
   get length(): number {
@@ -27,7 +32,19 @@ export class SummedLedger {
 
   /** `moment`: the first of a day in Shanghai, epoch ms. */
   before(moment: number): LedgerSum {
-    const day = shanghaiDay(moment);
+    const days = this.daysBefore(shanghaiDay(moment));
+    return days === 0 ? { balance: this.opening, lacked: 0 } : { balance: this.balances[days - 1]!, lacked: this.lacked[days - 1]! };
+  }
+
+  /** What money is followed along from the first moment of one day to before that of another (days since 1970 in Shanghai). */
+  followedBetween(from: number, to: number): { readonly payments: number; readonly amount: number } {
+    const [first, end] = [this.daysBefore(from), this.daysBefore(to)];
+    const before = first === 0 ? { payments: 0, amount: 0 } : { payments: this.followed[first - 1]!, amount: this.followedAmount[first - 1]! };
+    if (end <= first) return { payments: 0, amount: 0 };
+    return { payments: this.followed[end - 1]! - before.payments, amount: this.followedAmount[end - 1]! - before.amount };
+  }
+
+  private daysBefore(day: number): number {
     let low = 0;
     let high = this.days.length;
     while (low < high) {
@@ -35,13 +52,13 @@ export class SummedLedger {
       if (this.days[middle]! < day) low = middle + 1;
       else high = middle;
     }
-    return low === 0 ? { balance: this.opening, lacked: 0 } : { balance: this.balances[low - 1]!, lacked: this.lacked[low - 1]! };
+    return low;
   }
 }
 
 /** Shorter ledgers are summed again each time. */
 const KEPT_FROM = 128;
-/** Days kept, 20 bytes each. */
+/** Days kept, 32 bytes each. */
 const DAYS_MAX = 8_000_000;
 /** Movements summed ahead without a pause. */
 const PAUSE_EVERY = 20_000;
@@ -61,9 +78,8 @@ export class LedgerSums {
 
   /** `opening`: fen that lay on the account in the beginning. */
   of(account: number, batch: number, opening: number): SummedLedger {
-    const { accounts, version } = this.graph;
-    const isLong = accounts.into.count[account]! + accounts.out.count[account]! >= KEPT_FROM;
-    if (!isLong || batch !== version) return this.sum(account, batch, opening);
+    const { version } = this.graph;
+    if (!this.isKept(account, batch)) return this.sum(account, batch, opening);
     if (this.version !== version || this.keptDays > DAYS_MAX) {
       this.kept.clear();
       this.keptDays = 0;
@@ -75,6 +91,43 @@ export class LedgerSums {
       this.keptDays += summed.length;
     }
     return summed;
+  }
+
+  /** What leaves an account from one moment to another, both inclusive, and money is followed along: number and fen. */
+  leaving(account: number, batch: number, from: number, until: number): { payments: number; amount: number } {
+    const { start, count, pool } = this.graph.accounts.out;
+    const { at, amount } = this.graph.payments;
+    const isFollowed = followedIn(this.graph, batch);
+    const end = start[account]! + count[account]!;
+    const sum = { payments: 0, amount: 0 };
+    const add = (since: number, to: number): void => {
+      for (let place = firstAt(pool, at, start[account]!, end, since); place < end && at[pool[place]!]! <= to; place += 1) {
+        const payment = pool[place]!;
+        if (!isFollowed(payment)) continue;
+        sum.payments += 1;
+        sum.amount += amount[payment]!;
+      }
+    };
+    if (!this.isKept(account, batch)) {
+      add(from, until);
+      return sum;
+    }
+    // Whole days are kept as sums; those that begin or end inside one are read.
+    const first = from === startOfDay(shanghaiDay(from)) ? shanghaiDay(from) : shanghaiDay(from) + 1;
+    const last = until === Infinity ? Infinity : shanghaiDay(until + 1);
+    if (first >= last) {
+      add(from, until);
+      return sum;
+    }
+    add(from, startOfDay(first) - 1);
+    if (last !== Infinity) add(startOfDay(last), until);
+    const whole = this.of(account, batch, this.graph.accounts.openings(account, batch)?.amount ?? 0).followedBetween(first, last);
+    return { payments: sum.payments + whole.payments, amount: sum.amount + whole.amount };
+  }
+
+  private isKept(account: number, batch: number): boolean {
+    const { accounts, version } = this.graph;
+    return batch === version && accounts.into.count[account]! + accounts.out.count[account]! >= KEPT_FROM;
   }
 
   /** Sums the long ledgers before anybody asks, some at a time: the rest of the thread's work goes on between them. */
@@ -95,10 +148,12 @@ export class LedgerSums {
 
   private sum(account: number, batch: number, opening: number): SummedLedger {
     const { into, out } = this.graph.accounts;
-    const { at, flags, rank } = this.graph.payments;
-    const [days, balances, lackedAfter]: [number[], number[], number[]] = [[], [], []];
+    const { at, amount, flags, rank } = this.graph.payments;
+    const [days, balances, lackedAfter, followed, followedAmount]: [number[], number[], number[], number[], number[]] = [[], [], [], [], []];
+    const isFollowed = followedIn(this.graph, batch);
     let balance = opening;
     let lacked = 0;
+    let [payments, amounts] = [0, 0];
     let firstTagged = Infinity;
     const leave = (amount: number): void => {
       if (amount > balance) {
@@ -130,14 +185,28 @@ export class LedgerSums {
         for (; coming < comingNext && (isUnordered || rank[into.pool[coming]!]! < rank[payment]!); coming += 1)
           balance += this.moved(into.pool[coming]!, batch);
         leave(this.moved(payment, batch));
+        if (isFollowed(payment)) {
+          payments += 1;
+          amounts += amount[payment]!;
+        }
         if (firstTagged === Infinity && this.isTagged(payment, batch)) firstTagged = at[payment]!;
       }
       for (; coming < comingNext; coming += 1) balance += this.moved(into.pool[coming]!, batch);
       days.push(day);
       balances.push(balance);
       lackedAfter.push(lacked);
+      followed.push(payments);
+      followedAmount.push(amounts);
     }
-    return new SummedLedger(opening, firstTagged, Int32Array.from(days), Float64Array.from(balances), Float64Array.from(lackedAfter));
+    return new SummedLedger(
+      opening,
+      firstTagged,
+      Int32Array.from(days),
+      Float64Array.from(balances),
+      Float64Array.from(lackedAfter),
+      Int32Array.from(followed),
+      Float64Array.from(followedAmount),
+    );
   }
 
   /** Fen that a payment moves, 0 where the batch does not see it. */

@@ -1,6 +1,7 @@
 import type { Grade, Level, StepKind, TraceNodeKind } from '../traces/words.js';
 import type { Flow, FlowMarks } from './flow.js';
 import type { STEP_OF } from './picture.js';
+import type { Reach, ReachedAccount } from './reach.js';
 import type { FlowTotals } from './totals.js';
 
 /** Fen by method, in the order of `METHODS`. */
@@ -89,6 +90,11 @@ export interface Outline {
   readonly regionCodes: readonly string[];
   readonly marks: FlowMarks;
   readonly isEmpty: boolean;
+}
+
+/** What reach alone answers: `Reach`, its accounts by their ids. */
+export interface ReachedAccounts extends Omit<Reach, 'accounts'> {
+  readonly accounts: readonly (Omit<ReachedAccount, 'account'> & { readonly accountId: string })[];
 }
 
 /** What of a flow is to be shown. */

@@ -1,7 +1,8 @@
 import { shanghaiDay, startOfDay } from '../attribution/sweep-plan.js';
+import { firstAt } from '../projection/adjacency.js';
 import { isVisible } from '../projection/links.js';
 import { BOUNCE, isFiscalKind, isSettlingKind } from './kinds.js';
-import { firstAt, type Walk } from './walk.js';
+import type { Walk } from './walk.js';
 import type { WorkSpace } from './work-space.js';
 
 /** What stands on a reached account before its movements are read one by one; fen. */

@@ -1,9 +1,9 @@
 import { TooLarge } from '../../failures.js';
-import type { Adjacency } from '../projection/adjacency.js';
-import { isVisible } from '../projection/links.js';
+import { firstAt, listOf } from '../projection/adjacency.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import type { Funding } from '../projection/payouts.js';
-import { BOUNCE, isFunding, isSettling, isSettlingKind, isWalkEnd, RECLASSIFICATION, tagPlace, tagsOf } from './kinds.js';
+import { followedIn } from './followed.js';
+import { isFunding, isSettling, isWalkEnd, RECLASSIFICATION, tagPlace, tagsOf } from './kinds.js';
 import type { WorkSpace } from './work-space.js';
 
 /** What a trace starts from, and where it stops. Times are epoch ms; `asOf` and later bounds are inclusive, Infinity is no bound. */
@@ -187,7 +187,8 @@ class Walker {
   private onward(documented: readonly number[]): number {
     const { space, graph, question } = this;
     const { accounts, payments } = graph;
-    const { at, payee, rank, kind, indicator, payout, addedIn, retiredIn } = payments;
+    const { at, payee, rank } = payments;
+    const canBeFollowed = followedIn(graph, this.question.batch);
     const { start, count, pool } = accounts.out;
     const { asOf, batch, depth, windowMs, edgesMax } = question;
     const starts = question.origins ? this.followers(documented, question.origins) : documented;
@@ -251,14 +252,7 @@ class Walker {
       return number;
     }
     function isFollowed(payment: number): boolean {
-      const settling = isSettlingKind[kind[payment]!] === 1;
-      return (
-        isVisible(addedIn[payment]!, retiredIn[payment]!, batch) &&
-        ((indicator[payment]! < 0 && payout[payment]! < 0) || settling) &&
-        kind[payment] !== RECLASSIFICATION &&
-        kind[payment] !== BOUNCE &&
-        !space.documented.has(rank[payment]!)
-      );
+      return canBeFollowed(payment) && !space.documented.has(rank[payment]!);
     }
   }
 
@@ -283,21 +277,4 @@ class Walker {
     const { payments } = this.graph;
     return payments.at[payment]! <= this.question.asOf && payments.visible(payment, this.question.batch);
   }
-}
-
-/** The payments or allocations that a thing has, in the one order. */
-export function listOf({ start, count, pool }: Adjacency, thing: number): Int32Array {
-  return pool.subarray(start[thing]!, start[thing]! + count[thing]!);
-}
-
-/** First place between `from` and `to` whose payment is at or after a moment; the list is in time order. */
-export function firstAt(pool: Int32Array, at: Float64Array, from: number, to: number, moment: number): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (at[pool[middle]!]! < moment) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -44,6 +44,45 @@ export class KnownRows {
   }
 }
 
+/** Where rows are read: as of a batch, and from what is known of a stamp. */
+export interface RowsFrom {
+  readonly graph: Graph;
+  readonly batch: number;
+  readonly known?: { readonly rows: KnownRows; readonly stamp: string } | undefined;
+}
+
+/** Rows of one query by their ids, those that are not known from the record. `parameters` may hold the scope. */
+export async function readRows<T extends Row>(
+  { graph, batch, known }: RowsFrom,
+  query: string,
+  parameter: string,
+  ids: readonly string[],
+  parameters: { readonly scope?: readonly string[] | null } = {},
+  key = 'id',
+): Promise<Map<string, T>> {
+  const rows = new Map<string, T>();
+  const kept = known?.rows.of(known.stamp, query, batch, 'scope' in parameters ? (parameters.scope ?? null) : '');
+  const missing: string[] = [];
+  for (const id of ids) {
+    const row = kept?.get(id);
+    if (row) rows.set(id, row as T);
+    else missing.push(id);
+  }
+  for (let from = 0; from < missing.length; from += CHUNK) {
+    for (const row of await graph.read<T>(query, { ...parameters, [parameter]: missing.slice(from, from + CHUNK), batch })) {
+      rows.set(row[key] as string, row);
+      kept?.set(row[key] as string, row);
+    }
+  }
+  return rows;
+}
+
+/** Names of regions by their codes. */
+export async function regionNames(from: RowsFrom, codes: readonly string[]): Promise<Map<string, string>> {
+  const rows = await readRows<{ code: string; name: string }>(from, 'region-names', 'codes', codes, {}, 'code');
+  return new Map([...rows].map(([code, { name }]) => [code, name]));
+}
+
 /**
  * Reads the names and facts of what is shown, all questions at once; what is not asked for is not read, nor what is among `known` at a
  * stamp of the data.
@@ -58,25 +97,16 @@ export async function readDetails(
 ): Promise<TraceDetails> {
   const { nodes, steps, held, excess, unknownInflow } = outline;
   const used = new Set<string>();
-  const read = async <T extends Row>(query: string, parameter: string, ids: Iterable<string | null>, parameters: Row = {}): Promise<Map<string, T>> => {
+  const from = { graph, batch, known };
+  const read = async <T extends Row>(
+    query: string,
+    parameter: string,
+    ids: Iterable<string | null>,
+    parameters: { readonly scope?: readonly string[] | null } = {},
+  ): Promise<Map<string, T>> => {
     const wanted = [...new Set(ids)].filter((id) => id !== null);
-    const rows = new Map<string, T>();
-    if (wanted.length === 0) return rows;
-    used.add(query);
-    const kept = known?.rows.of(known.stamp, query, batch, 'scope' in parameters ? scope : '');
-    const missing: string[] = [];
-    for (const id of wanted) {
-      const row = kept?.get(id);
-      if (row) rows.set(id, row as T);
-      else missing.push(id);
-    }
-    for (let from = 0; from < missing.length; from += CHUNK) {
-      for (const row of await graph.read<T>(query, { ...parameters, [parameter]: missing.slice(from, from + CHUNK), batch })) {
-        rows.set(row['id'] as string, row);
-        kept?.set(row['id'] as string, row);
-      }
-    }
-    return rows;
+    if (wanted.length > 0) used.add(query);
+    return readRows<T>(from, query, parameter, wanted, parameters);
   };
   const money = steps.filter((step) => step.of === 'payment' || step.of === 'back');
   const [lines, accounts, batches, payments, allocations, names] = await Promise.all([
@@ -108,8 +138,8 @@ export async function readDetails(
       'allocations',
       steps.filter((step) => step.of === 'allocation').map((step) => step.thingId),
     ),
-    outline.regionCodes.length === 0 ? [] : graph.read<{ code: string; name: string }>('region-names', { codes: [...outline.regionCodes], batch }),
+    regionNames(from, outline.regionCodes),
   ]);
-  if (names.length > 0) used.add('region-names');
-  return { lines, accounts, batches, payments, allocations, regionNames: new Map(names.map((row) => [row.code, row.name])), queries: [...used].sort() };
+  if (names.size > 0) used.add('region-names');
+  return { lines, accounts, batches, payments, allocations, regionNames: names, queries: [...used].sort() };
 }

@@ -4,39 +4,13 @@ import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Ma
 import { asOfBatchNumber, asOfDay, optionalInteger, pageCursor } from '../model/fields.shapes.js';
 import { ENGINES, TRACE_VIEWS, type EngineName, type TraceViewName } from './words.js';
 
-/** What a caller asks of a trace. Limits cut only what is listed; totals are always whole. */
-export class TraceQuestion {
+/** How far a walk along the money goes, and of which moment it tells. */
+export class WalkBounds {
   @ApiPropertyOptional({ description: 'Issuing unit or region, where one number has several issuers: its id or its name.', example: '河南省财政厅' })
   @IsOptional()
   @IsString()
   @MaxLength(200)
   issuer?: string;
-
-  @optionalInteger({ minimum: 0, maximum: 6, default: 0, description: 'Payment hops followed after the documented payee, in time order.' })
-  depth?: number;
-
-  @ApiPropertyOptional({
-    enum: TRACE_VIEWS,
-    default: 'aggregate',
-    description: 'aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps; totals lists none.',
-  })
-  @IsOptional()
-  @IsIn(TRACE_VIEWS)
-  view?: TraceViewName;
-
-  @optionalInteger({ minimum: 1, maximum: 5000, description: 'aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200).' })
-  limit?: number;
-
-  @optionalInteger({
-    minimum: 1,
-    maximum: 1000,
-    default: 10,
-    description: 'aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum.',
-  })
-  hubCap?: number;
-
-  @pageCursor(400, 'rows: where the page before ended (`cutOff.cursor`).')
-  cursor?: string;
 
   @ApiPropertyOptional({
     description: 'Region whose subtree may be seen, as its GB/T 2260 code; what lies outside is one sum and count per boundary. Default: everything.',
@@ -69,14 +43,6 @@ export class TraceQuestion {
   edges?: number;
 
   @optionalInteger({
-    minimum: 0,
-    maximum: Number.MAX_SAFE_INTEGER,
-    default: 0,
-    description: 'Fen: steps whose traced part is smaller by every method are not listed; their number and sum are in `belowMinAmount`. Totals stay whole.',
-  })
-  minAmount?: number;
-
-  @optionalInteger({
     minimum: 100,
     maximum: 600_000,
     default: 30_000,
@@ -93,11 +59,57 @@ export class TraceQuestion {
   @IsIn(ENGINES)
   engine?: EngineName;
 
+  @pageCursor(400, 'Where the page before ended (`cutOff.cursor`).')
+  cursor?: string;
+}
+
+/** What a caller asks of a trace. Limits cut only what is listed; totals are always whole. */
+export class TraceQuestion extends WalkBounds {
+  @optionalInteger({ minimum: 0, maximum: 6, default: 0, description: 'Payment hops followed after the documented payee, in time order.' })
+  depth?: number;
+
+  @ApiPropertyOptional({
+    enum: TRACE_VIEWS,
+    default: 'aggregate',
+    description: 'aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps; totals lists none.',
+  })
+  @IsOptional()
+  @IsIn(TRACE_VIEWS)
+  view?: TraceViewName;
+
+  @optionalInteger({ minimum: 1, maximum: 5000, description: 'aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200).' })
+  limit?: number;
+
+  @optionalInteger({
+    minimum: 1,
+    maximum: 1000,
+    default: 10,
+    description: 'aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum.',
+  })
+  hubCap?: number;
+
+  @optionalInteger({
+    minimum: 0,
+    maximum: Number.MAX_SAFE_INTEGER,
+    default: 0,
+    description: 'Fen: steps whose traced part is smaller by every method are not listed; their number and sum are in `belowMinAmount`. Totals stay whole.',
+  })
+  minAmount?: number;
+
   @ApiPropertyOptional({ description: 'aggregate: id of a drawn node; answers with all its neighbours (up to `limit`) instead of the whole picture.' })
   @IsOptional()
   @IsString()
   @MaxLength(300)
   node?: string;
+}
+
+/** What a caller asks of reach alone. */
+export class ReachQuestion extends WalkBounds {
+  @optionalInteger({ minimum: 1, maximum: 6, default: 3, description: 'Payment hops followed after the documented payee, in time order.' })
+  depth?: number;
+
+  @optionalInteger({ minimum: 1, maximum: 1000, default: 50, description: 'Accounts on a page.' })
+  limit?: number;
 }
 
 /** Lines that have everything asked for are traced together; of several values of one part any counts. */

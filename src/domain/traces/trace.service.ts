@@ -1,47 +1,31 @@
-import { Ambiguous, BadQuestion, DocumentNotFound, NotFound } from '../../failures.js';
+import { BadQuestion, NotFound } from '../../failures.js';
 import type { Graph } from '../../graph/graph.js';
 import type { ScopeService } from '../access/scope.service.js';
-import { normaliseDocumentNumber } from '../documents/document-number.js';
 import type { DocumentService } from '../documents/document.service.js';
-import type { FoundDocument } from '../documents/document.shapes.js';
 import { unseen } from '../entities/visible-entity.js';
-import type { AnswerQuestion, FlowAnswer, FlowStart, LineSet } from '../flow/flow-answers.js';
+import type { LineSet } from '../flow/flow-answers.js';
 import type { Outline, OutlineView } from '../flow/outline-view.js';
-import { currentData } from '../intake/data-version.js';
-import { latestInstant, momentOf } from '../model/moment.js';
 import { changedSteps, difference, type ChangedStep } from './changed-steps.js';
 import type { ChangeBatch, ChangeMoment, ChangesQuestion, ChangesView } from './changes.shapes.js';
 import { describeSteps, describeTrace, type About } from './describe-trace.js';
+import { FlowAsker, NOTHING_KNOWN, type Ask as Asked, type EngineAnswer } from './flow-asker.js';
 import type { FlowEngine } from './flow-engine.js';
 import { readCursor } from './page-cursor.js';
-import { RecordEngine } from './record-engine.js';
 import { maskedStartName } from './start-name.js';
 import { KnownRows, readDetails } from './trace-details.js';
-import type { TraceDocument, TraceStep, TraceView } from './trace.shapes.js';
+import type { TraceStep, TraceView } from './trace.shapes.js';
 import type { TraceQuestion, TraceSetQuestion } from './trace-question.shapes.js';
-import { NODES_DRAWN_MAX, type EngineName, type StartKind } from './words.js';
+import { NODES_DRAWN_MAX, type StartKind } from './words.js';
 
 const HUB_CAP = 10;
 const PAGE_ROWS = 200;
 /** Steps of a table or stream that are described at once. */
 const STREAM_ROWS = 2_000;
-const EDGES_MAX = 2_000_000;
 /** The rows behind so many steps are kept for who asks next. */
 const KNOWN_STEPS_MAX = 1_000;
 const LISTED_CHANGES = 100;
-const TIME_BUDGET_MS = 30_000;
-const DAY_MS = 86_400_000;
 
-/** A question with its moment, its scope and its engine decided. */
-interface Ask {
-  readonly question: TraceQuestion;
-  /** Changes when the memory goes away meanwhile. */
-  engine: EngineName;
-  readonly batch: number;
-  readonly asOf: number;
-  readonly stamp: string;
-  readonly scope: readonly string[] | null;
-}
+type Ask = Asked<TraceQuestion>;
 
 interface Answered {
   readonly outline: Outline;
@@ -51,41 +35,41 @@ interface Answered {
 
 /** Answers "where did this money come from and where did it go", from a document number or another start. */
 export class TraceService {
-  private readonly record: RecordEngine;
+  private readonly asker: FlowAsker;
   private readonly rows = new KnownRows();
 
   constructor(
     private readonly graph: Graph,
-    private readonly documents: DocumentService,
+    documents: DocumentService,
     private readonly scopes: ScopeService,
     /** The money graph in memory; without one, or while it is not ready, every answer comes from the record. */
-    private readonly projection?: FlowEngine,
+    projection?: FlowEngine,
     private readonly now: () => number = Date.now,
   ) {
-    this.record = new RecordEngine(graph);
+    this.asker = new FlowAsker(graph, documents, scopes, projection);
   }
 
   /** Throws `DocumentNotFound`, `Ambiguous` (one number, several issuers), `BadQuestion`, `TooLarge`, `TookTooLong`, `GraphUnavailable`. */
   async traceByDocumentNumber(number: string, question: TraceQuestion): Promise<TraceView> {
-    const ask = await this.ask(question);
+    const ask = await this.asker.ask(question);
     return this.described(ask, await this.byNumber(number, ask, viewOf(question)));
   }
 
   /** `id` is the business id of an indicator, payment, account, payee (unit, enterprise, household, person) or project. */
   async traceFrom(kind: StartKind, id: string, question: TraceQuestion): Promise<TraceView> {
-    const ask = await this.ask(question);
+    const ask = await this.asker.ask(question);
     return this.described(ask, await this.from(kind, id, ask, viewOf(question)));
   }
 
   /** Many documents, a fund, tag, project, year or region at once; what one line of the set brought into another counts once. */
   async traceSet(question: TraceSetQuestion): Promise<TraceView> {
-    const ask = await this.ask(question);
+    const ask = await this.asker.ask(question);
     return this.described(ask, await this.ofSet(question, ask, viewOf(question)));
   }
 
   /** Every step of a trace by (time, quota before money, order of the source, id), for CSV and NDJSON. */
   async *steps(number: string, question: TraceQuestion): AsyncGenerator<TraceStep> {
-    const ask = await this.ask(question);
+    const ask = await this.asker.ask(question);
     for (let skip: number | null = 0; skip !== null;) {
       const answered: Answered = await this.byNumber(number, ask, { view: 'rows', limit: STREAM_ROWS, skip, amountMin: question.minAmount ?? 0 });
       const { outline } = answered;
@@ -99,9 +83,9 @@ export class TraceService {
   async changes(number: string, question: ChangesQuestion): Promise<ChangesView> {
     const { sinceAsOf, sinceAsOfBatch, limit = LISTED_CHANGES, ...now } = question;
     const whole: OutlineView = { view: 'rows', limit: Number.MAX_SAFE_INTEGER, skip: 0, amountMin: 0 };
-    const after = await this.ask(now);
+    const after = await this.asker.ask(now);
     const since = { ...now, ...(sinceAsOf === undefined ? {} : { asOf: sinceAsOf }), ...(sinceAsOfBatch === undefined ? {} : { asOfBatch: sinceAsOfBatch }) };
-    const before = await this.ask(since).catch(renamed({ asOf: 'sinceAsOf', asOfBatch: 'sinceAsOfBatch' }));
+    const before = await this.asker.ask(since).catch(renamed({ asOf: 'sinceAsOf', asOfBatch: 'sinceAsOfBatch' }));
     const [later, earlier] = [await this.byNumber(number, after, whole), await this.byNumber(number, before, whole)];
     const all = changedSteps(earlier.outline.steps, later.outline.steps);
     const listed = all.slice(0, limit);
@@ -165,92 +149,12 @@ export class TraceService {
     };
   }
 
-  // ------------------------------------------------------------------------------------------------------------- the moment
-
-  private async ask(question: TraceQuestion): Promise<Ask> {
-    const memory = this.projection?.state();
-    if (question.engine === 'projection' && !memory)
-      throw new BadQuestion(
-        'engine',
-        'The money graph is not in memory at the moment.',
-        'Leave `engine` out, or ask with engine=cypher; GET /api/status tells why.',
-      );
-    const isMemory = memory !== undefined && question.engine !== 'cypher';
-    // The memory is one state of its own, at most moments behind the newest batch: asking the record first would cost more than the answer.
-    const { sequence, stamp } = isMemory ? { sequence: memory.version, stamp: memory.stamp } : await currentData(this.graph);
-    const { batch, asOf } = momentOf(question, sequence);
-    const page = question.cursor === undefined ? undefined : readCursor(question.cursor).dataVersion;
-    if (page !== undefined && (page > sequence || (page < 1 && sequence > 0)))
-      throw new BadQuestion('cursor', 'The cursor names a data version that does not exist.', 'Leave the cursor out to begin again.');
-    const counted = page ?? batch;
-    // Of an earlier batch the regions count as they were known then; today's are kept ready.
-    const scope = await this.scopes.regionsIn(question.scope, counted < sequence ? counted : undefined);
-    return { question, engine: isMemory ? 'projection' : 'cypher', batch: counted, asOf, stamp, scope };
-  }
-
-  private async answer(ask: Ask, start: FlowStart, view: OutlineView): Promise<FlowAnswer & { readonly queries: readonly string[] }> {
-    const { question } = ask;
-    const asked: AnswerQuestion = {
-      start,
-      batch: ask.batch,
-      asOf: ask.asOf === Infinity ? null : ask.asOf,
-      depth: question.depth ?? 0,
-      windowMs: question.windowDays === undefined ? null : question.windowDays * DAY_MS,
-      edgesMax: question.edges ?? EDGES_MAX,
-      scope: ask.scope,
-      timeBudgetMs: question.timeBudgetMs ?? TIME_BUDGET_MS,
-      askedAt: Date.now(),
-      view,
-    };
-    if (ask.engine === 'projection') {
-      const answer = await this.projection!.answer(asked);
-      if (answer.outcome !== 'not-ready') return { ...answer, queries: [] };
-      ask.engine = 'cypher';
-      if (start.kind === 'number') return { outcome: 'unclear', roots: [], queries: [] };
-    }
-    return this.record.answer(asked, ask.stamp);
-  }
-
   // --------------------------------------------------------------------------------------------------------------- starts
 
   private async byNumber(text: string, ask: Ask, view: OutlineView): Promise<Answered> {
-    const { issuer } = ask.question;
-    if (ask.engine === 'projection' && issuer === undefined) {
-      const { number } = normaliseDocumentNumber(text.trim());
-      const quick = await this.answer(ask, { kind: 'number', number }, view);
-      if (quick.outcome !== 'unclear') return this.ofDocument(ask, quick, { ...NOTHING_KNOWN, id: quick.documentId ?? number, number }, null, text);
-    }
-    const found = await this.findDocument(text, ask);
-    const { id, number, numberAsWritten, title, issuer: by, issuedAt } = found;
-    const answer = await this.answer(ask, { kind: 'document', document: id, number }, view);
-    return this.ofDocument(ask, answer, { id, number, numberAsWritten, title, issuer: by, issuedAt, amount: 0 }, found.region, text);
-  }
-
-  private async ofDocument(
-    ask: Ask,
-    answer: FlowAnswer & { readonly queries: readonly string[] },
-    document: TraceDocument,
-    documentRegion: string | null,
-    text: string,
-  ): Promise<Answered> {
+    const { answer, document, documentRegion } = await this.asker.byNumber(text, ask, view);
     const { outline, roots, queries } = seen(answer, ask, document.id);
-    if (ask.scope !== null && outline.isEmpty) {
-      // Nothing of it reached the caller's region: the answer is the same as for a number that does not exist.
-      throw await this.documents.unknown(text, document.number, ask.scope, ask.batch, latestInstant(ask));
-    }
     return { outline, roots, about: { document, documentRegion, queries } };
-  }
-
-  /** A document of another region is found as well: what it brought into the caller's own is theirs to see, near numbers are not. */
-  private async findDocument(number: string, { question, batch }: Ask): Promise<FoundDocument> {
-    const { issuer, scope } = question;
-    const when = batch === 0 ? {} : { asOfBatch: batch };
-    try {
-      return await this.documents.find(number, issuer, undefined, when);
-    } catch (error) {
-      if (scope === undefined || !(error instanceof Ambiguous || error instanceof DocumentNotFound)) throw error;
-      return this.documents.find(number, issuer, scope, when);
-    }
   }
 
   private async from(kind: StartKind, id: string, ask: Ask, view: OutlineView): Promise<Answered> {
@@ -264,7 +168,7 @@ export class TraceService {
           });
     if (kind !== 'payment' && (!thing || !LABELS[kind].includes(thing.label))) throw unseen(id, ask.scope);
     if (thing && !thing.inScope && (kind === 'indicator' || kind === 'project')) throw unseen(id, ask.scope);
-    const answer = await this.answer(ask, { kind, id, inScope: thing?.inScope ?? false }, view);
+    const answer = await this.asker.answer(ask, { kind, id, inScope: thing?.inScope ?? false }, view);
     if (answer.outcome === 'unseen') throw unseen(id, ask.scope);
     const { outline, roots, queries } = seen(answer, ask, id);
     const document = { ...NOTHING_KNOWN, id, number: thing ? maskedStartName(thing) : id };
@@ -278,7 +182,7 @@ export class TraceService {
     const documents: string[] = [];
     for (const number of documentNumbers ?? []) {
       // What one number alone would not show to a region, a set does not show either.
-      const found = ask.scope === null ? await this.findDocument(number, ask) : (await this.byNumber(number, ask, { view: 'totals' })).about.document;
+      const found = ask.scope === null ? await this.asker.findDocument(number, ask) : (await this.byNumber(number, ask, { view: 'totals' })).about.document;
       documents.push(found.id);
     }
     const opened = new Set<string>();
@@ -291,7 +195,7 @@ export class TraceService {
       years: years ?? null,
       regions: regions === undefined ? null : [...opened],
     };
-    const answer = await this.answer(ask, { kind: 'set', set }, view);
+    const answer = await this.asker.answer(ask, { kind: 'set', set }, view);
     const { outline, roots, queries } = seen(answer, ask, 'set');
     if (roots.length === 0 || (ask.scope !== null && outline.isEmpty))
       throw new NotFound('No line has everything the set asks for.', 'Leave one part of the set out, or look at GET /api/documents for what is loaded.', {});
@@ -322,8 +226,6 @@ export class TraceService {
   }
 }
 
-const NOTHING_KNOWN = { number: '', numberAsWritten: null, title: null, issuer: null, issuedAt: null, amount: 0 } as const;
-
 /** Tells a refusal under the name that the field has in this question. */
 function renamed(names: Readonly<Record<string, string>>): (error: unknown) => never {
   return (error) => {
@@ -333,11 +235,7 @@ function renamed(names: Readonly<Record<string, string>>): (error: unknown) => n
 }
 
 /** Throws where the answer has no picture. */
-function seen(
-  answer: FlowAnswer & { readonly queries: readonly string[] },
-  { question, scope }: Ask,
-  id: string,
-): { outline: Outline; roots: readonly string[]; queries: readonly string[] } {
+function seen(answer: EngineAnswer, { question, scope }: Ask, id: string): { outline: Outline; roots: readonly string[]; queries: readonly string[] } {
   if (answer.outcome === 'no-node')
     throw new NotFound('The trace has no such node.', 'Take the id of a node from the same trace, with the same depth and scope.', { node: question.node });
   if (!answer.outline) throw unseen(id, scope);

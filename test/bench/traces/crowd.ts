@@ -20,7 +20,8 @@ export interface CrowdResult {
 const MIX: readonly (readonly [share: number, ask: Question['ask']])[] = [
   [30, { kind: 'number' }],
   [30, { kind: 'payments' }],
-  [30, { kind: 'reach', hops: 3 }],
+  [20, { kind: 'reach', hops: 3 }],
+  [10, { kind: 'attribution', hops: 3 }],
   [10, { kind: 'drawable' }],
 ];
 

@@ -1,15 +1,18 @@
 import { request, Agent } from 'node:http';
 import { FlowAnswers, type AnswerQuestion, type FlowAnswer } from '../../../src/domain/flow/flow-answers.js';
-import type { OutlineView } from '../../../src/domain/flow/outline-view.js';
 import { walk } from '../../../src/domain/flow/walk.js';
 import { WorkSpace } from '../../../src/domain/flow/work-space.js';
 import type { MoneyGraph } from '../../../src/domain/projection/money-graph.js';
 import type { Ask, Engine, Subject } from './engine.js';
 import type { Found } from './floor.js';
 
-const DRAWABLE: OutlineView = { view: 'aggregate', limit: 150, hubCap: 10, amountMin: 0 };
+type View = AnswerQuestion['view'];
+
+const DRAWABLE: View = { view: 'aggregate', limit: 150, hubCap: 10, amountMin: 0 };
 const EDGES_MAX = 19_000_000;
 const BUDGET_MS = 120_000;
+/** Accounts on one page of reach: what is given where nothing is asked. */
+const REACH_PAGE = 50;
 /** Rows on one page through HTTP. */
 const PAGE = 5_000;
 
@@ -46,12 +49,12 @@ export function walkEngine(graph: MoneyGraph): Engine {
   };
 }
 
-/** The whole answer in this process: walk, ledgers, attribution by four methods, drawing, totals. */
+/** The answer in this process: reach alone where only reach is asked for, else walk, ledgers, attribution by four methods, drawing, totals. */
 export function answerEngine(graph: MoneyGraph): Engine {
   const answers = new FlowAnswers(graph);
   // The service does so by itself while nobody asks.
   for (const _pause of answers.ahead());
-  const answered = (subject: Subject, depth: number, view: OutlineView): Found => {
+  const answered = (subject: Subject, depth: number, view: View): Found => {
     const question: AnswerQuestion = {
       start: { kind: 'document', document: subject.id, number: subject.number },
       batch: graph.version,
@@ -78,15 +81,27 @@ function depthOf(ask: Ask): number {
   return 'hops' in ask ? ask.hops : 0;
 }
 
-function viewOf({ kind }: Ask): OutlineView {
+function viewOf({ kind }: Ask): View {
+  if (kind === 'reach') return { view: 'reach', limit: REACH_PAGE, skip: 0 };
   if (kind === 'payments') return { view: 'rows', limit: 1_000_000, skip: 0, amountMin: 0 };
   return kind === 'drawable' || kind === 'drawable-onward' ? DRAWABLE : { view: 'totals' };
 }
 
-function foundIn({ outline, outcome }: FlowAnswer, depth: number): Found {
+function foundIn({ outline, reach, outcome }: FlowAnswer, depth: number): Found {
+  if (reach) return reachIn(reach.hops);
   if (!outline) throw new Error(`No answer: ${outcome}.`);
   if (depth > 0) return { rows: outline.marks.edges, accounts: outline.marks.ledgers, events: outline.marks.events };
   return { events: outline.marks.events };
+}
+
+type Hops = NonNullable<FlowAnswer['reach']>['hops'];
+
+/** What the floor counts: payments followed, and accounts that money can go on from. */
+function reachIn(hops: Hops): Found {
+  return {
+    rows: hops.slice(1).reduce((sum, hop) => sum + hop.payments, 0),
+    accounts: hops.reduce((sum, hop) => sum + hop.accounts - hop.ends, 0),
+  };
 }
 
 /** The service as a program asks it: an address, an answer in JSON, the connection kept open. */
@@ -99,6 +114,10 @@ export function httpEngine(url: string, agent = new Agent({ keepAlive: true })):
       if (ask.kind === 'number') {
         const { total } = (await askHttp(agent, `${url}/api/documents?number=${encodeURIComponent(number)}`)) as { total: number };
         return { rows: total, amount: 0 };
+      }
+      if (ask.kind === 'reach') {
+        const words = `depth=${ask.hops}&edges=${EDGES_MAX + (round % 900_000)}&timeBudgetMs=${BUDGET_MS}`;
+        return reachIn(((await askHttp(agent, `${url}${path}/reach?${words}`)) as { hops: Hops }).hops);
       }
       const view = viewOf(ask).view;
       // Another limit each time, so that no kept answer is given.

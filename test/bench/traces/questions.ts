@@ -65,6 +65,7 @@ export function questionsOf(tables: FlatTables, floor: Floor): Question[] {
     { title: 'payments of a provincial document, aggregated', ask: { kind: 'sums' }, subjects: province, runs: 40 },
     { title: 'the same as first drawable answer', ask: { kind: 'drawable' }, subjects: province, runs: 40 },
     { title: 'county document, onward: reach', ask: { kind: 'reach', hops: 3 }, subjects: county, runs: 100 },
+    { title: 'county document, onward: attribution by four methods', ask: { kind: 'attribution', hops: 3 }, subjects: county, runs: 100 },
     { title: 'document of far reach, onward: reach', ask: { kind: 'reach', hops: 1 }, subjects: far, runs: 20 },
     { title: 'document of far reach, onward: reach', ask: { kind: 'reach', hops: 2 }, subjects: far, runs: 20 },
     { title: 'document of far reach, onward: reach', ask: { kind: 'reach', hops: 3 }, subjects: far, runs: 20 },

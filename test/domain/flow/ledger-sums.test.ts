@@ -91,6 +91,24 @@ describe('sums of a ledger', () => {
     );
   });
 
+  it('tell what left from one moment to another, whether they are kept or read', () => {
+    fc.assert(
+      fc.property(moves, fc.nat({ max: 9 * 24 }), fc.option(fc.nat({ max: 9 * 24 })), fc.integer({ min: 1, max: 2 }), (all, from, until, batch) => {
+        const graph = graphOf(all, (row) => (row % 7 === 0 ? { indicator: 'indicator:i' } : {}));
+        const [first, last] = [startOfDay(FIRST_DAY) + from * HOUR, until === null ? Infinity : startOfDay(FIRST_DAY) + until * HOUR];
+        const wanted = all
+          .filter((move, row) => !move.comes && row % 7 !== 0 && move.addedIn <= batch)
+          .filter(({ day, hour }) => {
+            const at = startOfDay(FIRST_DAY + day) + (hour ?? 0) * HOUR;
+            return at >= first && at <= last;
+          });
+        const found = new LedgerSums(graph).leaving(graph.accounts.ids.number('account:H'), batch, first, last);
+        expect(found).toEqual({ payments: wanted.length, amount: wanted.reduce((sum, move) => sum + move.amount, 0) });
+      }),
+      RUNS,
+    );
+  });
+
   it('tell when an account first pays money of a line, and keep what they know only while the graph stays as it is', () => {
     const all = Array.from({ length: 200 }, (_, row): Move => ({ comes: row % 2 === 0, amount: 5, day: row % 8, hour: 9, addedIn: 1 }));
     const graph = graphOf(all, (row) => (row === 101 || row === 103 ? { indicator: 'indicator:i' } : {}));

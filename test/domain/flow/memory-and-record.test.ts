@@ -4,8 +4,9 @@ import { DocumentService } from '../../../src/domain/documents/document.service.
 import { FlowAnswers } from '../../../src/domain/flow/flow-answers.js';
 import type { MoneyGraph } from '../../../src/domain/projection/money-graph.js';
 import type { FlowEngine } from '../../../src/domain/traces/flow-engine.js';
+import { ReachService } from '../../../src/domain/traces/reach.service.js';
 import { TraceService } from '../../../src/domain/traces/trace.service.js';
-import type { TraceQuestion } from '../../../src/domain/traces/trace-question.shapes.js';
+import type { ReachQuestion, TraceQuestion } from '../../../src/domain/traces/trace-question.shapes.js';
 import type { Graph } from '../../../src/graph/graph.js';
 import { emptyTestGraph, runScript, testGraph } from '../../support/neo4j.js';
 import { graphOf, NEWEST, PROVINCE, randomRows, scriptOf } from './random-rows.js';
@@ -33,6 +34,15 @@ const QUESTIONS: readonly TraceQuestion[] = [
   { depth: 1, scope: '410325', view: 'rows', limit: 1000 },
 ];
 
+const REACHES: readonly ReachQuestion[] = [
+  {},
+  { depth: 1, limit: 2 },
+  { depth: 4, windowDays: 5 },
+  { edges: 3, asOf: '2017-03-20' },
+  { depth: 2, asOfBatch: 1 },
+  { scope: '410300' },
+];
+
 describe('the graph in memory and the record', () => {
   let graph: Graph;
 
@@ -51,6 +61,11 @@ describe('the graph in memory and the record', () => {
         const memory = new TraceService(graph, documents, scopes, engineOf(graphOf(rows)));
         for (const question of QUESTIONS) {
           const [one, other] = await Promise.all([memory, record].map((service) => answerOf(service.traceByDocumentNumber(PROVINCE, question))));
+          expect({ question, answer: one }).toEqual({ question, answer: other });
+        }
+        const [quick, slow] = [engineOf(graphOf(rows)), undefined].map((engine) => new ReachService(graph, documents, scopes, engine));
+        for (const question of REACHES) {
+          const [one, other] = await Promise.all([quick!, slow!].map((service) => answerOf(service.byNumber(PROVINCE, question))));
           expect({ question, answer: one }).toEqual({ question, answer: other });
         }
         for (const row of rows.payments.filter(({ retiredIn }) => retiredIn == null).slice(0, 3)) {

@@ -58,6 +58,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/traces/{documentNumber}/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the money of a document can have come to, and when first
+         * @description The walk in time order without ledgers and methods: quick, and an upper bound. How much of what arrived is the document’s, the trace says by each method.
+         */
+        get: operations["traceReach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/traces/sets": {
         parameters: {
             query?: never;
@@ -999,32 +1019,109 @@ export interface components {
             /** @description By sequence; batches of the listed changes. */
             batches: components["schemas"]["ChangeBatch"][];
         };
+        ReachDocument: {
+            id: string;
+            /** @description Canonical number, or the start's name where the trace did not start from a document. */
+            number: string;
+            numberAsWritten: string | null;
+            title: string | null;
+            issuer: string | null;
+            /** @description Epoch ms, Asia/Shanghai. */
+            issuedAt: number | null;
+        };
+        ReachHop: {
+            /** @description Payments. */
+            payments: number;
+            /**
+             * Format: int64
+             * @description Their sum in full, whosever money it was. Fen.
+             */
+            amount: number;
+            /** @description Payments after the documented payee; 0 are the documented payments themselves, before refunds. */
+            hop: number;
+            /** @description Accounts reached with this hop and not before. */
+            accounts: number;
+            /** @description Of these accounts, treasuries, tax and the like, where the walk ends. */
+            ends: number;
+        };
+        ReachedAccountView: {
+            /** @description Payments. */
+            payments: number;
+            /**
+             * Format: int64
+             * @description Their sum in full, whosever money it was. Fen.
+             */
+            amount: number;
+            /** @description Account id, opaque. */
+            account: string;
+            /** @description Node id of the holder, or of the account where it stands for itself. */
+            id: string;
+            /** @enum {string} */
+            kind: "Document" | "Region" | "Unit" | "Project" | "Account" | "PayoutBatch" | "Enterprise" | "Household" | "Person" | "Rest" | "Outside";
+            /** @description Name; personal names and account numbers are masked. */
+            name: string;
+            /** @description Region code. */
+            region: string | null;
+            /** @description Name of the region. */
+            regionName: string | null;
+            /** @description Payments after the documented payee on the shortest way here. */
+            hop: number;
+            /** @description When money of the document can first have arrived; epoch ms, Asia/Shanghai. */
+            reachedAt: number;
+            /** @description Treasury, clearing, tax and the like: the walk ends here. */
+            end: boolean;
+        };
+        ReachCutOff: {
+            /** @description Accounts. */
+            accounts: number;
+            /**
+             * Format: int64
+             * @description What arrived there in full. Fen.
+             */
+            amount: number;
+            /** @description Give it back as `cursor` for the rest. */
+            cursor: string | null;
+        };
+        ReachSum: {
+            /** @description Payments. */
+            payments: number;
+            /**
+             * Format: int64
+             * @description Their sum in full, whosever money it was. Fen.
+             */
+            amount: number;
+        };
+        ReachView: {
+            document: components["schemas"]["ReachDocument"];
+            /** @description Lines that its quota reached, with its own. */
+            lines: number;
+            /** @description By hop. */
+            hops: components["schemas"]["ReachHop"][];
+            /** @description By hop, amount (largest first), account id. */
+            accounts: components["schemas"]["ReachedAccountView"][];
+            cutOff: components["schemas"]["ReachCutOff"];
+            /** @description Cut off by a limit: leaves reached accounts later, but depth, window or number of edges end the walk. */
+            stopped: components["schemas"]["ReachSum"];
+            /** @description With a scope: goes from accounts of the region to what lies outside; not followed in this answer. */
+            outside: components["schemas"]["ReachSum"];
+            /**
+             * @description Where the walk was made.
+             * @enum {string}
+             */
+            engine: "projection" | "cypher";
+            /** @description The business date asked for. */
+            asOf: string | null;
+            /** @description Sequence of the newest batch that counts. */
+            dataVersion: number;
+            /** @description Ids of the query files that gave the answer. */
+            queries: string[];
+        };
         TraceSetQuestion: {
             /**
              * @description Issuing unit or region, where one number has several issuers: its id or its name.
              * @example 河南省财政厅
              */
             issuer?: string;
-            /**
-             * @description Payment hops followed after the documented payee, in time order.
-             * @default 0
-             */
-            depth: number;
-            /**
-             * @description aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps; totals lists none.
-             * @default aggregate
-             * @enum {string}
-             */
-            view: "aggregate" | "rows" | "totals";
-            /** @description aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200). */
-            limit?: number;
-            /**
-             * @description aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum.
-             * @default 10
-             */
-            hubCap: number;
-            /** @description rows: where the page before ended (`cutOff.cursor`). */
-            cursor?: string;
             /**
              * @description Region whose subtree may be seen, as its GB/T 2260 code; what lies outside is one sum and count per boundary. Default: everything.
              * @example 410300
@@ -1046,11 +1143,6 @@ export interface components {
              */
             edges: number;
             /**
-             * @description Fen: steps whose traced part is smaller by every method are not listed; their number and sum are in `belowMinAmount`. Totals stay whole.
-             * @default 0
-             */
-            minAmount: number;
-            /**
              * @description Milliseconds given to the computation; when they are over it ends with 504 and a hint, never with part of a figure.
              * @default 30000
              */
@@ -1060,6 +1152,31 @@ export interface components {
              * @enum {string}
              */
             engine?: "projection" | "cypher";
+            /** @description Where the page before ended (`cutOff.cursor`). */
+            cursor?: string;
+            /**
+             * @description Payment hops followed after the documented payee, in time order.
+             * @default 0
+             */
+            depth: number;
+            /**
+             * @description aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps; totals lists none.
+             * @default aggregate
+             * @enum {string}
+             */
+            view: "aggregate" | "rows" | "totals";
+            /** @description aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200). */
+            limit?: number;
+            /**
+             * @description aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum.
+             * @default 10
+             */
+            hubCap: number;
+            /**
+             * @description Fen: steps whose traced part is smaller by every method are not listed; their number and sum are in `belowMinAmount`. Totals stay whole.
+             * @default 0
+             */
+            minAmount: number;
             /** @description aggregate: id of a drawn node; answers with all its neighbours (up to `limit`) instead of the whole picture. */
             node?: string;
             /**
@@ -1098,26 +1215,6 @@ export interface components {
              */
             issuer?: string;
             /**
-             * @description Payment hops followed after the documented payee, in time order.
-             * @default 0
-             */
-            depth: number;
-            /**
-             * @description aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps; totals lists none.
-             * @default aggregate
-             * @enum {string}
-             */
-            view: "aggregate" | "rows" | "totals";
-            /** @description aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200). */
-            limit?: number;
-            /**
-             * @description aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum.
-             * @default 10
-             */
-            hubCap: number;
-            /** @description rows: where the page before ended (`cutOff.cursor`). */
-            cursor?: string;
-            /**
              * @description Region whose subtree may be seen, as its GB/T 2260 code; what lies outside is one sum and count per boundary. Default: everything.
              * @example 410300
              */
@@ -1138,11 +1235,6 @@ export interface components {
              */
             edges: number;
             /**
-             * @description Fen: steps whose traced part is smaller by every method are not listed; their number and sum are in `belowMinAmount`. Totals stay whole.
-             * @default 0
-             */
-            minAmount: number;
-            /**
              * @description Milliseconds given to the computation; when they are over it ends with 504 and a hint, never with part of a figure.
              * @default 30000
              */
@@ -1152,6 +1244,31 @@ export interface components {
              * @enum {string}
              */
             engine?: "projection" | "cypher";
+            /** @description Where the page before ended (`cutOff.cursor`). */
+            cursor?: string;
+            /**
+             * @description Payment hops followed after the documented payee, in time order.
+             * @default 0
+             */
+            depth: number;
+            /**
+             * @description aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps; totals lists none.
+             * @default aggregate
+             * @enum {string}
+             */
+            view: "aggregate" | "rows" | "totals";
+            /** @description aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200). */
+            limit?: number;
+            /**
+             * @description aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum.
+             * @default 10
+             */
+            hubCap: number;
+            /**
+             * @description Fen: steps whose traced part is smaller by every method are not listed; their number and sum are in `belowMinAmount`. Totals stay whole.
+             * @default 0
+             */
+            minAmount: number;
             /** @description aggregate: id of a drawn node; answers with all its neighbours (up to `limit`) instead of the whole picture. */
             node?: string;
             /**
@@ -2777,16 +2894,6 @@ export interface operations {
             query?: {
                 /** @description Issuing unit or region, where one number has several issuers: its id or its name. */
                 issuer?: string;
-                /** @description Payment hops followed after the documented payee, in time order. */
-                depth?: number;
-                /** @description aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps; totals lists none. */
-                view?: "aggregate" | "rows" | "totals";
-                /** @description aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200). */
-                limit?: number;
-                /** @description aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum. */
-                hubCap?: number;
-                /** @description rows: where the page before ended (`cutOff.cursor`). */
-                cursor?: string;
                 /** @description Region whose subtree may be seen, as its GB/T 2260 code; what lies outside is one sum and count per boundary. Default: everything. */
                 scope?: string;
                 /** @description Business date: only what had happened by the end of this day, Asia/Shanghai. Default: everything that is known. */
@@ -2797,12 +2904,22 @@ export interface operations {
                 windowDays?: number;
                 /** @description Onward payments followed at most. Accounts are opened in the order in which money reached them; what leaves the others is cut off by a limit, in fen. */
                 edges?: number;
-                /** @description Fen: steps whose traced part is smaller by every method are not listed; their number and sum are in `belowMinAmount`. Totals stay whole. */
-                minAmount?: number;
                 /** @description Milliseconds given to the computation; when they are over it ends with 504 and a hint, never with part of a figure. */
                 timeBudgetMs?: number;
                 /** @description Where the walk is made: in the memory of the service, or by queries in the database, which is slower and its judge. Default: the memory where it is ready. */
                 engine?: "projection" | "cypher";
+                /** @description Where the page before ended (`cutOff.cursor`). */
+                cursor?: string;
+                /** @description Payment hops followed after the documented payee, in time order. */
+                depth?: number;
+                /** @description aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps; totals lists none. */
+                view?: "aggregate" | "rows" | "totals";
+                /** @description aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200). */
+                limit?: number;
+                /** @description aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum. */
+                hubCap?: number;
+                /** @description Fen: steps whose traced part is smaller by every method are not listed; their number and sum are in `belowMinAmount`. Totals stay whole. */
+                minAmount?: number;
                 /** @description aggregate: id of a drawn node; answers with all its neighbours (up to `limit`) instead of the whole picture. */
                 node?: string;
                 /** @description json: one answer. csv and ndjson: a stream of all steps, whole, without paging. Without it the Accept header decides (text/csv, application/x-ndjson). */
@@ -2900,16 +3017,6 @@ export interface operations {
             query?: {
                 /** @description Issuing unit or region, where one number has several issuers: its id or its name. */
                 issuer?: string;
-                /** @description Payment hops followed after the documented payee, in time order. */
-                depth?: number;
-                /** @description aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps; totals lists none. */
-                view?: "aggregate" | "rows" | "totals";
-                /** @description aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200). */
-                limit?: number;
-                /** @description aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum. */
-                hubCap?: number;
-                /** @description rows: where the page before ended (`cutOff.cursor`). */
-                cursor?: string;
                 /** @description Region whose subtree may be seen, as its GB/T 2260 code; what lies outside is one sum and count per boundary. Default: everything. */
                 scope?: string;
                 /** @description Business date: only what had happened by the end of this day, Asia/Shanghai. Default: everything that is known. */
@@ -2920,12 +3027,22 @@ export interface operations {
                 windowDays?: number;
                 /** @description Onward payments followed at most. Accounts are opened in the order in which money reached them; what leaves the others is cut off by a limit, in fen. */
                 edges?: number;
-                /** @description Fen: steps whose traced part is smaller by every method are not listed; their number and sum are in `belowMinAmount`. Totals stay whole. */
-                minAmount?: number;
                 /** @description Milliseconds given to the computation; when they are over it ends with 504 and a hint, never with part of a figure. */
                 timeBudgetMs?: number;
                 /** @description Where the walk is made: in the memory of the service, or by queries in the database, which is slower and its judge. Default: the memory where it is ready. */
                 engine?: "projection" | "cypher";
+                /** @description Where the page before ended (`cutOff.cursor`). */
+                cursor?: string;
+                /** @description Payment hops followed after the documented payee, in time order. */
+                depth?: number;
+                /** @description aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps; totals lists none. */
+                view?: "aggregate" | "rows" | "totals";
+                /** @description aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200). */
+                limit?: number;
+                /** @description aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum. */
+                hubCap?: number;
+                /** @description Fen: steps whose traced part is smaller by every method are not listed; their number and sum are in `belowMinAmount`. Totals stay whole. */
+                minAmount?: number;
                 /** @description aggregate: id of a drawn node; answers with all its neighbours (up to `limit`) instead of the whole picture. */
                 node?: string;
             };
@@ -3009,16 +3126,6 @@ export interface operations {
             query?: {
                 /** @description Issuing unit or region, where one number has several issuers: its id or its name. */
                 issuer?: string;
-                /** @description Payment hops followed after the documented payee, in time order. */
-                depth?: number;
-                /** @description aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps; totals lists none. */
-                view?: "aggregate" | "rows" | "totals";
-                /** @description aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200). */
-                limit?: number;
-                /** @description aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum. */
-                hubCap?: number;
-                /** @description rows: where the page before ended (`cutOff.cursor`). */
-                cursor?: string;
                 /** @description Region whose subtree may be seen, as its GB/T 2260 code; what lies outside is one sum and count per boundary. Default: everything. */
                 scope?: string;
                 /** @description Business date: only what had happened by the end of this day, Asia/Shanghai. Default: everything that is known. */
@@ -3029,12 +3136,22 @@ export interface operations {
                 windowDays?: number;
                 /** @description Onward payments followed at most. Accounts are opened in the order in which money reached them; what leaves the others is cut off by a limit, in fen. */
                 edges?: number;
-                /** @description Fen: steps whose traced part is smaller by every method are not listed; their number and sum are in `belowMinAmount`. Totals stay whole. */
-                minAmount?: number;
                 /** @description Milliseconds given to the computation; when they are over it ends with 504 and a hint, never with part of a figure. */
                 timeBudgetMs?: number;
                 /** @description Where the walk is made: in the memory of the service, or by queries in the database, which is slower and its judge. Default: the memory where it is ready. */
                 engine?: "projection" | "cypher";
+                /** @description Where the page before ended (`cutOff.cursor`). */
+                cursor?: string;
+                /** @description Payment hops followed after the documented payee, in time order. */
+                depth?: number;
+                /** @description aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps; totals lists none. */
+                view?: "aggregate" | "rows" | "totals";
+                /** @description aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200). */
+                limit?: number;
+                /** @description aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum. */
+                hubCap?: number;
+                /** @description Fen: steps whose traced part is smaller by every method are not listed; their number and sum are in `belowMinAmount`. Totals stay whole. */
+                minAmount?: number;
                 /** @description aggregate: id of a drawn node; answers with all its neighbours (up to `limit`) instead of the whole picture. */
                 node?: string;
                 /** @description Business date of the earlier answer; default: that of the question. */
@@ -3057,6 +3174,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangesView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Several things match, or the graph is in another state; `candidates` lists them. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Larger than the stated limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The question ran past its time budget; nothing partial is returned. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    traceReach: {
+        parameters: {
+            query?: {
+                /** @description Issuing unit or region, where one number has several issuers: its id or its name. */
+                issuer?: string;
+                /** @description Region whose subtree may be seen, as its GB/T 2260 code; what lies outside is one sum and count per boundary. Default: everything. */
+                scope?: string;
+                /** @description Business date: only what had happened by the end of this day, Asia/Shanghai. Default: everything that is known. */
+                asOf?: string;
+                /** @description Data version: only what was known when the batch of this sequence was the newest. Default: the newest. */
+                asOfBatch?: number;
+                /** @description Days for which money is followed from an account after it arrived there; what leaves later is cut off by a limit, in fen. Default: no end. */
+                windowDays?: number;
+                /** @description Onward payments followed at most. Accounts are opened in the order in which money reached them; what leaves the others is cut off by a limit, in fen. */
+                edges?: number;
+                /** @description Milliseconds given to the computation; when they are over it ends with 504 and a hint, never with part of a figure. */
+                timeBudgetMs?: number;
+                /** @description Where the walk is made: in the memory of the service, or by queries in the database, which is slower and its judge. Default: the memory where it is ready. */
+                engine?: "projection" | "cypher";
+                /** @description Where the page before ended (`cutOff.cursor`). */
+                cursor?: string;
+                /** @description Payment hops followed after the documented payee, in time order. */
+                depth?: number;
+                /** @description Accounts on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description In any common spelling, percent-encoded. */
+                documentNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachView"];
                 };
             };
             /** @description The question is malformed; `field` names the field. */
