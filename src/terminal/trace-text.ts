@@ -29,7 +29,7 @@ const WORDS = {
     whole: '全部已列出。',
     unconfirmed: (yuan: string, payments: string) => `其中 ${yuan} 元（${payments} 笔）所依据的多来源匹配尚未经人确认。`,
     hidden: (nodes: string, steps: string, yuan: string) => `未展示：${nodes} 个节点，${steps} 笔，合计 ${yuan} 元。`,
-    more: '全部明细：加 --json，或在界面中打开。',
+    more: '各级步骤相加，同一笔钱逐级重复计入。全部明细：加 --csv 文件名，或在界面中打开。',
     version: '数据版本',
     of: '其中',
     times: '笔',
@@ -59,7 +59,7 @@ const WORDS = {
     whole: 'Everything is listed.',
     unconfirmed: (yuan: string, payments: string) => `${yuan} yuan in ${payments} payments rest on matches that nobody has confirmed yet.`,
     hidden: (nodes: string, steps: string, yuan: string) => `Not shown: ${nodes} nodes, ${steps} steps, ${yuan} yuan.`,
-    more: 'All of it: add --json, or open it in the viewer.',
+    more: 'Steps of all levels are added up, so the same money counts on each. All of them: add --csv FILE, or open it in the viewer.',
     version: 'Data version',
     of: 'of',
     times: 'steps',
@@ -149,9 +149,7 @@ function upward(view: TraceView, words: Words, language: Language): Line[] {
   const nodes = byId(view.nodes);
   const into = (target: TraceNode, depth: number): void => {
     seen.add(target.id);
-    for (const step of view.steps.filter(
-      (each) => each.target === target.id && !isBackward(each) && (nodes.get(each.source)?.column ?? Infinity) < target.column,
-    )) {
+    for (const step of view.steps.filter((each) => each.target === target.id && isFrom(nodes.get(each.source), each, target))) {
       const source = nodes.get(step.source)!;
       lines.push(lineOf(`${'   '.repeat(depth)}← `, source, step, words, language));
       if (!seen.has(source.id)) into(source, depth + 1);
@@ -179,10 +177,11 @@ function downward(view: TraceView, words: Words, language: Language): Line[] {
       const last = index === steps.length - 1 && count === 0;
       const target = nodes.get(step.target);
       if (!target) return;
-      const again = opened.has(target.id) && !isBackward(step) && (outOf.get(target.id)?.length ?? 0) > 0;
-      const line = lineOf(`${indent}${last ? '└─' : '├─'} `, target, step, words, language);
+      const goesOn = !isBackward(step, node, target);
+      const again = opened.has(target.id) && goesOn && (outOf.get(target.id)?.length ?? 0) > 0;
+      const line = lineOf(`${indent}${last ? '└─' : '├─'} `, target, step, words, language, !goesOn);
       lines.push(again ? { ...line, note: [line.note, words.above].filter(Boolean).join('  ') } : line);
-      if (!isBackward(step)) open(target, `${indent}${last ? '   ' : '│  '}`);
+      if (goesOn) open(target, `${indent}${last ? '   ' : '│  '}`);
     });
     if (count > 0) lines.push({ label: `${indent}└─ … ${words.hiddenHere(formatCount(count))}`, amount: formatYuan(amount), note: '' });
   };
@@ -193,11 +192,11 @@ function downward(view: TraceView, words: Words, language: Language): Line[] {
   return lines;
 }
 
-function lineOf(lead: string, node: TraceNode, step: TraceStep, words: Words, language: Language): Line {
+function lineOf(lead: string, node: TraceNode, step: TraceStep, words: Words, language: Language, goesBack = false): Line {
   const appearance = APPEARANCE.steps.find((each) => each.kind === step.kind);
   const traced = step.attributed ?? step.amount;
   const at = step.paidAt ?? step.onwardIssuedAt;
-  const kind = isBackward(step) ? `↩ ${appearance?.caption[language] ?? step.kind}` : (appearance?.caption[language] ?? step.kind);
+  const kind = goesBack ? `↩ ${appearance?.caption[language] ?? step.kind}` : (appearance?.caption[language] ?? step.kind);
   const note = [
     kind,
     at === null ? '' : formatDay(at),
@@ -207,7 +206,7 @@ function lineOf(lead: string, node: TraceNode, step: TraceStep, words: Words, la
   ];
   return {
     label: `${lead}${isSum(node) ? sumName(node, language) : node.name}`,
-    amount: `${isBackward(step) ? '−' : ''}${formatYuan(traced)}`,
+    amount: `${goesBack ? '−' : ''}${formatYuan(traced)}`,
     note: note.filter(Boolean).join('  '),
   };
 }
@@ -219,5 +218,10 @@ function sumName(node: TraceNode, language: Language): string {
 }
 
 const isSum = (node: TraceNode): boolean => node.kind === 'Rest' || node.kind === 'Outside';
-const isBackward = (step: TraceStep): boolean => BACKWARD_KINDS.includes(step.kind);
+
+/** A recall that does not go to a lower column takes quota to a document that issues it anew: it leads on, and is where that comes from. */
+const isBackward = (step: TraceStep, source: TraceNode, target: TraceNode): boolean =>
+  BACKWARD_KINDS.includes(step.kind) && !(step.kind === 'recall' && target.column >= source.column);
+const isFrom = (source: TraceNode | undefined, step: TraceStep, target: TraceNode): boolean =>
+  source !== undefined && !isBackward(step, source, target) && (source.column < target.column || step.kind === 'recall');
 const byId = (nodes: readonly TraceNode[]): Map<string, TraceNode> => new Map(nodes.map((node) => [node.id, node]));

@@ -1,7 +1,7 @@
 import { METHODS } from '../attribution/attribute.js';
 import { ALLOCATION_KINDS } from '../model/model.js';
 import type { StepKind } from '../traces/words.js';
-import { isFunding } from './kinds.js';
+import { isMadeOf } from './kinds.js';
 import { GRADE, STEP_OF, type Picture, type PictureNode } from './picture.js';
 import { upwardShares, type UpwardEdge } from './upward-shares.js';
 
@@ -42,7 +42,7 @@ class Quota {
       if (picture.seesLine(from)) {
         if (picture.seesLine(to)) this.drawAllocation(allocation, amount[allocation]!, part, picture.isMixed(row));
         else picture.fold('out', picture.documentOf(from), part(0), part);
-      } else if (isFunding(graph, allocation)) {
+      } else if (isMadeOf(graph, allocation, picture.batch)) {
         chain.push({ id: allocation, source: from, target: to, weight: lead.traced[row]! });
         if (picture.seesLine(to)) add(to, lead.traced[row]!);
       } else if (picture.seesLine(to)) picture.fold('in', picture.documentOf(to), part(0), part);

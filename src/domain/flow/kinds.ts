@@ -27,11 +27,36 @@ export const isSettlingKind = table(PAYMENT_KINDS, SETTLING_KINDS);
 const isFundingKind = table(ALLOCATION_KINDS, FUNDING_KINDS);
 
 export const RECLASSIFICATION = PAYMENT_KINDS.indexOf('reclassification');
+const RECALL = ALLOCATION_KINDS.indexOf('recall');
 export const BOUNCE = PAYMENT_KINDS.indexOf('bounce');
 export const REVERSAL = PAYMENT_KINDS.indexOf('reversal');
 
 export function isFunding(graph: MoneyGraph, allocation: number): boolean {
   return isFundingKind[graph.allocations.kind[allocation]!] === 1;
+}
+
+/**
+ * Whether an allocation is what its target was made of: it funds it, or it takes quota back into a line that states no amount of its own
+ * and hands on what it collects, as the collecting line of a document that recalls and reissues does.
+ */
+export function isMadeOf(graph: MoneyGraph, allocation: number, batch: number): boolean {
+  if (isFunding(graph, allocation)) return true;
+  const { kind, target, at } = graph.allocations;
+  return kind[allocation] === RECALL && isCollecting(graph, target[allocation]!, at[allocation]!, batch);
+}
+
+/** What hands on before anything comes back is a line whose amount is not known, not one that collects. */
+function isCollecting({ lines, allocations }: MoneyGraph, line: number, since: number, batch: number): boolean {
+  if (lines.valuesAt(line, batch).amount !== 0) return false;
+  let handsOn = false;
+  const { start, count, pool } = lines.out;
+  for (let place = start[line]!; place < start[line]! + count[line]!; place += 1) {
+    const allocation = pool[place]!;
+    if (isFundingKind[allocations.kind[allocation]!] === 0 || !allocations.visible(allocation, batch)) continue;
+    if (allocations.at[allocation]! < since) return false;
+    handsOn = true;
+  }
+  return handsOn;
 }
 
 export function isSettling(graph: MoneyGraph, payment: number): boolean {

@@ -1,5 +1,5 @@
 import type { MoneyGraph } from '../projection/money-graph.js';
-import { isFunding } from './kinds.js';
+import { isMadeOf } from './kinds.js';
 import type { Walk } from './walk.js';
 
 export interface QuotaEvent {
@@ -28,14 +28,17 @@ export function quotaEvents(graph: MoneyGraph, walk: Walk): QuotaEvents {
   const roots = new Set(walk.question.origins ? [] : walk.question.roots);
   const derived = derivedFrom(graph, walk, roots);
   const fundedBy = new Map<number, number[]>();
-  for (const allocation of walk.allocations) if (isFunding(graph, allocation)) push(fundedBy, allocations.target[allocation]!, allocation);
+  for (const allocation of walk.allocations) if (isMadeOf(graph, allocation, batch)) push(fundedBy, allocations.target[allocation]!, allocation);
   const events: QuotaEvent[] = [];
   for (const line of walk.reached) {
     const values = graph.lines.valuesAt(line, batch);
     const inflows = fundedBy.get(line) ?? [];
     // A root line's amount is traced whole, but what another root line brought into it is traced there already.
     const counted = roots.has(line) ? inflows.filter((allocation) => derived.has(allocations.source[allocation]!)) : inflows;
-    const own = Math.max(0, values.amount - counted.reduce((sum, allocation) => sum + allocations.amount[allocation]!, 0));
+    const sum = (some: readonly number[]): number => some.reduce((total, allocation) => total + allocations.amount[allocation]!, 0);
+    // A root that states no amount and collects what its document takes back is issued with that.
+    const collected = roots.has(line) && values.amount === 0 ? inflows.filter((allocation) => !derived.has(allocations.source[allocation]!)) : [];
+    const own = Math.max(0, values.amount + sum(collected) - sum(counted));
     const at = issuedAt(graph, values, inflows, batch);
     if (own > 0 && at <= asOf) events.push({ at, issue: true, seq: 0, id: graph.lines.ids.id(line), thing: line, amount: own });
   }
@@ -62,7 +65,7 @@ function issuedAt(graph: MoneyGraph, values: { readonly issuedAt: number; readon
 function derivedFrom(graph: MoneyGraph, walk: Walk, roots: ReadonlySet<number>): Set<number> {
   const { source, target } = graph.allocations;
   const out = new Map<number, number[]>();
-  for (const allocation of walk.allocations) if (isFunding(graph, allocation)) push(out, source[allocation]!, target[allocation]!);
+  for (const allocation of walk.allocations) if (isMadeOf(graph, allocation, walk.question.batch)) push(out, source[allocation]!, target[allocation]!);
   const derived = new Set(roots);
   const open = [...roots];
   for (let line = open.pop(); line !== undefined; line = open.pop()) {

@@ -2,7 +2,7 @@ import { EVENT, EventTable, FLAG, LineSets, SettledParts } from '../attribution/
 import type { SweepInput } from '../attribution/attribute.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import { PAYMENT_FLAGS } from '../projection/payments.js';
-import { BOUNCE, isEndKind, isFunding, isSettling, RECLASSIFICATION, REVERSAL } from './kinds.js';
+import { BOUNCE, isEndKind, isMadeOf, isSettling, RECLASSIFICATION, REVERSAL } from './kinds.js';
 import { quotaEvents, type QuotaEvent, type QuotaEvents } from './quota-events.js';
 import { readLedgers } from './read-ledgers.js';
 import type { Walk } from './walk.js';
@@ -188,7 +188,7 @@ class Events {
     }
     const { source, target, dayPrecise } = this.graph.allocations;
     const row = this.row(EVENT.allocation, at, dayPrecise[thing] === 1, amount, lines.of(source[thing]!), lines.of(target[thing]!));
-    const isContained = roots.has(target[thing]!) && isFunding(this.graph, thing) && !derived.has(source[thing]!);
+    const isContained = roots.has(target[thing]!) && isMadeOf(this.graph, thing, this.walk.question.batch) && !derived.has(source[thing]!);
     this.table.flags[row] = isContained ? FLAG.contained : 0;
     this.of[row] = ROW.allocation;
     this.thing[row] = thing;

@@ -3,7 +3,7 @@ import { firstAt, listOf } from '../projection/adjacency.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import type { Funding } from '../projection/payouts.js';
 import { followedIn } from './followed.js';
-import { isFunding, isSettling, isWalkEnd, RECLASSIFICATION, tagPlace, tagsOf } from './kinds.js';
+import { isFunding, isMadeOf, isSettling, isWalkEnd, RECLASSIFICATION, tagPlace, tagsOf } from './kinds.js';
 import type { WorkSpace } from './work-space.js';
 
 /** What a trace starts from, and where it stops. Times are epoch ms; `asOf` and later bounds are inclusive, Infinity is no bound. */
@@ -136,7 +136,7 @@ class Walker {
       const next: number[] = [];
       for (const line of frontier) {
         for (const allocation of listOf(this.graph.lines.into, line)) {
-          if (!this.countsAllocation(allocation) || !isFunding(this.graph, allocation)) continue;
+          if (!this.countsAllocation(allocation) || !isMadeOf(this.graph, allocation, this.question.batch)) continue;
           rows.push(allocation);
           const source = this.graph.allocations.source[allocation]!;
           if (seen.has(source)) continue;

@@ -76,7 +76,10 @@ export const randomRows: fc.Arbitrary<RandomRows> = fc
     quota: fc.array(allocated, { maxLength: 6 }),
     recalls: fc.array(allocated, { maxLength: 2 }),
     balances: fc.array(fc.record({ account: fc.nat({ max: accountIds.length - 1 }), amount: fc.nat({ max: 500 }) }), { maxLength: 5 }),
-    amounts: fc.array(fc.integer({ min: 50, max: 3000 }), { minLength: lineIds.length, maxLength: lineIds.length }),
+    amounts: fc.array(fc.oneof({ weight: 6, arbitrary: fc.integer({ min: 50, max: 3000 }) }, { weight: 1, arbitrary: fc.constant(0) }), {
+      minLength: lineIds.length,
+      maxLength: lineIds.length,
+    }),
   })
   .map(({ moves, quota, recalls, balances, amounts }) => {
     const documents = [
