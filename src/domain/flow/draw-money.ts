@@ -256,9 +256,10 @@ class Money {
         [payments.payer[payment]!, 'out'],
       ] as const) {
         const own = this.own(account);
-        if (picture.seenAccounts[own] === 0) continue;
+        // What goes back to a line never arrives on the account that once paid from it.
+        if (picture.seenAccounts[own] === 0 || (direction === 'in' && !this.staysOnAccount(payment))) continue;
         // An account that was seen only behind the line it paid from is drawn where money arrives on it.
-        const beside = picture.drawnAccount(own, payout) ?? (direction === 'in' && this.staysOnAccount(payment) ? picture.accountNode(own, payout) : undefined);
+        const beside = picture.drawnAccount(own, payout) ?? (direction === 'in' ? picture.accountNode(own, payout) : undefined);
         if (beside) picture.fold(direction, beside, parts[0]!, (method) => parts[method]!);
       }
     }
