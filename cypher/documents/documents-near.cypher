@@ -39,10 +39,17 @@ WHERE dThen IS NOT NULL AND coalesce(dThen.issuedAt, 0) <= $asOf AND ($scope IS 
   OR EXISTS { (i:Indicator)-[:WAS]->(v:Version {upperNumber: d.number}) WHERE i.region IN $scope AND v.addedIn <= $batch AND v.retiredIn > $batch })
 CALL (d, dThen, region) {
   // Of a document from outside the scope only the lines given to it count.
-  OPTIONAL MATCH (d)-[c:CARRIES]->(i:Indicator) WHERE c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch)
-  WITH dThen, region, CASE WHEN i.changedIn > $batch THEN head(COLLECT { MATCH (i)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE i END AS i
+  OPTIONAL MATCH (d)-[c:CARRIES]->(line:Indicator) WHERE c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch)
+  WITH d, dThen, region, line, CASE WHEN line.changedIn > $batch THEN head(COLLECT { MATCH (line)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE line END AS i
   WHERE coalesce(i.issuedAt, dThen.issuedAt, 0) <= $asOf AND ($scope IS NULL OR region IN $scope OR i.recipientRegion IN $scope)
-  RETURN sum(i.amount) AS amount, count(i) AS lines
+  WITH i, coalesce(i.amount, 0) AS stated,
+       COLLECT { MATCH (line)<-[a:ALLOCATED]-(other:Indicator) WHERE a.at <= $asOf AND a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch)
+                 RETURN {amount: a.amount, at: a.at, kind: a.kind, inside: EXISTS { (d)-[o:CARRIES]->(other) WHERE o.addedIn <= $batch AND (o.retiredIn IS NULL OR o.retiredIn > $batch) }} } AS inflows,
+       COLLECT { MATCH (line)-[f:ALLOCATED]->(:Indicator) WHERE f.kind IN ['distribution', 'pooling', 'carry-over', 'reissue'] AND f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch) RETURN f.at } AS handedOn
+  // What one line of the document brought into another counts once; a line without an amount that takes back and then hands on brings what it took back.
+  RETURN count(i) AS lines, sum(CASE WHEN stated > 0
+    THEN stated - reduce(sum = 0, a IN inflows | sum + CASE WHEN a.inside AND a.kind IN ['distribution', 'pooling', 'carry-over', 'reissue'] THEN a.amount ELSE 0 END)
+    ELSE reduce(sum = 0, a IN inflows | sum + CASE WHEN a.kind = 'recall' AND NOT a.inside AND size(handedOn) > 0 AND all(at IN handedOn WHERE at >= a.at) THEN a.amount ELSE 0 END) END) AS amount
 }
 // What was only mentioned and carries nothing helps nobody.
 WITH d, dThen, amount, lines WHERE lines > 0 OR dThen.stated IS NULL OR size(dThen.stated) > 0

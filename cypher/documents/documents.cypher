@@ -36,10 +36,17 @@ ORDER BY at, d.number, d.id
 LIMIT $limit
 CALL (d, dThen, region) {
   // Of a document from outside the scope only the lines given to it count.
-  OPTIONAL MATCH (d)-[c:CARRIES]->(i:Indicator) WHERE c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch)
-  WITH dThen, region, CASE WHEN i.changedIn > $batch THEN head(COLLECT { MATCH (i)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE i END AS i
+  OPTIONAL MATCH (d)-[c:CARRIES]->(line:Indicator) WHERE c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch)
+  WITH d, dThen, region, line, CASE WHEN line.changedIn > $batch THEN head(COLLECT { MATCH (line)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE line END AS i
   WHERE coalesce(i.issuedAt, dThen.issuedAt, 0) <= $asOf AND ($scope IS NULL OR region IN $scope OR i.recipientRegion IN $scope)
-  RETURN sum(i.amount) AS amount, count(i) AS lines
+  WITH i, coalesce(i.amount, 0) AS stated,
+       COLLECT { MATCH (line)<-[a:ALLOCATED]-(other:Indicator) WHERE a.at <= $asOf AND a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch)
+                 RETURN {amount: a.amount, at: a.at, kind: a.kind, inside: EXISTS { (d)-[o:CARRIES]->(other) WHERE o.addedIn <= $batch AND (o.retiredIn IS NULL OR o.retiredIn > $batch) }} } AS inflows,
+       COLLECT { MATCH (line)-[f:ALLOCATED]->(:Indicator) WHERE f.kind IN ['distribution', 'pooling', 'carry-over', 'reissue'] AND f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch) RETURN f.at } AS handedOn
+  // What one line of the document brought into another counts once; a line without an amount that takes back and then hands on brings what it took back.
+  RETURN count(i) AS lines, sum(CASE WHEN stated > 0
+    THEN stated - reduce(sum = 0, a IN inflows | sum + CASE WHEN a.inside AND a.kind IN ['distribution', 'pooling', 'carry-over', 'reissue'] THEN a.amount ELSE 0 END)
+    ELSE reduce(sum = 0, a IN inflows | sum + CASE WHEN a.kind = 'recall' AND NOT a.inside AND size(handedOn) > 0 AND all(at IN handedOn WHERE at >= a.at) THEN a.amount ELSE 0 END) END) AS amount
 }
 RETURN d.id AS id, d.number AS number, dThen.numberAsWritten AS numberAsWritten, dThen.title AS title, dThen.level AS level, region, regionName, 'unit:' + d.issuer AS issuerId,
        issuer, dThen.issuedAt AS issuedAt, amount, lines, dThen.stated IS NULL OR size(dThen.stated) > 0 AS loaded

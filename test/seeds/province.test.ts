@@ -9,11 +9,14 @@ import { writeProvince } from '../../seeds/province/story/province.js';
 import { METHODS } from '../../src/domain/attribution/attribute.js';
 import { ScopeService } from '../../src/domain/access/scope.service.js';
 import { BooksService } from '../../src/domain/books/books.service.js';
+import { DocumentService } from '../../src/domain/documents/document.service.js';
+import type { DocumentListView } from '../../src/domain/documents/document.shapes.js';
 import { FlowAnswers } from '../../src/domain/flow/flow-answers.js';
 import { currentData } from '../../src/domain/intake/data-version.js';
 import { IntakeService } from '../../src/domain/intake/intake.service.js';
 import type { LoadReport } from '../../src/domain/intake/intake.shapes.js';
 import { institutionOf } from '../../src/domain/model/institutions.js';
+import { TraceService } from '../../src/domain/traces/trace.service.js';
 import { buildGraph } from '../../src/domain/projection/build-graph.js';
 import type { Graph } from '../../src/graph/graph.js';
 import { runScriptOn, testAddress, testGraph } from '../support/neo4j.js';
@@ -85,6 +88,18 @@ describe(`the small province of seed ${SEED}`, () => {
     let graph: Graph;
     let books: BooksService;
 
+    /** Document id → amount, as the list of documents tells it. */
+    async function listedAmounts(): Promise<Map<string, number>> {
+      const service = new DocumentService(graph, new ScopeService(graph));
+      const amounts = new Map<string, number>();
+      for (let cursor: string | null | undefined; cursor !== null;) {
+        const page: DocumentListView = await service.list({ limit: 500, ...(cursor === undefined ? {} : { cursor }) });
+        for (const { id, amount } of page.documents) amounts.set(id, amount);
+        cursor = page.cursor;
+      }
+      return amounts;
+    }
+
     beforeAll(async () => {
       graph = await testGraph();
       const intake = new IntakeService(graph, { dataDir: join(folder, 'data') });
@@ -109,6 +124,7 @@ describe(`the small province of seed ${SEED}`, () => {
       const memory = await buildGraph(graph, await currentData(graph), made.movements);
       const answers = new FlowAnswers(memory);
       const { documents } = memory;
+      const amounts = await listedAmounts();
       let asked = 0;
       for (let document = 0; document < documents.ids.count; document += 1) {
         for (const depth of [0, 3]) {
@@ -117,6 +133,8 @@ describe(`the small province of seed ${SEED}`, () => {
           const limits = { asOf: null, windowMs: null, edgesMax: 1_000_000, scope: null, timeBudgetMs: 60_000 };
           const { outline } = answers.answer({ start, batch: memory.version, depth, ...limits, view: { view: 'totals' } });
           expect([id, outline?.totals.length]).toEqual([id, METHODS.length]);
+          // One amount in lists and traces, also where a document takes quota back and issues it anew.
+          expect([id, outline!.totals[0]!.issued]).toEqual([id, amounts.get(id)]);
           for (const { issued, unspent, held, paid, returned, unexplained } of outline!.totals) {
             expect([id, unspent + held + paid + returned + unexplained.reduce((sum, part) => sum + part.amount, 0)]).toEqual([id, issued]);
             asked += issued > 0 ? 1 : 0;
@@ -124,6 +142,20 @@ describe(`the small province of seed ${SEED}`, () => {
         }
       }
       expect(asked).toBeGreaterThan(1_000);
+    });
+
+    it('names what the last package corrected among the changes of its documents, also where only a purpose was mended', async () => {
+      const vouchers = readFileSync(join(first.out, 'correct-1', 'execution', 'PAY_VOUCHER-2023.csv'), 'utf8');
+      const numbers = [...new Set(vouchers.match(/[^,\n]+〔\d{4}〕\d+号/gu))];
+      expect(numbers.length).toBeGreaterThan(0);
+      const { sequence } = await currentData(graph);
+      const scopes = new ScopeService(graph);
+      const traces = new TraceService(graph, new DocumentService(graph, scopes), scopes);
+      for (const number of numbers) {
+        const { changes, batches } = await traces.changes(number, { sinceAsOfBatch: sequence - 1 });
+        expect([number, changes.map(({ change, batch }) => [change, batch])]).toEqual([number, expect.arrayContaining([['corrected', sequence]])]);
+        expect(batches.map((batch) => [batch.sequence, batch.mode])).toEqual([[sequence, 'correct']]);
+      }
     });
 
     it('has everything that a label points to', async () => {

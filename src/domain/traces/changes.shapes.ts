@@ -16,7 +16,8 @@ export class ChangesQuestion extends TraceQuestion {
   sinceAsOfBatch?: number;
 }
 
-export const CHANGES = ['appeared', 'gone', 'changed'] as const;
+export const CHANGES = ['appeared', 'gone', 'changed', 'corrected'] as const;
+/** `corrected`: its record was written anew, and nothing that a trace counts changed (a purpose, a name). */
 export type ChangeKind = (typeof CHANGES)[number];
 
 /** A step that the two answers do not tell alike. */

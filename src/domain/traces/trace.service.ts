@@ -4,7 +4,7 @@ import type { ScopeService } from '../access/scope.service.js';
 import type { DocumentService } from '../documents/document.service.js';
 import { unseen } from '../entities/visible-entity.js';
 import type { LineSet } from '../flow/flow-answers.js';
-import type { Outline, OutlineView } from '../flow/outline-view.js';
+import type { Outline, OutlineStep, OutlineView } from '../flow/outline-view.js';
 import { changedSteps, difference, type ChangedStep } from './changed-steps.js';
 import type { ChangeBatch, ChangeMoment, ChangesQuestion, ChangesView } from './changes.shapes.js';
 import { describeSteps, describeTrace, type About } from './describe-trace.js';
@@ -24,6 +24,8 @@ const STREAM_ROWS = 2_000;
 /** The rows behind so many steps are kept for who asks next. */
 const KNOWN_STEPS_MAX = 1_000;
 const LISTED_CHANGES = 100;
+/** Ids of records in one query. */
+const TOUCHED_AT_ONCE = 5_000;
 
 type Ask = Asked<TraceQuestion>;
 
@@ -87,10 +89,11 @@ export class TraceService {
     const since = { ...now, ...(sinceAsOf === undefined ? {} : { asOf: sinceAsOf }), ...(sinceAsOfBatch === undefined ? {} : { asOfBatch: sinceAsOfBatch }) };
     const before = await this.asker.ask(since).catch(renamed({ asOf: 'sinceAsOf', asOfBatch: 'sinceAsOfBatch' }));
     const [later, earlier] = [await this.byNumber(number, after, whole), await this.byNumber(number, before, whole)];
-    const all = changedSteps(earlier.outline.steps, later.outline.steps);
-    const listed = all.slice(0, limit);
     const batch = Math.max(after.batch, before.batch);
-    const { touched, batches } = await this.batchesOf(listed, [Math.min(after.batch, before.batch), batch]);
+    const touched = await this.touched([...earlier.outline.steps, ...later.outline.steps], [Math.min(after.batch, before.batch), batch]);
+    const all = changedSteps(earlier.outline.steps, later.outline.steps, (thing) => touched.has(thing));
+    const listed = all.slice(0, limit);
+    const batches = await this.batchesOf(listed, touched, batch);
     const shown = { ...later.outline, nodes: [], held: [], excess: [], unknownInflow: [] };
     const details = await readDetails(this.graph, { ...shown, steps: listed.map(({ step }) => step) }, { lines: [] }, after.scope, batch);
     const names = describeSteps({ ...shown, steps: listed.map(({ step }) => step) }, details, { ...this.aboutOf(after), ...later.about });
@@ -119,34 +122,33 @@ export class TraceService {
     };
   }
 
-  /** The batch between two versions that last touched each step, and what these batches are. */
-  private async batchesOf(
-    changes: readonly ChangedStep[],
-    [from, to]: readonly [number, number],
-  ): Promise<{ touched: Map<string, number>; batches: ChangeBatch[] }> {
-    const ids = (...kinds: readonly string[]): string[] => changes.filter(({ step }) => kinds.includes(step.of)).map(({ step }) => step.thingId);
-    const rows = await this.graph.read<{ id: string; addedIn: number; retiredIn: number | null }>('batches-of-edges', {
-      payments: ids('payment', 'back'),
-      allocations: ids('allocation'),
-      lines: ids('assignment'),
-      batch: to,
-    });
+  /** The batch between two versions that last touched each step's record. */
+  private async touched(steps: readonly OutlineStep[], [from, to]: readonly [number, number]): Promise<Map<string, number>> {
     const touched = new Map<string, number>();
-    for (const { id, addedIn, retiredIn } of rows)
-      for (const sequence of [addedIn, retiredIn]) if (sequence !== null && sequence > from && sequence >= (touched.get(id) ?? 0)) touched.set(id, sequence);
+    if (from === to) return touched;
+    const ids = (...kinds: readonly string[]): string[] => [...new Set(steps.filter((step) => kinds.includes(step.of)).map(({ thingId }) => thingId))];
+    const asked = { payments: ids('payment', 'back'), allocations: ids('allocation'), lines: ids('assignment') };
+    for (const [name, all] of Object.entries(asked)) {
+      for (let first = 0; first < all.length; first += TOUCHED_AT_ONCE) {
+        const some = { payments: [], allocations: [], lines: [], [name]: all.slice(first, first + TOUCHED_AT_ONCE), batch: to };
+        for (const { id, addedIn, retiredIn } of await this.graph.read<{ id: string; addedIn: number; retiredIn: number | null }>('batches-of-edges', some))
+          for (const sequence of [addedIn, retiredIn])
+            if (sequence !== null && sequence > from && sequence >= (touched.get(id) ?? 0)) touched.set(id, sequence);
+      }
+    }
+    return touched;
+  }
+
+  /** What the batches are that touched some changes. */
+  private async batchesOf(changes: readonly ChangedStep[], touched: ReadonlyMap<string, number>, batch: number): Promise<ChangeBatch[]> {
     const counts = new Map<number, number>();
     for (const { step } of changes) {
       const sequence = touched.get(step.thingId);
       if (sequence !== undefined) counts.set(sequence, (counts.get(sequence) ?? 0) + 1);
     }
-    const named =
-      counts.size === 0
-        ? []
-        : await this.graph.read<Omit<ChangeBatch, 'steps'> & Record<string, unknown>>('batch-names', { sequences: [...counts.keys()], batch: to });
-    return {
-      touched,
-      batches: named.map((row) => ({ sequence: row.sequence, id: row.id, mode: row.mode, loadedAt: row.loadedAt, steps: counts.get(row.sequence)! })),
-    };
+    if (counts.size === 0) return [];
+    const named = await this.graph.read<Omit<ChangeBatch, 'steps'> & Record<string, unknown>>('batch-names', { sequences: [...counts.keys()], batch });
+    return named.map((row) => ({ sequence: row.sequence, id: row.id, mode: row.mode, loadedAt: row.loadedAt, steps: counts.get(row.sequence)! }));
   }
 
   // --------------------------------------------------------------------------------------------------------------- starts

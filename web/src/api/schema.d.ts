@@ -968,7 +968,7 @@ export interface components {
         };
         StepChange: {
             /** @enum {string} */
-            change: "appeared" | "gone" | "changed";
+            change: "appeared" | "gone" | "changed" | "corrected";
             /** @description Edge id. */
             id: string;
             /** @enum {string} */
