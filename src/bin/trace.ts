@@ -1,7 +1,14 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Services } from '../app.module.js';
 import { boot } from '../boot.js';
 import { readConfig } from '../config.js';
 import type { TraceView } from '../domain/traces/trace.shapes.js';
 import type { TraceQuestion } from '../domain/traces/trace-question.shapes.js';
+import { stepTable } from '../http/step-table.js';
+import { csvOf } from '../http/streams.js';
 import { exitWith } from '../terminal/exit.js';
 import { BadQuestion } from '../failures.js';
 import { findOwner } from '../neo4j/owner.js';
@@ -21,7 +28,8 @@ const USAGE = `Follows the money of one document, from its source to those who r
   --min-amount n   hide steps below n yuan; their sum is told
   --engine name    projection (the memory of a running service) or cypher (the database itself)
   --lang zh|en     language of the captions (default zh)
-  --json           the answer as the API gives it
+  --json           the answer as the API gives it: the picture, with what it leaves out
+  --csv file       every step as a table for a spreadsheet
 
 The number is found in any common spelling: 豫财农[2017]12号, （2017）, 第12号 …; keep it in quotes.
 While the service runs on this data folder it is asked; otherwise the database is started and stopped.
@@ -38,6 +46,7 @@ const OPTIONS = {
   engine: { type: 'string' },
   lang: { type: 'string', default: 'zh' },
   json: { type: 'boolean' },
+  csv: { type: 'string' },
 } as const;
 
 /** @returns the exit code */
@@ -46,9 +55,41 @@ async function trace(): Promise<number> {
   if (typeof read === 'number') return read;
   const { values, positionals } = read;
   const question = questionOf(values);
-  const view = await ask(positionals[0]!, question);
-  console.log(values['json'] ? JSON.stringify(view, null, 2) : traceText(view, values['lang'] as Language));
+  const [number, language, file] = [positionals[0]!, values['lang'] as Language, values['csv']];
+  if (typeof file === 'string') {
+    await answered(
+      async (api) => save(file, await api.bytes(`${pathOf(number, question)}&format=csv&lang=${language}`)),
+      async ({ traces }) => save(file, await csvOf(traces.steps(number, question), stepTable(number, language))),
+    );
+    console.log(file);
+    return 0;
+  }
+  const view = await answered<TraceView>(
+    (api) => api.get(pathOf(number, question)),
+    ({ traces }) => traces.traceByDocumentNumber(number, question),
+  );
+  console.log(values['json'] ? JSON.stringify(view, null, 2) : traceText(view, language));
   return 0;
+}
+
+async function save(file: string, rows: Readable): Promise<void> {
+  // Written beside it first, so that a table that broke off never looks like a whole one.
+  const part = `${file}.part`;
+  try {
+    await pipeline(rows, createWriteStream(part));
+  } catch (error) {
+    await rm(part, { force: true });
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR' || code === 'ENOSPC')
+      throw new BadQuestion('csv', `${file} cannot be written (${code}).`, 'Give a file in a folder that exists and may be written to.');
+    throw error;
+  }
+  await rename(part, file);
+}
+
+function pathOf(number: string, question: TraceQuestion): string {
+  const query = new URLSearchParams(Object.entries(question).map(([name, value]): [string, string] => [name, String(value)]));
+  return `/api/traces/${encodeURIComponent(number)}?${query}`;
 }
 
 function questionOf(values: Values): TraceQuestion {
@@ -94,17 +135,15 @@ function fenOf(yuan: string): number {
   return Number(`${whole}${part.padEnd(2, '0')}`);
 }
 
-async function ask(documentNumber: string, question: TraceQuestion): Promise<TraceView> {
+/** Asks the service that runs on the data folder; where none does, the database is started for one answer. */
+async function answered<T>(through: (api: OwnerApi) => Promise<T>, here: (services: Services) => Promise<T>): Promise<T> {
   const config = readConfig(['--no-open']);
   const owner = await findOwner(config.dataDir);
-  if (owner) {
-    const query = new URLSearchParams(Object.entries(question).map(([name, value]): [string, string] => [name, String(value)]));
-    return new OwnerApi(owner.url).get(`/api/traces/${encodeURIComponent(documentNumber)}?${query}`);
-  }
+  if (owner) return through(new OwnerApi(owner.url));
   // Progress goes to the error stream, so that the answer alone can be piped on.
   const running = await boot(config, { onProgress: (text) => console.error(text), seed: true });
   try {
-    return await running.services.traces.traceByDocumentNumber(documentNumber, question);
+    return await here(running.services);
   } finally {
     await running.stop();
   }

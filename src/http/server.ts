@@ -11,6 +11,7 @@ import { JsonLog } from './json-log.js';
 import { openApiOf, serveOpenApi } from './openapi.js';
 import { admitOwnPages, sendHeaders } from './own-pages.js';
 import { ProblemFilter, sendProblem } from './problem.filter.js';
+import { refuseMalformed } from './refuse-malformed.js';
 import { Spool } from './spool.js';
 import { serveViewer } from './viewer.js';
 
@@ -38,6 +39,8 @@ export async function createServer(services: Services, options: ServerOptions): 
     genReqId: () => randomUUID(),
     bodyLimit: BODY_BYTES_MAX,
     routerOptions: { maxParamLength: PATH_PARAMETER_MAX },
+    // What is no HTTP never reaches a handler, such as Chinese characters in an address that are not percent-encoded.
+    clientErrorHandler: refuseMalformed,
     // An address that is no URL never reaches Nest.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       sendHeaders(request, reply);

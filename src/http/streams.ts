@@ -51,17 +51,23 @@ export interface CsvTable<T> {
 }
 export type CsvCell = string | null | { readonly number: string };
 
-/** UTF-8 with a byte order mark, which Excel needs to read Chinese. A failure on the way breaks the connection off. */
-export async function sendCsv<T>(reply: FastifyReply, items: AsyncIterable<T>, table: CsvTable<T>): Promise<void> {
+/** UTF-8 with a byte order mark, which Excel needs to read Chinese. */
+export async function csvOf<T>(items: AsyncIterable<T>, table: CsvTable<T>): Promise<Readable> {
   const started = await begun(items);
   const writer = stringify({ bom: true, record_delimiter: '\r\n' });
   const source = Readable.from(rowsOf(started, table));
   source.on('error', (error) => writer.destroy(error));
   writer.on('close', () => source.destroy());
+  return source.pipe(writer);
+}
+
+/** A failure on the way breaks the connection off. */
+export async function sendCsv<T>(reply: FastifyReply, items: AsyncIterable<T>, table: CsvTable<T>): Promise<void> {
+  const rows = await csvOf(items, table);
   reply
     .type('text/csv; charset=utf-8; header=present')
     .header('content-disposition', `attachment; filename="trace.csv"; filename*=UTF-8''${encodeURIComponent(`${table.name}.csv`)}`);
-  void reply.send(source.pipe(writer));
+  void reply.send(rows);
 }
 
 async function* rowsOf<T>(items: AsyncIterable<T>, table: CsvTable<T>): AsyncGenerator<readonly string[]> {

@@ -5,13 +5,19 @@ import { Failure } from '../failures.js';
  * what went wrong and what to do; anything else is a fault of the program and shows its stack.
  * Exit codes of all commands: 0 done, 1 failed, 2 the command line or the question is malformed.
  */
-export async function exitWith(run: () => Promise<number | void>): Promise<never> {
+export async function exitWith(run: () => Promise<number | void>): Promise<void> {
   try {
-    process.exit((await run()) ?? 0);
+    await endWith((await run()) ?? 0);
   } catch (error) {
     console.error(failureText(error));
-    process.exit(error instanceof Failure && error.code === 'bad-question' ? 2 : 1);
+    await endWith(error instanceof Failure && error.code === 'bad-question' ? 2 : 1);
   }
+}
+
+/** Ends only when all that was written has been taken: a pipe takes 64 KiB at a time, and what waits would be lost. */
+async function endWith(code: number): Promise<never> {
+  for (const stream of [process.stdout, process.stderr]) await new Promise((resolve) => stream.write('', resolve));
+  process.exit(code);
 }
 
 /** A failure as a person at a terminal reads it, with its facts where they are lists. */

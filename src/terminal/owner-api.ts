@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream as WebStream } from 'node:stream/web';
 import { BadPackage, BadQuestion, Failure, GraphUnavailable } from '../failures.js';
 import type { Problem } from '../http/problem.js';
 
@@ -7,6 +9,11 @@ export class OwnerApi {
 
   async get<T>(path: string): Promise<T> {
     return (await (await this.send(path, { headers: { accept: 'application/json' } })).json()) as T;
+  }
+
+  /** The answer as it comes, byte by byte. */
+  async bytes(path: string): Promise<Readable> {
+    return Readable.fromWeb((await this.send(path, {})).body as WebStream);
   }
 
   /** Sends a body as a stream, or none, and gives the lines of the answer as they come. A `{problem}` line is thrown. */

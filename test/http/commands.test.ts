@@ -127,6 +127,13 @@ describe('the commands and the service as processes', () => {
     const json = JSON.parse((await run('bin/trace.js', NUMBER, '--json', '--depth', '1')).out) as TraceView;
     expect(json.totals.issued).toBe(6_000_000);
 
+    const table = join(root, 'steps.csv');
+    expect((await run('bin/trace.js', NUMBER, '--csv', table)).out.trim()).toBe(table);
+    expect(readFileSync(table, 'utf8').split('\r\n').length).toBeGreaterThan(json.steps.length);
+    expect(await run('bin/trace.js', NUMBER, '--csv', join(root, 'none', 'steps.csv'))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('ENOENT') as unknown,
+    });
     const unknown = await run('bin/trace.js', '豫财农〔2017〕13号');
     expect([unknown.code, unknown.out]).toEqual([1, '']);
     expect(unknown.err).toContain(NUMBER);

@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -245,6 +246,21 @@ describe('traces over HTTP', () => {
       const refused = await service.get(`${at(NUMBER)}/changes?${query}`);
       expect([query, refused.status, await refused.json()]).toEqual([query, 400, expect.objectContaining({ field })]);
     }
+  });
+
+  it('answers an address that is no HTTP with a problem that says what to do', async () => {
+    const { hostname, port } = new URL(service.url);
+    const socket = connect(Number(port), hostname);
+    socket.write('GET /api/documents?number=豫财农〔2017〕12号 HTTP/1.1\r\nHost: x\r\n\r\n');
+    const parts: Buffer[] = [];
+    for await (const part of socket) parts.push(part as Buffer);
+    const answer = Buffer.concat(parts).toString();
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /u);
+    expect(answer).toContain('content-type: application/problem+json');
+    expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))).toMatchObject({
+      code: 'bad-question',
+      hint: expect.stringContaining('--data-urlencode') as unknown,
+    });
   });
 
   it('refuses what is no day, no batch, no engine and no time, with what to do next', async () => {

@@ -106,10 +106,11 @@ export class IntakeService {
    * well stays. A withdrawal is taken back the same way. Earlier data versions still show the batch.
    * @throws NotFound, Conflict where the batch is withdrawn already or was made by a decision
    */
-  async withdraw(id: string, options: LoadOptions = {}): Promise<LoadReport> {
-    return this.inTurn(`withdraw ${id}`, options, async (progress) => {
+  async withdraw(given: string, options: LoadOptions = {}): Promise<LoadReport> {
+    return this.inTurn(`withdraw ${given}`, options, async (progress) => {
       await this.undoUnfinished();
-      const target = await this.batch(id);
+      const target = await this.batch(given);
+      const { id } = target;
       if (target.withdrawnBy !== null)
         throw new Conflict(`${id} was withdrawn by ${target.withdrawnBy}.`, `To bring it back, withdraw ${target.withdrawnBy}.`, { id });
       if (target.mode === 'review')
