@@ -7,8 +7,7 @@
  * @returns link
  * @order   none: each is taken for itself
  * @limit   none: as many as the batches have touched
- * @note    An edge is a list as in edges-by-handle.cypher, its ends as ids. Holders and members are found by indexes of their own, since there are as many as accounts; the others
- *          are looked through, since a plain index on the batch would lure other questions into reading it.
+ * @note    An edge is a list as in edges-by-handle.cypher, its ends as ids.
  */
 CALL () {
   MATCH ()-[e:HELD_BY]->() USING INDEX SEEK e:HELD_BY(addedIn, source) WHERE e.addedIn > $after AND e.addedIn <= $batch AND e.source IS NOT NULL RETURN e
@@ -19,15 +18,25 @@ CALL () {
   UNION
   MATCH ()-[e:MEMBER_OF]->() USING INDEX SEEK e:MEMBER_OF(retiredIn, source) WHERE e.retiredIn > $after AND e.retiredIn <= $batch AND e.source IS NOT NULL RETURN e
   UNION
-  MATCH ()-[e:ALLOCATED]->() USING SCAN e:ALLOCATED WHERE (e.addedIn > $after AND e.addedIn <= $batch) OR (e.retiredIn > $after AND e.retiredIn <= $batch) RETURN e
+  MATCH ()-[e:ALLOCATED]->() USING INDEX SEEK e:ALLOCATED(addedIn, source) WHERE e.addedIn > $after AND e.addedIn <= $batch AND e.source IS NOT NULL RETURN e
   UNION
-  MATCH ()-[e:CARRIES]->() USING SCAN e:CARRIES WHERE (e.addedIn > $after AND e.addedIn <= $batch) OR (e.retiredIn > $after AND e.retiredIn <= $batch) RETURN e
+  MATCH ()-[e:ALLOCATED]->() USING INDEX SEEK e:ALLOCATED(retiredIn, source) WHERE e.retiredIn > $after AND e.retiredIn <= $batch AND e.source IS NOT NULL RETURN e
   UNION
-  MATCH ()-[e:GIVEN_TO]->() USING SCAN e:GIVEN_TO WHERE (e.addedIn > $after AND e.addedIn <= $batch) OR (e.retiredIn > $after AND e.retiredIn <= $batch) RETURN e
+  MATCH ()-[e:CARRIES]->() USING INDEX SEEK e:CARRIES(addedIn, source) WHERE e.addedIn > $after AND e.addedIn <= $batch AND e.source IS NOT NULL RETURN e
   UNION
-  MATCH ()-[e:FOR]->() USING SCAN e:FOR WHERE (e.addedIn > $after AND e.addedIn <= $batch) OR (e.retiredIn > $after AND e.retiredIn <= $batch) RETURN e
+  MATCH ()-[e:CARRIES]->() USING INDEX SEEK e:CARRIES(retiredIn, source) WHERE e.retiredIn > $after AND e.retiredIn <= $batch AND e.source IS NOT NULL RETURN e
   UNION
-  MATCH ()-[e:FUNDED_BY]->() USING SCAN e:FUNDED_BY WHERE (e.addedIn > $after AND e.addedIn <= $batch) OR (e.retiredIn > $after AND e.retiredIn <= $batch) RETURN e
+  MATCH ()-[e:GIVEN_TO]->() USING INDEX SEEK e:GIVEN_TO(addedIn, source) WHERE e.addedIn > $after AND e.addedIn <= $batch AND e.source IS NOT NULL RETURN e
+  UNION
+  MATCH ()-[e:GIVEN_TO]->() USING INDEX SEEK e:GIVEN_TO(retiredIn, source) WHERE e.retiredIn > $after AND e.retiredIn <= $batch AND e.source IS NOT NULL RETURN e
+  UNION
+  MATCH ()-[e:FOR]->() USING INDEX SEEK e:FOR(addedIn, source) WHERE e.addedIn > $after AND e.addedIn <= $batch AND e.source IS NOT NULL RETURN e
+  UNION
+  MATCH ()-[e:FOR]->() USING INDEX SEEK e:FOR(retiredIn, source) WHERE e.retiredIn > $after AND e.retiredIn <= $batch AND e.source IS NOT NULL RETURN e
+  UNION
+  MATCH ()-[e:FUNDED_BY]->() USING INDEX SEEK e:FUNDED_BY(addedIn, source) WHERE e.addedIn > $after AND e.addedIn <= $batch AND e.source IS NOT NULL RETURN e
+  UNION
+  MATCH ()-[e:FUNDED_BY]->() USING INDEX SEEK e:FUNDED_BY(retiredIn, source) WHERE e.retiredIn > $after AND e.retiredIn <= $batch AND e.source IS NOT NULL RETURN e
 }
 WITH startNode(e).id AS source, endNode(e).id AS target, type(e) AS type, properties(e) AS p
 WHERE p.addedIn <= $batch

@@ -14,3 +14,13 @@ CREATE INDEX held_by_added IF NOT EXISTS FOR ()-[e:HELD_BY]-() ON (e.addedIn, e.
 CREATE INDEX held_by_retired IF NOT EXISTS FOR ()-[e:HELD_BY]-() ON (e.retiredIn, e.source);
 CREATE INDEX member_of_added IF NOT EXISTS FOR ()-[e:MEMBER_OF]-() ON (e.addedIn, e.source);
 CREATE INDEX member_of_retired IF NOT EXISTS FOR ()-[e:MEMBER_OF]-() ON (e.retiredIn, e.source);
+CREATE INDEX allocated_added IF NOT EXISTS FOR ()-[e:ALLOCATED]-() ON (e.addedIn, e.source);
+CREATE INDEX allocated_retired IF NOT EXISTS FOR ()-[e:ALLOCATED]-() ON (e.retiredIn, e.source);
+CREATE INDEX carries_added IF NOT EXISTS FOR ()-[e:CARRIES]-() ON (e.addedIn, e.source);
+CREATE INDEX carries_retired IF NOT EXISTS FOR ()-[e:CARRIES]-() ON (e.retiredIn, e.source);
+CREATE INDEX given_to_added IF NOT EXISTS FOR ()-[e:GIVEN_TO]-() ON (e.addedIn, e.source);
+CREATE INDEX given_to_retired IF NOT EXISTS FOR ()-[e:GIVEN_TO]-() ON (e.retiredIn, e.source);
+CREATE INDEX for_added IF NOT EXISTS FOR ()-[e:FOR]-() ON (e.addedIn, e.source);
+CREATE INDEX for_retired IF NOT EXISTS FOR ()-[e:FOR]-() ON (e.retiredIn, e.source);
+CREATE INDEX funded_by_added IF NOT EXISTS FOR ()-[e:FUNDED_BY]-() ON (e.addedIn, e.source);
+CREATE INDEX funded_by_retired IF NOT EXISTS FOR ()-[e:FUNDED_BY]-() ON (e.retiredIn, e.source);

@@ -48,10 +48,13 @@ export async function readChanges(
 ): Promise<Changes> {
   const range = { after: graph.version, batch: sequence };
   const options = { timeoutMs: READ_TIMEOUT_MS };
-  const nodes = (await record.read<{ node: NodeList }>('nodes-since', range, options)).map(({ node }) => node);
-  const links = (await record.read<{ link: LinkList<string> }>('links-since', range, options)).map(({ link }) => link);
-  const payments = (await record.read<{ payment: PaymentList<string> }>('payments-since', range, options)).map(({ payment }) => payment);
-  const retired = await record.read<Retired>('payments-retired-since', range, options);
+  // One state each, so that they can be read at once.
+  const [nodes, links, payments, retired] = await Promise.all([
+    record.read<{ node: NodeList }>('nodes-since', range, options).then((rows) => rows.map(({ node }) => node)),
+    record.read<{ link: LinkList<string> }>('links-since', range, options).then((rows) => rows.map(({ link }) => link)),
+    record.read<{ payment: PaymentList<string> }>('payments-since', range, options).then((rows) => rows.map(({ payment }) => payment)),
+    record.read<Retired>('payments-retired-since', range, options),
+  ]);
   const touched = new Set<number>();
   for (const id of [...payments.map((payment) => payment[2]), ...retired.map((row) => row.id)]) touched.add(graph.payments.ids.number(id));
   touched.delete(-1);
