@@ -95,6 +95,7 @@ async function check() {
     ['lint', [bin('eslint', 'bin', 'eslint.js'), '.']],
     ['format', [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.']],
     ['generated contract', [at('dist', 'bin', 'generate-contract.js'), '--check']],
+    ['catalogue of warnings', [at('dist', 'bin', 'generate-warnings.js'), '--check']],
   ];
   const failed = [];
   for (const [name, command] of steps) {

@@ -16,6 +16,7 @@ import type { FlowEngine } from './domain/traces/flow-engine.js';
 import { PathService } from './domain/traces/path.service.js';
 import { ReachService } from './domain/traces/reach.service.js';
 import { TraceService } from './domain/traces/trace.service.js';
+import { WarningService } from './domain/warnings/warning.service.js';
 import type { Graph } from './graph/graph.js';
 import { BooksController } from './http/books.controller.js';
 import { IdentitiesController } from './http/identities.controller.js';
@@ -26,6 +27,7 @@ import { MatchesController } from './http/matches.controller.js';
 import { Spool } from './http/spool.js';
 import { StatusController } from './http/status.controller.js';
 import { TracesController } from './http/traces.controller.js';
+import { WarningsController } from './http/warnings.controller.js';
 
 /** The questions the service answers. */
 export interface Services {
@@ -41,6 +43,7 @@ export interface Services {
   readonly completeness: CoverageService;
   readonly reconciliations: ReconciliationService;
   readonly identities: IdentityService;
+  readonly warnings: WarningService;
   readonly status: StatusService;
 }
 
@@ -76,6 +79,7 @@ export function servicesOf(graph: Graph, options: ServiceOptions): Services {
     completeness: new CoverageService(graph, scopes),
     reconciliations: new ReconciliationService(graph, scopes, books),
     identities: new IdentityService(graph, scopes, intake),
+    warnings: new WarningService(graph, scopes),
     status: new StatusService(graph, intake, { ...options, memory: () => options.memory?.report() }),
   };
 }
@@ -86,7 +90,16 @@ export class AppModule {
   static of(parts: Services & { readonly log: JsonLog; readonly spool: Spool }): DynamicModule {
     return {
       module: AppModule,
-      controllers: [TracesController, LookUpController, LoadsController, MatchesController, BooksController, IdentitiesController, StatusController],
+      controllers: [
+        TracesController,
+        WarningsController,
+        LookUpController,
+        LoadsController,
+        MatchesController,
+        BooksController,
+        IdentitiesController,
+        StatusController,
+      ],
       providers: [
         { provide: DocumentService, useValue: parts.documents },
         { provide: SearchService, useValue: parts.search },
@@ -100,6 +113,7 @@ export class AppModule {
         { provide: CoverageService, useValue: parts.completeness },
         { provide: ReconciliationService, useValue: parts.reconciliations },
         { provide: IdentityService, useValue: parts.identities },
+        { provide: WarningService, useValue: parts.warnings },
         { provide: StatusService, useValue: parts.status },
         { provide: JsonLog, useValue: parts.log },
         { provide: Spool, useValue: parts.spool },

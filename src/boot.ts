@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { servicesOf, type Services } from './app.module.js';
 import { cypherFolder, projectFolder, type Config } from './config.js';
 import type { LoadProgress } from './domain/intake/intake.shapes.js';
+import { faultsOfRule } from './domain/warnings/rule.js';
 import { MachineNotReady, type Failure } from './failures.js';
 import { FlowThread } from './flow-thread/flow-thread.js';
 import { Graph } from './graph/graph.js';
@@ -41,7 +42,7 @@ export const version = (JSON.parse(readFileSync(join(projectFolder, 'package.jso
  * what an interrupted load left, demo data. Throws `MachineNotReady`, `FaultyQueries` or `GraphUnavailable`.
  */
 export async function boot(config: Config, { onProgress, seed, memory, signal }: BootOptions): Promise<Running> {
-  const library = QueryLibrary.load(cypherFolder);
+  const library = QueryLibrary.load(cypherFolder, faultsOfRule);
   claimDataFolder(config.dataDir);
   const undo: (() => Promise<void> | void)[] = [() => releaseDataFolder(config.dataDir)];
   const stop = async (): Promise<void> => {

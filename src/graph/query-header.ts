@@ -50,7 +50,7 @@ export interface QueryFault {
 /** Tags of every query, then those of a warning. One that is not listed is most likely misspelt. */
 const TAGS = ['id', 'title', 'title.zh', 'access', 'param', 'returns', 'order', 'limit', 'note', 'plan'];
 const WARNING_TAGS = [
-  ...['bands', 'precision', 'subject', 'needs', 'traps', 'ignores', 'identity', 'risk', 'message', 'message.zh'],
+  ...['code', 'bands', 'precision', 'subject', 'needs', 'clause', 'traps', 'measure', 'message', 'message.zh'],
   ...['why', 'why.zh', 'basis', 'engine', 'version'],
 ];
 const KNOWN_TAGS: ReadonlySet<string> = new Set([...TAGS, ...WARNING_TAGS]);

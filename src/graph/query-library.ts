@@ -8,8 +8,8 @@ import { faultsOfQuery } from './query-rules.js';
 export class QueryLibrary {
   private constructor(private readonly byId: ReadonlyMap<string, QueryHeader>) {}
 
-  /** Reads `cypher/**` and refuses to start on any fault, all of them in one message with file and line. */
-  static load(folder: string): QueryLibrary {
+  /** Reads `cypher/**` and refuses to start on any fault, all of them in one message with file and line. `more` finds those of a kind of file. */
+  static load(folder: string, more: (query: QueryHeader) => QueryFault[] = () => []): QueryLibrary {
     const byId = new Map<string, QueryHeader>();
     const faults: QueryFault[] = [];
     for (const path of queryFiles(folder)) {
@@ -17,7 +17,7 @@ export class QueryLibrary {
       const { header, faults: ofHeader } = parseQueryHeader(file, readFileSync(path, 'utf8'));
       faults.push(...ofHeader);
       if (!header) continue;
-      faults.push(...faultsOfQuery(header));
+      faults.push(...faultsOfQuery(header), ...more(header));
       const twin = byId.get(header.id);
       if (twin) faults.push({ file, line: 1, reason: `@id ${header.id} is already used by ${twin.file}` });
       byId.set(header.id, header);

@@ -9,6 +9,7 @@ import { StatusService } from '../domain/status/status.service.js';
 import { readSubject } from './access-log.js';
 import { JsonLog } from './json-log.js';
 import { BatchPath, LoadLine, QuarantineFileQuestion, QuarantineQuestion, SourceQuestion } from './loads.shapes.js';
+import { WarningService } from '../domain/warnings/warning.service.js';
 import { Operation } from './operation.js';
 import { Spool } from './spool.js';
 import { sendNdjson } from './streams.js';
@@ -22,6 +23,7 @@ export class LoadsController {
     private readonly status: StatusService,
     private readonly spool: Spool,
     private readonly log: JsonLog,
+    private readonly warnings: WarningService,
   ) {}
 
   @Post('loads')
@@ -142,6 +144,8 @@ export class LoadsController {
   @ApiOkResponse({ type: StatusView, description: 'What is in the graph afterwards: nothing.' })
   async removeDemo(): Promise<StatusView> {
     await this.intake.removeDemo();
+    // Findings about data that are gone as a whole say nothing any more.
+    await this.warnings.forget();
     return this.status.status();
   }
 

@@ -11,6 +11,11 @@ export class OwnerApi {
     return (await (await this.send(path, { headers: { accept: 'application/json' } })).json()) as T;
   }
 
+  async post<T>(path: string, body: object): Promise<T> {
+    const headers = { accept: 'application/json', 'content-type': 'application/json' };
+    return (await (await this.send(path, { method: 'POST', headers, body: JSON.stringify(body) })).json()) as T;
+  }
+
   /** The answer as it comes, byte by byte. */
   async bytes(path: string): Promise<Readable> {
     return Readable.fromWeb((await this.send(path, {})).body as WebStream);

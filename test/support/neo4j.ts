@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import neo4j from 'neo4j-driver';
 import { cypherFolder, projectFolder } from '../../src/config.js';
 import { Graph, type GraphAddress } from '../../src/graph/graph.js';
+import { faultsOfRule } from '../../src/domain/warnings/rule.js';
 import { QueryLibrary } from '../../src/graph/query-library.js';
 
 let graph: Graph | undefined;
@@ -14,7 +15,7 @@ let address: GraphAddress | undefined;
  */
 export async function testGraph(folder: string = cypherFolder): Promise<Graph> {
   await emptyTestGraph();
-  graph ??= Graph.connect(await testAddress(), QueryLibrary.load(folder));
+  graph ??= Graph.connect(await testAddress(), QueryLibrary.load(folder, faultsOfRule));
   await graph.applySchema();
   return graph;
 }

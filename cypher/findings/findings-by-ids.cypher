@@ -1,0 +1,12 @@
+/**
+ * @id      findings-by-ids
+ * @title   What is known of some findings
+ * @access  read
+ * @param   ids     string[] Ids
+ * @returns id, state, status, events
+ * @order   none: each is asked for by its id
+ * @limit   none: as many as ids
+ */
+UNWIND $ids AS id
+MATCH (f:Finding {id: id})
+RETURN f.id AS id, f.state AS state, f.status AS status, f.events AS events

@@ -1,0 +1,43 @@
+import { boot } from '../boot.js';
+import { readConfig } from '../config.js';
+import type { ReplayOutcome } from '../domain/warnings/replay-findings.js';
+import { BadQuestion, Conflict } from '../failures.js';
+import { findOwner } from '../neo4j/owner.js';
+import { readArguments } from '../terminal/arguments.js';
+import { exitWith } from '../terminal/exit.js';
+
+const USAGE = `Makes stored findings again, each from the rule, settings, data version and day that made it.
+
+  npm run warnings:replay -- --all
+  npm run warnings:replay -- --finding 0123…
+
+Says of each whether the same comes out; where the rule has another file now, or the data version is gone, it says so.
+
+Exit codes: 0 all come out the same or could not be made again for a reason told; 1 one came out otherwise; 2 wrong usage.`;
+
+const OPTIONS = { all: { type: 'boolean' }, finding: { type: 'string' } } as const;
+
+/** @returns the exit code */
+async function replay(): Promise<number> {
+  const read = readArguments(USAGE, OPTIONS, 0);
+  if (typeof read === 'number') return read;
+  const { all, finding } = read.values as { all?: boolean; finding?: string };
+  if ((all === true) === (finding !== undefined)) throw new BadQuestion('all', 'Say which findings.', 'Give --all, or --finding with an id.');
+  const config = readConfig(['--no-open']);
+  if (await findOwner(config.dataDir))
+    throw new Conflict('The service runs on this data folder.', 'Stop it first: a replay asks the database itself, beside nobody else.');
+  const running = await boot(config, { onProgress: (text) => console.error(text), seed: false });
+  try {
+    const counts = new Map<ReplayOutcome, number>();
+    for await (const one of running.services.warnings.replay(finding ?? null)) {
+      counts.set(one.outcome, (counts.get(one.outcome) ?? 0) + 1);
+      if (one.outcome === 'different') console.log(`${one.id} ${one.rule}\n  stored ${one.stored}\n  now    ${one.now ?? '(nothing)'}`);
+    }
+    console.log([...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ') || 'There are no findings.');
+    return counts.has('different') ? 1 : 0;
+  } finally {
+    await running.stop();
+  }
+}
+
+await exitWith(replay);

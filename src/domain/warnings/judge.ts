@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import type { Graph, Row } from '../../graph/graph.js';
+import type { Group } from './groups.js';
+import type { Rule } from './rule.js';
+import { BANDS, type Band } from './words.js';
+
+/** One result of a rule, as its query gives it. */
+export interface Found {
+  /** Node id of what is judged. */
+  readonly subject: string;
+  /** What, beside rule and subject, makes two findings the same. */
+  readonly key: readonly (string | number)[];
+  /** Clause that is met; null where the rule has one only. */
+  readonly clause: string | null;
+  readonly band: Band;
+  /** Measured value against its limit, in the rule's measure. */
+  readonly measured: number | null;
+  readonly limit: number | null;
+  /** Amount at risk, fen. */
+  readonly amount: number;
+  /** Nodes and edges that show it. */
+  readonly nodes: readonly string[];
+  readonly edges: readonly string[];
+  /** What the message tells, by name. */
+  readonly facts: Readonly<Record<string, string | number | null>>;
+  /** The trap that explains it: no hit, but shown. */
+  readonly trap: string | null;
+}
+
+/** What became of some subjects of one region. */
+export interface Judged {
+  readonly region: string;
+  readonly judged: number;
+  readonly found: readonly (Found & { readonly identity: string })[];
+}
+
+interface JudgedRow extends Row {
+  readonly region: string;
+  readonly judged: number;
+  readonly findings: readonly Row[];
+}
+
+const TIMEOUT_MS = 120_000;
+/** A fact in a message: its name and how it is written, `{amount:fen}`, `{issuedAt:day}`, `{share:share}`, or as it is. */
+export const FACT = /\{(\w+)(?::(fen|day|share))?\}/gu;
+
+/** Judges some subjects by one rule. Throws what the graph throws, and an `Error` where the query gives no finding of the agreed form. */
+export async function judge(graph: Graph, rule: Rule, subjects: readonly string[], group: Group, batch: number, given: Row = {}): Promise<Judged[]> {
+  const all: Row = { ...given, ...group.settings, subjects: [...subjects], sources: [...group.sources], batch, asOf: group.asOf };
+  const declared = new Set(graph.library.get(rule.id).parameters.map(({ name }) => name));
+  const parameters = Object.fromEntries(Object.entries(all).filter(([name]) => declared.has(name)));
+  const rows = await graph.read<JudgedRow>(rule.id, parameters, { timeoutMs: TIMEOUT_MS });
+  return rows.map(({ region, judged, findings }) => ({ region, judged, found: findings.map((finding) => checked(rule, finding)).sort(byIdentity) }));
+}
+
+/** Id of a finding: the same as long as rule, subject and key are. */
+export function identityOf(rule: string, subject: string, key: readonly (string | number)[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([rule, subject, key]))
+    .digest('hex')
+    .slice(0, 32);
+}
+
+function byIdentity(left: { readonly identity: string }, right: { readonly identity: string }): number {
+  return left.identity < right.identity ? -1 : 1;
+}
+
+function checked(rule: Rule, finding: Row): Found & { identity: string } {
+  const {
+    subject,
+    key = [],
+    clause = null,
+    band,
+    measured = null,
+    limit = null,
+    amount = 0,
+    nodes = [],
+    edges = [],
+    facts = {},
+    trap = null,
+  } = finding as Partial<Found>;
+  const wrong = (what: string): never => {
+    throw new Error(`${rule.file}: a finding has ${what}`);
+  };
+  if (typeof subject !== 'string') return wrong('no subject');
+  if (!BANDS.includes(band!)) return wrong(`the band ${String(band)}`);
+  if (!rule.bands.includes(band!)) return wrong(`the band ${band!}, which @bands does not name`);
+  if (trap !== null && !rule.traps.includes(trap)) return wrong(`the trap ${trap}, which @traps does not name`);
+  if (!Number.isSafeInteger(amount)) return wrong(`the amount ${String(amount)}`);
+  for (const text of [rule.message, rule.messageZh])
+    for (const [, name] of text.matchAll(FACT)) if (!(name! in facts)) return wrong(`no fact ${name!}, which its message tells`);
+  // Order in lists of ids says nothing and differs between plans.
+  return {
+    identity: identityOf(rule.id, subject, key),
+    subject,
+    key,
+    clause,
+    band: band!,
+    measured,
+    limit,
+    amount,
+    nodes: [...new Set(nodes)].sort(),
+    edges: [...new Set(edges)].sort(),
+    facts,
+    trap,
+  };
+}

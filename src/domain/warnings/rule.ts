@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto';
+import type { QueryFault, QueryHeader } from '../../graph/query-header.js';
+import { NODES, type NodeLabel } from '../model/model.js';
+import { BANDS, MEASURES, PRECISIONS, RULE_CLASSES, SOURCES, type Band, type Measure, type Precision, type RuleClass } from './words.js';
+
+/** A setting of a rule: what the file declares, before any region has another value. */
+export interface RuleSetting {
+  readonly name: string;
+  readonly type: string;
+  readonly default: unknown;
+  readonly meaning: string;
+}
+
+/** A clause that needs more sources than the rule itself. */
+export interface RuleClause {
+  readonly clause: string;
+  readonly needs: readonly string[];
+}
+
+/** A warning or pattern, as its file declares it. */
+export interface Rule {
+  /** File name. */
+  readonly id: string;
+  /** JS-01 … GX-16. */
+  readonly code: string;
+  readonly class: RuleClass;
+  readonly title: string;
+  readonly titleZh: string;
+  /** Bands the rule can give, worst first, with the text that says when. */
+  readonly bands: readonly Band[];
+  readonly bandsText: string;
+  readonly precision: Precision;
+  /** What is judged, one at a time, and the property that says to which region it belongs. */
+  readonly subject: SubjectLabel;
+  readonly regionOf: string;
+  readonly needs: readonly string[];
+  readonly clauses: readonly RuleClause[];
+  readonly traps: readonly string[];
+  readonly measure: Measure;
+  readonly settings: readonly RuleSetting[];
+  readonly message: string;
+  readonly messageZh: string;
+  readonly why: string;
+  readonly whyZh: string;
+  readonly basis: string;
+  readonly engine: string;
+  readonly version: number;
+  /** SHA-256 of the file: says whether a stored finding was made by this very text. */
+  readonly digest: string;
+  readonly file: string;
+}
+
+/**
+ * Parameters that every rule may take; all others are settings. `subjects`: ids to judge; `sources`: what is covered for their regions; `batch`:
+ * data version; `asOf`: last moment of the day D; `whitelist`: ids that this rule passes over, shown; `daysOff`: first moments of days that
+ * are no working days; `pooling`: where integration of funds is allowed.
+ */
+export const GIVEN = ['subjects', 'sources', 'batch', 'asOf', 'whitelist', 'daysOff', 'pooling'] as const;
+/** Labels that can be judged, with the query that lists what belongs to some regions. */
+export const SUBJECTS = {
+  Indicator: 'subjects-of-indicators',
+  Unit: 'subjects-of-units',
+  Project: 'subjects-of-projects',
+  Account: 'subjects-of-accounts',
+  PayoutBatch: 'subjects-of-payout-batches',
+  Enterprise: 'subjects-of-enterprises',
+  Household: 'subjects-of-households',
+  Person: 'subjects-of-persons',
+  Contract: 'subjects-of-contracts',
+  Tender: 'subjects-of-tenders',
+} as const satisfies Partial<Record<NodeLabel, string>>;
+export type SubjectLabel = keyof typeof SUBJECTS;
+export const RULE_ROOMS = ['warnings', 'patterns'] as const;
+const RETURNS = 'region, judged, findings';
+
+export function isRule({ room }: QueryHeader): boolean {
+  return (RULE_ROOMS as readonly string[]).includes(room);
+}
+
+/** What is wrong with a rule's header beside what holds for every query file; none for other files. */
+export function faultsOfRule(query: QueryHeader): QueryFault[] {
+  if (!isRule(query)) return [];
+  const faults: QueryFault[] = [];
+  const fault = (tag: string, reason: string): void => void faults.push({ file: query.file, line: query.tags.get(tag)?.[0]?.line ?? 1, reason });
+  const text = (tag: string): string => query.tags.get(tag)?.[0]?.text ?? '';
+  const required = [
+    'code',
+    'title.zh',
+    'bands',
+    'precision',
+    'subject',
+    'needs',
+    'measure',
+    'message',
+    'message.zh',
+    'why',
+    'why.zh',
+    'basis',
+    'engine',
+    'version',
+  ];
+  for (const tag of required) if (text(tag) === '') fault(tag, `a rule lacks @${tag}`);
+  const code = text('code');
+  if (code !== '' && !(/^[A-Z]{2}-\d{2}$/u.test(code) && (RULE_CLASSES as readonly string[]).includes(code.slice(0, 2))))
+    fault('code', `@code must be one of ${RULE_CLASSES.join(', ')} and two digits`);
+  if (code !== '' && !query.id.startsWith(`${code.toLowerCase()}-`)) fault('code', `@id must begin with ${code.toLowerCase()}-`);
+  const words = (tag: string, known: readonly string[], found = text(tag).split(/[\s,]+/u)): void => {
+    for (const word of found.filter((one) => one !== '' && !known.includes(one))) fault(tag, `@${tag} does not know ${word}; it takes ${known.join(', ')}`);
+  };
+  words('precision', PRECISIONS);
+  words('measure', MEASURES);
+  words('needs', SOURCES);
+  const [label = '', property = 'region'] = text('subject').split(/\s+/u);
+  if (label !== '' && !(label in SUBJECTS)) fault('subject', `@subject does not know ${label}; it takes ${Object.keys(SUBJECTS).join(', ')}`);
+  else if (label !== '' && !(property in NODES[label as SubjectLabel].properties)) fault('subject', `@subject: ${label} has no property ${property}`);
+  for (const { text: clause, line } of query.tags.get('clause') ?? []) {
+    const [name, ...needs] = clause.split(/\s+/u);
+    const unknown = needs.filter((need) => !(SOURCES as readonly string[]).includes(need));
+    if (!/^[a-z]$/u.test(name ?? '') || needs.length === 0 || unknown.length > 0)
+      faults.push({ file: query.file, line, reason: '@clause takes the letter of a clause and the sources it needs beside @needs' });
+  }
+  if (bandsOf(text('bands')).length === 0 && text('bands') !== '') fault('bands', `@bands names none of ${BANDS.join(', ')}`);
+  if (query.returns.join(', ') !== RETURNS) fault('returns', `a rule returns ${RETURNS}`);
+  for (const { name, default: byDefault, line } of query.parameters)
+    if (!(GIVEN as readonly string[]).includes(name) && byDefault === undefined)
+      faults.push({ file: query.file, line, reason: `@param ${name} is a setting and lacks its default` });
+  for (const name of ['subjects', 'batch', 'asOf']) if (!query.parameters.some((parameter) => parameter.name === name)) fault('param', `a rule takes $${name}`);
+  if (!/^\d+$/u.test(text('version')) && text('version') !== '') fault('version', '@version is a whole number');
+  return faults;
+}
+
+/** A file without faults as a rule. */
+export function ruleOf(query: QueryHeader): Rule {
+  const text = (tag: string): string => query.tags.get(tag)?.[0]?.text ?? '';
+  const list = (tag: string): string[] =>
+    text(tag)
+      .split(/[\s,]+/u)
+      .filter((word) => word !== '');
+  const code = text('code');
+  return {
+    id: query.id,
+    code,
+    class: code.slice(0, 2) as RuleClass,
+    title: query.title,
+    titleZh: text('title.zh'),
+    bands: bandsOf(text('bands')),
+    bandsText: text('bands'),
+    precision: text('precision') as Precision,
+    subject: list('subject')[0] as SubjectLabel,
+    regionOf: list('subject')[1] ?? 'region',
+    needs: list('needs'),
+    clauses: (query.tags.get('clause') ?? []).map((tag) => {
+      const [clause, ...needs] = tag.text.split(/\s+/u) as [string, ...string[]];
+      return { clause, needs };
+    }),
+    traps: list('traps'),
+    measure: text('measure') as Measure,
+    settings: query.parameters
+      .filter(({ name }) => !(GIVEN as readonly string[]).includes(name))
+      .map(({ name, type, default: byDefault, meaning }) => ({ name, type, default: JSON.parse(byDefault!) as unknown, meaning })),
+    message: text('message'),
+    messageZh: text('message.zh'),
+    why: text('why'),
+    whyZh: text('why.zh'),
+    basis: text('basis'),
+    engine: text('engine'),
+    version: Number(text('version')),
+    digest: createHash('sha256').update(query.text).digest('hex'),
+    file: query.file,
+  };
+}
+
+function bandsOf(text: string): Band[] {
+  return BANDS.filter((band) => new RegExp(`\\b${band}\\b`, 'u').test(text));
+}
