@@ -123,6 +123,63 @@ describe('finding a start', () => {
   );
 
   it(
+    'goes to the choice of the issuer on Enter, and says so beside the hits',
+    async () => {
+      await open('/');
+      await type('新财农〔2018〕5号');
+      await page.getByText('按回车去选发文单位').waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.candidates li').first().waitFor();
+      const said = await page.locator('.problem').innerText();
+      expect(said).toContain('请在下面的列表中点选发文单位');
+      expect(said).not.toMatch(/issuer|\/api|GET/u);
+    },
+    TEST_MS,
+  );
+
+  it(
+    'says that a whole number is nobody’s, and that kinds are words of the language',
+    async () => {
+      await open('/');
+      await type('豫财农〔2017〕999号');
+      await page.getByText('没有文号为 豫财农〔2017〕999号 的文件').waitFor();
+      await page.getByRole('combobox').fill('嵩县财政局');
+      await page.getByRole('option', { name: /财政部门/u }).waitFor();
+    },
+    TEST_MS,
+  );
+
+  it(
+    'filters documents that are not listed yet, in any spelling, and says when there is none',
+    async () => {
+      await open('/');
+      const rows = page.locator('table.documents tbody tr');
+      await rows.first().waitFor();
+      const filter = page.getByLabel('筛选文件');
+      await filter.fill('豫财农[2023] 第002号');
+      await until("/符合.+的文件 1 份/u.test(document.querySelector('[data-testid=filtered]')?.textContent ?? '')");
+      expect(await rows.allInnerTexts()).toEqual([expect.stringContaining('豫财农〔2023〕2号')]);
+      await filter.fill('没有这样的文件');
+      await page.getByText(/没有一份符合/u).waitFor();
+      await page.getByTestId('filtered').getByRole('button').click();
+      expect(await page.getByRole('combobox').inputValue()).toBe('没有这样的文件');
+    },
+    TEST_MS,
+  );
+
+  it(
+    'traces all money of a region from its page',
+    async () => {
+      await open(`/entity/${encodeURIComponent('region:410325')}`);
+      await page.getByRole('link', { name: '追踪本地区及下辖的全部资金' }).click();
+      await page.getByTestId('total-issued').waitFor();
+      await page.getByRole('heading', { level: 1, name: '嵩县' }).waitFor();
+      expect(decodeURIComponent(page.url())).toContain('/from/region/region:410325');
+    },
+    TEST_MS,
+  );
+
+  it(
     'answers an unknown number with near ones as links',
     async () => {
       await open(`/trace/${encodeURIComponent('豫财农〔2017〕121号')}`);
@@ -345,7 +402,7 @@ describe('the picture', () => {
       await open(trace());
       const bar = page.getByTestId('cut-off');
       await bar.waitFor();
-      expect(await bar.innerText()).toMatch(/显示 \d+\/\d+ 个节点[\s\S]*未展示：\d+ 个节点 · \d+ 笔/u);
+      expect(await bar.innerText()).toMatch(/显示 \d+\/\d+ 个节点[\s\S]*未展示：\d+ 个节点 · \d+ 笔[\s\S]*同一笔钱逐级重复计入/u);
       await bar.getByRole('button').click();
       const left = page.getByTestId('rows-left');
       for (await left.waitFor(); /未列/u.test(await left.innerText());) {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ACTIONS } from '../src/actions/actions.js';
 import { sidesOf } from '../src/data/words.js';
+import { PROBLEM_CODES } from '../src/parts/problem-words.js';
 import { startTexts } from '../src/text/i18n.js';
 
 const web = join(import.meta.dirname, '..', 'src');
@@ -55,8 +56,20 @@ describe('UX-36 texts', () => {
     const names = [
       ...ACTIONS.map(({ label }) => `actions.${label}`),
       ...['document', 'region', 'unit', 'project', 'item', 'enterprise', 'household', 'person', 'account'].map((kind) => `search.groups.${kind}`),
+      ...PROBLEM_CODES.flatMap((code) => [`problem.titles.${code}`, `problem.hints.${code}`]),
     ];
     expect(names.filter((key) => !zh.has(key))).toEqual([]);
+  });
+
+  it('name every problem of the service, without parameters or addresses of its API', () => {
+    const read = (path: string): string => readFileSync(join(import.meta.dirname, '..', '..', 'src', path), 'utf8');
+    const sent = [...read('failures.ts').matchAll(/readonly code = '([\w-]+)'/gu), ...read('http/problem.ts').matchAll(/code: '([\w-]+)'/gu)].map(
+      ([, code]) => code!,
+    );
+    // Query files are read before the service listens: their faults end it and are never an answer.
+    expect([...new Set(sent)].filter((code) => code !== 'faulty-queries' && !PROBLEM_CODES.some((one) => one === code))).toEqual([]);
+    const shown = [...zh, ...en].filter(([key]) => key.startsWith('problem.'));
+    expect(shown.filter(([, text]) => /\/api|\bGET\b|\bPOST\b|\?\w+=/u.test(text))).toEqual([]);
   });
 
   it('stand nowhere in the pages themselves', () => {

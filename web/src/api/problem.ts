@@ -4,6 +4,12 @@ export class Problem extends Error {
   readonly code: string;
   readonly hint: string;
   readonly requestId: string | undefined;
+  /** The document number that was asked for, where one was. */
+  readonly number: string | undefined;
+  /** The part of the question at fault. */
+  readonly field: string | undefined;
+  /** Candidates that are not listed. */
+  readonly more: number;
   readonly candidates: readonly Record<string, unknown>[];
   readonly faults: readonly Record<string, unknown>[];
 
@@ -13,6 +19,9 @@ export class Problem extends Error {
     this.code = text(body['code']) || 'other';
     this.hint = text(body['hint']);
     this.requestId = text(body['requestId']) || undefined;
+    this.number = text(body['number']) || undefined;
+    this.field = text(body['field']) || undefined;
+    this.more = typeof body['more'] === 'number' ? body['more'] : 0;
     this.candidates = list(body['candidates']);
     this.faults = list(body['faults']);
   }

@@ -1,10 +1,10 @@
 import { keepPreviousData, queryOptions, infiniteQueryOptions } from '@tanstack/react-query';
 import { looksPersonal } from './personal.js';
 import { answer, GUARD, service } from './client.js';
-import type { ChangesView, StartKind, TraceView } from './shapes.js';
+import type { ChangesView, PageStart, TraceSetQuestion, TraceView } from './shapes.js';
 
 /** Where a trace starts: a document number, or another thing by its id. */
-export type Start = { readonly number: string; readonly issuer?: string | undefined } | { readonly kind: StartKind; readonly id: string };
+export type Start = { readonly number: string; readonly issuer?: string | undefined } | { readonly kind: PageStart; readonly id: string };
 
 /** As of which day, and as of which batch; nothing said means now. */
 export interface Moment {
@@ -47,7 +47,12 @@ function traceCall(asked: TraceAsked, listing: Listing, signal?: AbortSignal): P
   const { start } = asked;
   const query = { ...limitsOf(asked), ...listing };
   const options = signal ? { signal } : {};
-  if ('kind' in start) return answer(service.GET('/api/traces/from/{kind}/{id}', { params: { path: { kind: start.kind, id: start.id }, query }, ...options }));
+  if ('kind' in start) {
+    const { kind, id } = start;
+    if (kind !== 'region') return answer(service.GET('/api/traces/from/{kind}/{id}', { params: { path: { kind, id }, query }, ...options }));
+    const body = { ...query, regions: [id.replace(/^region:/u, '')] } as TraceSetQuestion;
+    return answer(service.POST('/api/traces/sets', { params: GUARD, body, ...options }));
+  }
   const call = service.GET('/api/traces/{documentNumber}', {
     params: { path: { documentNumber: start.number }, query: { ...query, ...(start.issuer ? { issuer: start.issuer } : {}) } },
     parseAs: 'json',
@@ -114,13 +119,16 @@ export const searchQuestion = (q: string, scope?: string) =>
     staleTime: 30_000,
   });
 
+/** Documents of the start page fetched at once. */
+export const DOCUMENTS_PAGE = 100;
+
 export const documentsQuestion = (scope?: string) =>
   infiniteQueryOptions({
     queryKey: ['documents', scope],
     queryFn: ({ signal, pageParam }) =>
       answer(
         service.GET('/api/documents', {
-          params: { query: { limit: 100, ...(scope ? { scope } : {}), ...(pageParam === null ? {} : { cursor: pageParam }) } },
+          params: { query: { limit: DOCUMENTS_PAGE, ...(scope ? { scope } : {}), ...(pageParam === null ? {} : { cursor: pageParam }) } },
           signal,
         }),
       ),

@@ -5,6 +5,7 @@ type Shape = components['schemas'];
 export type AppearanceView = Shape['AppearanceView'];
 export type Caption = Shape['Caption'];
 export type Tone = Shape['Tone'];
+export type TraceSetQuestion = Shape['TraceSetQuestion'];
 export type TraceView = Shape['TraceView'];
 export type TraceNode = Shape['TraceNode'];
 export type TraceStep = Shape['TraceStep'];
@@ -54,3 +55,6 @@ export type SourceRowView = Shape['SourceRowView'];
 
 export const START_KINDS = ['indicator', 'payment', 'account', 'payee', 'project'] as const;
 export type StartKind = (typeof START_KINDS)[number];
+/** What a page can trace from besides a document: the service takes a region as a set of all lines in it and below it. */
+export const PAGE_STARTS = [...START_KINDS, 'region'] as const;
+export type PageStart = (typeof PAGE_STARTS)[number];

@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { Picture } from '../canvas/picture.js';
 import { drawnOf } from '../canvas/picture.js';
 import { Amount } from './amount.js';
-import { percent } from './money.js';
 
-/** Never silent about what the picture leaves out: nodes, steps, fen, and their share of the whole. */
+/**
+ * Never silent about what the picture leaves out: nodes, steps and fen. The fen are a sum over steps of all levels, in which the
+ * same money counts on each level; so it says so, and is no share of anything.
+ */
 export function CutOffBar({ picture, onTable }: { picture: Picture; onTable(): void }) {
   const { t } = useTranslation();
   const { drawn, all } = drawnOf(picture);
@@ -17,19 +19,11 @@ export function CutOffBar({ picture, onTable }: { picture: Picture; onTable(): v
       </p>
     );
   }
-  const whole =
-    amount +
-    [...picture.steps.values()]
-      .filter((step) => picture.nodes.get(step.source)?.kind !== 'Rest' && picture.nodes.get(step.target)?.kind !== 'Rest')
-      .reduce((sum, step) => sum + (step.attributed ?? step.amount), 0);
-  const share = percent(amount, whole);
   return (
     <p className="cut amber" data-testid="cut-off">
       <b>{t('cut.drawn', { drawn, all })}</b>
       <span>
-        {t('cut.hidden', { nodes, steps, amount: '' })}
-        <Amount fen={amount} />
-        {share !== null && ` (${t('cut.share', { share })})`}
+        {t('cut.hidden', { nodes, steps })} {t('cut.hiddenSum')} <Amount fen={amount} /> {t('cut.everyLevel')}
       </span>
       <Button size="small" onClick={onTable}>
         {t('cut.table')}

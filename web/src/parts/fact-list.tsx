@@ -34,12 +34,18 @@ export function FactList({ facts, of }: { facts: Readonly<Record<string, unknown
         <div key={name}>
           <dt>{i18n.exists(`facts.${name}`) ? t(`facts.${name}`) : name}</dt>
           <dd>
-            <FactValue name={name} value={value} words={of === 'Unit' && name === 'kind' ? 'unitKinds' : 'words'} />
+            <FactValue name={name} value={value} words={wordsOf(of, name)} />
           </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+/** A word like `township` is a kind of unit, a level of a region, and otherwise a kind of account. */
+function wordsOf(of: string | undefined, name: string): string {
+  if (of === 'Unit' && name === 'kind') return 'unitKinds';
+  return of === 'Region' && name === 'level' ? 'regionLevels' : 'words';
 }
 
 function FactValue({ name, value, words }: { name: string; value: unknown; words: string }) {

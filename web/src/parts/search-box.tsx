@@ -2,11 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { searchQuestion } from '../api/questions.js';
 import { looksPersonal } from '../api/personal.js';
+import { problemOf } from '../api/problem.js';
 import type { SearchHit, SearchView } from '../api/shapes.js';
 import { keepPage } from '../screens/page-search.js';
-import { searchTarget } from './search-target.js';
+import { useProblemWords } from './problem-words.js';
+import { enterOf, numberMissing } from './search-enter.js';
+import { searchRequest } from './search-request.js';
+import { searchTarget, type Target } from './search-target.js';
+import { BeforeHits, Suggestions } from './suggestions.js';
 
 const DEBOUNCE_MS = 150;
 
@@ -23,6 +29,8 @@ export function SearchBox({ scope }: { scope: string | undefined }) {
   const [waiting, setWaiting] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
+  const wanted = useStore(searchRequest, (state) => state.wanted);
+  const inWords = useProblemWords();
   const answer = useQuery(searchQuestion(asked, scope));
 
   useEffect(() => {
@@ -43,24 +51,41 @@ export function SearchBox({ scope }: { scope: string | undefined }) {
     return () => document.removeEventListener('keydown', press);
   }, []);
 
+  useEffect(() => {
+    if (wanted === null) return;
+    searchRequest.setState({ wanted: null });
+    setText(wanted.text);
+    setActive(-1);
+    input.current?.focus();
+  }, [wanted]);
+
   const hits = open && asked !== '' && answer.data ? answer.data.groups.flatMap((group) => group.hits) : [];
-  const go = (hit: SearchHit): void => {
+  const leave = (target: Target): void => {
     setOpen(false);
     setText('');
     setAsked('');
     input.current?.blur();
-    void navigate({
-      ...searchTarget(hit, hits),
-      search: ((now: Record<string, unknown>) => ({ ...keepPage(now), ...searchTarget(hit, hits).search })) as never,
-    } as never);
+    void navigate({ ...target, search: ((now: Record<string, unknown>) => ({ ...keepPage(now), ...target.search })) as never } as never);
+  };
+  const go = (hit: SearchHit): void => leave(searchTarget(hit, hits));
+  const enter = (view: SearchView): void => {
+    const next = enterOf(view);
+    if (next.does === 'open') go(next.hit);
+    else if (next.does === 'choose-issuer') leave({ to: '/trace/$number', params: { number: next.number }, search: {} });
+    else
+      setActive(
+        Math.max(
+          0,
+          hits.findIndex((hit) => hit.id === next.hits[0]?.id),
+        ),
+      );
   };
 
   const settled = answer.data && !answer.isPlaceholderData ? answer.data : undefined;
   useEffect(() => {
     if (waiting === null || waiting !== asked || !settled) return;
     setWaiting(null);
-    const certain = certainHit(settled);
-    if (certain) go(certain);
+    enter(settled);
   });
 
   const press = (event: KeyboardEvent): void => {
@@ -74,10 +99,8 @@ export function SearchBox({ scope }: { scope: string | undefined }) {
       const typed = text.trim();
       const ready = typed === asked && settled;
       if (ready && hits[active]) go(hits[active]);
-      else if (ready) {
-        const certain = certainHit(settled);
-        if (certain) go(certain);
-      } else {
+      else if (ready) enter(settled);
+      else {
         setAsked(typed);
         setWaiting(typed);
       }
@@ -89,6 +112,17 @@ export function SearchBox({ scope }: { scope: string | undefined }) {
 
   const looking = open && text.trim() !== '' && !settled && !answer.isError;
   const nothing = open && asked !== '' && settled && settled.groups.length === 0;
+  const missing = settled ? numberMissing(settled) : null;
+  const failure = answer.isError ? inWords(problemOf(answer.error)) : null;
+  const note = nothing
+    ? missing === null
+      ? t('search.none', { q: asked })
+      : t('search.noNumber', { number: missing })
+    : looking && hits.length === 0
+      ? t('search.searching')
+      : failure
+        ? t('search.failed', failure)
+        : t('search.private');
   return (
     <search className="search">
       <input
@@ -115,67 +149,17 @@ export function SearchBox({ scope }: { scope: string | undefined }) {
       <kbd aria-hidden="true" title={t('search.hint')}>
         /
       </kbd>
-      <div
-        id={list}
-        role="listbox"
-        aria-label={t('search.label')}
-        className={hits.length > 0 ? 'suggestions' : 'unseen'}
-        onMouseDown={(event) => event.preventDefault()}
-      >
-        {hits.length > 0 && <Suggestions view={answer.data!} id={list} active={active} onPick={go} />}
+      <div className={hits.length > 0 ? 'suggestions' : 'unseen'} onMouseDown={(event) => event.preventDefault()}>
+        {hits.length > 0 && settled && <BeforeHits view={settled} />}
+        <div id={list} role="listbox" aria-label={t('search.label')}>
+          {hits.length > 0 && <Suggestions view={answer.data!} id={list} active={active} onPick={go} />}
+        </div>
       </div>
-      {(nothing || (open && answer.isError) || (looking && hits.length === 0) || (open && looksPersonal(text))) && (
+      {(nothing || (open && failure) || (looking && hits.length === 0) || (open && looksPersonal(text))) && (
         <p className="search-note" role="status">
-          {nothing
-            ? t('search.none', { q: asked })
-            : looking && hits.length === 0
-              ? t('search.searching')
-              : answer.isError
-                ? answer.error.message || t('problem.offline')
-                : t('search.private')}
+          {note}
         </p>
       )}
     </search>
   );
-}
-
-function Suggestions({ view, id, active, onPick }: { view: SearchView; id: string; active: number; onPick(hit: SearchHit): void }) {
-  const { t } = useTranslation();
-  let at = -1;
-  return view.groups.map((group) => (
-    <div role="group" key={group.kind} aria-label={t(`search.groups.${group.kind}`)}>
-      <div className="group" role="presentation">
-        {t(`search.groups.${group.kind}`)}
-        {group.more > 0 && <small>{`+${group.more}${group.atLeast ? '…' : ''}`}</small>}
-      </div>
-      {group.hits.map((hit) => {
-        at += 1;
-        const mine = at;
-        return (
-          <div
-            role="option"
-            key={hit.id}
-            id={`${id}-${mine}`}
-            aria-selected={mine === active}
-            className={mine === active ? 'hit active' : 'hit'}
-            onClick={() => onPick(hit)}
-          >
-            <b>{hit.label}</b>
-            {hit.match === 'exact' && hit.kind === 'document' && <em>{t('search.exact')}</em>}
-            <span>{[hit.detail, hit.regionName].filter(Boolean).join(' · ')}</span>
-          </div>
-        );
-      })}
-    </div>
-  ));
-}
-
-/** What Enter opens without a choice: the one document of this number, the one exact name, or the only hit there is. */
-function certainHit(view: SearchView): SearchHit | undefined {
-  const hits = view.groups.flatMap((group) => group.hits);
-  const exact = hits.filter((hit) => hit.match === 'exact');
-  const documents = exact.filter((hit) => hit.kind === 'document');
-  if (documents.length > 0) return documents.length === 1 ? documents[0] : undefined;
-  if (exact.length > 0) return exact.length === 1 ? exact[0] : undefined;
-  return hits.length === 1 && view.groups[0]!.more === 0 ? hits[0] : undefined;
 }

@@ -138,8 +138,13 @@ export function StepTable({ steps, nodes, single, selected, cutOff, loading, onS
         {filter !== '' && <span>{t('cut.filtered', { count: shown.length })}</span>}
         {single && (
           <span className={left ? 'cut amber' : 'cut whole'} data-testid="rows-left">
-            {left ? t('cut.rowsLoaded', { loaded: steps.length, steps: cutOff.steps, amount: '' }) : t('cut.rowsWhole', { loaded: steps.length })}
-            {left && <Amount fen={cutOff.amount} />}
+            {left ? (
+              <span>
+                {t('cut.rowsLoaded', { loaded: steps.length, steps: cutOff.steps })} {t('cut.rowsSum')} <Amount fen={cutOff.amount} /> {t('cut.everyLevel')}
+              </span>
+            ) : (
+              t('cut.rowsWhole', { loaded: steps.length })
+            )}
             {onMore && (
               <Button size="small" loading={loading} onClick={onMore}>
                 {t('cut.more')}

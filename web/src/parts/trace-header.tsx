@@ -1,6 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { Dropdown, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { limitsOf, type TraceAsked } from '../api/questions.js';
+import { entityQuestion, limitsOf, type TraceAsked } from '../api/questions.js';
 import type { TraceView } from '../api/shapes.js';
 import { TRACE_TABS, type TraceAddress, type TraceTab } from '../screens/address.js';
 import { day } from '../text/dates.js';
@@ -12,12 +13,14 @@ export function TraceHeader({ trace, asked, tab, onChange }: { trace: TraceView;
   const { t } = useTranslation();
   const { language } = useViewSettings();
   const { document } = trace;
+  const region = useRegionName(asked);
   const written =
     document.numberAsWritten !== null && document.numberAsWritten !== document.number ? t('trace.asWritten', { text: document.numberAsWritten }) : undefined;
   return (
     <div className="trace-header">
       <div className="what">
-        <h1 title={written}>{document.number}</h1>
+        <h1 title={written}>{region ?? document.number}</h1>
+        {region !== null && <p>{t('inspector.allOf')}</p>}
         {document.title && <p title={document.title}>{document.title}</p>}
       </div>
       <dl>
@@ -70,6 +73,13 @@ export function TraceHeader({ trace, asked, tab, onChange }: { trace: TraceView;
       </div>
     </div>
   );
+}
+
+/** The answer about a region is called by its code; whoever reads the page knows it by its name. Null: no region was asked for. */
+function useRegionName({ start, scope, asOf, asOfBatch }: TraceAsked): string | null {
+  const id = 'kind' in start && start.kind === 'region' ? start.id : null;
+  const { data } = useQuery({ ...entityQuestion(id ?? '', scope, { asOf, asOfBatch }), enabled: id !== null });
+  return id === null ? null : (data?.label ?? id.replace(/^region:/u, ''));
 }
 
 /** The export asks what the page asks, or it would list other steps than are seen. */

@@ -17,6 +17,7 @@ const STARTS: Record<string, string> = {
   Account: 'account',
   Project: 'project',
   Indicator: 'indicator',
+  Region: 'region',
 };
 
 /** The file of one subject as a page of its own. */
@@ -38,8 +39,12 @@ export function EntityScreen() {
             </span>
             <h1>{data.label}</h1>
             {start && (
-              <Link to="/from/$kind/$id" params={{ kind: start, id }} search={((now: Record<string, unknown>) => ({ ...keepPage(now), select: id })) as never}>
-                {t('inspector.traceThis')}
+              <Link
+                to="/from/$kind/$id"
+                params={{ kind: start, id }}
+                search={((now: Record<string, unknown>) => ({ ...keepPage(now), select: start === 'region' ? undefined : id })) as never}
+              >
+                {t(start === 'region' ? 'inspector.traceAll' : 'inspector.traceThis')}
               </Link>
             )}
             {data.kind === 'Document' && (

@@ -253,7 +253,7 @@ export function NoSuchPage() {
   const { t } = useTranslation();
   return (
     <div className="page narrow">
-      <h1>{t('problem.not-found')}</h1>
+      <h1>{t('problem.titles.not-found')}</h1>
       <Link to="/" search={keepPage}>
         {t('problem.home')}
       </Link>

@@ -19,7 +19,6 @@ export function TraceProblem({ error, onRetry, waiting }: { error: unknown; onRe
       <ProblemNote error={error}>
         {problem.candidates.length > 0 && (
           <>
-            <p>{t(ambiguous ? 'problem.ambiguousMore' : 'problem.candidates')}</p>
             <ul className="candidates">
               {problem.candidates.map((candidate, at) => {
                 const number = typeof candidate['number'] === 'string' ? candidate['number'] : '';
@@ -42,6 +41,7 @@ export function TraceProblem({ error, onRetry, waiting }: { error: unknown; onRe
                 );
               })}
             </ul>
+            {problem.more > 0 && <p className="quiet">{t('problem.more', { count: problem.more })}</p>}
           </>
         )}
         <p className="row">

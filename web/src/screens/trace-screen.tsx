@@ -9,7 +9,7 @@ import { createTraceStore } from '../actions/trace-store.js';
 import type { Stage } from '../actions/actions.js';
 import { problemOf } from '../api/problem.js';
 import { neighboursOf, statusQuestion, traceQuestion, type Start, type TraceAsked } from '../api/questions.js';
-import { START_KINDS, type TraceNode } from '../api/shapes.js';
+import { PAGE_STARTS, type TraceNode } from '../api/shapes.js';
 import { hiddenOf, neighboursDrawn, parentOf } from '../canvas/picture.js';
 import { Amount } from '../parts/amount.js';
 import { ChangesDrawer } from '../parts/changes-drawer.js';
@@ -19,6 +19,7 @@ import { GraphTools, KeyHelp, NodeMenu, type MenuAt } from '../parts/graph-tools
 import { HeldPanel } from '../parts/held-panel.js';
 import { Inspector } from '../parts/inspector.js';
 import { Legend } from '../parts/legend.js';
+import { useProblemWords } from '../parts/problem-words.js';
 import { isPast, QuestionBar } from '../parts/question-bar.js';
 import { SourceDrawerProvider } from '../parts/source-links.js';
 import { StepTable } from '../parts/step-table.js';
@@ -44,7 +45,7 @@ export function TraceNumberScreen() {
 export function TraceFromScreen() {
   const route = getRouteApi('/from/$kind/$id');
   const { kind, id } = route.useParams();
-  const known = START_KINDS.find((one) => one === kind);
+  const known = PAGE_STARTS.find((one) => one === kind);
   const address = route.useSearch();
   return known ? <TraceScreen key={`${kind} ${id}`} start={{ kind: known, id }} address={address} /> : <NoSuchPage />;
 }
@@ -56,11 +57,15 @@ interface Asking {
   readonly amount: number;
 }
 
+/** Problems that another depth, day or amount mends: the fields for them stay on the page. */
+const ASKED_OTHERWISE = new Set(['took-too-long', 'too-large', 'bad-question', 'amount-out-of-range']);
+
 const isRestId = (id: string): boolean => id.startsWith('rest:');
 
 function TraceScreen({ start, address }: { start: Start; address: TraceAddress }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
+  const inWords = useProblemWords();
   const { appearance, unit, language, theme, scope } = useViewSettings();
   const navigate = useNavigate();
   const [store] = useState(createTraceStore);
@@ -118,10 +123,10 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
         if (latestSelected.current !== null && isRestId(latestSelected.current) && !store.getState().picture!.nodes.has(latestSelected.current)) select(parent);
         void message.info(added > 0 ? t('canvas.expandedBy', { name, count: added }) : t('canvas.nothingMore', { name }), 2);
       } catch (error) {
-        void message.error(problemOf(error).message || t('problem.offline'));
+        void message.error(inWords(problemOf(error)).title);
       }
     },
-    [store, asked, message, select, t],
+    [store, asked, message, inWords, select, t],
   );
   const expand = useCallback(
     (id: string): void => {
@@ -137,10 +142,10 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
       const parent = parentOf(now, id);
       neighboursOf(asked, parent, Math.max(1, neighboursDrawn(now, parent))).then(
         ({ cutOff }) => (cutOff.nodes > ASK_ABOVE ? setAsking({ id, count: cutOff.nodes, amount: cutOff.amount }) : void grow(id, true)),
-        (error: unknown) => void message.error(problemOf(error).message || t('problem.offline')),
+        (error: unknown) => void message.error(inWords(problemOf(error)).title),
       );
     },
-    [store, grow, asked, message, t],
+    [store, grow, asked, message, inWords],
   );
 
   const nodes = useMemo(() => {
@@ -159,7 +164,7 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
   if (trace.error && !trace.data) {
     return (
       <>
-        {isPast(asked) && bar}
+        {(isPast(asked) || ASKED_OTHERWISE.has(problemOf(trace.error).code)) && bar}
         <TraceProblem error={trace.error} onRetry={() => void trace.refetch()} waiting={trace.isFetching} />
       </>
     );
