@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Graph, Row } from '../../graph/graph.js';
+import { daysOff } from './days-off.js';
 import type { Group } from './groups.js';
 import type { Rule } from './rule.js';
 import { BANDS, type Band } from './words.js';
@@ -46,7 +47,7 @@ export const FACT = /\{(\w+)(?::(fen|day|share))?\}/gu;
 
 /** Judges some subjects by one rule. Throws what the graph throws, and an `Error` where the query gives no finding of the agreed form. */
 export async function judge(graph: Graph, rule: Rule, subjects: readonly string[], group: Group, batch: number, given: Row = {}): Promise<Judged[]> {
-  const all: Row = { ...given, ...group.settings, subjects: [...subjects], sources: [...group.sources], batch, asOf: group.asOf };
+  const all: Row = { whitelist: [], daysOff: [...daysOff()], pooling: [], ...given, ...group.settings, subjects: [...subjects], sources: [...group.sources], batch, asOf: group.asOf };
   const declared = new Set(graph.library.get(rule.id).parameters.map(({ name }) => name));
   const parameters = Object.fromEntries(Object.entries(all).filter(([name]) => declared.has(name)));
   const rows = await graph.read<JudgedRow>(rule.id, parameters, { timeoutMs: TIMEOUT_MS });
