@@ -28,13 +28,15 @@
  */
 UNWIND $subjects AS id
 MATCH (d:Document)-[c:CARRIES]->(i:Indicator {id: id})
-WHERE i.addedIn <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch) AND c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch)
+WHERE i.addedIn <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch) AND d.addedIn <= $batch AND (d.retiredIn IS NULL OR d.retiredIn > $batch)
+  AND c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch)
 WITH d, i, CASE WHEN i.changedIn > $batch THEN head(COLLECT { MATCH (i)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE i END AS iThen
 WITH d, i, iThen, coalesce(iThen.issuedAt, d.issuedAt) AS issuedAt
-WHERE issuedAt <= $asOf
+// A line that a government gives itself or its own offices comes from no upper level.
+WHERE issuedAt <= $asOf AND iThen.region <> iThen.recipientRegion
 WITH d, i, iThen, issuedAt, ($asOf - issuedAt) / 86400000 AS days,
      EXISTS { (i)<-[r:REGISTERED]-() WHERE r.at <= $asOf AND r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch) } AS isRegistered,
-     EXISTS { (x:Record {kind: 'exemption'})-[a:ABOUT]->(i) WHERE x.value = 'T-JS4' AND coalesce(x.from, 0) <= $asOf AND coalesce(x.to, 9000000000000000) >= $asOf AND a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch) } AS isExempt
+     EXISTS { (x:Record {kind: 'exemption'})-[a:ABOUT]->(i) WHERE x.value = 'T-JS4' AND coalesce(x.from, 0) <= $asOf AND coalesce(x.to, 9000000000000000) + 86399999 >= $asOf AND a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch) } AS isExempt
 RETURN iThen.recipientRegion AS region, count(*) AS judged, collect(CASE WHEN NOT isRegistered AND days > $yellowDays THEN {
   subject: i.id, band: CASE WHEN days > $redDays THEN 'red' WHEN days > $orangeDays THEN 'orange' ELSE 'yellow' END,
   measured: days, limit: $yellowDays, amount: coalesce(iThen.amount, 0), nodes: [d.id, i.id], edges: [],

@@ -1,0 +1,72 @@
+/**
+ * @id         gx-11-common-control
+ * @code       GX-11
+ * @title      Bidders of one tender are under common control
+ * @title.zh   同控投标人
+ * @bands      red control or the same person; orange a minority stake or a shared contact
+ * @precision  medium
+ * @subject    Tender
+ * @needs      TENDER ENTERPRISE
+ * @traps      T-SE6 T-SE7
+ * @measure    count
+ * @param      subjects string[] Subjects to judge
+ * @param      batch integer Data version
+ * @param      asOf instant Last moment of the day D
+ * @param      controlOver number = 0.5 Share above which an owner controls; Company Law, article 265
+ * @param      crowd integer = 20 A contact of more users than this, such as a registration service, joins nobody; own default
+ * @returns    region, judged, findings
+ * @order      region
+ * @limit      none: one row for each region of the subjects
+ * @message    {firms} of {bidders} bidders of {tender} share: {shared}.
+ * @message.zh {tender} 的 {bidders} 家投标人中有 {firms} 家存在：{shared}。
+ * @why        Bidders in one hand do not compete.
+ * @why.zh     同一控制下的投标人之间没有竞争。
+ * @basis      Regulations on Government Procurement, article 18; Regulations on Tendering, article 40 (six deemed cases); Company Law 2023, article 265; reconstructed
+ * @engine     cypher
+ * @version    1
+ */
+UNWIND $subjects AS id
+MATCH (s:Tender {id: id})
+WHERE s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch)
+WITH s, CASE WHEN s.changedIn > $batch THEN head(COLLECT { MATCH (s)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE s END AS sThen
+// Judged are tenders about a project with tagged money, once the bids are in.
+WITH s, sThen, coalesce(sThen.deadlineAt, sThen.awardedAt, sThen.noticeAt) AS at
+WHERE at <= $asOf AND EXISTS { MATCH (s)-[t:ABOUT]->(j:Project) WHERE t.addedIn <= $batch AND (t.retiredIn IS NULL OR t.retiredIn > $batch) AND EXISTS { MATCH (line:Indicator)-[fund:FOR]->(j) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL AND fund.addedIn <= $batch AND (fund.retiredIn IS NULL OR fund.retiredIn > $batch) } } AND EXISTS { MATCH (:Enterprise)-[b:BID]->(s) WHERE b.addedIn <= $batch AND (b.retiredIn IS NULL OR b.retiredIn > $batch) }
+CALL (s, at) {
+  MATCH (e:Enterprise)-[b:BID]->(s)
+  WHERE b.addedIn <= $batch AND (b.retiredIn IS NULL OR b.retiredIn > $batch)
+  WITH s, at, collect({e: e, b: b}) AS bids
+  UNWIND bids AS bid
+  WITH s, at, size(bids) AS bidders, bid.e AS e, bid.b AS b
+  // What a bidder hangs on; strong: a controlling hand.
+  CALL (e, b, at) {
+    UNWIND [['bond account', b.bondAccount], ['preparer', b.preparedBy], ['project manager', b.projectManager]] AS said
+    WITH said WHERE said[1] <> ''
+    RETURN said[0] AS kind, said[1] AS value, null AS hook, 1.0 AS share
+    UNION ALL
+    MATCH (hook:Person)-[r:LEGAL_REP_OF]->(e) WHERE coalesce(r.from, 0) <= at AND coalesce(r.to, 9000000000000000) >= at AND r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch) RETURN 'representative' AS kind, hook.id AS value, hook, 1.0 AS share
+    UNION ALL
+    RETURN 'owner' AS kind, e.id AS value, e AS hook, 1.0 AS share
+    UNION ALL
+    MATCH (hook)-[r:SHAREHOLDER_OF]->(e) WHERE coalesce(r.from, 0) <= at AND coalesce(r.to, 9000000000000000) >= at AND r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch) RETURN 'owner' AS kind, hook.id AS value, hook, coalesce(r.share, 0.0) AS share
+    UNION ALL
+    MATCH (e)-[r:USES]->(hook:Contact) WHERE COUNT { (hook)<-[:USES]-() } <= $crowd AND coalesce(r.from, 0) <= at AND coalesce(r.to, 9000000000000000) >= at AND r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch) RETURN coalesce(hook.kind, 'contact') AS kind, hook.id AS value, hook, 0.0 AS share
+  }
+  WITH s, bidders, kind, value, hook, collect(DISTINCT e) AS firms, min(share) AS share
+  WHERE size(firms) >= 2
+  WITH s, bidders, kind, value, hook, firms, share > $controlOver AS strong, head(COLLECT { UNWIND [h IN [hook] + firms WHERE h IS NOT NULL] AS thing MATCH (waiver:Record {kind: 'exemption'})-[about:ABOUT]->(thing) WHERE waiver.value IN ['T-SE6', 'T-SE7'] AND coalesce(waiver.from, 0) <= $asOf AND coalesce(waiver.to, 9000000000000000) >= $asOf AND about.addedIn <= $batch AND (about.retiredIn IS NULL OR about.retiredIn > $batch) RETURN waiver.value AS why ORDER BY why LIMIT 1 }) AS exempt
+  ORDER BY kind, value
+  WITH s, bidders, collect({kind: kind, hook: hook.id, firms: firms, strong: strong, exempt: exempt}) AS found
+  // Links that a trap explains count only where there is no other.
+  WITH s, bidders, found AS those, [x IN found WHERE x.exempt IS NULL] AS open
+  WITH s, bidders, CASE WHEN size(open) > 0 THEN open ELSE those END AS links, CASE WHEN size(open) = 0 THEN head(those).exempt END AS trap
+  WITH s, bidders, links, trap, COLLECT { UNWIND links AS x UNWIND x.firms AS f RETURN DISTINCT f.id AS f ORDER BY f } AS firms
+  RETURN collect({subject: s.id, band: CASE WHEN any(x IN links WHERE x.strong) THEN 'red' ELSE 'orange' END, measured: size(firms), limit: 2,
+    amount: coalesce(head(COLLECT { MATCH (:Enterprise)-[w:BID {won: true}]->(s) WHERE w.addedIn <= $batch AND (w.retiredIn IS NULL OR w.retiredIn > $batch) RETURN w.amount ORDER BY w.id LIMIT 1 }), s.budget, 0),
+    nodes: [s.id] + firms + [x IN links WHERE x.hook IS NOT NULL | x.hook], edges: COLLECT { MATCH (f:Enterprise)-[w:BID]->(s) WHERE f.id IN firms AND w.addedIn <= $batch AND (w.retiredIn IS NULL OR w.retiredIn > $batch) RETURN w.id },
+    facts: {firms: size(firms), bidders: bidders, tender: coalesce(s.name, s.code, s.id), shared: reduce(text = '', x IN links | text + CASE WHEN text = '' THEN '' ELSE ', ' END + x.kind)}, trap: trap}) AS found
+}
+WITH sThen.region AS region, found
+WITH region, count(*) AS judged, collect(found) AS lists
+RETURN region, judged, reduce(flat = [], list IN lists | flat + list) AS findings
+ORDER BY region

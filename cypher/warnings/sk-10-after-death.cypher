@@ -1,0 +1,78 @@
+/**
+ * @id          sk-10-after-death
+ * @code        SK-10
+ * @title       Paid after death, imprisonment or disappearance
+ * @title.zh    死亡、服刑、失踪后仍发放
+ * @bands       red for personal and household items, orange for area items
+ * @precision   high
+ * @subject     Person
+ * @needs       CARD ITEM
+ * @clause      a DEATH
+ * @clause      b DEATH HOUSEHOLD PARCEL
+ * @clause      c CUSTODY
+ * @traps       T-SH6
+ * @measure     days
+ * @param       subjects string[] Persons to judge
+ * @param       batch    integer  Data version
+ * @param       asOf     instant  Last moment of the day D
+ * @param       sources string[] What is covered
+ * @param       graceDays integer = 30 Days after the event in which a payment may still come; an item with fewer of its own has those; own default
+ * @returns     region, judged, findings
+ * @order       region
+ * @limit       none: one row for each region of the persons
+ * @message     The person {event} on {from:day}; {item} was paid {payments} times after it, first on {firstAt:day} (day {days}), {amount:fen} in all.
+ * @message.zh  该人 {from:day} {event}；其后仍发放 {item} {payments} 笔，首笔 {firstAt:day}（第 {days} 天），共 {amount:fen}。
+ * @why         Somebody else draws what is paid to the dead.
+ * @why.zh      死亡等情形后的补贴往往被他人冒领。
+ * @basis       Joins of payments and deaths in audit practice; an official audit; 30 days reconstructed; yearly items by subsidy year
+ * @engine      cypher
+ * @version     1
+ */
+UNWIND $subjects AS id
+MATCH (x:Person {id: id}) WHERE x.addedIn <= $batch AND (x.retiredIn IS NULL OR x.retiredIn > $batch)
+WITH x, CASE WHEN x.changedIn > $batch THEN head(COLLECT { MATCH (x)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE x END AS xThen,
+     COLLECT { MATCH (x)<-[ab:ABOUT]-(r:Record) WHERE r.kind IN CASE WHEN 'DEATH' IN $sources THEN ['death'] ELSE [] END + CASE WHEN 'CUSTODY' IN $sources THEN ['custody', 'missing'] ELSE [] END
+       AND r.from <= $asOf AND ab.addedIn <= $batch AND (ab.retiredIn IS NULL OR ab.retiredIn > $batch) RETURN r } AS events
+WHERE size(events) > 0
+WITH x, xThen, events, COLLECT { MATCH (x)-[m:MEMBER_OF]->(h:Household) WHERE m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) RETURN DISTINCT h } AS homes, head(COLLECT { MATCH (x)<-[filed:ABOUT]-(file:Record) WHERE file.kind = 'exemption' AND file.value IN ['T-SH6'] AND coalesce(file.from, 0) <= $asOf AND coalesce(file.to, 9000000000000000) + 86399999 >= $asOf AND filed.addedIn <= $batch AND (filed.retiredIn IS NULL OR filed.retiredIn > $batch) RETURN file.value ORDER BY file.value }) AS exempt
+CALL (x, events, homes, exempt) {
+  CALL (x, homes) {
+    UNWIND [x] + homes AS owner
+    MATCH (owner)<-[held:HELD_BY]-(a:Account)<-[p:PAID]-(:Account) WHERE held.addedIn <= $batch AND (held.retiredIn IS NULL OR held.retiredIn > $batch) AND p.at <= $asOf AND coalesce(p.state, 'paid') = 'paid' AND coalesce(p.kind, 'payment') IN ['payment', 'transfer'] AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
+    WITH DISTINCT a, p
+    WHERE p.item IS NOT NULL AND p.beneficiary IN [x.id] + [h IN homes | h.id]
+    WITH a, collect(p) AS ps
+    WITH ps, COLLECT { MATCH (a)-[b:PAID]->(:Account) WHERE b.kind IN ['bounce', 'refund', 'recovery', 'reversal'] AND b.settles IS NOT NULL AND b.at <= $asOf AND coalesce(b.state, 'paid') = 'paid' AND b.addedIn <= $batch AND (b.retiredIn IS NULL OR b.retiredIn > $batch) RETURN b } AS backs
+    UNWIND ps AS p
+    WITH p, p.amount - reduce(s = 0, b IN backs | s + reduce(t = 0, k IN range(0, size(b.settles) - 1) | t + CASE WHEN b.settles[k] = p.id THEN b.settledAmounts[k] ELSE 0 END)) AS net WHERE net > 0
+    RETURN p, net
+  }
+  MATCH (item:SubsidyItem {id: p.item}) WHERE item.targeting IS NOT NULL AND item.addedIn <= $batch AND (item.retiredIn IS NULL OR item.retiredIn > $batch)
+  UNWIND events AS r
+  WITH x, exempt, homes, p, net, item, r, (p.at - r.from) / 86400000 AS days, CASE WHEN item.graceDays < $graceDays THEN item.graceDays ELSE $graceDays END AS grace
+  // Yearly items are due for the year of the death; the others for some days more.
+  WHERE p.at >= r.from AND p.at <= coalesce(r.to, 9000000000000000) + 86399999
+    AND CASE WHEN r.kind <> 'death' THEN r.kind IN coalesce(item.exclusions, []) AND days > grace
+             WHEN item.period = 'year' THEN coalesce(toInteger(left(p.period, 4)), p.fiscalYear) > datetime({datetime: datetime({epochMillis: r.from}), timezone: 'Asia/Shanghai'}).year
+             ELSE days > grace END
+  // For the person, or for a household of which nobody is left.
+  WITH x, exempt, p, net, item, r, days, head([h IN homes WHERE h.id = p.beneficiary]) AS h, item.targeting = 'area' AS isArea
+  WHERE p.beneficiary = x.id OR ('HOUSEHOLD' IN $sources AND EXISTS { (x)-[m:MEMBER_OF]->(h) WHERE coalesce(m.from, 0) <= r.from AND coalesce(m.to, 9000000000000000) + 86399999 >= r.from AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) }
+    AND NOT EXISTS { (h)<-[m:MEMBER_OF]-(y:Person) WHERE y <> x AND coalesce(m.from, 0) <= p.at AND coalesce(m.to, 9000000000000000) + 86399999 >= p.at AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) AND NOT EXISTS { (y)<-[da:ABOUT]-(d:Record) WHERE d.kind = 'death' AND d.from <= p.at AND da.addedIn <= $batch AND (da.retiredIn IS NULL OR da.retiredIn > $batch) } })
+  // Land that somebody alive farms goes on being farmed.
+  WITH x, exempt, p, net, item, r, days, isArea
+  WHERE NOT isArea OR ('HOUSEHOLD' IN $sources AND 'PARCEL' IN $sources
+    AND NOT EXISTS { (x)<-[s:ABOUT]-(c:Record)-[t:ABOUT]->(y:Person) WHERE c.kind = 'parcel' AND y <> x AND coalesce(c.from, 0) <= p.at AND coalesce(c.to, 9000000000000000) + 86399999 >= p.at AND s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch) AND t.addedIn <= $batch AND (t.retiredIn IS NULL OR t.retiredIn > $batch) AND NOT EXISTS { (y)<-[da:ABOUT]-(d:Record) WHERE d.kind = 'death' AND d.from <= p.at AND da.addedIn <= $batch AND (da.retiredIn IS NULL OR da.retiredIn > $batch) } }
+    AND NOT EXISTS { (x)-[m:MEMBER_OF]->(:Household)<-[n:MEMBER_OF]-(y:Person)<-[t:ABOUT]-(c:Record) WHERE y <> x AND c.kind = 'parcel' AND coalesce(c.from, 0) <= p.at AND coalesce(c.to, 9000000000000000) + 86399999 >= p.at AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) AND n.addedIn <= $batch AND (n.retiredIn IS NULL OR n.retiredIn > $batch) AND t.addedIn <= $batch AND (t.retiredIn IS NULL OR t.retiredIn > $batch) AND NOT EXISTS { (y)<-[da:ABOUT]-(d:Record) WHERE d.kind = 'death' AND d.from <= p.at AND da.addedIn <= $batch AND (da.retiredIn IS NULL OR da.retiredIn > $batch) } })
+  WITH x, exempt, p, net, item, r, days, CASE WHEN r.kind <> 'death' THEN 'c' WHEN isArea THEN 'b' ELSE 'a' END AS clause,
+       item.graceDays > $graceDays AND days <= item.graceDays AS isLater
+  ORDER BY p.at, p.id
+  WITH x, exempt, item, r, clause, isLater, collect({p: p, days: days}) AS rows, sum(net) AS amount
+  RETURN collect({
+    subject: x.id, key: [item.id, clause, CASE WHEN isLater THEN 'later' ELSE '' END], clause: clause, band: CASE WHEN clause = 'b' THEN 'orange' ELSE 'red' END,
+    measured: rows[0].days, limit: $graceDays, amount: amount, nodes: [x.id, r.id, item.id], edges: [row IN rows | row.p.id][..200],
+    facts: {event: CASE r.kind WHEN 'death' THEN '死亡' WHEN 'custody' THEN '服刑' ELSE '失踪' END, from: r.from, item: item.name, payments: size(rows), firstAt: rows[0].p.at, days: rows[0].days, amount: amount},
+    trap: CASE WHEN isLater THEN 'T-SH6' ELSE exempt END}) AS findings
+}
+RETURN xThen.region AS region, count(*) AS judged, reduce(found = [], some IN collect(findings) | found + some) AS findings
+ORDER BY region

@@ -1,0 +1,82 @@
+/**
+ * @id          sy-06-subcontracting
+ * @code        SY-06
+ * @title       Illegal assignment or subcontracting
+ * @title.zh    违规转包分包
+ * @bands       orange; red where redPercent or more was passed on
+ * @precision   medium
+ * @subject     Contract
+ * @needs       CONTRACT PAY
+ * @clause b FLOW
+ * @traps       T-SE3 T-SE4
+ * @measure     share
+ * @param       subjects   string[]     Contracts to judge
+ * @param       batch      integer      Data version
+ * @param       asOf       instant      Last moment of the day D
+ * @param       sources    string[]     What is covered
+ * @param       passDays   integer = 30 Days after a payment in which it is passed on; own default
+ * @param       passPercent integer = 70 Part that goes to one enterprise; own default
+ * @param       redPercent integer = 80 Part from which the band is red; own default
+ * @returns     region, judged, findings
+ * @order       region
+ * @limit       none: one row for each region of the contracts
+ * @message     {name}: {amount:fen} ({share:share}) went to {enterprise}, {how}.
+ * @message.zh  {name}：{amount:fen}（{share:share}）付给{enterprise}（{howZh}）。
+ * @why         Works handed on whole are done by somebody nobody chose.
+ * @why.zh      转包、违法分包使实际施工方脱离监管。
+ * @basis       No transfer, splitting up, re-subcontracting, nor main works (Tender Law art. 48; Implementing Regulations art. 59, 76); 70%, 80% and 30 days are own defaults, reconstructed
+ * @engine      cypher
+ * @version     1
+ */
+UNWIND $subjects AS id
+MATCH (c:Contract {id: id})
+WHERE c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch)
+  AND NOT EXISTS { (c)-[m:CONTRACTED_FOR]->(:Contract) WHERE m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) }
+WITH c, CASE WHEN c.changedIn > $batch THEN head(COLLECT { MATCH (c)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE c END AS cThen,
+     COLLECT { MATCH (e:Enterprise)-[k:CONTRACTED_FOR {role: 'contractor'}]->(c) WHERE k.addedIn <= $batch AND (k.retiredIn IS NULL OR k.retiredIn > $batch) RETURN e } AS contractors,
+     COLLECT { MATCH (e:Enterprise)-[k:CONTRACTED_FOR]->(s:Contract)-[m:CONTRACTED_FOR]->(c) WHERE k.addedIn <= $batch AND (k.retiredIn IS NULL OR k.retiredIn > $batch) AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) RETURN {e: e, s: s, amount: coalesce(s.amount, 0)} } AS subcontracts
+WHERE size(contractors) > 0
+OPTIONAL MATCH (x:Account)-[p:PAID {contract: c.id}]->(y:Account)
+WHERE coalesce(p.state, 'paid') = 'paid' AND p.kind <> 'reclassification' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
+OPTIONAL MATCH (x)<-[s:PAID]-(y)
+WHERE p.id IN s.settles AND coalesce(s.state, 'paid') = 'paid' AND s.at <= $asOf AND s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch)
+WITH c, cThen, contractors, subcontracts, y, p, sum(reduce(r = 0, k IN range(0, size(coalesce(s.settles, [])) - 1) | r + CASE WHEN s.settles[k] = p.id THEN s.settledAmounts[k] ELSE 0 END)) AS undone
+OPTIONAL MATCH (y)-[h:HELD_BY]->(holder:Enterprise)
+WHERE coalesce(h.from, 0) <= p.at AND coalesce(h.to, 9000000000000000) >= p.at AND h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch)
+WITH c, cThen, contractors, subcontracts, y, p, p.amount - undone AS net, head(collect(holder)) AS payee
+ORDER BY p.at, p.id
+WITH c, cThen, contractors, subcontracts, collect(CASE WHEN p IS NOT NULL THEN {p: p, y: y, net: net, payee: payee} END) AS payments
+WITH c, cThen, contractors, subcontracts, payments, reduce(s = 0, q IN payments | s + q.net) AS whole,
+     // (b) What left the contractor's account for one enterprise in the days after a payment; of it the payment's part of what came in before and meanwhile.
+     CASE WHEN 'FLOW' IN $sources THEN COLLECT {
+       UNWIND [q IN payments WHERE q.payee IN contractors AND q.net > 0] AS q
+       WITH q.p AS p, q.y AS y, q.net AS net
+       MATCH (y)-[o:PAID]->(z:Account)
+       WHERE o.at >= p.at AND o.at < p.at + ($passDays + 1) * 86400000 AND o.at <= $asOf AND coalesce(o.settles, []) = [] AND coalesce(o.state, 'paid') = 'paid' AND o.addedIn <= $batch AND (o.retiredIn IS NULL OR o.retiredIn > $batch) AND z.kind = 'enterprise'
+       MATCH (z)-[h:HELD_BY]->(e:Enterprise)
+       WHERE NOT e IN contractors AND coalesce(h.from, 0) <= o.at AND coalesce(h.to, 9000000000000000) >= o.at AND h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch)
+       WITH p, y, net, e, sum(o.amount) AS gone, collect(o.id) AS flows
+       WHERE gone * 100 >= $passPercent * net
+       WITH p, y, net, e, gone, flows, reduce(s = 0, a IN COLLECT { MATCH (:Account)-[o:PAID]->(y) WHERE o.at >= p.at - $passDays * 86400000 AND o.at < p.at + ($passDays + 1) * 86400000 AND o.at <= $asOf AND coalesce(o.state, 'paid') = 'paid' AND o.kind <> 'reclassification' AND o.addedIn <= $batch AND (o.retiredIn IS NULL OR o.retiredIn > $batch) RETURN o.amount } | s + a) AS came
+       RETURN {e: e, id: p.id, gone: CASE WHEN came > net THEN gone * net / came WHEN gone > net THEN net ELSE gone END, flows: flows} ORDER BY p.at, p.id } ELSE [] END AS passed
+// (a) paid to one who is neither contractor nor registered; (b) passed on; (c) a subcontractor who subcontracts.
+WITH c, cThen, contractors, payments, whole, [q IN payments WHERE q.net > 0 AND q.payee IS NOT NULL AND NOT q.payee IN contractors AND NOT any(k IN subcontracts WHERE k.e = q.payee) | {clause: 'a', e: q.payee, amount: q.net, edges: [q.p.id], via: null}]
+     + [w IN passed | {clause: 'b', e: w.e, amount: w.gone, edges: [w.id] + w.flows, via: null}]
+     + COLLECT { UNWIND subcontracts AS k WITH k WHERE NOT k.e IN contractors WITH k.e AS first, k.s AS s MATCH (e:Enterprise)-[v:CONTRACTED_FOR]->(t:Contract)-[m:CONTRACTED_FOR]->(s) WHERE e <> first AND coalesce(t.signedAt, 0) <= $asOf AND v.addedIn <= $batch AND (v.retiredIn IS NULL OR v.retiredIn > $batch) AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch)
+         RETURN {clause: 'c', e: e, amount: coalesce(t.amount, 0), edges: [], via: s.id} } AS signs
+UNWIND CASE WHEN signs = [] THEN [null] ELSE signs END AS one
+WITH c, cThen, contractors, whole, one.clause AS clause, one.e AS e, sum(one.amount) AS amount, reduce(list = [], more IN collect(one.edges) | list + more) AS edges, collect(one.via) AS vias
+// Of the contract's price where it was not paid yet.
+WITH c, cThen, contractors, clause, e, amount, edges, vias, CASE WHEN whole > 0 THEN whole ELSE coalesce(cThen.amount, 0) END AS base
+WITH *, CASE WHEN base > 0 THEN amount * 1.0 / base ELSE 1.0 END AS share, amount * 100 >= $redPercent * base AS isRed,
+     // A branch of the contractor, or its former name on the contract.
+     CASE WHEN any(k IN contractors WHERE e.name STARTS WITH k.name AND e.name CONTAINS '分公司') THEN 'T-SE4' WHEN any(k IN contractors WHERE e.name IN k.formerNames OR k.name IN e.formerNames) THEN 'T-SE3'
+       ELSE head(COLLECT { MATCH (x:Record {kind: 'exemption'})-[a:ABOUT]->(e) WHERE x.value IN ['T-SE3', 'T-SE4'] AND coalesce(x.from, 0) <= $asOf AND coalesce(x.to, 9000000000000000) >= $asOf AND a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch) RETURN x.value ORDER BY x.value }) END AS trap
+RETURN cThen.region AS region, count(DISTINCT c) AS judged, collect(CASE WHEN clause IN ['a', 'c'] OR clause = 'b' AND amount * 100 >= $passPercent * base THEN {
+  subject: c.id, key: [e.id, clause], clause: clause, band: CASE WHEN isRed THEN 'red' ELSE 'orange' END, measured: share, limit: CASE WHEN clause = 'b' THEN $passPercent / 100.0 ELSE 0.0 END, amount: amount,
+  nodes: [c.id, e.id] + vias + [k IN contractors | k.id], edges: edges[..50],
+  facts: {name: coalesce(cThen.name, cThen.code, c.id), enterprise: coalesce(e.name, e.id), amount: amount, share: share,
+    how: CASE clause WHEN 'a' THEN 'which is neither contractor nor registered subcontractor' WHEN 'b' THEN 'passed on by the contractor within ' + $passDays + ' days' ELSE 'a subcontract of a subcontractor' END,
+    howZh: CASE clause WHEN 'a' THEN '既非合同方也非备案分包方' WHEN 'b' THEN '中标方收款后 ' + $passDays + ' 天内转付' ELSE '分包后再分包' END},
+  trap: trap} END) AS findings
+ORDER BY region

@@ -1,0 +1,98 @@
+/**
+ * @id          zh-07-account-abnormal
+ * @code        ZH-07
+ * @title       Abnormal account status or holder
+ * @title.zh    收款账户状态或户名异常
+ * @bands       orange; red where the account was closed or frozen or the holder is another person
+ * @precision   medium
+ * @subject     Account
+ * @needs       PAY ACCOUNT
+ * @clause      b BANKSTATE
+ * @clause      c CARD
+ * @clause      d BANKSTATE
+ * @clause      e BANKSTATE
+ * @traps       T-SE3 T-ZH2 T-ZH3
+ * @measure     days
+ * @param       subjects     string[]          Accounts to judge
+ * @param       batch        integer           Data version
+ * @param       asOf         instant           Last moment of the day D
+ * @param       sources      string[]          What is covered
+ * @param       closedWords  string[] = ["销户","注销","冻结","止付","closed","frozen"] States in which nothing may be credited; own default
+ * @param       dormantWords string[] = ["久悬","不动","睡眠","休眠","dormant"] States of an idle account; own default
+ * @param       dormantDays  integer = 180     Days of rest before a sudden use; own default
+ * @param       dormantFen   fen = 5000000     Amount of the sudden use; own default
+ * @param       bounces      integer = 2       Payments sent back; own default
+ * @param       bounceDays   integer = 90      Days in which they fall; own default
+ * @returns     region, judged, findings
+ * @order       region
+ * @limit       none: one row for each region of the accounts
+ * @message     {amount:fen} was paid on {at:day} into an account that was {state}.
+ * @message.zh  {at:day} 付款 {amount:fen}，收款账户当时为：{state}。
+ * @why         Money paid into an account in such a state has not reached, or cannot be shown to have reached, the payee.
+ * @why.zh      款项未到达或无法证明到达真实收款人。
+ * @basis       Sudden use of idle accounts as a suspicion of money laundering; Penalties Regulation 2011, article 11; 180 days, 50,000 yuan, 2 bounces reconstructed
+ * @engine      cypher
+ * @version     1
+ */
+UNWIND $subjects AS id
+MATCH (a:Account {id: id}) WHERE a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch)
+WITH a, CASE WHEN a.changedIn > $batch THEN head(COLLECT { MATCH (a)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE a END AS aThen
+WITH a, aThen, COLLECT { MATCH (:Account)-[p:PAID]->(a) WHERE coalesce(p.indicator, p.project, p.contract, p.batch) IS NOT NULL AND p.at <= $asOf AND coalesce(p.state, 'paid') = 'paid' AND coalesce(p.kind, 'payment') IN ['payment', 'transfer'] AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) RETURN DISTINCT p } AS lines
+WHERE size(lines) > 0
+WITH a, aThen, lines, COLLECT { MATCH (a)-[b:PAID]->(:Account) WHERE b.kind IN ['bounce', 'refund', 'recovery', 'reversal'] AND b.settles IS NOT NULL AND b.at <= $asOf AND coalesce(b.state, 'paid') = 'paid' AND b.addedIn <= $batch AND (b.retiredIn IS NULL OR b.retiredIn > $batch) RETURN b } AS backs, head(COLLECT { MATCH (a)<-[filed:ABOUT]-(file:Record) WHERE file.kind = 'exemption' AND file.value IN ['T-ZH2', 'T-ZH3', 'T-SE3'] AND coalesce(file.from, 0) <= $asOf AND coalesce(file.to, 9000000000000000) + 86399999 >= $asOf AND filed.addedIn <= $batch AND (filed.retiredIn IS NULL OR filed.retiredIn > $batch) RETURN file.value ORDER BY file.value }) AS exempt,
+     CASE WHEN 'BANKSTATE' IN $sources THEN COLLECT { MATCH (a)<-[ab:ABOUT]-(r:Record) WHERE r.kind = 'account-status' AND r.from <= $asOf AND ab.addedIn <= $batch AND (ab.retiredIn IS NULL OR ab.retiredIn > $batch) RETURN r } ELSE [] END AS states,
+     EXISTS { (a)-[s:SUCCEEDED_BY|CARD_OF]->(:Account) WHERE s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch) } AS isReplaced,
+     COLLECT { MATCH (a)-[h:HELD_BY]->(o) WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch) RETURN o } AS holders
+CALL (a, aThen, lines, backs, exempt, states, isReplaced, holders) {
+  CALL (a, aThen, lines, backs, states, isReplaced, holders) {
+    // (a) No account at all: the payee is unknown.
+    UNWIND CASE WHEN aThen.kind = 'unknown' THEN lines ELSE [] END AS p
+    RETURN p, 'a' AS clause, 'orange' AS band, 'unknown' AS state, null AS trap, [] AS shown, 0 AS measured, 0 AS limit
+    UNION ALL
+    // (b) Closed, frozen or not yet open on the day; a card that was replaced credits its successor.
+    UNWIND CASE WHEN 'BANKSTATE' IN $sources THEN lines ELSE [] END AS p
+    WITH p, head([r IN states WHERE any(w IN $closedWords WHERE coalesce(r.value, '') CONTAINS w) AND r.from <= p.at AND coalesce(r.to, 9000000000000000) > p.at]) AS r
+    WHERE r IS NOT NULL OR aThen.closedAt <= p.at OR aThen.openedAt > p.at
+    RETURN p, 'b' AS clause, CASE WHEN r IS NOT NULL OR aThen.closedAt <= p.at THEN 'red' ELSE 'orange' END AS band,
+           CASE WHEN r IS NOT NULL THEN r.value WHEN aThen.closedAt <= p.at THEN '销户' ELSE '未开户' END AS state,
+           CASE WHEN isReplaced THEN 'T-ZH3' END AS trap, CASE WHEN r IS NULL THEN [] ELSE [r.id] END AS shown, (p.at - coalesce(r.from, aThen.closedAt, p.at)) / 86400000 AS measured, 0 AS limit
+    UNION ALL
+    // (c) The name on the voucher is neither the holder's nor an old one of his.
+    UNWIND [p IN lines WHERE p.statedPayee IS NOT NULL] AS p
+    WITH p, trim(split(p.statedPayee, ' ')[0]) AS stated
+    WHERE stated <> '' AND NOT stated IN [coalesce(aThen.name, stated)] + [o IN holders | coalesce(o.name, o.headName, stated)]
+    RETURN p, 'c' AS clause, 'orange' AS band, '户名不符' AS state, CASE WHEN any(o IN holders WHERE stated IN coalesce(o.formerNames, [])) THEN 'T-SE3' END AS trap, [o IN holders | o.id] AS shown, 0 AS measured, 0 AS limit
+    UNION ALL
+    // A roster line into the account of somebody else. Where the holder himself is paid there, several share one account: that is ZH-05.
+    UNWIND CASE WHEN 'CARD' IN $sources AND any(o IN holders WHERE o:Household OR o:Person) THEN [p IN lines WHERE p.rosterLine IS NOT NULL AND p.beneficiary IS NOT NULL] ELSE [] END AS p
+    WITH p, [o IN holders | o.id] AS own
+    WHERE NOT p.beneficiary IN own
+    WITH p, own, COLLECT { UNWIND holders AS o MATCH (o)-[m:MEMBER_OF]-(q:Person|Household) WHERE m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) RETURN DISTINCT q.id } AS near
+    WHERE NOT p.beneficiary IN near AND NOT any(q IN lines WHERE q.beneficiary IN own + near)
+      AND NOT EXISTS { MATCH (:Person {id: p.beneficiary})-[m:MEMBER_OF]->(:Household)<-[n:MEMBER_OF]-(y:Person) WHERE y.id IN own AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) AND n.addedIn <= $batch AND (n.retiredIn IS NULL OR n.retiredIn > $batch) }
+    RETURN p, 'c' AS clause, 'red' AS band, '户主非领取人' AS state,
+           CASE WHEN EXISTS { MATCH (y:Person)-[k:KIN_OF]-(z:Person) WHERE y.id IN own + near AND (z.id = p.beneficiary OR EXISTS { (z)-[:MEMBER_OF]->(:Household {id: p.beneficiary}) }) AND k.addedIn <= $batch AND (k.retiredIn IS NULL OR k.retiredIn > $batch) } THEN 'T-ZH2' END AS trap, own AS shown, 0 AS measured, 0 AS limit
+    UNION ALL
+    // (d) Idle for long, then a large amount.
+    UNWIND [p IN lines WHERE p.amount >= $dormantFen] AS p
+    WITH p, head([r IN states WHERE any(w IN $dormantWords WHERE coalesce(r.value, '') CONTAINS w) AND r.from <= p.at AND coalesce(r.to, 9000000000000000) + 86400000 > p.at AND (p.at - r.from) / 86400000 >= $dormantDays]) AS r
+    WHERE r IS NOT NULL
+    RETURN p, 'd' AS clause, 'orange' AS band, r.value AS state, null AS trap, [r.id] AS shown, (p.at - r.from) / 86400000 AS measured, $dormantDays AS limit
+    UNION ALL
+    // (e) Sent back again and again: shown once, with the first payment of the last run.
+    WITH [b IN backs WHERE b.kind = 'bounce'] AS sent WHERE 'BANKSTATE' IN $sources
+    WITH sent, [b IN sent WHERE size([c IN sent WHERE c.at >= b.at AND c.at <= b.at + $bounceDays * 86400000]) >= $bounces] AS first
+    WHERE size(first) > 0
+    WITH head([p IN lines WHERE p.id IN first[0].settles]) AS p, first
+    WHERE p IS NOT NULL
+    RETURN p, 'e' AS clause, 'orange' AS band, '多次退票' AS state, null AS trap, [b IN first | b.id] AS shown, 0 AS measured, $bounceDays AS limit
+  }
+  WITH p, clause, band, state, trap, shown, measured, limit, p.amount - reduce(s = 0, b IN backs | s + reduce(t = 0, k IN range(0, size(b.settles) - 1) | t + CASE WHEN b.settles[k] = p.id THEN b.settledAmounts[k] ELSE 0 END)) AS net
+  WHERE net > 0 OR clause = 'e'
+  RETURN collect({
+    subject: a.id, key: [clause, p.id], clause: clause, band: band, measured: measured, limit: limit, amount: net,
+    nodes: [a.id] + CASE WHEN p.indicator IS NULL THEN [] ELSE [p.indicator] END + [x IN shown WHERE NOT x STARTS WITH 'paid:'], edges: [p.id] + [x IN shown WHERE x STARTS WITH 'paid:'],
+    facts: {amount: p.amount, at: p.at, state: state}, trap: coalesce(trap, exempt)}) AS findings
+}
+RETURN aThen.region AS region, count(*) AS judged, reduce(found = [], some IN collect(findings) | found + some) AS findings
+ORDER BY region
