@@ -8,6 +8,7 @@ import { rememberedLanguage } from './screens/remembered.js';
 import { startTexts } from './text/i18n.js';
 import './style.css';
 import './data/data.css';
+import './warnings/warnings.css';
 
 /** While the service or its database is away, a page asks again by itself; other failures are shown at once. */
 const RETRY_MS = 3000;

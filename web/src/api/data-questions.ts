@@ -16,14 +16,14 @@ import type {
 } from './shapes.js';
 
 /** Rows of a list on one page: as many as a person reads before narrowing it down. */
-const PAGE = 50;
+export const PAGE = 50;
 /** The largest page the service gives, for what is added up on the screen. */
 const PAGE_MAX = 500;
 /** Pages of covered periods that are added up; what lies beyond is stated. */
 const PERIOD_PAGES = 20;
 
-const defined = <T extends object>(question: T): T => Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined)) as T;
-const paged = <T extends object>(question: T, cursor: string | null): T & { cursor?: string } =>
+export const defined = <T extends object>(question: T): T => Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined)) as T;
+export const paged = <T extends object>(question: T, cursor: string | null): T & { cursor?: string } =>
   cursor === null ? defined(question) : { ...defined(question), cursor };
 
 export const batchesQuestion = () => queryOptions({ queryKey: ['batches'], queryFn: ({ signal }) => answer(service.GET('/api/loads', { signal })) });

@@ -135,6 +135,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All warnings and patterns, with the number of their findings */
+        get: operations["rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the warnings found */
+        get: operations["findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One finding with its history */
+        get: operations["finding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warnings/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs of the warnings */
+        get: operations["runs"];
+        put?: never;
+        /** Judges by all or some rules; the run goes on by itself */
+        post: operations["beginRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warnings/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One run, with what each rule came to */
+        get: operations["run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warnings/runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a run; what it has kept stays */
+        post: operations["cancelRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warnings/runs/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on with a run that was interrupted */
+        post: operations["resumeRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warnings/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What other settings of a rule would find, beside what it finds now; nothing is kept */
+        post: operations["draftRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warnings/{rule}/judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one rule says of one subject now */
+        get: operations["judge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents": {
         parameters: {
             query?: never;
@@ -1323,6 +1477,350 @@ export interface components {
             more: boolean;
             dataVersion: number;
             queries: string[];
+        };
+        RuleSettingView: {
+            name: string;
+            /** @description string, integer, number, fen, instant, day, boolean or map; with [] a list. */
+            type: string;
+            /** @description Value where no region has another one. */
+            default: {
+                [key: string]: unknown;
+            };
+            /** @description What it is, and where its value comes from. */
+            meaning: string;
+        };
+        BandCount: {
+            /** @enum {string} */
+            band: "red" | "orange" | "yellow" | "blue";
+            /** @enum {string} */
+            status: "hit" | "excluded" | "gone";
+            /** @description Findings. */
+            findings: number;
+            /**
+             * Format: int64
+             * @description Amount at risk, added up; findings may be about the same money. Fen.
+             */
+            amount: number;
+        };
+        RuleView: {
+            /** @description Name of its file. */
+            id: string;
+            /** @example JS-01 */
+            code: string;
+            /** @enum {string} */
+            class: "JS" | "FP" | "BF" | "SY" | "ZH" | "SK" | "GX";
+            title: string;
+            titleZh: string;
+            /** @description Bands it can give, worst first. */
+            bands: ("red" | "orange" | "yellow" | "blue")[];
+            /** @description When it gives which band. */
+            bandsText: string;
+            /**
+             * @description How often it is expected to be right.
+             * @enum {string}
+             */
+            precision: "high" | "medium" | "low";
+            /** @description Label of what is judged. */
+            subject: string;
+            /** @description Sources without which nothing can be judged. */
+            needs: string[];
+            /** @description Ids of the traps that can explain a finding. */
+            traps: string[];
+            /** @enum {string} */
+            measure: "days" | "fen" | "share" | "count" | "months";
+            settings: components["schemas"]["RuleSettingView"][];
+            why: string;
+            whyZh: string;
+            /** @description Law, and origin of each threshold. */
+            basis: string;
+            version: number;
+            /** @description Findings by band and state, of what the caller may see. */
+            counts: components["schemas"]["BandCount"][];
+        };
+        RuleListView: {
+            /** @description By code. */
+            rules: components["schemas"]["RuleView"][];
+            /** @description The official list of 44 rules is not public: classes and number are, conditions and thresholds are reconstructed. */
+            note: string;
+        };
+        FindingView: {
+            /** @description Stays the same over runs as long as rule, subject and key are. */
+            id: string;
+            rule: string;
+            code: string;
+            /** @description Node id. */
+            subject: string;
+            /** @description Region code. */
+            region: string;
+            /** @enum {string} */
+            status: "hit" | "excluded" | "gone";
+            /** @enum {string} */
+            band: "red" | "orange" | "yellow" | "blue";
+            /** @description Clause of the rule that is met. */
+            clause: string | null;
+            /** @description Trap that explains it. */
+            trap: string | null;
+            /** @description Measured value, in the measure of the rule. */
+            measured: number | null;
+            /** @description Its limit. */
+            limit: number | null;
+            /**
+             * Format: int64
+             * @description Amount at risk. Fen.
+             */
+            amount: number;
+            /** @description One sentence of facts, English. */
+            message: string;
+            /** @description The same in Chinese. */
+            messageZh: string;
+            /** @description Nodes that show it. */
+            nodes: string[];
+            /** @description Edges that show it. */
+            edges: string[];
+            /** @description Version of the rule that made it as it is. */
+            version: number;
+            /** @description Data version that it was made of. */
+            dataVersion: number;
+            /** @description The day D: its last moment, epoch ms. */
+            asOf: number;
+            /** @description First found; epoch ms. */
+            openedAt: number;
+            /** @description As it is now since; epoch ms. */
+            since: number;
+        };
+        FindingListView: {
+            /** @description By band (worst first), amount at risk (largest first), id. */
+            findings: components["schemas"]["FindingView"][];
+            /** @description Of all that the question meets but for band and state. */
+            counts: components["schemas"]["BandCount"][];
+            /** @description Give it back for the rest. */
+            cursor: string | null;
+        };
+        FindingEventView: {
+            /** @description Running number. */
+            seq: number;
+            /** @enum {string} */
+            event: "new" | "changed" | "gone" | "reopened";
+            /** @description Epoch ms. */
+            at: number;
+            /** @description Who: `system` is a run of the service. */
+            actor: string;
+            /** @description Run. */
+            run: string;
+            /** @description Data version. */
+            dataVersion: number;
+            /** @description The finding as it was after the event; of `gone`, before it. */
+            state: {
+                [key: string]: unknown;
+            };
+        };
+        FindingDetailView: {
+            /** @description Stays the same over runs as long as rule, subject and key are. */
+            id: string;
+            rule: string;
+            code: string;
+            /** @description Node id. */
+            subject: string;
+            /** @description Region code. */
+            region: string;
+            /** @enum {string} */
+            status: "hit" | "excluded" | "gone";
+            /** @enum {string} */
+            band: "red" | "orange" | "yellow" | "blue";
+            /** @description Clause of the rule that is met. */
+            clause: string | null;
+            /** @description Trap that explains it. */
+            trap: string | null;
+            /** @description Measured value, in the measure of the rule. */
+            measured: number | null;
+            /** @description Its limit. */
+            limit: number | null;
+            /**
+             * Format: int64
+             * @description Amount at risk. Fen.
+             */
+            amount: number;
+            /** @description One sentence of facts, English. */
+            message: string;
+            /** @description The same in Chinese. */
+            messageZh: string;
+            /** @description Nodes that show it. */
+            nodes: string[];
+            /** @description Edges that show it. */
+            edges: string[];
+            /** @description Version of the rule that made it as it is. */
+            version: number;
+            /** @description Data version that it was made of. */
+            dataVersion: number;
+            /** @description The day D: its last moment, epoch ms. */
+            asOf: number;
+            /** @description First found; epoch ms. */
+            openedAt: number;
+            /** @description As it is now since; epoch ms. */
+            since: number;
+            /** @description In order; never changed. */
+            history: components["schemas"]["FindingEventView"][];
+        };
+        RunRequest: {
+            /**
+             * @description Codes, ids or classes of rules. Default: all.
+             * @example [
+             *       "JS",
+             *       "SY-07"
+             *     ]
+             */
+            rules?: string[];
+            /**
+             * @description Only this region and what it supervises.
+             * @example 410325
+             */
+            scope?: string;
+            /**
+             * Format: date
+             * @description Business date: only what had happened by the end of this day, Asia/Shanghai. Default: everything that is known.
+             * @example 2021-12-31
+             */
+            asOf?: string;
+        };
+        RunView: {
+            id: string;
+            /** @enum {string} */
+            status: "running" | "cancelling" | "done" | "cancelled" | "failed" | "interrupted";
+            /** @description Epoch ms. */
+            startedAt: number;
+            endedAt: number | null;
+            /** @description Data version that is judged. */
+            dataVersion: number;
+            /** @description The day D asked for, its last moment; null: for each region the end of what is covered of the sources a rule needs. */
+            asOf: number | null;
+            /** @description Rules to judge by. */
+            rules: number;
+            /** @description Subjects judged so far. */
+            judged: number;
+            /** @description Rule at work. */
+            rule: string | null;
+            /** @description Why the run failed. */
+            error: string | null;
+        };
+        RunListView: {
+            /** @description Newest first; at most fifty. */
+            runs: components["schemas"]["RunView"][];
+        };
+        RuleRunView: {
+            rule: string;
+            code: string;
+            /** @enum {string} */
+            status: "done" | "failed";
+            /** @description Why it failed; the other rules went on. */
+            error: string | null;
+            /** @description Milliseconds. */
+            durationMs: number;
+            /** @description Subjects judged. */
+            judged: number;
+            /** @description Hits. */
+            hits: number;
+            /** @description Explained by a trap. */
+            excluded: number;
+            /** @description By region: code, judged, hits, explained. The rest of what was judged passed. */
+            byRegion: unknown[][];
+            /** @description Regions in which the rule or a clause could not be judged, with the sources that lack. */
+            notEvaluable: {
+                [key: string]: unknown;
+            }[];
+        };
+        RunDetailView: {
+            id: string;
+            /** @enum {string} */
+            status: "running" | "cancelling" | "done" | "cancelled" | "failed" | "interrupted";
+            /** @description Epoch ms. */
+            startedAt: number;
+            endedAt: number | null;
+            /** @description Data version that is judged. */
+            dataVersion: number;
+            /** @description The day D asked for, its last moment; null: for each region the end of what is covered of the sources a rule needs. */
+            asOf: number | null;
+            /** @description Rules to judge by. */
+            rules: number;
+            /** @description Subjects judged so far. */
+            judged: number;
+            /** @description Rule at work. */
+            rule: string | null;
+            /** @description Why the run failed. */
+            error: string | null;
+            /** @description By rule; those that are done. */
+            results: components["schemas"]["RuleRunView"][];
+        };
+        DraftRequest: {
+            /**
+             * @description Code or id of the rule.
+             * @example JS-01
+             */
+            rule: string;
+            /**
+             * @description Settings by name that take the place of the published ones.
+             * @example {
+             *       "yellowDays": 10
+             *     }
+             */
+            settings: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Only this region and what it supervises.
+             * @example 410325
+             */
+            scope?: string;
+            /**
+             * Format: date
+             * @description Business date: only what had happened by the end of this day, Asia/Shanghai. Default: everything that is known.
+             * @example 2021-12-31
+             */
+            asOf?: string;
+        };
+        DraftSum: {
+            /** @description Findings. */
+            findings: number;
+            /**
+             * Format: int64
+             * @description Amount at risk. Fen.
+             */
+            amount: number;
+            /** @description By subject; at most a hundred. */
+            listed: {
+                [key: string]: unknown;
+            }[];
+        };
+        DraftView: {
+            rule: string;
+            /** @description Findings that the draft adds. */
+            appear: components["schemas"]["DraftSum"];
+            /** @description Findings that it takes away. */
+            vanish: components["schemas"]["DraftSum"];
+            /** @description Findings that it tells otherwise, as `before` and `after`. */
+            change: components["schemas"]["DraftSum"];
+            /** @description Findings told alike. */
+            unchanged: number;
+            /** @description Milliseconds of the rule as published. */
+            publishedMs: number;
+            /** @description Milliseconds with the draft. */
+            draftMs: number;
+            /** @description Data version. */
+            dataVersion: number;
+        };
+        JudgedView: {
+            rule: string;
+            subject: string;
+            /** @enum {string} */
+            outcome: "hit" | "excluded" | "pass" | "not-evaluable";
+            /** @description Sources that lack. */
+            missing: string[];
+            /** @description The day D, its last moment; null where nothing could be judged. */
+            asOf: number | null;
+            /** @description Clauses that could not be judged. */
+            openClauses: string[];
+            found: {
+                [key: string]: unknown;
+            }[];
         };
         DocumentSummary: {
             /** @description Stable id of the document. */
@@ -3562,6 +4060,615 @@ export interface operations {
             };
             /** @description The question ran past its time budget; nothing partial is returned. */
             504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rules: {
+        parameters: {
+            query?: {
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleListView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findings: {
+        parameters: {
+            query?: {
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
+                /** @description Rule by code or id, or a class: JS-01, js-01-registered-late, JS. */
+                rule?: string;
+                band?: "red" | "orange" | "yellow" | "blue";
+                status?: "hit" | "excluded" | "gone";
+                /** @description Node id: findings about it. */
+                subject?: string;
+                /** @description Findings on a page. */
+                limit?: number;
+                /** @description Where the page before ended (`cursor` of the answer). */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingListView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finding: {
+        parameters: {
+            query?: {
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id, percent-encoded. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetailView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunListView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Always 1. Pages of other sites cannot send it. */
+                "x-yuanliu-request": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Several things match, or the graph is in another state; `candidates` lists them. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id, percent-encoded. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDetailView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Always 1. Pages of other sites cannot send it. */
+                "x-yuanliu-request": "1";
+            };
+            path: {
+                /** @description Id, percent-encoded. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Always 1. Pages of other sites cannot send it. */
+                "x-yuanliu-request": "1";
+            };
+            path: {
+                /** @description Id, percent-encoded. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Several things match, or the graph is in another state; `candidates` lists them. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Always 1. Pages of other sites cannot send it. */
+                "x-yuanliu-request": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    judge: {
+        parameters: {
+            query: {
+                /** @description Node id of what is to be judged. */
+                subject: string;
+                /** @description Business date: only what had happened by the end of this day, Asia/Shanghai. Default: everything that is known. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Code or id of a rule. */
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgedView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,8 +1,9 @@
+import type { ReactNode } from 'react';
 import { grouped } from '../parts/money.js';
 
 export interface Choice {
   readonly value: string | undefined;
-  readonly label: string;
+  readonly label: ReactNode;
   readonly count?: number | undefined;
   readonly title?: string | undefined;
 }

@@ -1,5 +1,5 @@
 import type { CoverageSection } from '../api/data-questions.js';
-import type { MatchState } from '../api/shapes.js';
+import type { Band, FindingState, MatchState, RuleClass } from '../api/shapes.js';
 import { pageAddress, type PageAddress } from './address.js';
 
 /** What the pages about the data keep in their addresses. Codes are passed on as they stand: the service knows its own words. */
@@ -40,6 +40,24 @@ export interface ReconciliationAddress extends PageAddress {
   reason?: string | undefined;
 }
 
+export interface WarningsAddress extends PageAddress {
+  /** Code of the rule that stands open. */
+  rule?: string | undefined;
+}
+
+export interface FindingsAddress extends PageAddress {
+  /** A class or the code of a rule. */
+  rule?: string | undefined;
+  band?: Band | undefined;
+  status?: FindingState | undefined;
+  /** Node id of what the findings are about. */
+  subject?: string | undefined;
+}
+
+export const RULE_CLASSES = ['JS', 'FP', 'BF', 'SY', 'ZH', 'SK', 'GX'] as const satisfies readonly RuleClass[];
+/** Worst first. */
+export const BANDS = ['red', 'orange', 'yellow', 'blue'] as const satisfies readonly Band[];
+export const FINDING_STATES = ['hit', 'excluded', 'gone'] as const satisfies readonly FindingState[];
 export const MATCH_STATES = ['open', 'confirmed', 'rejected'] as const satisfies readonly MatchState[];
 export const COVERAGE_SECTIONS = ['periods', 'serials', 'silence', 'payees', 'placeholders'] as const satisfies readonly CoverageSection[];
 /** Working days of a silent run that are worth a look unless somebody asks for others; the service's own default. */
@@ -85,6 +103,17 @@ export const reconciliationAddress = (search: Record<string, unknown>): Reconcil
   reason: code(search['reason']),
 });
 
+export const warningsAddress = (search: Record<string, unknown>): WarningsAddress => ({ ...pageAddress(search), rule: ruleCode(search['rule']) });
+
+export const findingsAddress = (search: Record<string, unknown>): FindingsAddress => ({
+  ...pageAddress(search),
+  rule: ruleCode(search['rule']),
+  band: BANDS.find((band) => band === search['band']),
+  status: FINDING_STATES.find((state) => state === search['status']),
+  subject: word(search['subject']),
+});
+
+const ruleCode = (value: unknown): string | undefined => (typeof value === 'string' && /^[A-Z]{2}(?:-\d{2})?$/u.test(value) ? value : undefined);
 const word = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 const code = (value: unknown): string | undefined => (typeof value === 'string' && /^[A-Za-z-]{1,60}$/u.test(value) ? value : undefined);
 const flag = (value: unknown): true | undefined => (value === '1' || value === true ? true : undefined);

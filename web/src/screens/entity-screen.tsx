@@ -5,20 +5,9 @@ import { entityQuestion } from '../api/questions.js';
 import { useWord } from '../data/words.js';
 import { EntityFile } from '../parts/entity-file.js';
 import { SourceDrawerProvider } from '../parts/source-links.js';
+import { startOf } from '../parts/trace-start.js';
 import { useCaptions, useViewSettings } from '../parts/view-settings.js';
 import { keepPage } from './page-search.js';
-
-/** Which kinds a trace can start from, and as what. */
-const STARTS: Record<string, string> = {
-  Enterprise: 'payee',
-  Household: 'payee',
-  Person: 'payee',
-  Unit: 'payee',
-  Account: 'account',
-  Project: 'project',
-  Indicator: 'indicator',
-  Region: 'region',
-};
 
 /** The file of one subject as a page of its own. */
 export function EntityScreen() {
@@ -28,7 +17,7 @@ export function EntityScreen() {
   const captions = useCaptions();
   const word = useWord('words');
   const { data } = useQuery(entityQuestion(id, scope));
-  const start = data && STARTS[data.kind];
+  const start = data && startOf(data.kind);
   return (
     <SourceDrawerProvider>
       <div className="page entity-page">

@@ -1,9 +1,20 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { pageAddress, readSearch, traceAddress, writeSearch } from './address.js';
 import { CoverageScreen } from './coverage-screen.js';
-import { coverageAddress, identitiesAddress, loadsAddress, matchesAddress, quarantineAddress, reconciliationAddress } from './data-address.js';
+import {
+  coverageAddress,
+  findingsAddress,
+  identitiesAddress,
+  loadsAddress,
+  matchesAddress,
+  quarantineAddress,
+  reconciliationAddress,
+  warningsAddress,
+} from './data-address.js';
 import { EntityScreen } from './entity-screen.js';
 import { FindScreen } from './find-screen.js';
+import { FindingScreen } from './finding-screen.js';
+import { FindingsScreen } from './findings-screen.js';
 import { IdentitiesScreen } from './identities-screen.js';
 import { LoadsScreen } from './loads-screen.js';
 import { MatchesScreen } from './matches-screen.js';
@@ -11,6 +22,7 @@ import { QuarantineScreen } from './quarantine-screen.js';
 import { ReconciliationScreen } from './reconciliation-screen.js';
 import { NoSuchPage, Shell } from './shell.js';
 import { TraceFromScreen, TraceNumberScreen } from './trace-screen.js';
+import { WarningsScreen } from './warnings-screen.js';
 
 const root = createRootRoute({ component: Shell, validateSearch: pageAddress, notFoundComponent: NoSuchPage });
 const find = createRoute({ getParentRoute: () => root, path: '/', component: FindScreen });
@@ -28,9 +40,12 @@ const reconciliation = createRoute({
   validateSearch: reconciliationAddress,
   component: ReconciliationScreen,
 });
+const warnings = createRoute({ getParentRoute: () => root, path: '/warnings', validateSearch: warningsAddress, component: WarningsScreen });
+const findings = createRoute({ getParentRoute: () => root, path: '/warnings/findings', validateSearch: findingsAddress, component: FindingsScreen });
+const finding = createRoute({ getParentRoute: () => root, path: '/warnings/findings/$id', component: FindingScreen });
 
 export const router = createRouter({
-  routeTree: root.addChildren([find, trace, from, entity, loads, quarantine, matches, identities, coverage, reconciliation]),
+  routeTree: root.addChildren([find, trace, from, entity, loads, quarantine, matches, identities, coverage, reconciliation, warnings, findings, finding]),
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   defaultPreload: false,

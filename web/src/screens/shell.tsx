@@ -198,7 +198,7 @@ function TopBar({
 
 function useOnDataPage(): boolean {
   const { pathname } = useLocation();
-  return DATA_TABS.some((tab) => pathname === `/${tab}`);
+  return DATA_TABS.some((tab) => pathname === `/${tab}` || pathname.startsWith(`/${tab}/`));
 }
 
 /** One entry for all pages about the data; it leads to the loads and is marked on every one of them. */

@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reconciliationTableAddress, quarantineTableAddress } from '../../src/api/data-questions.js';
 import { readSearch, writeSearch } from '../../src/screens/address.js';
-import { coverageAddress, identitiesAddress, matchesAddress, quarantineAddress, reconciliationAddress } from '../../src/screens/data-address.js';
+import {
+  coverageAddress,
+  findingsAddress,
+  identitiesAddress,
+  matchesAddress,
+  quarantineAddress,
+  reconciliationAddress,
+  warningsAddress,
+} from '../../src/screens/data-address.js';
 
 describe('the addresses of the pages about the data', () => {
   it('restore what was filtered and opened', () => {
@@ -14,12 +22,16 @@ describe('the addresses of the pages about the data', () => {
     expect(coverageAddress(readSearch(writeSearch(coverage)))).toMatchObject(coverage);
     expect(matchesAddress({ state: 'confirmed', match: 'paid:a|1' })).toMatchObject({ state: 'confirmed', match: 'paid:a|1' });
     expect(identitiesAddress({ state: 'rejected', rule: 'unit-name' })).toMatchObject({ state: 'rejected', rule: 'unit-name' });
+    const findings = { rule: 'JS-01', band: 'red', status: 'excluded', subject: 'indicator:410000|2023|F1' };
+    expect(findingsAddress(readSearch(writeSearch(findings)))).toMatchObject(findings);
+    expect(warningsAddress({ rule: 'SY-17' })).toMatchObject({ rule: 'SY-17' });
   });
 
   it('take nothing that a page would not understand', () => {
     expect(reconciliationAddress({ region: '41', year: '17', own: 'yes', check: '<b>' })).toEqual({});
     expect(coverageAddress({ section: 'pie', days: '0', year: '' })).toEqual({});
     expect(matchesAddress({ state: 'lost' })).toEqual({});
+    expect(findingsAddress({ rule: 'js-01-registered-late', band: 'purple', status: 'open', subject: '' })).toEqual({});
   });
 
   it('name the tables to be downloaded', () => {
@@ -63,6 +75,14 @@ describe('the closed lists of the service', () => {
     ['IdentityProposal', 'steps', 'identities.step'],
     ['IdentityEvidence', 'code', 'identities.evidence'],
     ['AutomaticMerge', 'rule', 'identities.auto'],
+    ['RuleView', 'class', 'warnings.class'],
+    ['RuleView', 'precision', 'warnings.precision'],
+    ['BandCount', 'band', 'warnings.band'],
+    ['BandCount', 'status', 'warnings.status'],
+    ['BandCount', 'status', 'warnings.statusMeans'],
+    ['BandCount', 'status', 'warnings.sum'],
+    ['FindingEventView', 'event', 'warnings.event'],
+    ['RunView', 'status', 'warnings.runState'],
   ])('have a word for every value of %s.%s in %s', (shape, property, list) => {
     const words = list.split('.').reduce<Texts>((part, key) => part[key] as Texts, texts);
     const values = valuesOf(shape, property);

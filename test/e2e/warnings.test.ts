@@ -1,0 +1,165 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { projectFolder } from '../../src/config.js';
+import type { FindingListView, FindingView, RuleListView, RunDetailView, RunListView } from '../../src/domain/warnings/warnings.shapes.js';
+import { testService, type TestService } from '../http/service.js';
+import { testGraph } from '../support/neo4j.js';
+import { openBrowser } from './browser.js';
+
+const PATIENCE_MS = 60_000;
+/** A run of all rules, on a machine that does other things beside. */
+const RUN_MS = 240_000;
+const TEST_MS = 300_000;
+const viewer = join(projectFolder, 'web', 'dist');
+
+let service: TestService;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  if (!existsSync(join(viewer, 'index.html'))) throw new Error('The viewer is not built: run npm run build, or npm test without a path.');
+  service = await testService(await testGraph(), { viewer });
+  await service.services.intake.load({ folder: join(projectFolder, 'seeds', 'demo', 'package') });
+  browser = await openBrowser();
+}, 600_000);
+
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+});
+
+afterEach(() => context.close());
+
+afterAll(async () => {
+  await browser?.close();
+  await service?.stop();
+});
+
+const open = (path: string): Promise<unknown> => page.goto(service.url + path);
+const json = async <T>(path: string): Promise<T> => (await (await service.get(path)).json()) as T;
+const newestRun = async (): Promise<RunDetailView> => {
+  const { runs } = await json<RunListView>('/api/warnings/runs');
+  return json<RunDetailView>(`/api/warnings/runs/${encodeURIComponent(runs[0]!.id)}`);
+};
+const pressed = (name: RegExp) => page.locator('.filter-chips .chip[aria-pressed="true"]').filter({ hasText: name });
+
+describe('the warnings on the demo data', () => {
+  it(
+    'say that nothing was judged before the first run, then run, and tell what each rule found and what it could not judge',
+    async () => {
+      // A county is judged in seconds by all rules; the province would take minutes.
+      await open('/warnings?scope=410325');
+      await page.getByTestId('warnings-note').getByText('官方 44 条规则目录未公开').waitFor();
+      const panel = page.getByTestId('warning-run');
+      await panel.getByText('还没有运行过预警').waitFor();
+      const row = page.locator('tr[data-rule="JS-01"]');
+      expect(await row.innerText()).toMatch(/尚未运行/u);
+      expect(await row.locator('td').first().innerText()).not.toBe('0');
+
+      await panel.getByRole('button', { name: '运行预警' }).click();
+      await panel.getByText('已完成', { exact: true }).waitFor({ timeout: RUN_MS });
+      const [run, { rules }] = [await newestRun(), await json<RuleListView>('/api/warnings?scope=410325')];
+      expect(run.results.length).toBe(rules.length);
+      const judged = run.results.find(({ code }) => code === 'JS-01')!;
+      expect(judged.judged).toBeGreaterThan(0);
+      await row.getByText(`判 ${judged.judged} 个`).waitFor();
+      const counts = rules.find(({ code }) => code === 'JS-01')!.counts.filter(({ status }) => status === 'hit');
+      const shown = (await row.locator('td').allInnerTexts()).slice(0, 4).map((text) => Number(text.replace(/\D/gu, '')));
+      expect(shown).toEqual(['red', 'orange', 'yellow', 'blue'].map((band) => counts.find((one) => one.band === band)?.findings ?? 0));
+
+      // Where sources lack, the quiet rule says so, names them, and goes on saying so after a reload.
+      const lacking = run.results.find(({ status, notEvaluable }) => status === 'done' && notEvaluable.length > 0)!;
+      const { missing } = lacking.notEvaluable[0] as { missing: string[] };
+      expect(await panel.innerText()).toMatch(/没有命中不等于没有问题/u);
+      await page
+        .locator(`tr[data-rule="${lacking.code}"]`)
+        .getByRole('button', { name: /不可判/u })
+        .click();
+      await page.getByTestId('not-evaluable').getByText(missing[0]!).first().waitFor();
+      expect(page.url()).toContain(`rule=${lacking.code}`);
+      await page.reload();
+      await page.getByTestId('not-evaluable').getByText(missing[0]!).first().waitFor();
+    },
+    TEST_MS,
+  );
+
+  it(
+    'list what they found by facets that stand in the address, down to one finding and its trace',
+    async () => {
+      await service.post('/api/warnings/runs', { rules: ['JS-01', 'JS-04'] });
+      while ((await newestRun()).status === 'running') await page.waitForTimeout(200);
+      // The demo story registers one line of 3.25 million yuan twice.
+      const [hit] = (await json<FindingListView>('/api/findings?rule=JS-04&status=hit&limit=1')).findings as [FindingView];
+      expect(hit.amount).toBe(325_000_000);
+      const words = { red: '红', orange: '橙', yellow: '黄', blue: '蓝' };
+      await open(`/warnings/findings?rule=${hit.code.slice(0, 2)}`);
+      await page.locator('.filter-chips .chip').filter({ hasText: hit.code }).click();
+      await page
+        .locator('.filter-chips .chip')
+        .filter({ hasText: new RegExp(words[hit.band], 'u') })
+        .last()
+        .click();
+      await pressed(new RegExp(`^${words[hit.band]}`, 'u')).waitFor();
+      expect(page.url()).toContain(`rule=${hit.code}&band=${hit.band}`);
+      await page.reload();
+      await pressed(new RegExp(hit.code, 'u')).waitFor();
+      await pressed(new RegExp(`^${words[hit.band]}`, 'u')).waitFor();
+      const all = await json<FindingListView>(`/api/findings?rule=${hit.code}&band=${hit.band}&status=hit&limit=500`);
+      const rows = page.getByTestId('findings').locator('tbody tr');
+      await rows.first().waitFor();
+      expect(await rows.count()).toBe(Math.min(all.findings.length, 50));
+
+      await page.locator(`tr[data-finding="${hit.id}"]`).getByRole('link').first().click();
+      await page.getByTestId('finding').getByText(hit.messageZh).waitFor();
+      await page
+        .getByTestId('base-rate')
+        .getByText(/本地区 \d/u)
+        .waitFor();
+      expect(await page.getByTestId('finding-rule').innerText()).toContain(hit.code);
+      expect(await page.getByTestId('finding-history').innerText()).toContain('新发现');
+      const nodes = page.getByTestId('evidence').locator('.evidence').first().locator('li');
+      expect(await nodes.count()).toBe(Math.min(hit.nodes.length, 12));
+      await page.getByTestId('evidence').getByRole('link', { name: '追踪' }).first().click();
+      await page.getByTestId('total-issued').waitFor();
+    },
+    TEST_MS,
+  );
+
+  it.each([
+    ['zh-CN', 'light'],
+    ['en', 'dark'],
+  ])(
+    'UX-37 finds nothing serious on the pages of the warnings (%s, %s)',
+    async (language, theme) => {
+      await context.addInitScript(`localStorage.setItem('yuanliu.language', '${language}'); localStorage.setItem('yuanliu.theme', '${theme}');`);
+      const { findings } = await json<FindingListView>('/api/findings?limit=1');
+      const found: Record<string, string[]> = {};
+      for (const path of ['/warnings?rule=JS-01', '/warnings/findings?rule=JS', `/warnings/findings/${findings[0]!.id}`]) {
+        await open(path);
+        await page.locator('.page.data h1').waitFor();
+        await page.waitForLoadState('networkidle');
+        await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' });
+        found[path] = await serious();
+      }
+      expect(Object.entries(found).filter(([, faults]) => faults.length > 0)).toEqual([]);
+    },
+    TEST_MS,
+  );
+});
+
+async function serious(): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map(({ html }) => html.slice(0, 160))
+          .join(' | ')}`,
+    );
+}

@@ -1,0 +1,59 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RuleRunView } from '../api/shapes.js';
+import { useSourceName } from '../data/words.js';
+import { keepPage } from '../screens/page-search.js';
+import { lacksOf, type Lack } from './judged.js';
+import { RegionName } from './region-name.js';
+
+/** Regions named at once. */
+const REGIONS_SHOWN = 24;
+
+/** Where a rule could not be judged and which sources lack there; no finding in these regions says nothing of them. */
+export function NotEvaluable({ result }: { result: RuleRunView }) {
+  const { t } = useTranslation();
+  const lacks = lacksOf(result);
+  if (lacks.length === 0) return null;
+  return (
+    <div className="not-evaluable" data-testid="not-evaluable">
+      <h3>{t('warnings.notEvaluable')}</h3>
+      <ul className="plain">
+        {lacks.map((lack) => (
+          <LackLine key={JSON.stringify([lack.clause, lack.missing])} lack={lack} />
+        ))}
+      </ul>
+      <p className="quiet">
+        {t('warnings.notEvaluableMeans')}{' '}
+        <Link to="/coverage" search={keepPage as never}>
+          {t('warnings.toCoverage')}
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+function LackLine({ lack: { clause, missing, regions } }: { lack: Lack }) {
+  const { t } = useTranslation();
+  const sourceName = useSourceName();
+  const [all, setAll] = useState(false);
+  const shown = all ? regions : regions.slice(0, REGIONS_SHOWN);
+  const sources = missing.map(sourceName).join(' · ');
+  return (
+    <li>
+      <b className="warn">
+        {clause === null ? t('warnings.lacks', { sources, count: regions.length }) : t('warnings.clauseLacks', { clause, sources, count: regions.length })}
+      </b>{' '}
+      <span className="region-names">
+        {shown.map((code) => (
+          <RegionName key={code} code={code} />
+        ))}
+      </span>
+      {shown.length < regions.length && (
+        <button type="button" className="link" onClick={() => setAll(true)}>
+          {t('warnings.moreRegions', { count: regions.length - shown.length })}
+        </button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import type { RuleSettingView, RuleView } from '../api/shapes.js';
+import { exactYuan, grouped } from '../parts/money.js';
+import { useViewSettings } from '../parts/view-settings.js';
+import { day } from '../text/dates.js';
+
+/** Settings that are long lists are counted after so many. */
+const VALUES_SHOWN = 12;
+
+/** What a rule says of itself in the language of the page; its bands and basis are written in English only. */
+export function useRuleWords() {
+  const { language } = useViewSettings();
+  const isEnglish = language === 'en';
+  return {
+    title: ({ title, titleZh }: Pick<RuleView, 'title' | 'titleZh'>): string => (isEnglish ? title : titleZh),
+    why: ({ why, whyZh }: Pick<RuleView, 'why' | 'whyZh'>): string => (isEnglish ? why : whyZh),
+    message: ({ message, messageZh }: { readonly message: string; readonly messageZh: string }): string => (isEnglish ? message : messageZh),
+  };
+}
+
+/** A measured value or its limit, in words of the measure: `29 days`, `12.5%`, `CN¥1,000.00`. */
+export function useMeasured() {
+  const { t } = useTranslation();
+  const { language } = useViewSettings();
+  return (value: number, measure: RuleView['measure']): string => {
+    if (measure === 'fen') return exactYuan(value, language);
+    if (measure === 'share') return `${(value * 100).toFixed(1)}%`;
+    return t(`warnings.measure.${measure}`, { count: value });
+  };
+}
+
+/** The value of a setting as a person writes it. */
+export function useSettingValue() {
+  const { t } = useTranslation();
+  const { language } = useViewSettings();
+  const one = (value: unknown, type: string): string => {
+    if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
+    if (typeof value !== 'number') return typeof value === 'string' ? value : JSON.stringify(value);
+    if (type === 'fen') return exactYuan(value, language);
+    // Years and codes are numbers too: no separators.
+    return type === 'instant' || type === 'day' ? day(value, language) : String(value);
+  };
+  return ({ type, default: given }: RuleSettingView): string => {
+    const value: unknown = given;
+    if (!Array.isArray(value)) return one(value, type);
+    if (value.length === 0) return t('warnings.emptyList');
+    const shown = value.slice(0, VALUES_SHOWN).map((item) => one(item, type.replace('[]', '')));
+    return [...shown, ...(value.length > VALUES_SHOWN ? [`… ${grouped(value.length)}`] : [])].join(' · ');
+  };
+}

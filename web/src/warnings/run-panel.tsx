@@ -1,0 +1,113 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Progress } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { statusQuestion } from '../api/questions.js';
+import { beginRun, cancelRun, isAlive, resumeRun } from '../api/warning-questions.js';
+import type { RunDetailView, RunView } from '../api/shapes.js';
+import { useSourceName, useWord } from '../data/words.js';
+import { grouped } from '../parts/money.js';
+import { ProblemNote } from '../parts/problem-note.js';
+import { useViewSettings } from '../parts/view-settings.js';
+import { day, instant } from '../text/dates.js';
+import { lacksOf } from './judged.js';
+
+/** The newest run: when it was, how far it is, what it could not judge; and the way to begin one, end it or go on with it. */
+export function RunPanel({ run }: { run: RunDetailView | undefined }) {
+  const { t } = useTranslation();
+  const { scope } = useViewSettings();
+  const client = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const ask = async (what: () => Promise<RunView>): Promise<void> => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await what();
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      await client.invalidateQueries({ queryKey: ['warnings'] });
+      setBusy(false);
+    }
+  };
+  return (
+    <section data-testid="warning-run" aria-live="polite">
+      <h2>
+        {t('warnings.run')}
+        {isAlive(run) ? (
+          <Button size="small" disabled={busy || run!.status === 'cancelling'} onClick={() => void ask(() => cancelRun(run!.id))}>
+            {t('warnings.cancel')}
+          </Button>
+        ) : (
+          <Button size="small" type="primary" loading={busy} onClick={() => void ask(() => beginRun(scope))}>
+            {t('warnings.begin')}
+          </Button>
+        )}
+        {run?.status === 'interrupted' && (
+          <Button size="small" disabled={busy} onClick={() => void ask(() => resumeRun(run.id))}>
+            {t('warnings.resume')}
+          </Button>
+        )}
+        {!isAlive(run) && <small>{scope === undefined ? t('warnings.beginAll') : t('warnings.beginScope', { scope })}</small>}
+      </h2>
+      {run ? <RunLine run={run} /> : <p>{t('warnings.never')}</p>}
+      {failure !== null && <ProblemNote error={failure} />}
+    </section>
+  );
+}
+
+function RunLine({ run }: { run: RunDetailView }) {
+  const { t } = useTranslation();
+  const { language, scope } = useViewSettings();
+  const state = useWord('warnings.runState');
+  const status = useQuery(statusQuestion());
+  const version = status.data?.dataVersion;
+  const { startedAt, endedAt, asOf, results, rules, judged, dataVersion } = run;
+  const facts = [
+    t(isAlive(run) ? 'warnings.begun' : 'warnings.last', { at: instant(startedAt, 'minute', language) }),
+    ...(endedAt === null ? [] : [t('warnings.took', { seconds: grouped(Math.ceil((endedAt - startedAt) / 1000)) })]),
+    t('warnings.rulesDone', { done: results.length, count: rules }),
+    t('warnings.subjects', { count: Math.max(judged, sum(results.map((result) => result.judged))) }),
+    t('warnings.ofVersion', { version: dataVersion }),
+    asOf === null ? t('warnings.asOfCovered') : t('warnings.asOfDay', { day: day(asOf, language) }),
+  ];
+  return (
+    <>
+      <p>
+        <b className={`run-state ${run.status}`}>{state(run.status)}</b> {facts.join(' · ')}
+      </p>
+      {isAlive(run) && (
+        <div className="load-progress">
+          <Progress percent={Math.floor((results.length * 100) / Math.max(rules, 1))} size="small" status="active" aria-label={t('warnings.run')} />
+          {run.rule !== null && <p className="quiet">{t('warnings.atWork', { rule: run.rule.slice(0, 5).toUpperCase() })}</p>}
+        </div>
+      )}
+      {run.error !== null && (
+        <p className="warn" lang="en">
+          {run.error}
+        </p>
+      )}
+      {version !== undefined && version !== dataVersion && !isAlive(run) && <p className="warn">{t('warnings.stale', { version })}</p>}
+      <NotJudged run={run} />
+      {scope !== undefined && <p className="quiet">{t('warnings.runWhole')}</p>}
+    </>
+  );
+}
+
+/** A county of which sources lack is no clean county: said above all counts, with the sources. */
+function NotJudged({ run }: { run: RunDetailView }) {
+  const { t } = useTranslation();
+  const sourceName = useSourceName();
+  const lacks = run.results.map((result) => lacksOf(result)).filter((list) => list.length > 0);
+  const failed = run.results.filter(({ status }) => status === 'failed');
+  const missing = [...new Set(lacks.flat().flatMap((lack) => lack.missing))].sort();
+  return (
+    <>
+      {lacks.length > 0 && <p className="warn">{t('warnings.notJudged', { count: lacks.length, sources: missing.map(sourceName).join(' · ') })}</p>}
+      {failed.length > 0 && <p className="warn">{t('warnings.someFailed', { count: failed.length, rules: failed.map(({ code }) => code).join(' ') })}</p>}
+    </>
+  );
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
