@@ -47,7 +47,17 @@ export const FACT = /\{(\w+)(?::(fen|day|share))?\}/gu;
 
 /** Judges some subjects by one rule. Throws what the graph throws, and an `Error` where the query gives no finding of the agreed form. */
 export async function judge(graph: Graph, rule: Rule, subjects: readonly string[], group: Group, batch: number, given: Row = {}): Promise<Judged[]> {
-  const all: Row = { whitelist: [], daysOff: [...daysOff()], pooling: [], ...given, ...group.settings, subjects: [...subjects], sources: [...group.sources], batch, asOf: group.asOf };
+  const all: Row = {
+    whitelist: [],
+    daysOff: [...daysOff()],
+    pooling: [],
+    ...given,
+    ...group.settings,
+    subjects: [...subjects],
+    sources: [...group.sources],
+    batch,
+    asOf: group.asOf,
+  };
   const declared = new Set(graph.library.get(rule.id).parameters.map(({ name }) => name));
   const parameters = Object.fromEntries(Object.entries(all).filter(([name]) => declared.has(name)));
   const rows = await graph.read<JudgedRow>(rule.id, parameters, { timeoutMs: TIMEOUT_MS });

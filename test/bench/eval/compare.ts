@@ -40,6 +40,8 @@ export function scoreOf({ rule, groups, lacking, durationMs }: RuleOutcome, labe
     const positives = [...subjects, ...shown].filter(({ kind }) => kind === 'positive');
     for (const label of positives) met.add(label);
     const others = [...subjects, ...shown].filter(({ kind }) => kind !== 'positive');
+    // A trap that only takes the band down by one is named among the facts: the finding stands, and says why it weighs less.
+    if (others.some(({ trap }) => trap !== undefined && Object.values(finding.facts).includes(trap))) continue;
     if (positives.length === 0) wrong.push(`${finding.subject} ${finding.band} ${finding.clause ?? ''} ${others[0]?.case ?? 'background'}`);
   }
   const positive = own.filter(({ kind }) => kind === 'positive');
