@@ -20,6 +20,7 @@
  * @returns    region, judged, findings
  * @order      region
  * @limit      none: one row for each region of the subjects
+ * @plan        CartesianProduct: of one node with one node, each by its id
  * @message    {firms} bidders met in {tenders} tenders of {unit} from {since:day} on and won all of them, none more than {top:share}; others bid in {outside}.
  * @message.zh {since:day} 起 {firms} 家在 {unit} 的 {tenders} 次招标中同场投标并全部中标，单家最多占 {top:share}，有其他投标人的 {outside} 次。
  * @why        Who takes turns has agreed on prices.

@@ -16,6 +16,7 @@
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the lines
+ * @plan        CartesianProduct: of one node with one node, each by its id
  * @message     {number}: {given:fen} were distributed or paid from {quota:fen}, {excess:fen} more than there was; the limit was crossed on {crossedAt:day}.
  * @message.zh  {number} 指标 {quota:fen}，已分配、支付 {given:fen}，超出 {excess:fen}，{crossedAt:day} 起超额。
  * @why         No payment without budget: what is distributed beyond the quota has no source.

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
 import { WarningService } from '../domain/warnings/warning.service.js';
 import {
@@ -61,9 +61,9 @@ export class WarningsController {
   }
 
   @Post('warnings/runs')
-  @HttpCode(202)
+  @HttpCode(200)
   @Operation({ id: 'beginRun', guarded: true, summary: 'Judges by all or some rules; the run goes on by itself', problems: [404, 409] })
-  @ApiAcceptedResponse({ type: RunView })
+  @ApiOkResponse({ type: RunView })
   async beginRun(@Body() request: RunRequest): Promise<RunView> {
     return this.warnings.begin(request);
   }
@@ -91,9 +91,9 @@ export class WarningsController {
   }
 
   @Post('warnings/runs/:id/resume')
-  @HttpCode(202)
+  @HttpCode(200)
   @Operation({ id: 'resumeRun', guarded: true, summary: 'Goes on with a run that was interrupted', problems: [404, 409] })
-  @ApiAcceptedResponse({ type: RunView })
+  @ApiOkResponse({ type: RunView })
   async resumeRun(@Param() { id }: IdPath): Promise<RunView> {
     return this.warnings.resume(id);
   }

@@ -137,11 +137,11 @@ export const USE_CASES: CaseBook = {
   'SY-08': {
     positive(scene) {
       const late = scene.pick(11, 25);
-      return { ...disclosed(scene, late), band: '黄', note: `disclosed on day ${late}` };
+      return { ...disclosed(scene, late, WORKING), band: '黄', note: `disclosed on day ${late}` };
     },
-    'near-miss': (scene) => ({ ...disclosed(scene, 10), note: 'disclosed on day 10' }),
+    'near-miss': (scene) => ({ ...disclosed(scene, 10, WORKING), note: 'disclosed on day 10' }),
     'look-alike'(scene) {
-      const told = disclosed(scene, 12);
+      const told = disclosed(scene, 12, '2023-03-01');
       scene.exempt('T-FP4', { kind: 'project', code: told.job.project.code });
       return { ...told, trap: 'T-FP4', note: 'the tenth day was a holiday' };
     },
@@ -233,8 +233,10 @@ function twice(scene: CaseScene, days: number, more: { invoice?: string | undefi
   return { subjects: [line(job.line), account(job.firm.account)], payments: [first, second], documents: [number(job.line)] };
 }
 
-function disclosed(scene: CaseScene, day: number) {
-  const approved = '2023-03-01';
+/** An approval whose tenth day is a Monday; that of the first of March is a Saturday. */
+const WORKING = '2023-03-03';
+
+function disclosed(scene: CaseScene, day: number, approved: string) {
   const { world, place } = scene;
   const unitOf = scene.unit();
   const amount = scene.amount(10, 35);

@@ -63,12 +63,12 @@ export class FindingQuestion extends RuleListQuestion {
   @MaxLength(100)
   rule?: string;
 
-  @ApiPropertyOptional({ enum: BANDS })
+  @ApiPropertyOptional({ enum: BANDS, description: 'Only this band.' })
   @IsOptional()
   @IsIn(BANDS)
   band?: Band;
 
-  @ApiPropertyOptional({ enum: FINDING_STATES })
+  @ApiPropertyOptional({ enum: FINDING_STATES, description: 'Only hits, only what a trap explains, or only what is gone.' })
   @IsOptional()
   @IsIn(FINDING_STATES)
   status?: FindingState;
@@ -232,7 +232,7 @@ export class DraftView {
 }
 
 export class JudgeQuestion {
-  @ApiProperty({ description: 'Node id of what is to be judged.' }) @IsString() @MaxLength(300) subject!: string;
+  @ApiProperty({ description: 'Node id of what is to be judged.', example: 'indicator:410325|2017|ZB0001' }) @IsString() @MaxLength(300) subject!: string;
   @asOfDay() asOf?: string;
 }
 

@@ -12,6 +12,8 @@ export interface RuleScore {
   readonly recall: number | null;
   readonly f1: number | null;
   readonly seconds: number;
+  /** Findings on cases planted for other rules, by rule: they have no label of this one, and many break it by their nature. */
+  readonly onOthers: Readonly<Record<string, number>>;
   /** Cases that were missed, and findings that stand on no case: where to look. */
   readonly missed: readonly string[];
   readonly wrong: readonly string[];
@@ -25,12 +27,17 @@ export type Resolve = (label: Label) => readonly string[];
 
 /**
  * Holds findings against labels. A positive case is found where a finding that no trap explains is about one of its subjects, or shows one of
- * them; every other such finding is false, also one on a near miss or a look-alike.
+ * them. Another such finding is false, also one on a near miss or a look-alike of the rule, unless it stands on a case planted for another
+ * rule: those carry no label of this one, and are told apart.
  */
 export function scoreOf({ rule, groups, lacking, durationMs }: RuleOutcome, labels: readonly Label[], resolve: Resolve): RuleScore {
   const own = labels.filter((label) => label.rule === rule.code);
-  const casesOf = new Map<string, Label[]>();
-  for (const label of own) for (const id of [...resolve(label), ...label.paymentIds]) casesOf.set(id, [...(casesOf.get(id) ?? []), label]);
+  const casesOf = byId(own, resolve);
+  const otherCases = byId(
+    labels.filter((label) => label.rule !== rule.code),
+    resolve,
+  );
+  const onOthers: Record<string, number> = {};
   const found = groups.flatMap(({ judged }) => judged.flatMap((one) => one.found));
   const met = new Set<Label>();
   const wrong: string[] = [];
@@ -42,7 +49,10 @@ export function scoreOf({ rule, groups, lacking, durationMs }: RuleOutcome, labe
     const others = [...subjects, ...shown].filter(({ kind }) => kind !== 'positive');
     // A trap that only takes the band down by one is named among the facts: the finding stands, and says why it weighs less.
     if (others.some(({ trap }) => trap !== undefined && Object.values(finding.facts).includes(trap))) continue;
-    if (positives.length === 0) wrong.push(`${finding.subject} ${finding.band} ${finding.clause ?? ''} ${others[0]?.case ?? 'background'}`);
+    if (positives.length > 0) continue;
+    const elsewhere = others.length > 0 ? undefined : [finding.subject, ...finding.nodes, ...finding.edges].flatMap((id) => otherCases.get(id) ?? [])[0];
+    if (elsewhere) onOthers[elsewhere.rule] = (onOthers[elsewhere.rule] ?? 0) + 1;
+    else wrong.push(`${finding.subject} ${finding.band} ${finding.clause ?? ''} ${others[0]?.case ?? 'background'}`);
   }
   const positive = own.filter(({ kind }) => kind === 'positive');
   const truePositive = positive.filter((label) => met.has(label)).length;
@@ -59,9 +69,17 @@ export function scoreOf({ rule, groups, lacking, durationMs }: RuleOutcome, labe
     recall,
     f1: precision === null || recall === null || precision + recall === 0 ? null : (2 * precision * recall) / (precision + recall),
     seconds: Math.round(durationMs / 10) / 100,
+    onOthers: Object.fromEntries(Object.entries(onOthers).sort()),
     missed: positive.filter((label) => !met.has(label)).map((label) => `${label.case} (${label.note}) ${JSON.stringify(label.subjectIds).slice(0, 160)}`),
     wrong,
     explained: found.length - found.filter(({ trap }) => trap === null).length,
     judged: groups.reduce((sum, { judged }) => sum + judged.reduce((all, one) => all + one.judged, 0), 0),
   };
+}
+
+/** Labels by the ids of their subjects and payments. */
+function byId(labels: readonly Label[], resolve: Resolve): Map<string, Label[]> {
+  const cases = new Map<string, Label[]>();
+  for (const label of labels) for (const id of [...resolve(label), ...label.paymentIds]) cases.set(id, [...(cases.get(id) ?? []), label]);
+  return cases;
 }

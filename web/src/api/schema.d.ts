@@ -4125,7 +4125,9 @@ export interface operations {
                 scope?: string;
                 /** @description Rule by code or id, or a class: JS-01, js-01-registered-late, JS. */
                 rule?: string;
+                /** @description Only this band. */
                 band?: "red" | "orange" | "yellow" | "blue";
+                /** @description Only hits, only what a trap explains, or only what is gone. */
                 status?: "hit" | "excluded" | "gone";
                 /** @description Node id: findings about it. */
                 subject?: string;
@@ -4309,7 +4311,7 @@ export interface operations {
             };
         };
         responses: {
-            202: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4498,7 +4500,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            202: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
