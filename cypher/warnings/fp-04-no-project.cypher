@@ -46,7 +46,7 @@ WITH i, u, iThen, givenAt, hasUse, moves, coalesce(iThen.amount, 0) + changes AS
      $orangeDays + coalesce(head([k IN range(0, 15) WHERE NOT (givenAt + ($orangeDays + k) * 86400000) IN $daysOff]), 0) AS orangeDays
 // A batch may be named by the payments that fund it alone.
 CALL (i, hasUse, open, days, lateDays) {
-  MATCH (:Account)-[p:PAID {indicator: i.id}]->(:Account)
+  MATCH (:Account)-[p:PAID {indicator: i.id}]->(:Account) USING INDEX SEEK p:PAID(indicator)
   WHERE NOT hasUse AND open > 0 AND days > lateDays AND p.batch IS NOT NULL AND coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
   RETURN count(p) AS intoBatches
 }

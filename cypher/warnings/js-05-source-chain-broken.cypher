@@ -29,7 +29,7 @@
  * @version     1
  */
 MATCH (v:Coverage {source: 'ISSUE'})
-WHERE v.addedIn <= $batch AND (v.retiredIn IS NULL OR v.retiredIn > $batch)
+WHERE v.addedIn <= $batch AND coalesce(v.retiredIn, 9000000000000000) > $batch
 WITH collect(DISTINCT v.region) AS delivered
 UNWIND $subjects AS id
 MATCH (i:Indicator {id: id})

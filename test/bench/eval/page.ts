@@ -37,6 +37,7 @@ export function evaluationPage(sets: readonly Scored[], versions: string): strin
       falseNegative,
       falsePositive,
       explained,
+      elsewhere,
       judged.toLocaleString('en'),
       share(precision),
       share(recall),
