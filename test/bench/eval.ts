@@ -11,7 +11,7 @@ import { institutionOf } from '../../src/domain/model/institutions.js';
 import { faultsOfRule } from '../../src/domain/warnings/rule.js';
 import { RuleBook } from '../../src/domain/warnings/rule-book.js';
 import { runRule } from '../../src/domain/warnings/run-rules.js';
-import type { Span } from '../../src/domain/warnings/groups.js';
+import { coveredUntil, type Span } from '../../src/domain/warnings/groups.js';
 import { Graph } from '../../src/graph/graph.js';
 import { QueryLibrary } from '../../src/graph/query-library.js';
 import { startEmbedded } from '../../src/neo4j/embedded.js';
@@ -87,15 +87,15 @@ async function evaluate(size: Size, seed: number): Promise<RuleScore[]> {
     const wanted = values.rules?.split(',') ?? [''];
     const rules = new RuleBook(library).rules.filter(({ code }) => wanted.some((start) => code.startsWith(start)));
     const { sequence: batch } = await currentData(graph);
-    const spans = await graph.read<Span & Record<string, unknown>>('coverage-spans', { regions: null, batch });
-    const regions = [...new Set(spans.map(({ region }) => region))];
+    const covered = coveredUntil(await graph.read<Span & Record<string, unknown>>('coverage-spans', { regions: null, batch }));
+    const regions = [...covered.keys()];
     const resolve = resolver(Identity.open(chain.dataDir));
     const scores: RuleScore[] = [];
     tell(`${size}, seed ${seed}`);
     for (const rule of rules) {
       const asOf = momentOf(labels.find((label) => label.rule === rule.code)?.asOf);
-      const question = { regions, batch, asOf, subjects: null, settingsOf: () => ({}), given: {} };
-      const score = scoreOf(await runRule(graph, rule, question, spans), labels, resolve);
+      const question = { regions, batch, asOf, subjects: null, settingsOf: () => ({}) };
+      const score = scoreOf(await runRule(graph, rule, question, covered), labels, resolve);
       scores.push(score);
       tell(textOf(score));
       if (values.show)

@@ -120,8 +120,7 @@ class Reaching {
     const end = start[account]! + count[account]!;
     const from = space.openFrom[account]!;
     const until = from === Infinity ? -Infinity : Math.min(asOf, space.openUntil[account]!);
-    const first = from === Infinity ? end : firstAt(pool, at, start[account]!, end, from);
-    let place = first;
+    let place = from === Infinity ? end : firstAt(pool, at, start[account]!, end, from);
     for (; place < end && at[pool[place]!]! <= until; place += 1) {
       const payment = pool[place]!;
       if ((this.looked += 1) % CHECK_EVERY === 0) this.question.check();
@@ -129,16 +128,15 @@ class Reaching {
       if (sight.payment(payment)) this.arrive(payment, hop);
       else this.add(this.outside, payment);
     }
-    const rest = from === Infinity ? space.earliest[account]! : until;
-    if (rest >= asOf) return;
+    const rest = this.stoppedFrom(account);
+    if (rest > asOf) return;
     if (sight.isWhole) {
-      const { payments, amount } = space.sums.leaving(account, batch, from === Infinity ? rest : rest + 1, asOf);
+      const { payments, amount } = space.sums.leaving(account, batch, rest, asOf);
       this.stopped.payments += payments;
       this.stopped.amount += amount;
       return;
     }
-    if (from === Infinity) place = firstAt(pool, at, start[account]!, end, rest);
-    for (; place < end && at[pool[place]!]! <= asOf; place += 1) {
+    for (place = firstAt(pool, at, start[account]!, end, rest); place < end && at[pool[place]!]! <= asOf; place += 1) {
       const payment = pool[place]!;
       if ((this.looked += 1) % CHECK_EVERY === 0) this.question.check();
       if (this.isFollowed(payment) && !space.documented.has(rank[payment]!) && sight.payment(payment)) this.add(this.stopped, payment);
@@ -153,11 +151,16 @@ class Reaching {
     for (const payment of this.walked.documented) {
       const account = payer[payment]!;
       if (space.earliest[account] === Infinity || !this.isFollowed(payment)) continue;
-      const from = space.openFrom[account] === Infinity ? space.earliest[account]! : Math.min(asOf, space.openUntil[account]!) + 1;
-      if (at[payment]! < from || at[payment]! > asOf) continue;
+      if (at[payment]! < this.stoppedFrom(account) || at[payment]! > asOf) continue;
       this.stopped.payments -= 1;
       this.stopped.amount -= amount[payment]!;
     }
+  }
+
+  /** From when on what leaves an account is not followed: after its window, or from the arrival on where it was never opened. */
+  private stoppedFrom(account: number): number {
+    const { openFrom, openUntil, earliest } = this.space;
+    return openFrom[account] === Infinity ? earliest[account]! : Math.min(this.question.asOf, openUntil[account]!) + 1;
   }
 
   private add(sum: { payments: number; amount: number }, payment: number): void {

@@ -1,7 +1,7 @@
 import { BadQuestion } from '../../failures.js';
 import type { Graph } from '../../graph/graph.js';
 import { stateOf } from './finding-store.js';
-import type { Span } from './groups.js';
+import type { Covered } from './groups.js';
 import type { Found } from './judge.js';
 import type { Rule } from './rule.js';
 import { runRule, type RuleOutcome, type RuleQuestion } from './run-rules.js';
@@ -23,11 +23,11 @@ export async function draftRun(
   rule: Rule,
   settings: Readonly<Record<string, unknown>>,
   question: RuleQuestion,
-  spans: readonly Span[],
+  covered: Covered,
 ): Promise<Drafted> {
   const drafted = checkedSettings(rule, settings);
-  const published = await runRule(graph, rule, question, spans);
-  const draft = await runRule(graph, rule, { ...question, settingsOf: (region) => ({ ...question.settingsOf(region), ...drafted }) }, spans);
+  const published = await runRule(graph, rule, question, covered);
+  const draft = await runRule(graph, rule, { ...question, settingsOf: (region) => ({ ...question.settingsOf(region), ...drafted }) }, covered);
   const [before, after] = [foundIn(published), foundIn(draft)];
   const both = [...after].filter(([id]) => before.has(id)).map(([id, found]) => ({ before: before.get(id)!, after: found }));
   const isSame = (pair: { before: Found; after: Found }): boolean => stateOf(pair.before) === stateOf(pair.after);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Graph, Row } from '../../graph/graph.js';
 import type { Group } from './groups.js';
 import type { Found } from './judge.js';
@@ -124,6 +123,5 @@ function written(
 
 /** The actor is the service itself until people sign in. */
 function eventOf(finding: string, seq: number, event: FindingEventName, { run, batch, at }: Made, state: string, making: Row = {}): Row {
-  const digest = createHash('sha256').update(state).digest('hex');
-  return { ...making, id: `${finding}|${seq}`, seq, event, at, actor: 'system', run, batch, state, stateDigest: digest };
+  return { ...making, id: `${finding}|${seq}`, seq, event, at, actor: 'system', run, batch, state };
 }

@@ -28,8 +28,10 @@ export interface Lack {
 
 const DAY_MS = 86_400_000;
 
-/** What is covered by region: source → last day covered. */
-export function coveredUntil(spans: readonly Span[]): Map<string, Map<string, number>> {
+/** What is covered, by region: source → last day covered. */
+export type Covered = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+export function coveredUntil(spans: readonly Span[]): Covered {
   const regions = new Map<string, Map<string, number>>();
   for (const { source, region, to } of spans) {
     const sources = regions.get(region) ?? new Map<string, number>();
@@ -46,7 +48,7 @@ export function coveredUntil(spans: readonly Span[]): Map<string, Map<string, nu
 export function groupsOf(
   rule: Rule,
   regions: readonly string[],
-  covered: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  covered: Covered,
   asked: number | null,
   settingsOf: (region: string) => Readonly<Record<string, unknown>>,
 ): { readonly groups: Group[]; readonly lacking: Lack[] } {

@@ -1,5 +1,5 @@
 import type { Graph } from '../../graph/graph.js';
-import { coveredUntil, groupsOf, type Group, type Lack, type Span } from './groups.js';
+import { groupsOf, type Covered, type Group, type Lack } from './groups.js';
 import { judge, type Judged } from './judge.js';
 import { SUBJECTS, type Rule } from './rule.js';
 
@@ -13,7 +13,7 @@ export interface RuleOutcome {
   readonly durationMs: number;
 }
 
-/** What a rule is asked: the regions, the data version, the day D (null: the end of what is covered), and what only some rules take. */
+/** What a rule is asked: the regions, the data version, the day D (null: the end of what is covered), and the settings. */
 export interface RuleQuestion {
   readonly regions: readonly string[];
   readonly batch: number;
@@ -21,7 +21,6 @@ export interface RuleQuestion {
   /** Only these subjects; null: all that belong to the regions. */
   readonly subjects: ReadonlySet<string> | null;
   readonly settingsOf: (region: string) => Readonly<Record<string, unknown>>;
-  readonly given: Readonly<Record<string, unknown>>;
 }
 
 /** Subjects judged by one statement: its memory is bounded, and a run can tell how far it is and be given up in between. */
@@ -32,17 +31,17 @@ export async function runRule(
   graph: Graph,
   rule: Rule,
   question: RuleQuestion,
-  spans: readonly Span[],
+  covered: Covered,
   onChunk: (subjects: number) => Promise<void> | void = () => undefined,
 ): Promise<RuleOutcome> {
   const from = performance.now();
-  const { regions, batch, asOf, settingsOf, given } = question;
-  const { groups, lacking } = groupsOf(rule, regions, coveredUntil(spans), asOf, settingsOf);
+  const { regions, batch, asOf, settingsOf } = question;
+  const { groups, lacking } = groupsOf(rule, regions, covered, asOf, settingsOf);
   const results: RuleOutcome['groups'][number][] = [];
   for (const group of groups) {
     const byRegion = new Map<string, { judged: number; found: Judged['found'][number][] }>();
     for await (const subjects of chunks(graph, rule, group, batch, question.subjects)) {
-      for (const { region, judged, found } of await judge(graph, rule, subjects, group, batch, given)) {
+      for (const { region, judged, found } of await judge(graph, rule, subjects, group, batch)) {
         const known = byRegion.get(region) ?? { judged: 0, found: [] };
         byRegion.set(region, known);
         known.judged += judged;

@@ -3,7 +3,7 @@ import { Conflict, NotFound } from '../../failures.js';
 import type { Graph, Row } from '../../graph/graph.js';
 import { currentData } from '../intake/data-version.js';
 import { keepFindings, type Kept } from './finding-store.js';
-import type { Span } from './groups.js';
+import { coveredUntil, type Span } from './groups.js';
 import type { Rule } from './rule.js';
 import type { RuleBook } from './rule-book.js';
 import { runRule, type RuleOutcome } from './run-rules.js';
@@ -22,8 +22,6 @@ export interface RunAsked {
   readonly asOf: number | null;
   /** Only these subjects; null: all. */
   readonly subjects?: ReadonlySet<string> | null;
-  /** Keep what is found; a draft only tells. */
-  readonly keeps?: boolean;
 }
 
 /** What one rule came to. */
@@ -146,14 +144,14 @@ export class WarningRuns {
       isCancelled ||= row?.isCancelled ?? true;
     };
     try {
-      const spans = await this.graph.read<Span & Row>('coverage-spans', { regions: null, batch });
-      const regions = asked.regions ?? [...new Set(spans.map(({ region }) => region))];
-      const question = { regions, batch, asOf: asked.asOf, subjects: asked.subjects ?? null, settingsOf: () => ({}), given: {} };
+      const covered = coveredUntil(await this.graph.read<Span & Row>('coverage-spans', { regions: null, batch }));
+      const regions = asked.regions ?? [...covered.keys()];
+      const question = { regions, batch, asOf: asked.asOf, subjects: asked.subjects ?? null, settingsOf: () => ({}) };
       for (const rule of rules) {
         await tell(rule.id);
         if (isCancelled) throw new Cancelled();
         const result = await this.one(id, rule, batch, asked, async () =>
-          runRule(this.graph, rule, question, spans, async (subjects) => {
+          runRule(this.graph, rule, question, covered, async (subjects) => {
             judged += subjects;
             await tell(rule.id);
             if (isCancelled) throw new Cancelled();
@@ -177,7 +175,7 @@ export class WarningRuns {
     const about = { rule: rule.id, code: rule.code };
     try {
       const outcome = await judgeAll();
-      const kept = asked.keeps === false ? null : await keepFindings(this.graph, outcome, asked.subjects ?? null, { run: id, batch, at: this.now() });
+      const kept = await keepFindings(this.graph, outcome, asked.subjects ?? null, { run: id, batch, at: this.now() });
       const found = outcome.groups.flatMap((group) => group.judged);
       const hits = found.flatMap((one) => one.found).filter(({ trap }) => trap === null).length;
       const excluded = found.flatMap((one) => one.found).length - hits;
@@ -244,18 +242,10 @@ export interface RunRow extends Row {
   readonly error?: string | null;
 }
 
-export interface RuleRunRow extends Row {
-  readonly rule: string;
-  readonly code: string;
-  readonly status: 'done' | 'failed';
-  readonly error: string | null;
-  readonly durationMs: number;
-  readonly judged: number;
-  readonly hits: number;
-  readonly excluded: number;
+/** A result as it is kept: lists as JSON, and null is left out. */
+export interface RuleRunRow extends Row, Omit<RuleResult, 'kept' | 'lacking'> {
   readonly byRegion?: string;
   readonly notEvaluable?: string;
-  readonly kept?: string;
 }
 
 function unknown(id: string): NotFound {

@@ -107,20 +107,19 @@ export class WarningService {
   /** What a rule says of one subject now. Throws `NotFound`, `BadQuestion`, `OutOfScope`. */
   async judgeOne(name: string, { subject, asOf }: JudgeQuestion): Promise<JudgedView> {
     const rule = this.book.get(name);
-    const { sequence } = await currentData(this.graph);
-    const moment = momentOf({ ...(asOf === undefined ? {} : { asOf }) }, sequence);
-    const region = await this.regionOf(rule, subject, sequence);
+    const { batch, day } = await this.moment(asOf);
+    const region = await this.regionOf(rule, subject, batch);
     if (region === undefined)
       throw new BadQuestion(
         'subject',
         `${rule.code} judges ${rule.subject}, and ${subject} is none that is loaded.`,
         `Give the node id of one: GET /api/search?q= finds them.`,
       );
-    const spans = await this.graph.read<Span & Row>('coverage-spans', { regions: [region], batch: sequence });
-    const { groups, lacking } = groupsOf(rule, [region], coveredUntil(spans), moment.asOf === Infinity ? null : moment.asOf, () => ({}));
+    const spans = await this.graph.read<Span & Row>('coverage-spans', { regions: [region], batch });
+    const { groups, lacking } = groupsOf(rule, [region], coveredUntil(spans), day, () => ({}));
     const [group] = groups;
     if (!group) return { rule: rule.id, subject, outcome: 'not-evaluable', missing: [...(lacking[0]?.missing ?? [])], asOf: null, openClauses: [], found: [] };
-    const found = (await judge(this.graph, rule, [subject], group, sequence)).flatMap((one) => one.found);
+    const found = (await judge(this.graph, rule, [subject], group, batch)).flatMap((one) => one.found);
     const isHit = found.some(({ trap }) => trap === null);
     const open = group.openClauses.map(({ clause }) => clause);
     const outcome = isHit ? 'hit' : open.length > 0 ? 'not-evaluable' : found.length > 0 ? 'excluded' : 'pass';
@@ -130,13 +129,12 @@ export class WarningService {
 
   /** Begins a run, which goes on by itself. Throws `NotFound`, `BadQuestion`, `Conflict`. */
   async begin({ rules, scope, asOf }: RunRequest): Promise<RunView> {
-    const { sequence } = await currentData(this.graph);
-    const moment = momentOf({ ...(asOf === undefined ? {} : { asOf }) }, sequence);
+    const { day } = await this.moment(asOf);
     const regions = await this.scopes.regionsIn(scope);
     const { id, done } = await this.runs.begin({
       rules: rules === undefined ? null : this.named(rules).map((rule) => rule.id),
       regions,
-      asOf: moment.asOf === Infinity ? null : moment.asOf,
+      asOf: day,
     });
     // Its end is kept with the run; nobody waits for it here.
     done.catch(() => undefined);
@@ -146,12 +144,11 @@ export class WarningService {
   /** What other settings of a rule would change. Throws `NotFound`, `BadQuestion`. */
   async draft({ rule: name, settings, scope, asOf }: DraftRequest): Promise<DraftView> {
     const rule = this.book.get(name);
-    const { sequence } = await currentData(this.graph);
-    const moment = momentOf({ ...(asOf === undefined ? {} : { asOf }) }, sequence);
-    const spans = await this.graph.read<Span & Row>('coverage-spans', { regions: null, batch: sequence });
-    const regions = (await this.scopes.regionsIn(scope)) ?? [...new Set(spans.map(({ region }) => region))];
-    const question = { regions, batch: sequence, asOf: moment.asOf === Infinity ? null : moment.asOf, subjects: null, settingsOf: () => ({}), given: {} };
-    const { appear, vanish, change, unchanged, publishedMs, draftMs } = await draftRun(this.graph, rule, settings, question, spans);
+    const { batch, day } = await this.moment(asOf);
+    const covered = coveredUntil(await this.graph.read<Span & Row>('coverage-spans', { regions: null, batch }));
+    const regions = (await this.scopes.regionsIn(scope)) ?? [...covered.keys()];
+    const question = { regions, batch, asOf: day, subjects: null, settingsOf: () => ({}) };
+    const { appear, vanish, change, unchanged, publishedMs, draftMs } = await draftRun(this.graph, rule, settings, question, covered);
     const sum = <T>(some: readonly T[], amountOf: (one: T) => number): DraftSum => ({
       findings: some.length,
       amount: some.reduce((total, one) => total + amountOf(one), 0),
@@ -162,7 +159,7 @@ export class WarningService {
       appear: sum(appear, ({ amount }) => amount),
       vanish: sum(vanish, ({ amount }) => amount),
       change: sum(change, ({ after }) => after.amount),
-      ...{ unchanged, publishedMs, draftMs, dataVersion: sequence },
+      ...{ unchanged, publishedMs, draftMs, dataVersion: batch },
     };
   }
 
@@ -196,8 +193,15 @@ export class WarningService {
     await this.graph.writeInBatches('forget-findings');
   }
 
+  /** The newest data version, and the last moment of the day asked for; null: none was. Throws `BadQuestion`. */
+  private async moment(asked: string | undefined): Promise<{ batch: number; day: number | null }> {
+    const { sequence } = await currentData(this.graph);
+    const { asOf } = momentOf(asked === undefined ? {} : { asOf: asked }, sequence);
+    return { batch: sequence, day: asOf === Infinity ? null : asOf };
+  }
+
   /** Rules by code, id or class; throws `NotFound`. */
-  named(names: readonly string[]): Rule[] {
+  private named(names: readonly string[]): Rule[] {
     const named = names.flatMap((name) => {
       const ofClass = this.book.rules.filter((rule) => rule.class === name);
       return ofClass.length > 0 ? ofClass : [this.book.get(name)];
@@ -206,12 +210,10 @@ export class WarningService {
   }
 
   private async regionOf(rule: Rule, subject: string, batch: number): Promise<string | undefined> {
-    const rows = await this.graph.read<{ id: string; region: string | null; label: string; inScope: boolean }>('start', { id: subject, scope: null, batch });
-    const [row] = rows;
-    if (!row || row.label !== rule.subject) return undefined;
-    const [place] = await this.graph.read<{ region: string | null }>('subject-region', { id: subject, property: rule.regionOf, batch });
-    if (!place?.region) throw unseen(subject, null);
-    return place.region;
+    const [row] = await this.graph.read<{ label: string; region: string | null }>('subject-region', { id: subject, property: rule.regionOf, batch });
+    if (row?.label !== rule.subject) return undefined;
+    if (!row.region) throw unseen(subject, null);
+    return row.region;
   }
 
   private view(row: FindingRow): FindingView {

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
 import { asOfDay, count, fen, optionalInteger, pageCursor, regionCode, text } from '../model/fields.shapes.js';
 import { FINDING_EVENTS, type FindingEventName } from './finding-store.js';
-import { BANDS, MEASURES, PRECISIONS, RULE_CLASSES, type Band, type Measure, type Precision, type RuleClass } from './words.js';
+import { BANDS, MEASURES, OUTCOMES, PRECISIONS, RULE_CLASSES, type Band, type Measure, type Outcome, type Precision, type RuleClass } from './words.js';
 import { RUN_STATES, type RunState } from './warning-runs.js';
 
 export const FINDING_STATES = ['hit', 'excluded', 'gone'] as const;
@@ -240,7 +240,7 @@ export class JudgeQuestion {
 export class JudgedView {
   @ApiProperty() rule!: string;
   @ApiProperty() subject!: string;
-  @ApiProperty({ enum: ['hit', 'excluded', 'pass', 'not-evaluable'] }) outcome!: string;
+  @ApiProperty({ enum: OUTCOMES }) outcome!: Outcome;
   @ApiProperty({ type: [String], description: 'Sources that lack.' }) missing!: string[];
   @ApiProperty({ type: 'integer', nullable: true, description: 'The day D, its last moment; null where nothing could be judged.' }) asOf!: number | null;
   @ApiProperty({ type: [String], description: 'Clauses that could not be judged.' }) openClauses!: string[];
