@@ -2,18 +2,14 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Services } from '../app.module.js';
-import { boot } from '../boot.js';
-import { readConfig } from '../config.js';
 import type { TraceView } from '../domain/traces/trace.shapes.js';
 import type { TraceQuestion } from '../domain/traces/trace-question.shapes.js';
 import { stepTable } from '../http/step-table.js';
 import { csvOf } from '../http/streams.js';
 import { exitWith } from '../terminal/exit.js';
 import { BadQuestion } from '../failures.js';
-import { findOwner } from '../neo4j/owner.js';
-import { readArguments, type Values } from '../terminal/arguments.js';
-import { OwnerApi } from '../terminal/owner-api.js';
+import { answered } from '../terminal/answered.js';
+import { dayOption, readArguments, type Values } from '../terminal/arguments.js';
 import { traceText, type Language } from '../terminal/trace-text.js';
 
 const USAGE = `Follows the money of one document, from its source to those who received it.
@@ -109,8 +105,7 @@ function questionOf(values: Values): TraceQuestion {
 
 function momentAndLimits(values: Record<string, string | undefined>): TraceQuestion {
   const { engine, 'as-of': asOf, 'as-of-batch': asOfBatch, 'min-amount': minAmount } = values;
-  if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/u.test(asOf))
-    throw new BadQuestion('as-of', `--as-of ${asOf} is not a day.`, 'Write year-month-day, such as --as-of 2019-06-30.');
+  dayOption('as-of', asOf);
   if (asOfBatch !== undefined && !/^[1-9]\d{0,8}$/u.test(asOfBatch))
     throw new BadQuestion('as-of-batch', `--as-of-batch ${asOfBatch} is not a batch.`, 'Give the sequence of a batch, such as --as-of-batch 3.');
   if (minAmount !== undefined && !/^\d{1,12}(?:\.\d{1,2})?$/u.test(minAmount))
@@ -133,20 +128,6 @@ function momentAndLimits(values: Record<string, string | undefined>): TraceQuest
 function fenOf(yuan: string): number {
   const [whole = '0', part = ''] = yuan.split('.');
   return Number(`${whole}${part.padEnd(2, '0')}`);
-}
-
-/** Asks the service that runs on the data folder; where none does, the database is started for one answer. */
-async function answered<T>(through: (api: OwnerApi) => Promise<T>, here: (services: Services) => Promise<T>): Promise<T> {
-  const config = readConfig(['--no-open']);
-  const owner = await findOwner(config.dataDir);
-  if (owner) return through(new OwnerApi(owner.url));
-  // Progress goes to the error stream, so that the answer alone can be piped on.
-  const running = await boot(config, { onProgress: (text) => console.error(text), seed: true });
-  try {
-    return await here(running.services);
-  } finally {
-    await running.stop();
-  }
 }
 
 await exitWith(trace);

@@ -1,12 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { boot } from '../boot.js';
-import { readConfig } from '../config.js';
 import type { RuleRunView, RunDetailView, RunRequest, RunView } from '../domain/warnings/warnings.shapes.js';
-import { BadQuestion } from '../failures.js';
-import { findOwner } from '../neo4j/owner.js';
-import { readArguments } from '../terminal/arguments.js';
+import { answered } from '../terminal/answered.js';
+import { dayOption, readArguments } from '../terminal/arguments.js';
 import { exitWith } from '../terminal/exit.js';
-import { OwnerApi } from '../terminal/owner-api.js';
 
 const USAGE = `Judges what is loaded by the warnings and patterns, and keeps what they find.
 
@@ -30,8 +26,7 @@ async function warnings(): Promise<number> {
   const read = readArguments(USAGE, OPTIONS, 0);
   if (typeof read === 'number') return read;
   const { rules, scope, 'as-of': asOf, json } = read.values as { rules?: string; scope?: string; 'as-of'?: string; json?: boolean };
-  if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/u.test(asOf))
-    throw new BadQuestion('as-of', `--as-of ${asOf} is not a day.`, 'Write year-month-day, such as --as-of 2019-06-30.');
+  dayOption('as-of', asOf);
   const request: RunRequest = {
     ...(rules === undefined ? {} : { rules: rules.split(',').map((name) => name.trim()) }),
     ...(scope === undefined ? {} : { scope }),
@@ -42,22 +37,17 @@ async function warnings(): Promise<number> {
   return run.status === 'done' && run.results.every(({ status }) => status === 'done') ? 0 : 1;
 }
 
-async function made(request: RunRequest): Promise<RunDetailView> {
-  const config = readConfig(['--no-open']);
-  const owner = await findOwner(config.dataDir);
-  if (owner) {
-    const api = new OwnerApi(owner.url);
-    const { id } = await api.post<RunView>('/api/warnings/runs', request);
-    return ended(() => api.get<RunDetailView>(`/api/warnings/runs/${encodeURIComponent(id)}`));
-  }
-  const running = await boot(config, { onProgress: (text) => console.error(text), seed: true });
-  try {
-    const { warnings: service } = running.services;
-    const { id } = await service.begin(request);
-    return await ended(() => service.runDetail(id));
-  } finally {
-    await running.stop();
-  }
+function made(request: RunRequest): Promise<RunDetailView> {
+  return answered(
+    async (api) => {
+      const { id } = await api.post<RunView>('/api/warnings/runs', request);
+      return ended(() => api.get<RunDetailView>(`/api/warnings/runs/${encodeURIComponent(id)}`));
+    },
+    async ({ warnings: service }) => {
+      const { id } = await service.begin(request);
+      return ended(() => service.runDetail(id));
+    },
+  );
 }
 
 async function ended(look: () => Promise<RunDetailView>): Promise<RunDetailView> {

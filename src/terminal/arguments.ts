@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { BadQuestion } from '../failures.js';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 export type Values = Record<string, string | boolean | string[] | undefined>;
@@ -23,4 +24,11 @@ export function readArguments(usage: string, options: Options, count: number | '
     console.error(`${(error as Error).message}\n\n${usage}`);
   }
   return 2;
+}
+
+/** A day given as an option; throws `BadQuestion` where it is none. */
+export function dayOption(name: string, day: string | undefined): string | undefined {
+  if (day !== undefined && !/^\d{4}-\d{2}-\d{2}$/u.test(day))
+    throw new BadQuestion(name, `--${name} ${day} is not a day.`, `Write year-month-day, such as --${name} 2019-06-30.`);
+  return day;
 }

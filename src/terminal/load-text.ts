@@ -1,5 +1,6 @@
 import type { LoadProgress, LoadReport } from '../domain/intake/intake.shapes.js';
-import { formatCount, padEnd, padStart, widthOf } from './terminal-text.js';
+import { formatCount } from '../domain/model/written-values.js';
+import { padEnd, padStart, widthOf } from './terminal-text.js';
 
 export const PHASES: Record<LoadProgress['phase'], string> = {
   waiting: 'Waiting for the load before',

@@ -4,7 +4,8 @@ import { DISTINCT_MAX, type FileLook, type FittingEncoding } from '../domain/int
 import type { ReadyMatch } from '../domain/intake/propose-mapping.js';
 import type { TableLayout } from '../domain/intake/table-rows.js';
 import { BadQuestion } from '../failures.js';
-import { cut, formatCount, padEnd, padStart, widthOf } from './terminal-text.js';
+import { formatCount } from '../domain/model/written-values.js';
+import { cut, padEnd, padStart, widthOf } from './terminal-text.js';
 
 /** What a file holds, column by column, for people. */
 export function lookText(name: string, look: FileLook, layout: TableLayout, sheets: readonly string[]): string {

@@ -1,7 +1,8 @@
 import { APPEARANCE } from '../domain/appearance.js';
 import type { TraceNode, TraceStep, TraceTotals, TraceView } from '../domain/traces/trace.shapes.js';
+import { formatCount, formatDay, formatYuan } from '../domain/model/written-values.js';
 import { BACKWARD_KINDS } from '../domain/traces/words.js';
-import { cut, formatCount, formatDay, formatYuan, padEnd, padStart, widthOf } from './terminal-text.js';
+import { cut, padEnd, padStart, widthOf } from './terminal-text.js';
 
 export type Language = 'zh' | 'en';
 

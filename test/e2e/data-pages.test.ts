@@ -1,7 +1,6 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { projectFolder } from '../../src/config.js';
 import { lines, packageFolder, payments } from '../domain/intake/packages.js';
@@ -9,10 +8,11 @@ import { testService, type TestService } from '../http/service.js';
 import { zipOf } from '../http/zip-of.js';
 import { testGraph } from '../support/neo4j.js';
 import { openBrowser } from './browser.js';
+import { builtViewer } from './built-viewer.js';
+import { seriousFaults } from './serious-faults.js';
 
 const PATIENCE_MS = 60_000;
 const TEST_MS = 300_000;
-const viewer = join(projectFolder, 'web', 'dist');
 const folder = mkdtempSync(join(tmpdir(), 'yuanliu-e2e-'));
 const own = join(folder, 'county.zip');
 
@@ -22,8 +22,7 @@ let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  if (!existsSync(join(viewer, 'index.html'))) throw new Error('The viewer is not built: run npm run build, or npm test without a path.');
-  service = await testService(await testGraph(), { viewer });
+  service = await testService(await testGraph(), { viewer: builtViewer() });
   await service.services.intake.load({ folder: join(projectFolder, 'seeds', 'demo', 'package') });
   // Two payments whose amount cannot be read, and a line without its key, among rows that are right.
   const package_ = packageFolder(
@@ -55,19 +54,6 @@ const open = (path: string): Promise<unknown> => page.goto(service.url + path);
 const batch = (id: string) => page.locator(`[data-batch="${id}"]`);
 /** Figures of a row as a person reads them, without the columns that only lay it out. */
 const cells = async (row: ReturnType<Page['locator']>): Promise<string[]> => (await row.locator('th, td').allInnerTexts()).map((text) => text.trim());
-
-async function serious(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .slice(0, 3)
-          .map(({ html }) => html.slice(0, 160))
-          .join(' | ')}`,
-    );
-}
 
 describe('on the demo data', () => {
   it(
@@ -167,7 +153,7 @@ describe('on the demo data', () => {
         await page.locator('.page.data h1').waitFor();
         await page.waitForLoadState('networkidle');
         await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' });
-        found[path] = await serious();
+        found[path] = await seriousFaults(page);
       }
       expect(Object.entries(found).filter(([, faults]) => faults.length > 0)).toEqual([]);
     },
@@ -229,7 +215,7 @@ describe('a package with bad rows', () => {
       await dialog.getByText(/^批次 county-2017 已恢复/u).waitFor();
       await page.locator('.ant-modal-footer').getByRole('button', { name: '关闭' }).click();
       await page.locator('tr[data-batch="county-2017"]:not(.withdrawn)').waitFor();
-      expect(await serious()).toEqual([]);
+      expect(await seriousFaults(page)).toEqual([]);
     },
     TEST_MS,
   );
@@ -257,7 +243,7 @@ describe('records of two systems', () => {
       await page.getByTestId('matches-sum').getByText('待确认 1 条，涉及').waitFor();
       expect(await page.getByTestId('matches-sum').innerText()).toContain('20.00 元');
       expect(await page.getByTestId('match-card').innerText()).toContain('只有户名相同，没有账号');
-      expect(await serious()).toEqual([]);
+      expect(await seriousFaults(page)).toEqual([]);
 
       await page.keyboard.press('n');
       await page.keyboard.type('与回单一致 x1');

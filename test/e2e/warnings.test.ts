@@ -1,18 +1,17 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { projectFolder } from '../../src/config.js';
 import type { FindingListView, FindingView, RuleListView, RunDetailView, RunListView } from '../../src/domain/warnings/warnings.shapes.js';
 import { testService, type TestService } from '../http/service.js';
 import { testGraph } from '../support/neo4j.js';
 import { openBrowser } from './browser.js';
+import { builtViewer } from './built-viewer.js';
+import { seriousFaults } from './serious-faults.js';
 
 const PATIENCE_MS = 60_000;
 /** A run of all rules, on a machine that does other things beside. */
 const RUN_MS = 240_000;
 const TEST_MS = 300_000;
-const viewer = join(projectFolder, 'web', 'dist');
 
 let service: TestService;
 let browser: Browser;
@@ -20,8 +19,7 @@ let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  if (!existsSync(join(viewer, 'index.html'))) throw new Error('The viewer is not built: run npm run build, or npm test without a path.');
-  service = await testService(await testGraph(), { viewer });
+  service = await testService(await testGraph(), { viewer: builtViewer() });
   await service.services.intake.load({ folder: join(projectFolder, 'seeds', 'demo', 'package') });
   browser = await openBrowser();
 }, 600_000);
@@ -143,23 +141,10 @@ describe('the warnings on the demo data', () => {
         await page.locator('.page.data h1').waitFor();
         await page.waitForLoadState('networkidle');
         await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' });
-        found[path] = await serious();
+        found[path] = await seriousFaults(page);
       }
       expect(Object.entries(found).filter(([, faults]) => faults.length > 0)).toEqual([]);
     },
     TEST_MS,
   );
 });
-
-async function serious(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .slice(0, 3)
-          .map(({ html }) => html.slice(0, 160))
-          .join(' | ')}`,
-    );
-}

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { cut, formatYuan, padEnd, padStart, widthOf } from '../../src/terminal/terminal-text.js';
+import { formatYuan } from '../../src/domain/model/written-values.js';
+import { cut, padEnd, padStart, widthOf } from '../../src/terminal/terminal-text.js';
 import { traceText } from '../../src/terminal/trace-text.js';
 import type { TraceNode, TraceStep, TraceView } from '../../src/domain/traces/trace.shapes.js';
 

@@ -1,0 +1,19 @@
+import type { Services } from '../app.module.js';
+import { boot } from '../boot.js';
+import { readConfig } from '../config.js';
+import { findOwner } from '../neo4j/owner.js';
+import { OwnerApi } from './owner-api.js';
+
+/** Asks the service that runs on the data folder; where none does, the database is started for one answer. */
+export async function answered<T>(through: (api: OwnerApi) => Promise<T>, here: (services: Services) => Promise<T>): Promise<T> {
+  const config = readConfig(['--no-open']);
+  const owner = await findOwner(config.dataDir);
+  if (owner) return through(new OwnerApi(owner.url));
+  // Progress goes to the error stream, so that the answer alone can be piped on.
+  const running = await boot(config, { onProgress: (text) => console.error(text), seed: true });
+  try {
+    return await here(running.services);
+  } finally {
+    await running.stop();
+  }
+}
