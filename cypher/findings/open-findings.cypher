@@ -4,11 +4,11 @@
  * @access  read
  * @param   rule    string   Rule
  * @param   regions string[] Regions that were judged
- * @returns id, subject, state, events
+ * @returns id, subject, region, state, status, events, recovered, returned
  * @order   id
  * @limit   none: all that stand
  */
 MATCH (f:Finding {rule: $rule})
 WHERE f.status <> 'gone' AND f.region IN $regions
-RETURN f.id AS id, f.subject AS subject, f.state AS state, f.events AS events
+RETURN f.id AS id, f.subject AS subject, f.region AS region, f.state AS state, f.status AS status, f.events AS events, f.recovered AS recovered, f.returned AS returned
 ORDER BY id

@@ -12,7 +12,8 @@ CALL (w) {
   MATCH ()-[p:OBSERVED {id: w.payment}]->() USING INDEX SEEK p:OBSERVED(id) WHERE p.retiredIn IS NULL
   RETURN p
 }
-WITH DISTINCT w
-SET w:SettledPayment
-REMOVE w:AwaitedPayment
-RETURN DISTINCT w.settledBy AS id
+WITH DISTINCT w, w.payment AS payment, w.settledBy AS id
+// One that had gone and is there again is remembered already.
+MERGE (:SettledPayment {payment: payment, settledBy: id})
+DELETE w
+RETURN DISTINCT id

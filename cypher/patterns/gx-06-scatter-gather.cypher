@@ -6,6 +6,9 @@
  * @bands      red
  * @precision  medium
  * @subject    Account
+ * @reads      party~; payee~indicator; payee~batch FUNDED_BY>; payee~project <FOR; payer~payee(!hubs,busy) (party~; payer~payee(!hubs) (HELD_BY>
+ *             <ABOUT; <ABOUT)); <ABOUT; HELD_BY> <ABOUT
+ * @narrowed   scattered
  * @needs      PAY FLOW ACCOUNT
  * @traps      T-GX1
  * @measure    count
@@ -14,50 +17,72 @@
  * @param      asOf instant Last moment of the day D
  * @param      kinds string[] = ["enterprise","merchant","village-collective","person","household","wages","unknown"] Kinds of account that are judged: payees, no hubs; own default
  * @param      hubs string[] = ["treasury","zero-balance","clearing","tax","social-security","utility","agent-batch"] Kinds of account that never stand inside a path; conventions of the rules
- * @param      busy integer = 5000 An account with more payments than this is a market and no middleman, and is not walked through; own default
+ * @param      busy integer = 5000 An account with more payments than this, of any batch, is a market and no middleman: it is not walked through, and a finding says how many such accounts were paid beside; own default
  * @param      mids integer = 5 Accounts in between at least; simulator has 5
  * @param      windowDays integer = 30 Days from the payment to each to its onward payment, among the first payments, and from the anchor to the first; own default
  * @param      passedLeast number = 0.8 Share that each passes on at least; simulator keeps 10%, own default
  * @returns    region, judged, findings
  * @order      region
  * @limit      none: one row for each region of the subjects
- * @message    From {since:day} on {mids} accounts got {scattered:fen} and passed on {gathered:fen} ({share:share}) to one account within {days} days each.
- * @message.zh {since:day} 起 {mids} 个账户收到 {scattered:fen}，各在 {days} 天内把 {gathered:fen}（{share:share}）汇入同一账户。
+ * @message    From {since:day} on {mids} accounts got {scattered:fen} and passed on {gathered:fen} ({share:share}) to one account within {days} days each; the order of the payments is {order:word}; {passedOver} accounts with very many payments were not followed.
+ * @message.zh {since:day} 起 {mids} 个账户收到 {scattered:fen}，各在 {days} 天内把 {gathered:fen}（{share:share}）汇入同一账户，先后顺序{order:word}；另有 {passedOver} 个交易极多的账户未追查。
  * @why        Who takes a detour over several accounts hides the real payee.
  * @why.zh     经多个账户绕行后汇集，掩盖了真正的收款人。
- * @basis      Scatter-gather of AMLSim (7 accounts, each keeps 10%); 80% and 30 days own defaults; reconstructed
+ * @basis      Scatter-gather of AMLSim (7 accounts, each keeps 10%); 80% and 30 days own defaults; reconstructed. Payments to one middle account are judged one by one, so that other trade with it hides nothing; what it passes on adds up. What an account sends back with a settlement is taken off what it got. A hub gathers from everybody, so that none is the last account. A day of a window has 24 hours.
  * @engine     cypher
- * @version    1
+ * @version    2
  */
 UNWIND $subjects AS id
 MATCH (s:Account {id: id})
 WHERE s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch)
 WITH s, CASE WHEN s.changedIn > $batch THEN head(COLLECT { MATCH (s)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE s END AS sThen
-WHERE sThen.kind IN $kinds AND EXISTS { MATCH (s)<-[p:PAID]-(:Account) WHERE p.kind = 'payment' AND (EXISTS { MATCH (line:Indicator {id: p.indicator}) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL } OR EXISTS { MATCH (:PayoutBatch {id: p.batch})-[:FUNDED_BY]->(line:Indicator) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL }) AND coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) }
+WHERE sThen.kind IN $kinds AND EXISTS { MATCH (s)<-[p:PAID]-() WHERE p.kind = 'payment' AND (EXISTS { MATCH (line:Indicator {id: p.indicator}) USING INDEX SEEK line:Indicator(id) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL } OR p.indicator IS NULL AND (EXISTS { MATCH (payout:PayoutBatch {id: p.batch})-[fund:FUNDED_BY]->(line:Indicator) USING INDEX SEEK payout:PayoutBatch(id) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL AND fund.addedIn <= $batch AND (fund.retiredIn IS NULL OR fund.retiredIn > $batch) } OR EXISTS { MATCH (job:Project {id: p.project})<-[fund:FOR]-(line:Indicator) USING INDEX SEEK job:Project(id) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL AND fund.addedIn <= $batch AND (fund.retiredIn IS NULL OR fund.retiredIn > $batch) })) AND size(coalesce(p.ambiguousWith, [])) = 0 AND coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) }
 CALL (s) {
-  MATCH (s)-[e:PAID]->(m:Account)-[f:PAID]->(d:Account)
-  WHERE COUNT { (s)-[:PAID]->() } >= $mids AND f.at >= e.at AND f.at <= e.at + $windowDays * 86400000 AND NOT m.kind IN $hubs AND NOT d.kind IN $hubs AND m <> s AND d <> s AND d <> m AND COUNT { (m)-[:PAID]-() } <= $busy
-    AND e.kind IN ['payment', 'transfer', 'cash'] AND size(coalesce(e.ambiguousWith, [])) = 0 AND coalesce(e.state, 'paid') = 'paid' AND e.at <= $asOf AND e.addedIn <= $batch AND (e.retiredIn IS NULL OR e.retiredIn > $batch) AND f.kind IN ['payment', 'transfer', 'cash'] AND size(coalesce(f.ambiguousWith, [])) = 0 AND coalesce(f.state, 'paid') = 'paid' AND f.at <= $asOf AND f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch) AND NOT EXISTS { MATCH (d)-[undo:PAID]->() WHERE f.id IN undo.settles AND coalesce(undo.state, 'paid') = 'paid' AND undo.at <= $asOf AND undo.addedIn <= $batch AND (undo.retiredIn IS NULL OR undo.retiredIn > $batch) }
-  WITH s, m, d, e, sum(f.amount) AS passed, collect(f.id) AS onward
-  WHERE passed >= $passedLeast * e.amount AND passed <= e.amount AND NOT EXISTS { MATCH (m)-[old:PAID]-(d) WHERE old.at < e.at AND old.addedIn <= $batch AND (old.retiredIn IS NULL OR old.retiredIn > $batch) }
-  WITH s, m, d, e, passed, onward ORDER BY e.at, e.id
-  WITH s, d, collect({m: m.id, e: e.id, at: e.at, amount: e.amount, passed: passed, onward: onward}) AS mids
-  WHERE size(mids) >= $mids
-  UNWIND mids AS first
-  UNWIND [x IN mids WHERE x.at >= first.at AND x.at <= first.at + $windowDays * 86400000] AS x
-  WITH s, d, first, x.m AS m, head(collect(x)) AS one ORDER BY m
-  WITH s, d, first.at AS since, first.e AS begun, collect(one) AS passing
+  WITH s, COLLECT { MATCH (s)-[u:PAID]->() WHERE u.settles IS NOT NULL AND coalesce(u.state, 'paid') = 'paid' AND u.at <= $asOf AND u.addedIn <= $batch AND (u.retiredIn IS NULL OR u.retiredIn > $batch) RETURN u } AS back
+  MATCH (s)-[e:PAID]->(m)
+  WHERE COUNT { (s)-[:PAID]->() } >= $mids AND NOT coalesce(m.kind, 'unknown') IN $hubs AND m <> s AND COUNT { (m)-[:PAID]-() } <= $busy AND e.kind IN ['payment', 'transfer', 'cash'] AND size(coalesce(e.ambiguousWith, [])) = 0 AND coalesce(e.state, 'paid') = 'paid' AND e.at <= $asOf AND e.addedIn <= $batch AND (e.retiredIn IS NULL OR e.retiredIn > $batch)
+  WITH s, back, m, collect(e) AS paid
+  WITH s, back, collect({m: m, paid: paid}) AS middle
+  WHERE size(middle) >= $mids
+  UNWIND middle AS x
+  WITH s, back, x.m AS m, x.paid AS paid
+  WITH s, back, m, paid, COLLECT { MATCH (m)-[u:PAID]->() WHERE u.settles IS NOT NULL AND coalesce(u.state, 'paid') = 'paid' AND u.at <= $asOf AND u.addedIn <= $batch AND (u.retiredIn IS NULL OR u.retiredIn > $batch) RETURN u } AS undone
+  UNWIND paid AS e
+  WITH s, back, m, e, e.amount - reduce(sum = 0, u IN undone | sum + reduce(part = 0, k IN range(0, size(u.settles) - 1) | part + CASE WHEN u.settles[k] = e.id THEN u.settledAmounts[k] ELSE 0 END)) AS got
+  WHERE got > 0
+  MATCH (m)-[f:PAID]->(d)
+  WHERE (f.at > e.at OR f.at = e.at AND (e.timePrecision = 'day' OR f.timePrecision = 'day' OR f.seq > e.seq)) AND f.at <= e.at + $windowDays * 86400000 AND NOT coalesce(d.kind, 'unknown') IN $hubs AND d <> s AND d <> m AND f.kind IN ['payment', 'transfer', 'cash'] AND size(coalesce(f.ambiguousWith, [])) = 0 AND coalesce(f.state, 'paid') = 'paid' AND f.at <= $asOf AND f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch)
+  WITH s, back, m, d, e, got, collect(f) AS onward
+  WHERE reduce(sum = 0, f IN onward | sum + f.amount) >= $passedLeast * got AND NOT EXISTS { MATCH (m)-[old:PAID]-(d) WHERE old.at < e.at AND coalesce(old.state, 'paid') = 'paid' AND old.at <= $asOf AND old.addedIn <= $batch AND (old.retiredIn IS NULL OR old.retiredIn > $batch) }
+  WITH s, back, d, collect({m: m, e: e, got: got, onward: onward}) AS ways
+  WHERE size(ways) >= $mids
+  WITH s, back, d, ways, COLLECT { MATCH (d)-[u:PAID]->() WHERE u.settles IS NOT NULL AND coalesce(u.state, 'paid') = 'paid' AND u.at <= $asOf AND u.addedIn <= $batch AND (u.retiredIn IS NULL OR u.retiredIn > $batch) RETURN u } AS undone
+  UNWIND ways AS x
+  WITH s, back, d, x.m AS m, x.e AS e, x.got AS got, COLLECT { UNWIND x.onward AS f WITH f, f.amount - reduce(sum = 0, u IN undone | sum + reduce(part = 0, k IN range(0, size(u.settles) - 1) | part + CASE WHEN u.settles[k] = f.id THEN u.settledAmounts[k] ELSE 0 END)) AS net WHERE net > 0 RETURN {f: f, net: net} } AS onward
+  WITH s, back, d, m, e, got, onward, reduce(sum = 0, y IN onward | sum + y.net) AS passed
+  WHERE passed >= $passedLeast * got AND passed <= got
+  WITH s, back, d, {m: m.id, e: e.id, at: e.at, got: got, passed: passed, onward: [y IN onward | y.f.id], loose: e.timePrecision = 'day' OR any(y IN onward WHERE y.f.timePrecision = 'day')} AS way
+  ORDER BY way.at, way.e
+  WITH s, back, d, collect(way) AS ways
+  WHERE size(ways) >= $mids
+  UNWIND ways AS first
+  UNWIND [x IN ways WHERE x.at >= first.at AND x.at <= first.at + $windowDays * 86400000] AS x
+  WITH s, back, d, first.at AS since, first.e AS begun, x.m AS m, head(collect(x)) AS one ORDER BY m
+  WITH s, back, d, since, begun, collect(one) AS passing
   WHERE size(passing) >= $mids
-  WITH s, d, since, passing ORDER BY size(passing) DESC, since, begun
-  WITH s, d, head(collect({since: since, passing: passing})) AS best
-  MATCH (s)<-[p:PAID]-(:Account)
-  WHERE p.at <= best.since AND p.at >= best.since - $windowDays * 86400000 AND p.kind = 'payment' AND (EXISTS { MATCH (line:Indicator {id: p.indicator}) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL } OR EXISTS { MATCH (:PayoutBatch {id: p.batch})-[:FUNDED_BY]->(line:Indicator) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL }) AND coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
-  WITH s, d, best, p ORDER BY p.at DESC, p.id
-  WITH s, d, best, head(collect(p)) AS p, reduce(sum = 0, x IN best.passing | sum + x.amount) AS scattered, reduce(sum = 0, x IN best.passing | sum + x.passed) AS gathered
-  RETURN collect({subject: s.id, key: [d.id], band: 'red', measured: size(best.passing), limit: $mids, amount: p.amount,
-    nodes: [s.id, d.id] + [x IN best.passing | x.m], edges: [p.id] + reduce(flat = [], x IN best.passing | flat + x.e + x.onward),
-    facts: {since: best.since, mids: size(best.passing), scattered: scattered, gathered: gathered, share: toFloat(gathered) / scattered, days: $windowDays},
-    trap: CASE WHEN d.kind = 'merchant' THEN 'T-GX1' ELSE head(COLLECT { UNWIND [s, d] + [(d)-[:HELD_BY]->(h) | h] AS thing MATCH (waiver:Record {kind: 'exemption'})-[about:ABOUT]->(thing) WHERE waiver.value IN ['T-GX1'] AND coalesce(waiver.from, 0) <= $asOf AND coalesce(waiver.to, 9000000000000000) >= $asOf AND about.addedIn <= $batch AND (about.retiredIn IS NULL OR about.retiredIn > $batch) RETURN waiver.value AS why ORDER BY why LIMIT 1 }) END}) AS found
+  MATCH (s)<-[p:PAID]-()
+  WHERE p.at <= since AND p.at >= since - $windowDays * 86400000 AND p.kind = 'payment' AND (EXISTS { MATCH (line:Indicator {id: p.indicator}) USING INDEX SEEK line:Indicator(id) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL } OR p.indicator IS NULL AND (EXISTS { MATCH (payout:PayoutBatch {id: p.batch})-[fund:FUNDED_BY]->(line:Indicator) USING INDEX SEEK payout:PayoutBatch(id) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL AND fund.addedIn <= $batch AND (fund.retiredIn IS NULL OR fund.retiredIn > $batch) } OR EXISTS { MATCH (job:Project {id: p.project})<-[fund:FOR]-(line:Indicator) USING INDEX SEEK job:Project(id) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL AND fund.addedIn <= $batch AND (fund.retiredIn IS NULL OR fund.retiredIn > $batch) })) AND size(coalesce(p.ambiguousWith, [])) = 0 AND coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
+  WITH s, d, since, begun, passing, p, p.amount - reduce(sum = 0, u IN back | sum + reduce(part = 0, k IN range(0, size(u.settles) - 1) | part + CASE WHEN u.settles[k] = p.id THEN u.settledAmounts[k] ELSE 0 END)) AS anchored
+  WHERE anchored > 0
+  WITH s, d, since, passing, p, anchored ORDER BY size(passing) DESC, since, begun, p.at DESC, p.id
+  WITH s, d, head(collect({since: since, passing: passing, p: p.id, anchored: anchored})) AS best
+  WITH s, d, best, reduce(sum = 0, x IN best.passing | sum + x.got) AS scattered, reduce(sum = 0, x IN best.passing | sum + x.passed) AS gathered,
+    COUNT { MATCH (s)-[e:PAID]->(m) WHERE e.at >= best.since AND e.at <= best.since + $windowDays * 86400000 AND NOT coalesce(m.kind, 'unknown') IN $hubs AND m <> s AND COUNT { (m)-[:PAID]-() } > $busy AND e.kind IN ['payment', 'transfer', 'cash'] AND size(coalesce(e.ambiguousWith, [])) = 0 AND coalesce(e.state, 'paid') = 'paid' AND e.at <= $asOf AND e.addedIn <= $batch AND (e.retiredIn IS NULL OR e.retiredIn > $batch) RETURN DISTINCT m } AS passedOver
+  RETURN collect({subject: s.id, key: [d.id], band: 'red', measured: size(best.passing), limit: $mids, amount: best.anchored,
+    nodes: [s.id, d.id] + [x IN best.passing | x.m], edges: [best.p] + reduce(flat = [], x IN best.passing | flat + x.e + x.onward),
+    facts: {since: best.since, mids: size(best.passing), scattered: scattered, gathered: gathered, share: toFloat(gathered) / scattered, days: $windowDays,
+      order: CASE WHEN any(x IN best.passing WHERE x.loose) THEN 'unproven' ELSE 'proven' END, passedOver: passedOver},
+    trap: CASE WHEN d.kind = 'merchant' THEN 'T-GX1' ELSE head(COLLECT { UNWIND [s, d] + [(s)-[held:HELD_BY]->(holder) WHERE held.addedIn <= $batch AND (held.retiredIn IS NULL OR held.retiredIn > $batch) | holder] + [(d)-[held:HELD_BY]->(holder) WHERE held.addedIn <= $batch AND (held.retiredIn IS NULL OR held.retiredIn > $batch) | holder] AS thing MATCH (waiver:Record {kind: 'exemption'})-[about:ABOUT]->(thing) WHERE waiver.value IN ['T-GX1'] AND coalesce(waiver.from, 0) <= $asOf AND coalesce(waiver.to, 9000000000000000) >= $asOf AND about.addedIn <= $batch AND (about.retiredIn IS NULL OR about.retiredIn > $batch) RETURN waiver.value AS why ORDER BY why LIMIT 1 }) END}) AS found
 }
 WITH sThen.region AS region, found
 WITH region, count(*) AS judged, collect(found) AS lists

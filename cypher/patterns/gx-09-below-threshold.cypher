@@ -6,6 +6,9 @@
  * @bands      red from manySlices slices or where different payees are joined by a person, contact or account; orange else
  * @precision  medium
  * @subject    Unit
+ * @reads      <ISSUED_BY (ABOUT> (<FOR; <ABOUT); <ABOUT; <CONTRACTED_FOR (<LEGAL_REP_OF; USES> <USES)); <GIVEN_TO indicator~payee(!hubs) HELD_BY>
+ *             (<LEGAL_REP_OF; USES> <USES); <HELD_BY (party~; payer~payee; payee~indicator; payee~batch FUNDED_BY>; payee~project <FOR; <USES);
+ *             <ABOUT
  * @needs      ENTERPRISE
  * @clause     a CONTRACT
  * @clause     b PAY
@@ -33,8 +36,8 @@
  * @returns    region, judged, findings
  * @order      region
  * @limit      none: one row for each region of the subjects
- * @message    {slices} slices of together {sum:fen} from {since:day} on, each between 80% and 100% of {limit:fen}, to {payees} joined payees ({what}).
- * @message.zh {since:day} 起 {slices} 笔合计 {sum:fen}，每笔均在限额 {limit:fen} 的 80%–100% 之间，涉及 {payees} 个相关收款方（{what}）。
+ * @message    {slices} slices of together {sum:fen} from {since:day} on, each between 80% and 100% of {limit:fen}, to {payees} joined payees ({what:word}).
+ * @message.zh {since:day} 起 {slices} 笔合计 {sum:fen}，每笔均在限额 {limit:fen} 的 80%–100% 之间，涉及 {payees} 个相关收款方（{what:word}）。
  * @why        Slices below a limit avoid the tender or the report that the whole would need.
  * @why.zh     拆分至限额以下可规避招标或大额报告。
  * @basis      Regulations on Government Procurement, article 28; World Bank red flags (contracts just below thresholds); limits of tenders and of reports; 80% and 3 slices own defaults; reconstructed. Payments under one contract are one slice.
@@ -45,26 +48,30 @@ UNWIND $subjects AS id
 MATCH (s:Unit {id: id})
 WHERE s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch)
 WITH s, CASE WHEN s.changedIn > $batch THEN head(COLLECT { MATCH (s)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE s END AS sThen
-WHERE EXISTS { MATCH (c:Contract)-[:ISSUED_BY]->(s) WHERE c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch) } OR EXISTS { MATCH (n:Indicator)-[:GIVEN_TO]->(s) WHERE n.addedIn <= $batch AND (n.retiredIn IS NULL OR n.retiredIn > $batch) }
+WHERE EXISTS { MATCH (c:Contract)-[i:ISSUED_BY]->(s) WHERE c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch) AND i.addedIn <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch) } OR EXISTS { MATCH (n:Indicator)-[g:GIVEN_TO]->(s) WHERE n.addedIn <= $batch AND (n.retiredIn IS NULL OR n.retiredIn > $batch) AND g.addedIn <= $batch AND (g.retiredIn IS NULL OR g.retiredIn > $batch) }
 CALL (s) {
   // (a) contracts of one calendar year and category; (b) payments on lines of the office; (c) cash from its own accounts.
   CALL (s) {
     MATCH (c:Contract)-[i:ISSUED_BY]->(s)
     WHERE 'CONTRACT' IN $sources AND c.signedAt <= $asOf AND NOT coalesce(c.method, '') IN $openMethods AND c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch) AND i.addedIn <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch)
     WITH s, c, CASE WHEN c.category CONTAINS '工程' THEN $works WHEN c.category CONTAINS '货物' THEN $goods ELSE $services END AS bound
-    WHERE c.amount >= $nearLeast * bound AND c.amount < bound AND EXISTS { MATCH (c)-[:ABOUT]->(j:Project) WHERE EXISTS { MATCH (line:Indicator)-[fund:FOR]->(j) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL AND fund.addedIn <= $batch AND (fund.retiredIn IS NULL OR fund.retiredIn > $batch) } }
+    WHERE c.amount >= $nearLeast * bound AND c.amount < bound AND EXISTS { MATCH (c)-[t:ABOUT]->(j:Project) WHERE t.addedIn <= $batch AND (t.retiredIn IS NULL OR t.retiredIn > $batch) AND EXISTS { MATCH (line:Indicator)-[fund:FOR]->(j) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL AND fund.addedIn <= $batch AND (fund.retiredIn IS NULL OR fund.retiredIn > $batch) } }
     MATCH (payee:Enterprise)-[f:CONTRACTED_FOR]->(c) WHERE f.role = 'contractor' AND f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch)
     RETURN 'a' AS clause, payee, c.id AS id, c.id AS whole, c.amount AS amount, c.signedAt AS at, bound, toString(datetime({epochMillis: c.signedAt + 28800000}).year) + coalesce(c.category, '') AS bin,
-      365 AS days, coalesce(head(COLLECT { UNWIND [c] + [(c)-[:ABOUT]->(j:Project) | j] AS thing MATCH (waiver:Record {kind: 'exemption'})-[about:ABOUT]->(thing) WHERE waiver.value IN ['T-SY1', 'T-SY2', 'T-SY3', 'T-SY4'] AND coalesce(waiver.from, 0) <= $asOf AND coalesce(waiver.to, 9000000000000000) >= $asOf AND about.addedIn <= $batch AND (about.retiredIn IS NULL OR about.retiredIn > $batch) RETURN waiver.value AS why ORDER BY why LIMIT 1 }), CASE WHEN c.exemption IS NOT NULL THEN 'T-SY2' END) AS exempt UNION ALL
+      365 AS days, coalesce(head(COLLECT { UNWIND [c] + [(c)-[t:ABOUT]->(j:Project) WHERE t.addedIn <= $batch AND (t.retiredIn IS NULL OR t.retiredIn > $batch) | j] AS thing MATCH (waiver:Record {kind: 'exemption'})-[about:ABOUT]->(thing) WHERE waiver.value IN ['T-SY1', 'T-SY2', 'T-SY3', 'T-SY4'] AND coalesce(waiver.from, 0) <= $asOf AND coalesce(waiver.to, 9000000000000000) >= $asOf AND about.addedIn <= $batch AND (about.retiredIn IS NULL OR about.retiredIn > $batch) RETURN waiver.value AS why ORDER BY why LIMIT 1 }), CASE WHEN c.exemption IS NOT NULL THEN 'T-SY2' END) AS exempt UNION ALL
     MATCH (n:Indicator)-[g:GIVEN_TO]->(s)
     WHERE 'PAY' IN $sources AND coalesce(n.fundTag, n.trackCode) IS NOT NULL AND n.addedIn <= $batch AND (n.retiredIn IS NULL OR n.retiredIn > $batch) AND g.addedIn <= $batch AND (g.retiredIn IS NULL OR g.retiredIn > $batch)
     MATCH (:Account)-[p:PAID {indicator: n.id}]->(t:Account)
     WITH p, t, CASE WHEN t.kind IN ['person', 'household'] THEN $transferPerson ELSE $transferFirm END AS bound
-    WHERE p.amount >= $nearLeast * bound AND p.amount < bound AND p.kind = 'payment' AND NOT t.kind IN $hubs AND coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) AND NOT EXISTS { MATCH (t)-[undo:PAID]->() WHERE p.id IN undo.settles AND coalesce(undo.state, 'paid') = 'paid' AND undo.at <= $asOf AND undo.addedIn <= $batch AND (undo.retiredIn IS NULL OR undo.retiredIn > $batch) }
+    WHERE p.amount >= $nearLeast * bound AND p.amount < bound AND p.kind = 'payment' AND NOT t.kind IN $hubs AND coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
+    // Only then what its payee gave back: a supplier's payments are many, those just below a limit few.
+    WITH t, bound, collect(p) AS near
+    UNWIND near AS p
+    WITH p, t, bound WHERE NOT EXISTS { MATCH (t)-[undo:PAID]->() WHERE p.id IN undo.settles AND coalesce(undo.state, 'paid') = 'paid' AND undo.at <= $asOf AND undo.addedIn <= $batch AND (undo.retiredIn IS NULL OR undo.retiredIn > $batch) }
     MATCH (t)-[h:HELD_BY]->(payee) WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch)
     RETURN 'b' AS clause, payee, p.id AS id, coalesce(p.contract, p.movement, p.id) AS whole, p.amount AS amount, p.at AS at, bound, '' AS bin, $paymentDays AS days, null AS exempt UNION ALL
     MATCH (t:Account)-[h:HELD_BY]->(s)
-    WHERE 'FLOW' IN $sources AND NOT t.kind IN $hubs AND EXISTS { MATCH (t)<-[p:PAID]-(:Account) WHERE p.kind = 'payment' AND (EXISTS { MATCH (line:Indicator {id: p.indicator}) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL } OR EXISTS { MATCH (:PayoutBatch {id: p.batch})-[:FUNDED_BY]->(line:Indicator) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL }) AND coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) } AND h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch)
+    WHERE 'FLOW' IN $sources AND NOT t.kind IN $hubs AND EXISTS { MATCH (t)<-[p:PAID]-(:Account) WHERE p.kind = 'payment' AND (EXISTS { MATCH (line:Indicator {id: p.indicator}) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL } OR EXISTS { MATCH (payout:PayoutBatch {id: p.batch})-[fund:FUNDED_BY]->(line:Indicator) USING INDEX SEEK payout:PayoutBatch(id) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL AND fund.addedIn <= $batch AND (fund.retiredIn IS NULL OR fund.retiredIn > $batch) }) AND coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) } AND h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch)
     MATCH (t)-[p:PAID]->(x:Account)
     WHERE (p.kind = 'cash' OR x.kind = 'cash') AND p.amount >= $nearLeast * $cash AND p.amount < $cash AND coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
     RETURN 'c' AS clause, t AS payee, p.id AS id, p.id AS whole, p.amount AS amount, p.at AS at, $cash AS bound, '' AS bin, $cashDays AS days, null AS exempt
@@ -73,7 +80,7 @@ CALL (s) {
   CALL (payee) {
     RETURN payee AS hook UNION
     MATCH (hook:Person)-[r:LEGAL_REP_OF]->(payee) WHERE r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch) RETURN hook UNION
-    MATCH (payee)-[r:USES]->(hook:Contact|Account) WHERE COUNT { (hook)<-[:USES]-() } <= $crowd AND r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch) RETURN hook
+    MATCH (payee)-[r:USES]->(hook:Contact|Account) WHERE COUNT { MATCH (hook)<-[u:USES]-() WHERE u.addedIn <= $batch AND (u.retiredIn IS NULL OR u.retiredIn > $batch) RETURN u LIMIT $crowd + 1 } <= $crowd AND r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch) RETURN hook
   }
   WITH s, clause, bound, bin, days, hook, whole, id, payee, amount, at, exempt ORDER BY at, id
   WITH s, clause, bound, bin, days, hook, whole, head(collect({id: id, payee: payee.id, amount: amount, at: at, exempt: exempt})) AS slice

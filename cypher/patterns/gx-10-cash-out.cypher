@@ -6,6 +6,9 @@
  * @bands      red
  * @precision  medium
  * @subject    Account
+ * @reads      party~; payer~payee; payee~indicator; payee~batch FUNDED_BY>; payee~project <FOR; payee~payer(!hubs) (payee~; payee~indicator;
+ *             payee~batch FUNDED_BY>; payee~project <FOR); HELD_BY> <ABOUT; <ABOUT
+ * @narrowed   cashed-out
  * @needs      FLOW ACCOUNT
  * @traps      T-GX1
  * @measure    share
@@ -38,27 +41,27 @@ WITH s, CASE WHEN s.changedIn > $batch THEN head(COLLECT { MATCH (s)-[:WAS]->(v:
 WHERE sThen.kind IN $kinds AND EXISTS { MATCH (s)<-[g:PAID]-(x:Account) WHERE g.kind = 'transfer' AND NOT x.kind IN $hubs AND coalesce(g.state, 'paid') = 'paid' AND g.at <= $asOf AND g.addedIn <= $batch AND (g.retiredIn IS NULL OR g.retiredIn > $batch) }
 CALL (s) {
   MATCH (s)-[o:PAID]->(t:Account)
-  WHERE COUNT { (s)<-[:PAID]-() } > $payersOver AND o.amount > $outOver AND (o.kind = 'cash' OR t.kind IN ['cash', 'person', 'household']) AND t <> s AND o.kind IN ['payment', 'transfer', 'cash'] AND size(coalesce(o.ambiguousWith, [])) = 0 AND coalesce(o.state, 'paid') = 'paid' AND o.at <= $asOf AND o.addedIn <= $batch AND (o.retiredIn IS NULL OR o.retiredIn > $batch) AND NOT EXISTS { MATCH (t)-[undo:PAID]->() WHERE o.id IN undo.settles AND coalesce(undo.state, 'paid') = 'paid' AND undo.at <= $asOf AND undo.addedIn <= $batch AND (undo.retiredIn IS NULL OR undo.retiredIn > $batch) }
+  WHERE COUNT { (s)<-[:PAID]-() } > $payersOver AND o.amount > $outOver AND (o.kind = 'cash' OR t.kind IN ['cash', 'person', 'household']) AND t <> s AND o.kind IN ['payment', 'transfer', 'cash'] AND size(coalesce(o.ambiguousWith, [])) = 0 AND coalesce(o.state, 'paid') = 'paid' AND o.at <= $asOf AND o.addedIn <= $batch AND (o.retiredIn IS NULL OR o.retiredIn > $batch) AND NOT EXISTS { MATCH (settling:SettledPayment {payment: o.id}) MATCH (:Account)-[undo:PAID {id: settling.settledBy}]->(:Account) WHERE o.id IN undo.settles AND coalesce(undo.state, 'paid') = 'paid' AND undo.at <= $asOf AND undo.addedIn <= $batch AND (undo.retiredIn IS NULL OR undo.retiredIn > $batch) }
   MATCH (s)<-[g:PAID]-(x:Account)
-  WHERE g.at <= o.at AND g.at >= o.at - $windowDays * 86400000 AND g.amount > $inOver AND NOT x.kind IN $hubs AND g.kind IN ['payment', 'transfer', 'cash'] AND size(coalesce(g.ambiguousWith, [])) = 0 AND coalesce(g.state, 'paid') = 'paid' AND g.at <= $asOf AND g.addedIn <= $batch AND (g.retiredIn IS NULL OR g.retiredIn > $batch) AND NOT EXISTS { MATCH (s)-[undo:PAID]->() WHERE g.id IN undo.settles AND coalesce(undo.state, 'paid') = 'paid' AND undo.at <= $asOf AND undo.addedIn <= $batch AND (undo.retiredIn IS NULL OR undo.retiredIn > $batch) }
+  WHERE g.at <= o.at AND g.at >= o.at - $windowDays * 86400000 AND g.amount > $inOver AND NOT x.kind IN $hubs AND g.kind IN ['payment', 'transfer', 'cash'] AND size(coalesce(g.ambiguousWith, [])) = 0 AND coalesce(g.state, 'paid') = 'paid' AND g.at <= $asOf AND g.addedIn <= $batch AND (g.retiredIn IS NULL OR g.retiredIn > $batch) AND NOT EXISTS { MATCH (settling:SettledPayment {payment: g.id}) MATCH (:Account)-[undo:PAID {id: settling.settledBy}]->(:Account) WHERE g.id IN undo.settles AND coalesce(undo.state, 'paid') = 'paid' AND undo.at <= $asOf AND undo.addedIn <= $batch AND (undo.retiredIn IS NULL OR undo.retiredIn > $batch) }
   WITH s, o, g, x ORDER BY g.at, g.id
   WITH s, o, count(DISTINCT x) AS payers, sum(g.amount) AS received, collect(g) AS ins
   WHERE payers > $payersOver
   MATCH (s)-[c:PAID]->(t:Account)
-  WHERE c.at >= head(ins).at AND c.at <= o.at AND (c.kind = 'cash' OR t.kind IN ['cash', 'person', 'household']) AND t <> s AND c.kind IN ['payment', 'transfer', 'cash'] AND size(coalesce(c.ambiguousWith, [])) = 0 AND coalesce(c.state, 'paid') = 'paid' AND c.at <= $asOf AND c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch) AND NOT EXISTS { MATCH (t)-[undo:PAID]->() WHERE c.id IN undo.settles AND coalesce(undo.state, 'paid') = 'paid' AND undo.at <= $asOf AND undo.addedIn <= $batch AND (undo.retiredIn IS NULL OR undo.retiredIn > $batch) }
+  WHERE c.at >= head(ins).at AND c.at <= o.at AND (c.kind = 'cash' OR t.kind IN ['cash', 'person', 'household']) AND t <> s AND c.kind IN ['payment', 'transfer', 'cash'] AND size(coalesce(c.ambiguousWith, [])) = 0 AND coalesce(c.state, 'paid') = 'paid' AND c.at <= $asOf AND c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch) AND NOT EXISTS { MATCH (settling:SettledPayment {payment: c.id}) MATCH (:Account)-[undo:PAID {id: settling.settledBy}]->(:Account) WHERE c.id IN undo.settles AND coalesce(undo.state, 'paid') = 'paid' AND undo.at <= $asOf AND undo.addedIn <= $batch AND (undo.retiredIn IS NULL OR undo.retiredIn > $batch) }
   WITH s, o, payers, received, ins, sum(c.amount) AS sent, collect(c) AS outs
   WHERE sent >= $partLeast * received
   // The anchor: tagged money that reached the account or somebody who paid in.
   UNWIND ins AS g
   UNWIND [s, startNode(g)] AS y
   MATCH (y)<-[p:PAID]-(:Account)
-  WHERE p.at <= g.at AND p.at >= g.at - $anchorDays * 86400000 AND p.kind = 'payment' AND (EXISTS { MATCH (line:Indicator {id: p.indicator}) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL } OR EXISTS { MATCH (:PayoutBatch {id: p.batch})-[:FUNDED_BY]->(line:Indicator) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL }) AND coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
+  WHERE p.at <= g.at AND p.at >= g.at - $anchorDays * 86400000 AND p.kind = 'payment' AND (EXISTS { MATCH (line:Indicator {id: p.indicator}) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL } OR EXISTS { MATCH (payout:PayoutBatch {id: p.batch})-[fund:FUNDED_BY]->(line:Indicator) USING INDEX SEEK payout:PayoutBatch(id) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL AND fund.addedIn <= $batch AND (fund.retiredIn IS NULL OR fund.retiredIn > $batch) }) AND coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
   WITH s, o, payers, received, ins, sent, outs, collect(DISTINCT p) AS anchors ORDER BY sent DESC, o.at DESC, o.id
   WITH s, head(ins).id AS begun, head(collect({payers: payers, received: received, ins: ins, sent: sent, outs: outs, anchors: anchors})) AS one
   RETURN collect({subject: s.id, key: [begun], band: 'red', measured: toFloat(one.sent) / one.received, limit: $partLeast, amount: reduce(sum = 0, p IN one.anchors | sum + p.amount),
     nodes: [s.id] + [g IN one.ins | startNode(g).id] + [c IN one.outs | endNode(c).id], edges: [e IN one.anchors + one.ins + one.outs | e.id],
     facts: {since: head(one.ins).at, payers: one.payers, received: one.received, sent: one.sent, share: toFloat(one.sent) / one.received, days: $windowDays},
-    trap: CASE WHEN s.kind = 'merchant' THEN 'T-GX1' ELSE head(COLLECT { UNWIND [s] + [(s)-[:HELD_BY]->(h) | h] AS thing MATCH (waiver:Record {kind: 'exemption'})-[about:ABOUT]->(thing) WHERE waiver.value IN ['T-GX1'] AND coalesce(waiver.from, 0) <= head(one.ins).at AND coalesce(waiver.to, 9000000000000000) >= head(one.ins).at AND about.addedIn <= $batch AND (about.retiredIn IS NULL OR about.retiredIn > $batch) RETURN waiver.value AS why ORDER BY why LIMIT 1 }) END}) AS found
+    trap: CASE WHEN s.kind = 'merchant' THEN 'T-GX1' ELSE head(COLLECT { UNWIND [s] + [(s)-[held:HELD_BY]->(h) WHERE held.addedIn <= $batch AND (held.retiredIn IS NULL OR held.retiredIn > $batch) | h] AS thing MATCH (waiver:Record {kind: 'exemption'})-[about:ABOUT]->(thing) WHERE waiver.value IN ['T-GX1'] AND coalesce(waiver.from, 0) <= head(one.ins).at AND coalesce(waiver.to, 9000000000000000) >= head(one.ins).at AND about.addedIn <= $batch AND (about.retiredIn IS NULL OR about.retiredIn > $batch) RETURN waiver.value AS why ORDER BY why LIMIT 1 }) END}) AS found
 }
 WITH sThen.region AS region, found
 WITH region, count(*) AS judged, collect(found) AS lists

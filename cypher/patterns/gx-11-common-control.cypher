@@ -6,6 +6,7 @@
  * @bands      red control or the same person; orange a minority stake or a shared contact
  * @precision  medium
  * @subject    Tender
+ * @reads      ABOUT> <FOR; <BID (<LEGAL_REP_OF <ABOUT; SHAREHOLDER_OF <ABOUT; USES> (<USES; <ABOUT); <ABOUT); <ABOUT
  * @needs      TENDER ENTERPRISE
  * @traps      T-SE6 T-SE7
  * @measure    count
@@ -17,54 +18,53 @@
  * @returns    region, judged, findings
  * @order      region
  * @limit      none: one row for each region of the subjects
- * @message    {firms} of {bidders} bidders of {tender} share: {shared}.
- * @message.zh {tender} 的 {bidders} 家投标人中有 {firms} 家存在：{shared}。
+ * @message    {firms} of {bidders} bidders of {tender} share: {shared:word}.
+ * @message.zh {tender} 的 {bidders} 家投标人中有 {firms} 家存在：{shared:word}。
  * @why        Bidders in one hand do not compete.
  * @why.zh     同一控制下的投标人之间没有竞争。
- * @basis      Regulations on Government Procurement, article 18; Regulations on Tendering, article 40 (six deemed cases); Company Law 2023, article 265; reconstructed
+ * @basis      Regulations on Government Procurement, article 18; Regulations on Tendering, article 40 (six deemed cases); Company Law 2023, article 265; reconstructed. Who controls is whoever represents a bidder or holds more than controlOver of it, itself or another bidder; of a person or owner that several bidders share, the weakest hold decides, and of several stakes in one bidder the largest. Who withdrew has bid all the same. What holds is asked on the day of the deadline, else of the award, else of the notice
  * @engine     cypher
- * @version    1
+ * @version    2
  */
 UNWIND $subjects AS id
 MATCH (s:Tender {id: id})
 WHERE s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch)
 WITH s, CASE WHEN s.changedIn > $batch THEN head(COLLECT { MATCH (s)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE s END AS sThen
 // Judged are tenders about a project with tagged money, once the bids are in.
-WITH s, sThen, coalesce(sThen.deadlineAt, sThen.awardedAt, sThen.noticeAt) AS at
-WHERE at <= $asOf AND EXISTS { MATCH (s)-[t:ABOUT]->(j:Project) WHERE t.addedIn <= $batch AND (t.retiredIn IS NULL OR t.retiredIn > $batch) AND EXISTS { MATCH (line:Indicator)-[fund:FOR]->(j) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL AND fund.addedIn <= $batch AND (fund.retiredIn IS NULL OR fund.retiredIn > $batch) } } AND EXISTS { MATCH (:Enterprise)-[b:BID]->(s) WHERE b.addedIn <= $batch AND (b.retiredIn IS NULL OR b.retiredIn > $batch) }
-CALL (s, at) {
+WITH s, sThen, coalesce(sThen.deadlineAt, sThen.awardedAt, sThen.noticeAt) AS at, COUNT { MATCH (:Enterprise)-[b:BID]->(s) WHERE b.addedIn <= $batch AND (b.retiredIn IS NULL OR b.retiredIn > $batch) } AS bidders
+WHERE at <= $asOf AND bidders > 0 AND EXISTS { MATCH (s)-[t:ABOUT]->(j:Project) WHERE t.addedIn <= $batch AND (t.retiredIn IS NULL OR t.retiredIn > $batch) AND EXISTS { MATCH (line:Indicator)-[fund:FOR]->(j) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL AND fund.addedIn <= $batch AND (fund.retiredIn IS NULL OR fund.retiredIn > $batch) } }
+CALL (s, sThen, at, bidders) {
   MATCH (e:Enterprise)-[b:BID]->(s)
   WHERE b.addedIn <= $batch AND (b.retiredIn IS NULL OR b.retiredIn > $batch)
-  WITH s, at, collect({e: e, b: b}) AS bids
-  UNWIND bids AS bid
-  WITH s, at, size(bids) AS bidders, bid.e AS e, bid.b AS b
-  // What a bidder hangs on; strong: a controlling hand.
+  // What a bidder hangs on, and how much of it; above controlOver it is a controlling hand.
   CALL (e, b, at) {
     UNWIND [['bond account', b.bondAccount], ['preparer', b.preparedBy], ['project manager', b.projectManager]] AS said
     WITH said WHERE said[1] <> ''
-    RETURN said[0] AS kind, said[1] AS value, null AS hook, 1.0 AS share
+    RETURN said[0] AS kind, said[0] + ' ' + said[1] AS value, null AS hook, 1.0 AS share, null AS link
     UNION ALL
-    MATCH (hook:Person)-[r:LEGAL_REP_OF]->(e) WHERE coalesce(r.from, 0) <= at AND coalesce(r.to, 9000000000000000) >= at AND r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch) RETURN 'representative' AS kind, hook.id AS value, hook, 1.0 AS share
+    MATCH (hook:Person)-[r:LEGAL_REP_OF]->(e) WHERE coalesce(r.from, 0) <= at AND coalesce(r.to, 9000000000000000) >= at AND r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch) RETURN 'representative' AS kind, hook.id AS value, hook, 1.0 AS share, r.id AS link
     UNION ALL
-    RETURN 'owner' AS kind, e.id AS value, e AS hook, 1.0 AS share
+    RETURN 'owner' AS kind, e.id AS value, e AS hook, 1.0 AS share, null AS link
     UNION ALL
-    MATCH (hook)-[r:SHAREHOLDER_OF]->(e) WHERE coalesce(r.from, 0) <= at AND coalesce(r.to, 9000000000000000) >= at AND r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch) RETURN 'owner' AS kind, hook.id AS value, hook, coalesce(r.share, 0.0) AS share
+    MATCH (hook)-[r:SHAREHOLDER_OF]->(e) WHERE coalesce(r.from, 0) <= at AND coalesce(r.to, 9000000000000000) >= at AND r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch) RETURN 'owner' AS kind, hook.id AS value, hook, coalesce(r.share, 0.0) AS share, r.id AS link
     UNION ALL
-    MATCH (e)-[r:USES]->(hook:Contact) WHERE COUNT { (hook)<-[:USES]-() } <= $crowd AND coalesce(r.from, 0) <= at AND coalesce(r.to, 9000000000000000) >= at AND r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch) RETURN coalesce(hook.kind, 'contact') AS kind, hook.id AS value, hook, 0.0 AS share
+    MATCH (e)-[r:USES]->(hook:Contact) WHERE COUNT { MATCH (hook)<-[u:USES]-() WHERE u.addedIn <= $batch AND (u.retiredIn IS NULL OR u.retiredIn > $batch) RETURN u LIMIT $crowd + 1 } <= $crowd AND coalesce(r.from, 0) <= at AND coalesce(r.to, 9000000000000000) >= at AND r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch) RETURN coalesce(hook.kind, 'contact') AS kind, hook.id AS value, hook, 0.0 AS share, r.id AS link
   }
-  WITH s, bidders, kind, value, hook, collect(DISTINCT e) AS firms, min(share) AS share
+  WITH s, sThen, bidders, e, value, hook, min(kind) AS kind, max(share) AS share, collect(link) AS links
+  WITH s, sThen, bidders, value, hook, min(kind) AS kind, collect(e) AS firms, min(share) AS share, reduce(flat = [], list IN collect(links) | flat + list) AS links
   WHERE size(firms) >= 2
-  WITH s, bidders, kind, value, hook, firms, share > $controlOver AS strong, head(COLLECT { UNWIND [h IN [hook] + firms WHERE h IS NOT NULL] AS thing MATCH (waiver:Record {kind: 'exemption'})-[about:ABOUT]->(thing) WHERE waiver.value IN ['T-SE6', 'T-SE7'] AND coalesce(waiver.from, 0) <= $asOf AND coalesce(waiver.to, 9000000000000000) >= $asOf AND about.addedIn <= $batch AND (about.retiredIn IS NULL OR about.retiredIn > $batch) RETURN waiver.value AS why ORDER BY why LIMIT 1 }) AS exempt
+  WITH s, sThen, bidders, kind, value, hook, firms, links, share > $controlOver AS strong, head(COLLECT { UNWIND [h IN [hook] + firms WHERE h IS NOT NULL] AS thing MATCH (waiver:Record {kind: 'exemption'})-[about:ABOUT]->(thing) WHERE waiver.value IN ['T-SE6', 'T-SE7'] AND coalesce(waiver.from, 0) <= $asOf AND coalesce(waiver.to, 9000000000000000) >= $asOf AND about.addedIn <= $batch AND (about.retiredIn IS NULL OR about.retiredIn > $batch) RETURN waiver.value AS why ORDER BY why LIMIT 1 }) AS exempt
   ORDER BY kind, value
-  WITH s, bidders, collect({kind: kind, hook: hook.id, firms: firms, strong: strong, exempt: exempt}) AS found
+  WITH s, sThen, bidders, collect({kind: kind, hook: hook.id, firms: firms, links: links, strong: strong, exempt: exempt}) AS those
   // Links that a trap explains count only where there is no other.
-  WITH s, bidders, found AS those, [x IN found WHERE x.exempt IS NULL] AS open
-  WITH s, bidders, CASE WHEN size(open) > 0 THEN open ELSE those END AS links, CASE WHEN size(open) = 0 THEN head(those).exempt END AS trap
-  WITH s, bidders, links, trap, COLLECT { UNWIND links AS x UNWIND x.firms AS f RETURN DISTINCT f.id AS f ORDER BY f } AS firms
+  WITH s, sThen, bidders, those, [x IN those WHERE x.exempt IS NULL] AS open
+  WITH s, sThen, bidders, CASE WHEN size(open) > 0 THEN open ELSE those END AS links, CASE WHEN size(open) = 0 THEN head(those).exempt END AS trap
+  WHERE size(links) > 0
+  WITH s, sThen, bidders, links, trap, COLLECT { UNWIND links AS x UNWIND x.firms AS f RETURN DISTINCT f.id AS f ORDER BY f } AS firms
   RETURN collect({subject: s.id, band: CASE WHEN any(x IN links WHERE x.strong) THEN 'red' ELSE 'orange' END, measured: size(firms), limit: 2,
-    amount: coalesce(head(COLLECT { MATCH (:Enterprise)-[w:BID {won: true}]->(s) WHERE w.addedIn <= $batch AND (w.retiredIn IS NULL OR w.retiredIn > $batch) RETURN w.amount ORDER BY w.id LIMIT 1 }), s.budget, 0),
-    nodes: [s.id] + firms + [x IN links WHERE x.hook IS NOT NULL | x.hook], edges: COLLECT { MATCH (f:Enterprise)-[w:BID]->(s) WHERE f.id IN firms AND w.addedIn <= $batch AND (w.retiredIn IS NULL OR w.retiredIn > $batch) RETURN w.id },
-    facts: {firms: size(firms), bidders: bidders, tender: coalesce(s.name, s.code, s.id), shared: reduce(text = '', x IN links | text + CASE WHEN text = '' THEN '' ELSE ', ' END + x.kind)}, trap: trap}) AS found
+    amount: coalesce(head(COLLECT { MATCH (:Enterprise)-[w:BID {won: true}]->(s) WHERE w.addedIn <= $batch AND (w.retiredIn IS NULL OR w.retiredIn > $batch) RETURN w.amount ORDER BY w.id LIMIT 1 }), sThen.budget, 0),
+    nodes: [s.id] + firms + [x IN links WHERE x.hook IS NOT NULL | x.hook], edges: reduce(flat = [], x IN links | flat + x.links) + COLLECT { MATCH (f:Enterprise)-[w:BID]->(s) WHERE f.id IN firms AND w.addedIn <= $batch AND (w.retiredIn IS NULL OR w.retiredIn > $batch) RETURN w.id },
+    facts: {firms: size(firms), bidders: bidders, tender: coalesce(sThen.name, sThen.code, s.id), shared: reduce(text = '', x IN links | text + CASE WHEN text = '' THEN '' ELSE ', ' END + x.kind)}, trap: trap}) AS found
 }
 WITH sThen.region AS region, found
 WITH region, count(*) AS judged, collect(found) AS lists

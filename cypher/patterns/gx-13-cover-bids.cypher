@@ -6,6 +6,7 @@
  * @bands      red three signals, orange two, yellow one
  * @precision  low
  * @subject    Tender
+ * @reads      ABOUT> (<FOR; <ABOUT); <BID; <ABOUT; ISSUED_BY> (<ABOUT; <ISSUED_BY <BID)
  * @needs      TENDER
  * @traps      T-GX4
  * @measure    count
@@ -22,13 +23,13 @@
  * @returns    region, judged, findings
  * @order      region
  * @limit      none: one row for each region of the subjects
- * @message    {tender}: {signals} signals in {bids} bids: {which}.
- * @message.zh {tender}：{bids} 份报价中有 {signals} 个信号：{which}。
+ * @message    {tender}: {signals} signals in {bids} bids: {which:word}.
+ * @message.zh {tender}：{bids} 份报价中有 {signals} 个信号：{which:word}。
  * @why        Bids that only accompany another leave a pattern in prices.
  * @why.zh     陪标会在报价中留下规律。
  * @basis      Cardinal (R018, R024, R025, R028, R035); World Bank red flags; Regulations on Tendering, article 40(4); own defaults; reconstructed. Quartiles are those of the buyer.
  * @engine     cypher
- * @version    1
+ * @version    2
  */
 UNWIND $subjects AS id
 MATCH (s:Tender {id: id})
@@ -46,40 +47,40 @@ CALL (s, sThen) {
   WITH s, sThen, offers, prices, winner, award, out, [k IN range(1, size(prices) - 1) WHERE prices[k - 1] > 0 | toFloat(prices[k] - prices[k - 1]) / prices[k - 1]] AS gaps
   // The market of the buyer: gaps of its other tenders, and of each bidder how often it bids and wins.
   CALL (s) {
-    MATCH (s)-[:ISSUED_BY]->(u)<-[:ISSUED_BY]-(t:Tender)
-    WHERE coalesce(t.deadlineAt, t.awardedAt, t.noticeAt) <= $asOf AND t.addedIn <= $batch AND (t.retiredIn IS NULL OR t.retiredIn > $batch)
+    MATCH (s)-[i:ISSUED_BY]->(u)<-[k:ISSUED_BY]-(t:Tender)
+    WHERE coalesce(t.deadlineAt, t.awardedAt, t.noticeAt) <= $asOf AND t.addedIn <= $batch AND (t.retiredIn IS NULL OR t.retiredIn > $batch) AND i.addedIn <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch) AND k.addedIn <= $batch AND (k.retiredIn IS NULL OR k.retiredIn > $batch)
     WITH t, COLLECT { MATCH (:Enterprise)-[b:BID]->(t) WHERE b.amount > 0 AND NOT coalesce(b.disqualified, false) AND NOT coalesce(b.withdrawn, false) AND b.addedIn <= $batch AND (b.retiredIn IS NULL OR b.retiredIn > $batch) RETURN b.amount AS amount ORDER BY amount LIMIT 2 } AS two
     WITH CASE WHEN size(two) = 2 THEN toFloat(two[1] - two[0]) / two[0] END AS gap
     RETURN count(gap) AS many, percentileCont(gap, 0.25) AS q1, percentileCont(gap, 0.75) AS q3
   }
   CALL (s) {
-    MATCH (s)-[:ISSUED_BY]->(u)<-[:ISSUED_BY]-(t:Tender)<-[b:BID]-(e:Enterprise)
-    WHERE coalesce(t.deadlineAt, t.awardedAt, t.noticeAt) <= $asOf AND t.addedIn <= $batch AND (t.retiredIn IS NULL OR t.retiredIn > $batch) AND b.addedIn <= $batch AND (b.retiredIn IS NULL OR b.retiredIn > $batch)
+    MATCH (s)-[i:ISSUED_BY]->(u)<-[k:ISSUED_BY]-(t:Tender)<-[b:BID]-(e:Enterprise)
+    WHERE coalesce(t.deadlineAt, t.awardedAt, t.noticeAt) <= $asOf AND t.addedIn <= $batch AND (t.retiredIn IS NULL OR t.retiredIn > $batch) AND b.addedIn <= $batch AND (b.retiredIn IS NULL OR b.retiredIn > $batch) AND i.addedIn <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch) AND k.addedIn <= $batch AND (k.retiredIn IS NULL OR k.retiredIn > $batch)
     WITH e, count(*) AS bids, avg(CASE WHEN b.won THEN 1.0 ELSE 0.0 END) AS ratio
     RETURN count(e) AS firms, percentileCont(toFloat(bids), 0.75) AS often, percentileCont(ratio, 0.25) - 1.5 * (percentileCont(ratio, 0.75) - percentileCont(ratio, 0.25)) AS rarely
   }
   CALL (s, winner, firms, often, rarely) {
-    MATCH (e:Enterprise)-[:BID]->(s)
-    WHERE firms >= $population AND e <> winner
-    MATCH (e)-[b:BID]->(t:Tender)-[:ISSUED_BY]->()<-[:ISSUED_BY]-(s)
-    WHERE b.addedIn <= $batch AND (b.retiredIn IS NULL OR b.retiredIn > $batch)
-    WITH e, often, rarely, count(t) AS bids, avg(CASE WHEN b.won THEN 1.0 ELSE 0.0 END) AS ratio, avg(CASE WHEN EXISTS { MATCH (winner)-[w:BID]->(t) WHERE w.won } THEN 1.0 ELSE 0.0 END) AS beside
+    MATCH (e:Enterprise)-[own:BID]->(s)
+    WHERE firms >= $population AND e <> winner AND own.addedIn <= $batch AND (own.retiredIn IS NULL OR own.retiredIn > $batch)
+    MATCH (e)-[b:BID]->(t:Tender)-[i:ISSUED_BY]->()<-[k:ISSUED_BY]-(s)
+    WHERE b.addedIn <= $batch AND (b.retiredIn IS NULL OR b.retiredIn > $batch) AND i.addedIn <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch) AND k.addedIn <= $batch AND (k.retiredIn IS NULL OR k.retiredIn > $batch)
+    WITH e, often, rarely, count(t) AS bids, avg(CASE WHEN b.won THEN 1.0 ELSE 0.0 END) AS ratio, avg(CASE WHEN EXISTS { MATCH (winner)-[w:BID]->(t) WHERE w.won AND w.addedIn <= $batch AND (w.retiredIn IS NULL OR w.retiredIn > $batch) } THEN 1.0 ELSE 0.0 END) AS beside
     WHERE bids >= often AND ratio <= rarely AND beside >= $besideLeast
     RETURN count(e) AS companions
   }
   WITH s, sThen, offers, winner, award, [x IN [
-    CASE WHEN companions > 0 THEN 'a' END,
+    CASE WHEN companions > 0 THEN 'companion bids' END,
     CASE WHEN size(gaps) > 0 AND gaps[0] > 0 AND (gaps[0] < $gapBelow OR (many >= $population AND gaps[0] <= q1 - 1.5 * (q3 - q1))
-      OR (size(gaps) >= 2 AND any(step IN $steps WHERE all(g IN gaps WHERE abs(g - step) <= $stepWithin)))) THEN 'b' END,
-    CASE WHEN any(g IN gaps WHERE g = 0) THEN 'c' END,
-    CASE WHEN award >= $budgetLeast * sThen.budget THEN 'd' END,
-    CASE WHEN out > 0 AND out = size(offers) - 1 THEN 'e' END,
-    CASE WHEN size(offers) = 1 AND sThen.method IN $openMethods THEN 'f' END] WHERE x IS NOT NULL] AS signals
+      OR (size(gaps) >= 2 AND any(step IN $steps WHERE all(g IN gaps WHERE abs(g - step) <= $stepWithin)))) THEN 'close offers' END,
+    CASE WHEN any(g IN gaps WHERE g = 0) THEN 'identical offers' END,
+    CASE WHEN award >= $budgetLeast * sThen.budget THEN 'near the budget' END,
+    CASE WHEN out > 0 AND out = size(offers) - 1 THEN 'others ruled out' END,
+    CASE WHEN size(offers) = 1 AND sThen.method IN $openMethods THEN 'single offer' END] WHERE x IS NOT NULL] AS signals
   WHERE size(signals) > 0
   RETURN collect({subject: s.id, band: CASE WHEN size(signals) >= 3 THEN 'red' WHEN size(signals) = 2 THEN 'orange' ELSE 'yellow' END, measured: size(signals), limit: 1, amount: coalesce(award, s.budget, 0),
     nodes: [s.id] + [x IN offers | x.e.id], edges: [x IN offers | x.b.id],
     facts: {tender: coalesce(s.name, s.code, s.id), signals: size(signals), bids: size(offers), which: reduce(text = '', x IN signals | text + CASE WHEN text = '' THEN '' ELSE ', ' END + x)},
-    trap: head(COLLECT { UNWIND [s] + [(s)-[:ABOUT]->(j:Project) | j] + [(s)-[:ISSUED_BY]->(u) | u] AS thing MATCH (waiver:Record {kind: 'exemption'})-[about:ABOUT]->(thing) WHERE waiver.value IN ['T-GX4'] AND coalesce(waiver.from, 0) <= $asOf AND coalesce(waiver.to, 9000000000000000) >= $asOf AND about.addedIn <= $batch AND (about.retiredIn IS NULL OR about.retiredIn > $batch) RETURN waiver.value AS why ORDER BY why LIMIT 1 })}) AS found
+    trap: head(COLLECT { UNWIND [s] + [(s)-[t:ABOUT]->(j:Project) WHERE t.addedIn <= $batch AND (t.retiredIn IS NULL OR t.retiredIn > $batch) | j] + [(s)-[i:ISSUED_BY]->(u) WHERE i.addedIn <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch) | u] AS thing MATCH (waiver:Record {kind: 'exemption'})-[about:ABOUT]->(thing) WHERE waiver.value IN ['T-GX4'] AND coalesce(waiver.from, 0) <= $asOf AND coalesce(waiver.to, 9000000000000000) >= $asOf AND about.addedIn <= $batch AND (about.retiredIn IS NULL OR about.retiredIn > $batch) RETURN waiver.value AS why ORDER BY why LIMIT 1 })}) AS found
 }
 WITH sThen.region AS region, found
 WITH region, count(*) AS judged, collect(found) AS lists

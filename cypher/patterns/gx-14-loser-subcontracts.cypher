@@ -6,6 +6,8 @@
  * @bands      red from redShare of the award or where nothing was declared; orange else
  * @precision  medium
  * @subject    Tender
+ * @reads      ABOUT> (<FOR; <ABOUT <CONTRACTED_FOR); <BID (CONTRACTED_FOR> ABOUT>; <HELD_BY (payer~payee HELD_BY>; payer~contract ABOUT>); <ABOUT);
+ *             <ABOUT
  * @needs      TENDER CONTRACT
  * @traps      T-GX4
  * @measure    share
@@ -19,8 +21,8 @@
  * @returns    region, judged, findings
  * @order      region
  * @limit      none: one row for each region of the subjects
- * @message    {winner} won {tender} with {award:fen}; {loser}, which lost, got {amount:fen} ({share:share}) of it as {how} within {days} days.
- * @message.zh {winner} 以 {award:fen} 中标 {tender}，落标的 {loser} 在 {days} 天内以{how}取得其中 {amount:fen}（{share:share}）。
+ * @message    {winner} won {tender} with {award:fen}; {loser}, which lost, got {amount:fen} ({share:share}) of it as {how:word} within {days} days.
+ * @message.zh {winner} 以 {award:fen} 中标 {tender}，落标的 {loser} 在 {days} 天内以{how:word}取得其中 {amount:fen}（{share:share}）。
  * @why        Who loses on purpose is paid by the winner.
  * @why.zh     有意落标者由中标人给予补偿。
  * @basis      World Bank red flags; Regulations on Tendering 2019, article 59; 10%, 30%, 365 days own defaults; reconstructed. Payments count where they name the project or the contract.
@@ -41,16 +43,16 @@ CALL (s, sThen, at) {
   WITH s, winner, w, loser, b, j, coalesce(sThen.awardedAt, at) AS awarded
   // Subcontracts of the loser under a contract of the winner for the same project; a declared specialist part is lawful.
   CALL (winner, loser, j, awarded) {
-    MATCH (loser)-[f:CONTRACTED_FOR]->(c:Contract)-[:ABOUT]->(j)
-    WHERE f.role = 'subcontractor' AND f.main IS NOT NULL AND coalesce(f.at, c.signedAt) >= awarded AND coalesce(f.at, c.signedAt) <= awarded + $windowDays * 86400000 AND coalesce(f.at, c.signedAt) <= $asOf AND f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch) AND c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch)
+    MATCH (loser)-[f:CONTRACTED_FOR]->(c:Contract)-[a:ABOUT]->(j)
+    WHERE f.role = 'subcontractor' AND f.main IS NOT NULL AND coalesce(f.at, c.signedAt) >= awarded AND coalesce(f.at, c.signedAt) <= awarded + $windowDays * 86400000 AND coalesce(f.at, c.signedAt) <= $asOf AND f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch) AND c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch) AND a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch)
       AND EXISTS { MATCH (winner)-[m:CONTRACTED_FOR]->(:Contract {id: f.main}) WHERE m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) }
     WITH c, f, coalesce(f.declared, false) AND any(word IN $specialist WHERE c.name CONTAINS word) AS lawful
     RETURN sum(CASE WHEN lawful THEN 0 ELSE coalesce(f.amount, c.amount) END) AS part, sum(CASE WHEN lawful THEN coalesce(f.amount, c.amount) ELSE 0 END) AS lawful, collect(c.id) AS subs, collect(f.id) AS byContract,
       count(CASE WHEN coalesce(f.declared, false) THEN 1 END) AS declared
   }
   CALL (winner, loser, j, awarded) {
-    OPTIONAL MATCH (winner)<-[:HELD_BY]-(x:Account)-[p:PAID]->(y:Account)-[:HELD_BY]->(loser)
-    WHERE p.at >= awarded AND p.at <= awarded + $windowDays * 86400000 AND (p.project = j.id OR EXISTS { MATCH (c:Contract {id: p.contract})-[:ABOUT]->(j) }) AND p.kind IN ['payment', 'transfer', 'cash'] AND size(coalesce(p.ambiguousWith, [])) = 0 AND coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) AND NOT EXISTS { MATCH (y)-[undo:PAID]->() WHERE p.id IN undo.settles AND coalesce(undo.state, 'paid') = 'paid' AND undo.at <= $asOf AND undo.addedIn <= $batch AND (undo.retiredIn IS NULL OR undo.retiredIn > $batch) }
+    OPTIONAL MATCH (winner)<-[h:HELD_BY]-(x:Account)-[p:PAID]->(y:Account)-[g:HELD_BY]->(loser)
+    WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch) AND g.addedIn <= $batch AND (g.retiredIn IS NULL OR g.retiredIn > $batch) AND p.at >= awarded AND p.at <= awarded + $windowDays * 86400000 AND (p.project = j.id OR EXISTS { MATCH (c:Contract {id: p.contract})-[a:ABOUT]->(j) USING INDEX SEEK c:Contract(id) WHERE a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch) }) AND p.kind IN ['payment', 'transfer', 'cash'] AND size(coalesce(p.ambiguousWith, [])) = 0 AND coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) AND NOT EXISTS { MATCH (settling:SettledPayment {payment: p.id}) MATCH (:Account)-[undo:PAID {id: settling.settledBy}]->(:Account) WHERE p.id IN undo.settles AND coalesce(undo.state, 'paid') = 'paid' AND undo.at <= $asOf AND undo.addedIn <= $batch AND (undo.retiredIn IS NULL OR undo.retiredIn > $batch) }
     RETURN coalesce(sum(p.amount), 0) AS paid, [e IN collect(p) | e.id] AS byPayment
   }
   WITH s, winner, w, loser, b, subs, byContract, byPayment, declared, CASE WHEN part >= paid - lawful THEN part ELSE paid - lawful END AS amount, part

@@ -6,6 +6,8 @@
  * @bands      red within redSteps steps; orange within three
  * @precision  medium
  * @subject    Enterprise
+ * @reads      <HELD_BY (party~; payee~indicator; payee~batch FUNDED_BY>; payee~project <FOR; payee~indicator GIVEN_TO>; payee~payer HELD_BY>;
+ *             payee~contract); (<LEGAL_REP_OF|SHAREHOLDER_OF; USES> <USES) (KIN_OF; MEMBER_OF> <MEMBER_OF; USES> <USES)*2 (STAFF_OF>; <ABOUT); <ABOUT
  * @needs      STAFF ENTERPRISE PAY
  * @traps      T-SE6 T-SE8
  * @measure    count
@@ -31,13 +33,13 @@ UNWIND $subjects AS id
 MATCH (s:Enterprise {id: id})
 WHERE s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch)
 WITH s, CASE WHEN s.changedIn > $batch THEN head(COLLECT { MATCH (s)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE s END AS sThen
-WHERE EXISTS { MATCH (s)<-[h:HELD_BY]-(:Account)<-[p:PAID]-(:Account) WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch) AND p.kind = 'payment' AND (EXISTS { MATCH (line:Indicator {id: p.indicator}) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL } OR EXISTS { MATCH (:PayoutBatch {id: p.batch})-[:FUNDED_BY]->(line:Indicator) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL }) AND coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) }
+WHERE EXISTS { MATCH (s)<-[h:HELD_BY]-(:Account)<-[p:PAID]-(:Account) WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch) AND p.kind = 'payment' AND (EXISTS { MATCH (line:Indicator {id: p.indicator}) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL } OR EXISTS { MATCH (payout:PayoutBatch {id: p.batch})-[fund:FUNDED_BY]->(line:Indicator) USING INDEX SEEK payout:PayoutBatch(id) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL AND fund.addedIn <= $batch AND (fund.retiredIn IS NULL OR fund.retiredIn > $batch) }) AND coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) }
 CALL (s) {
   // Persons at the enterprise, then two rings of kin, household and shared contacts around them.
   CALL (s) {
     MATCH (s)<-[r:LEGAL_REP_OF|SHAREHOLDER_OF]-(a:Person) WHERE r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch) RETURN a, [r] AS ties
     UNION
-    MATCH (s)-[r:USES]->(c)<-[t:USES]-(a:Person) WHERE COUNT { (c)<-[:USES]-() } <= $crowd AND r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch) AND t.addedIn <= $batch AND (t.retiredIn IS NULL OR t.retiredIn > $batch) RETURN a, [r, t] AS ties
+    MATCH (s)-[r:USES]->(c)<-[t:USES]-(a:Person) WHERE COUNT { MATCH (c)<-[u:USES]-() WHERE u.addedIn <= $batch AND (u.retiredIn IS NULL OR u.retiredIn > $batch) RETURN u LIMIT $crowd + 1 } <= $crowd AND r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch) AND t.addedIn <= $batch AND (t.retiredIn IS NULL OR t.retiredIn > $batch) RETURN a, [r, t] AS ties
   }
   CALL (a, ties) {
     RETURN a AS official, ties AS path, 1 AS steps
@@ -47,7 +49,7 @@ CALL (s) {
       UNION
       MATCH (a)-[m:MEMBER_OF]->(:Household)<-[n:MEMBER_OF]-(b:Person) WHERE m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) AND n.addedIn <= $batch AND (n.retiredIn IS NULL OR n.retiredIn > $batch) RETURN b, [m, n] AS more
       UNION
-      MATCH (a)-[m:USES]->(c)<-[n:USES]-(b:Person) WHERE COUNT { (c)<-[:USES]-() } <= $crowd AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) AND n.addedIn <= $batch AND (n.retiredIn IS NULL OR n.retiredIn > $batch) RETURN b, [m, n] AS more
+      MATCH (a)-[m:USES]->(c)<-[n:USES]-(b:Person) WHERE COUNT { MATCH (c)<-[u:USES]-() WHERE u.addedIn <= $batch AND (u.retiredIn IS NULL OR u.retiredIn > $batch) RETURN u LIMIT $crowd + 1 } <= $crowd AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) AND n.addedIn <= $batch AND (n.retiredIn IS NULL OR n.retiredIn > $batch) RETURN b, [m, n] AS more
     }
     CALL (a, b, ties, more) {
       RETURN b AS official, ties + more AS path, 2 AS steps
@@ -56,7 +58,7 @@ CALL (s) {
       UNION
       MATCH (b)-[m:MEMBER_OF]->(:Household)<-[n:MEMBER_OF]-(c:Person) WHERE c <> a AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) AND n.addedIn <= $batch AND (n.retiredIn IS NULL OR n.retiredIn > $batch) RETURN c AS official, ties + more + [m, n] AS path, 3 AS steps
       UNION
-      MATCH (b)-[m:USES]->(x)<-[n:USES]-(c:Person) WHERE c <> a AND COUNT { (x)<-[:USES]-() } <= $crowd AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) AND n.addedIn <= $batch AND (n.retiredIn IS NULL OR n.retiredIn > $batch) RETURN c AS official, ties + more + [m, n] AS path, 3 AS steps
+      MATCH (b)-[m:USES]->(x)<-[n:USES]-(c:Person) WHERE c <> a AND COUNT { MATCH (x)<-[u:USES]-() WHERE u.addedIn <= $batch AND (u.retiredIn IS NULL OR u.retiredIn > $batch) RETURN u LIMIT $crowd + 1 } <= $crowd AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) AND n.addedIn <= $batch AND (n.retiredIn IS NULL OR n.retiredIn > $batch) RETURN c AS official, ties + more + [m, n] AS path, 3 AS steps
     }
     RETURN official, path, steps
   }
@@ -66,7 +68,7 @@ CALL (s) {
   WITH s, official, r, u, head(collect({path: path, steps: steps})) AS way
   // Only where there is such a tie: what that office decided for the enterprise while the roles held.
   MATCH (s)<-[h:HELD_BY]-(y:Account)<-[p:PAID]-(n:Account)
-  WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch) AND p.kind = 'payment' AND (EXISTS { MATCH (line:Indicator {id: p.indicator}) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL } OR EXISTS { MATCH (:PayoutBatch {id: p.batch})-[:FUNDED_BY]->(line:Indicator) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL }) AND coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
+  WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch) AND p.kind = 'payment' AND (EXISTS { MATCH (line:Indicator {id: p.indicator}) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL } OR EXISTS { MATCH (payout:PayoutBatch {id: p.batch})-[fund:FUNDED_BY]->(line:Indicator) USING INDEX SEEK payout:PayoutBatch(id) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL AND fund.addedIn <= $batch AND (fund.retiredIn IS NULL OR fund.retiredIn > $batch) }) AND coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
     AND (EXISTS { MATCH (:Indicator {id: p.indicator})-[g:GIVEN_TO]->(u) WHERE g.addedIn <= $batch AND (g.retiredIn IS NULL OR g.retiredIn > $batch) } OR (n.kind <> 'treasury' AND EXISTS { MATCH (n)-[g:HELD_BY]->(u) WHERE g.addedIn <= $batch AND (g.retiredIn IS NULL OR g.retiredIn > $batch) }))
   WITH s, official, r, u, way, p, coalesce(head(COLLECT { MATCH (c:Contract {id: p.contract}) RETURN c.signedAt }), p.at) AS decided
   WHERE coalesce(r.from, 0) <= decided AND coalesce(r.to, 9000000000000000) >= decided - $backDays * 86400000

@@ -6,6 +6,8 @@
  * @bands      red where money passed through within hours (as in GX-03); orange else
  * @precision  medium
  * @subject    Enterprise
+ * @reads      <HELD_BY (party~; payee~indicator; payee~batch FUNDED_BY>; payee~project <FOR; payer~payee HELD_BY>); CONTRACTED_FOR>; <MEMBER_OF;
+ *             <ABOUT; (USES> <USES; <LEGAL_REP_OF LEGAL_REP_OF>) <HELD_BY payee~
  * @needs      ENTERPRISE PAY TAX FLOW
  * @traps      T-SE5
  * @measure    count
@@ -28,8 +30,8 @@
  * @returns    region, judged, findings
  * @order      region
  * @limit      none: one row for each region of the subjects
- * @message    {enterprise} shows {signs} of seven signs ({which}) and got {paid:fen} of tagged money.
- * @message.zh {enterprise} 符合七项特征中的 {signs} 项（{which}），收到专项资金 {paid:fen}。
+ * @message    {enterprise} shows {signs} of seven signs ({which:word}) and got {paid:fen} of tagged money.
+ * @message.zh {enterprise} 符合七项特征中的 {signs} 项（{which:word}），收到专项资金 {paid:fen}。
  * @why        A shell does nothing with the subsidy that it was given for.
  * @why.zh     空壳主体不会把补贴用于应办之事。
  * @basis      Clean-up of shell cooperatives; Law on Farmers' Cooperatives 2018, articles 12 and 20; audit methods; weights own default; reconstructed
@@ -41,11 +43,22 @@ MATCH (s:Enterprise {id: id})
 WHERE s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch)
 WITH s, CASE WHEN s.changedIn > $batch THEN head(COLLECT { MATCH (s)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE s END AS sThen
 MATCH (s)<-[h:HELD_BY]-(y:Account)<-[p:PAID]-(:Account)
-WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch) AND p.kind = 'payment' AND (EXISTS { MATCH (line:Indicator {id: p.indicator}) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL } OR EXISTS { MATCH (:PayoutBatch {id: p.batch})-[:FUNDED_BY]->(line:Indicator) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL }) AND coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) AND NOT EXISTS { MATCH (y)-[undo:PAID]->() WHERE p.id IN undo.settles AND coalesce(undo.state, 'paid') = 'paid' AND undo.at <= $asOf AND undo.addedIn <= $batch AND (undo.retiredIn IS NULL OR undo.retiredIn > $batch) }
+WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch) AND p.kind = 'payment' AND (EXISTS { MATCH (line:Indicator {id: p.indicator}) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL } OR EXISTS { MATCH (payout:PayoutBatch {id: p.batch})-[fund:FUNDED_BY]->(line:Indicator) USING INDEX SEEK payout:PayoutBatch(id) WHERE coalesce(line.fundTag, line.trackCode) IS NOT NULL AND fund.addedIn <= $batch AND (fund.retiredIn IS NULL OR fund.retiredIn > $batch) }) AND coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) AND NOT EXISTS { MATCH (w:SettledPayment {payment: p.id}) MATCH (:Account)-[undo:PAID {id: w.settledBy}]->(:Account) WHERE p.id IN undo.settles AND coalesce(undo.state, 'paid') = 'paid' AND undo.at <= $asOf AND undo.addedIn <= $batch AND (undo.retiredIn IS NULL OR undo.retiredIn > $batch) }
 WITH s, sThen, p ORDER BY p.at, p.id
 WITH s, sThen, collect(DISTINCT p) AS tagged
 CALL (s, sThen, tagged) {
   WITH s, sThen, tagged, coalesce(head(COLLECT { MATCH (s)-[f:CONTRACTED_FOR]->(c:Contract) WHERE c.signedAt <= $asOf AND f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch) RETURN c.signedAt AS at ORDER BY at LIMIT 1 }), head(tagged).at) AS award, last(tagged).at AS until
+  WITH s, sThen, tagged, award, until,
+    COUNT { MATCH (q:Person)-[m:MEMBER_OF]->(s) WHERE coalesce(m.from, 0) <= award AND coalesce(m.to, 9000000000000000) >= award AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) } AS members, COUNT { MATCH (q:Person)-[m:MEMBER_OF]->(s) WHERE m.farmer = true AND coalesce(m.from, 0) <= award AND coalesce(m.to, 9000000000000000) >= award AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) } AS farmers,
+    COLLECT {
+      MATCH (s)-[l:USES|LEGAL_REP_OF]-(c)-[k:USES|LEGAL_REP_OF]-(o:Enterprise)
+      WHERE o <> s AND (c:Contact OR c:Person) AND COUNT { MATCH (c)<-[u:USES]-() WHERE u.addedIn <= $batch AND (u.retiredIn IS NULL OR u.retiredIn > $batch) RETURN u LIMIT $crowd + 1 } <= $crowd AND l.addedIn <= $batch AND (l.retiredIn IS NULL OR l.retiredIn > $batch) AND k.addedIn <= $batch AND (k.retiredIn IS NULL OR k.retiredIn > $batch) AND EXISTS { MATCH (o)<-[h:HELD_BY]-(:Account)<-[g:PAID]-(:Account) WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch) AND g.kind = 'payment' AND (g.indicator IS NOT NULL OR g.batch IS NOT NULL) AND coalesce(g.state, 'paid') = 'paid' AND g.at <= $asOf AND g.addedIn <= $batch AND (g.retiredIn IS NULL OR g.retiredIn > $batch) }
+      RETURN DISTINCT o.id AS id ORDER BY id
+    } AS fellows
+  WITH s, sThen, tagged, award, until, fellows, award - sThen.establishedAt <= $youngDays * 86400000 AS young,
+    sThen.kind = 'cooperative' AND (members < $membersLeast OR farmers < $farmersLeast * members) AS few, size(fellows) >= $sharedWith AS shared
+  // Of most there is nothing to say by themselves: their money is not looked at.
+  WHERE COUNT { UNWIND [young, few, shared] AS sign WITH sign WHERE sign RETURN sign } >= $entitySigns
   // Everything that came in during the twelve months before the last tagged payment.
   CALL (s, until) {
     MATCH (s)<-[h:HELD_BY]-(:Account)<-[g:PAID]-(:Account)
@@ -56,31 +69,24 @@ CALL (s, sThen, tagged) {
   CALL (s, tagged) {
     UNWIND tagged AS p
     MATCH (s)<-[h:HELD_BY]-(y:Account)-[o:PAID]->(t:Account)
-    WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch) AND o.at >= p.at AND o.at <= p.at + $leavesDays * 86400000 AND NOT EXISTS { MATCH (t)-[:HELD_BY]->(s) } AND o.kind IN ['payment', 'transfer', 'cash'] AND size(coalesce(o.ambiguousWith, [])) = 0 AND coalesce(o.state, 'paid') = 'paid' AND o.at <= $asOf AND o.addedIn <= $batch AND (o.retiredIn IS NULL OR o.retiredIn > $batch) AND NOT EXISTS { MATCH (t)-[undo:PAID]->() WHERE o.id IN undo.settles AND coalesce(undo.state, 'paid') = 'paid' AND undo.at <= $asOf AND undo.addedIn <= $batch AND (undo.retiredIn IS NULL OR undo.retiredIn > $batch) }
+    WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch) AND o.at >= p.at AND o.at <= p.at + $leavesDays * 86400000 AND NOT EXISTS { MATCH (t)-[own:HELD_BY]->(s) WHERE own.addedIn <= $batch AND (own.retiredIn IS NULL OR own.retiredIn > $batch) } AND o.kind IN ['payment', 'transfer', 'cash'] AND size(coalesce(o.ambiguousWith, [])) = 0 AND coalesce(o.state, 'paid') = 'paid' AND o.at <= $asOf AND o.addedIn <= $batch AND (o.retiredIn IS NULL OR o.retiredIn > $batch) AND NOT EXISTS { MATCH (w:SettledPayment {payment: o.id}) MATCH (:Account)-[undo:PAID {id: w.settledBy}]->(:Account) WHERE o.id IN undo.settles AND coalesce(undo.state, 'paid') = 'paid' AND undo.at <= $asOf AND undo.addedIn <= $batch AND (undo.retiredIn IS NULL OR undo.retiredIn > $batch) }
     WITH tagged, p, t, sum(o.amount) AS sent, sum(CASE WHEN o.at <= p.at + $hours * 3600000 THEN o.amount ELSE 0 END) AS fast, collect(o.id) AS outs ORDER BY sent DESC, t.id
     WITH p, reduce(sum = 0, q IN [q IN tagged WHERE q.at >= p.at AND q.at <= p.at + $leavesDays * 86400000] | sum + q.amount) AS got, collect(sent) AS each, collect(CASE WHEN t.kind IN ['person', 'household'] THEN sent END) AS persons, sum(fast) AS fast,
       reduce(flat = [], list IN collect(outs) | flat + list) AS outs, collect(t.id) AS payees
-    WITH p, fast, outs, payees, got, reduce(sum = 0, x IN persons[0..$personsMost] | sum + x) AS few, each[0] AS most
-    RETURN max(toFloat(CASE WHEN few > most THEN few ELSE most END) / got) AS leaves, count(CASE WHEN fast >= 0.9 * got AND fast <= got THEN 1 END) AS passes,
-      reduce(flat = [], list IN collect(CASE WHEN few >= $leavesLeast * got OR most >= $leavesLeast * got THEN outs ELSE [] END) | flat + list) AS outs
+    WITH p, fast, outs, payees, got, reduce(sum = 0, x IN persons[0..$personsMost] | sum + x) AS toFew, each[0] AS most
+    RETURN max(toFloat(CASE WHEN toFew > most THEN toFew ELSE most END) / got) AS leaves, count(CASE WHEN fast >= 0.9 * got AND fast <= got THEN 1 END) AS passes,
+      reduce(flat = [], list IN collect(CASE WHEN toFew >= $leavesLeast * got OR most >= $leavesLeast * got THEN outs ELSE [] END) | flat + list) AS outs
   }
-  WITH s, sThen, tagged, award, inflow, fiscal, leaves, passes, outs,
-    COUNT { MATCH (q:Person)-[m:MEMBER_OF]->(s) WHERE coalesce(m.from, 0) <= award AND coalesce(m.to, 9000000000000000) >= award AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) } AS members, COUNT { MATCH (q:Person)-[m:MEMBER_OF]->(s) WHERE m.farmer = true AND coalesce(m.from, 0) <= award AND coalesce(m.to, 9000000000000000) >= award AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) } AS farmers,
-    COLLECT {
-      MATCH (s)-[l:USES|LEGAL_REP_OF]-(c)-[k:USES|LEGAL_REP_OF]-(o:Enterprise)
-      WHERE o <> s AND (c:Contact OR c:Person) AND COUNT { (c)<-[:USES]-() } <= $crowd AND l.addedIn <= $batch AND (l.retiredIn IS NULL OR l.retiredIn > $batch) AND k.addedIn <= $batch AND (k.retiredIn IS NULL OR k.retiredIn > $batch) AND EXISTS { MATCH (o)<-[:HELD_BY]-(:Account)<-[g:PAID]-(:Account) WHERE g.kind = 'payment' AND (g.indicator IS NOT NULL OR g.batch IS NOT NULL) AND coalesce(g.state, 'paid') = 'paid' AND g.at <= $asOf AND g.addedIn <= $batch AND (g.retiredIn IS NULL OR g.retiredIn > $batch) }
-      RETURN DISTINCT o.id AS id ORDER BY id
-    } AS fellows
-  WITH s, sThen, tagged, passes, outs, fellows, award - sThen.establishedAt <= $youngDays * 86400000 AS young, [x IN [
-    CASE WHEN award - sThen.establishedAt <= $youngDays * 86400000 THEN 'young' END,
+  WITH s, sThen, tagged, passes, outs, fellows, young, [x IN [
+    CASE WHEN young THEN 'young' END,
     CASE WHEN fiscal >= $fiscalLeast * inflow THEN 'public money only' END,
     CASE WHEN leaves >= $leavesLeast THEN 'leaves to few' END,
-    CASE WHEN sThen.kind = 'cooperative' AND (members < $membersLeast OR farmers < $farmersLeast * members) THEN 'members' END,
-    CASE WHEN size(fellows) >= $sharedWith THEN 'shared contact' END,
-    CASE WHEN NOT EXISTS { MATCH (s)<-[:ABOUT]-(r:Record) WHERE r.kind IN ['tax-filing', 'insured-staff', 'invoice'] AND coalesce(r.from, 0) <= $asOf }
-      AND NOT EXISTS { MATCH (s)<-[:HELD_BY]-(:Account)-[:PAID]->(t:Account) WHERE t.kind IN ['tax', 'social-security', 'utility'] } THEN 'no tax or staff' END,
+    CASE WHEN few THEN 'members' END,
+    CASE WHEN shared THEN 'shared contact' END,
+    CASE WHEN NOT EXISTS { MATCH (s)<-[a:ABOUT]-(r:Record) WHERE r.kind IN ['tax-filing', 'insured-staff', 'invoice'] AND coalesce(r.from, 0) <= $asOf AND a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch) }
+      AND NOT EXISTS { MATCH (s)<-[h:HELD_BY]-(:Account)-[o:PAID]->(t:Account) WHERE t.kind IN ['tax', 'social-security', 'utility'] AND h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch) AND o.addedIn <= $batch AND (o.retiredIn IS NULL OR o.retiredIn > $batch) } THEN 'no tax or staff' END,
     CASE WHEN any(p IN tagged WHERE COUNT { UNWIND tagged AS q WITH q WHERE q.project IS NOT NULL AND q.at >= p.at AND q.at <= p.at + 730 * 86400000 RETURN DISTINCT q.project } >= $projects) THEN 'many projects' END] WHERE x IS NOT NULL] AS signs
-  WHERE size(signs) >= $signs AND size([x IN signs WHERE x IN ['young', 'members', 'shared contact']]) >= $entitySigns
+  WHERE size(signs) >= $signs
   RETURN collect({subject: s.id, band: CASE WHEN passes >= 2 OR (passes = 1 AND young) THEN 'red' ELSE 'orange' END, measured: size(signs), limit: $signs, amount: reduce(sum = 0, p IN tagged | sum + p.amount),
     nodes: [s.id] + fellows, edges: [p IN tagged | p.id] + outs,
     facts: {enterprise: coalesce(sThen.name, s.id), signs: size(signs), which: reduce(text = '', x IN signs | text + CASE WHEN text = '' THEN '' ELSE ', ' END + x), paid: reduce(sum = 0, p IN tagged | sum + p.amount)},

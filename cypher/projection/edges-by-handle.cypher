@@ -20,7 +20,7 @@ CALL (first) {
   WHERE p.addedIn <= $batch
   WITH source, target, type, p, CASE WHEN p.retiredIn <= $batch THEN p.retiredIn END AS retiredIn
   RETURN collect(CASE WHEN type = 'PAID' AND coalesce(p.state, 'paid') = 'paid' THEN [source, target, p.id, p.amount, p.at, p.seq, p.kind, p.timePrecision, p.restoresQuota,
-      p.unconfirmed, p.indicator, p.batch, p.region, p.project, CASE WHEN p.indicator IS NULL AND p.batch IS NULL THEN p.purpose END, p.addedIn, retiredIn, p.settles, p.settledAmounts] END) AS payments,
+      p.unconfirmed, p.indicator, p.batch, p.region, p.project, CASE WHEN p.indicator IS NULL AND p.batch IS NULL THEN p.purpose END, p.addedIn, retiredIn, p.settles, p.settledAmounts, size(coalesce(p.ambiguousWith, [])) > 0] END) AS payments,
     collect(CASE WHEN type = 'ALLOCATED' THEN [source, target, type, p.amount, p.addedIn, retiredIn, p.id, p.at, p.seq, p.kind, p.link, p.timePrecision]
       WHEN type <> 'PAID' THEN [source, target, type, coalesce(p.amount, p.from), p.addedIn, retiredIn] END) AS links
 }

@@ -19,7 +19,7 @@ CALL (first) {
   WHERE label IS NOT NULL
   RETURN collect([id(n), label, n.id, n.region, n.kind, n.addedIn, CASE WHEN n.retiredIn <= $batch THEN n.retiredIn END, n.changedIn,
     CASE label
-      WHEN 'Indicator' THEN n {.recipientRegion, .amount, .issuedAt, .executable, .fiscalYear, .fundTag, .fundName, .ownNumber, .upperNumber, .balanceAsStated}
+      WHEN 'Indicator' THEN n {.recipientRegion, .amount, .issuedAt, .executable, .fiscalYear, .fundTag, .fundName, .ownNumber, .upperNumber, .balanceAsStated, .trackCode}
       WHEN 'Document' THEN n {.number, .level, .issuedAt}
       WHEN 'Region' THEN n {.code}
     END,

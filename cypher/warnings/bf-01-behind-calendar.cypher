@@ -6,17 +6,18 @@
  * @bands       yellow over yellowPoints, orange over orangePoints, red over redPoints behind; one band lower (blue at the least) for seasonal works
  * @precision   medium
  * @subject     Unit
+ * @reads       <GIVEN_TO (ALLOCATED; <REGISTERED; PART_OF_TOTAL>; FOR> <ABOUT; <ABOUT; indicator~); <ABOUT
  * @needs       ALLOC PAY
  * @traps       T-BF2 T-BF5
  * @measure     share
  * @param       subjects     string[]     Units to judge
  * @param       batch        integer      Data version
  * @param       asOf         instant      Last moment of the day D
- * @param       yellowPoints integer = 10 Percentage points behind completed months / 12; own default
- * @param       orangePoints integer = 20 Percentage points behind; own default
- * @param       redPoints    integer = 30 Percentage points behind; own default
+ * @param       yellowPoints integer = 10 {0..100} Percentage points behind completed months / 12; own default
+ * @param       orangePoints integer = 20 {0..100} Percentage points behind; own default
+ * @param       redPoints    integer = 30 {0..100} Percentage points behind; own default
  * @param       youngDays    integer = 60 Lines younger than this are left out (T-BF6); own default
- * @param       years        integer = 1  Fiscal years judged, the last of them that of D; own default
+ * @param       years        integer = 1  {1..20} Fiscal years judged, the last of them that of D; own default
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the units
@@ -26,7 +27,7 @@
  * @why.zh      支出落后于序时进度，年末容易形成结转或突击支出。
  * @basis       Progress against the calendar as published by governments (42.02% at the end of April is 8.68 points ahead, www.zhangye.gov.cn); the margins are own defaults, reconstructed
  * @engine      cypher
- * @version     1
+ * @version     2
  */
 UNWIND $subjects AS id
 MATCH (i:Indicator)-[g:GIVEN_TO]->(u:Unit {id: id})
@@ -55,7 +56,8 @@ WITH u, uThen, i, iThen, months,
 // Paid on the line: by the date of the voucher, less what restored its quota or was booked to another line.
 OPTIONAL MATCH (x:Account)-[p:PAID {indicator: i.id}]->(y:Account)
 WHERE coalesce(p.state, 'paid') = 'paid' AND coalesce(p.voucherDate, p.at) <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
-OPTIONAL MATCH (x)-[s:PAID]-(y)
+OPTIONAL MATCH (w:SettledPayment {payment: p.id})
+OPTIONAL MATCH (:Account)-[s:PAID {id: w.settledBy}]->(:Account)
 WHERE p.id IN s.settles AND (s.kind = 'reclassification' OR coalesce(s.restoresQuota, true)) AND coalesce(s.state, 'paid') = 'paid' AND s.at <= $asOf AND s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch)
 WITH u, uThen, i, iThen, months, quota, traps, p, sum(reduce(r = 0, k IN range(0, size(coalesce(s.settles, [])) - 1) | r + CASE WHEN s.settles[k] = p.id THEN s.settledAmounts[k] ELSE 0 END)) AS undone
 // The second leg out of an account on which the line's money was put is not spent twice.

@@ -6,6 +6,7 @@
  * @bands       yellow over yellowDays, orange over orangeDays, red over redDays; one band lower (blue at the least) for seasonal works and works stopped by litigation or a land stop
  * @precision   high
  * @subject     Indicator recipientRegion
+ * @reads       ALLOCATED; <REGISTERED; FOR> <ABOUT; <ALLOCATED(carry-over)*6 (<ALLOCATED; <ABOUT; indicator~)
  * @needs       ALLOC PAY
  * @traps       T-BF2
  * @measure     days
@@ -24,7 +25,7 @@
  * @why.zh      资金下达后长期未动用，可能项目未开工或并不存在。
  * @basis       Retention test over six months of public audit SQL; 1.954 billion yuan idle in 84 of 158 counties (Audit Office 2017); 90 and 365 days are own defaults, reconstructed
  * @engine      cypher
- * @version     1
+ * @version     2
  */
 UNWIND $subjects AS id
 MATCH (i:Indicator {id: id})
@@ -45,16 +46,17 @@ WITH i, iThen, chain, quota, projects, CASE WHEN coalesce(given, origin.issuedAt
 WHERE quota > 0 AND start <= $asOf
 WITH i, iThen, chain, quota, projects, start,
      COLLECT { UNWIND chain + projects AS n MATCH (x:Record {kind: 'exemption'})-[a:ABOUT]->(n) WHERE x.value IN ['T-BF1', 'T-BF2', 'T-BF4'] AND coalesce(x.from, 0) <= $asOf AND coalesce(x.to, 9000000000000000) >= $asOf AND a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch) RETURN x.value ORDER BY x.value } AS traps
-UNWIND chain AS o
-OPTIONAL MATCH (x:Account)-[p:PAID {indicator: o.id}]->(y:Account)
-WHERE coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
-// What bounced, was given back or booked to another line is no payment of this one.
-OPTIONAL MATCH (x)-[s:PAID]-(y)
-WHERE p.id IN s.settles AND coalesce(s.state, 'paid') = 'paid' AND s.at <= $asOf AND s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch)
-WITH i, iThen, quota, projects, start, traps, p, sum(reduce(r = 0, k IN range(0, size(coalesce(s.settles, [])) - 1) | r + CASE WHEN s.settles[k] = p.id THEN s.settledAmounts[k] ELSE 0 END)) AS undone
-WITH i, iThen, quota, projects, start, traps, sum(CASE WHEN p IS NULL THEN 0 ELSE p.amount - undone END) AS used, ($asOf - start) / 86400000 AS days
+// What bounced, was given back or booked to another line is no payment of this one; the first that stands answers the question.
+WITH *, ($asOf - start) / 86400000 AS days
+WITH *, days > $yellowDays AND NOT EXISTS {
+  UNWIND chain AS o
+  MATCH (x:Account)-[p:PAID {indicator: o.id}]->(y:Account)
+  WHERE coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
+    AND p.amount > reduce(undone = 0, s IN COLLECT { MATCH (w:SettledPayment {payment: p.id}) MATCH (:Account)-[s:PAID {id: w.settledBy}]->(:Account) WHERE p.id IN s.settles AND coalesce(s.state, 'paid') = 'paid' AND s.at <= $asOf AND s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch) RETURN s } |
+      undone + reduce(part = 0, k IN range(0, size(s.settles) - 1) | part + CASE WHEN s.settles[k] = p.id THEN s.settledAmounts[k] ELSE 0 END))
+} AS isUnused
 WITH *, head([t IN traps WHERE t <> 'T-BF2']) AS lowered, CASE WHEN days > $redDays THEN 0 WHEN days > $orangeDays THEN 1 ELSE 2 END AS level
-RETURN iThen.recipientRegion AS region, count(*) AS judged, collect(CASE WHEN used = 0 AND days > $yellowDays THEN {
+RETURN iThen.recipientRegion AS region, count(*) AS judged, collect(CASE WHEN isUnused THEN {
   subject: i.id, band: ['red', 'orange', 'yellow', 'blue'][level + CASE WHEN lowered IS NULL THEN 0 ELSE 1 END], measured: days, limit: $yellowDays, amount: quota,
   nodes: [i.id] + [j IN projects | j.id], edges: [],
   facts: {number: coalesce(iThen.ownNumber, i.code, i.id), quota: quota, start: start, days: days, project: projects[0].name, status: projects[0].status, lowered: lowered},

@@ -6,6 +6,8 @@
  * @bands       yellow over yellowDays, orange over orangeDays, red over redDays where the account's stated balances document the rest
  * @precision   medium
  * @subject     Account
+ * @reads       HELD_BY>; party~indicator; party~batch FUNDED_BY>; party~project <FOR; <ABOUT
+ * @narrowed    of-kinds
  * @needs       PAY ACCOUNT SPECIAL
  * @traps       T-ZH4 T-ZH5
  * @measure     days
@@ -13,6 +15,7 @@
  * @param       batch          integer       Data version
  * @param       asOf           instant       Last moment of the day D
  * @param       whitelist      string[] = [] Accounts passed over, shown (township accounts that keep village money, T-ZH5)
+ * @param       kinds          string[] = ["special","own-funds","township","platform","wages"] Kinds of account on which money can rest that is meant to go on; own default
  * @param       yellowDays     integer = 30  Days money rests; own default
  * @param       orangeDays     integer = 90  Days; own default
  * @param       redDays        integer = 180 Days; retention test of public audit SQL
@@ -33,7 +36,7 @@ UNWIND $subjects AS id
 MATCH (a:Account {id: id})
 WHERE a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch)
 WITH a, CASE WHEN a.changedIn > $batch THEN head(COLLECT { MATCH (a)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE a END AS aThen
-WHERE aThen.kind IN ['special', 'own-funds', 'township', 'platform', 'wages']
+WHERE aThen.kind IN $kinds
 MATCH (a)-[h:HELD_BY]->(u:Unit)
 WHERE coalesce(h.from, 0) <= $asOf AND coalesce(h.to, 9000000000000000) >= $asOf AND h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch)
 WITH a, aThen, head(collect(u)) AS u
@@ -51,8 +54,8 @@ WITH a, aThen, u, moves, stated, opening, ledger, one.p AS p, one.rest AS rest, 
 // Public money: its line carries a fund's tag; without a line, its batch or project is paid from such a one.
 WITH *, p IS NOT NULL AND days > $yellowDays AND rest >= $smallest AND none(w IN $retentionWords WHERE coalesce(p.purpose, '') CONTAINS w) AND (
        EXISTS { (i:Indicator {id: p.indicator}) WHERE i.fundTag IS NOT NULL OR i.trackCode IS NOT NULL }
-       OR p.indicator IS NULL AND EXISTS { (:PayoutBatch {id: p.batch})-[:FUNDED_BY]->(i:Indicator) WHERE i.fundTag IS NOT NULL OR i.trackCode IS NOT NULL }
-       OR p.indicator IS NULL AND EXISTS { (:Project {id: p.project})<-[:FOR]-(i:Indicator) WHERE i.fundTag IS NOT NULL OR i.trackCode IS NOT NULL }) AS isFound,
+       OR p.indicator IS NULL AND EXISTS { MATCH (b:PayoutBatch {id: p.batch})-[f:FUNDED_BY]->(i:Indicator) USING INDEX SEEK b:PayoutBatch(id) WHERE (i.fundTag IS NOT NULL OR i.trackCode IS NOT NULL) AND f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch) }
+       OR p.indicator IS NULL AND EXISTS { MATCH (j:Project {id: p.project})<-[f:FOR]-(i:Indicator) USING INDEX SEEK j:Project(id) WHERE (i.fundTag IS NOT NULL OR i.trackCode IS NOT NULL) AND f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch) }) AS isFound,
      // Documented: the ledger opens with a stated balance, never falls short, and no later statement is below the rest.
      opening IS NOT NULL AND NOT ledger.isShort AND none(b IN stated WHERE b.date > p.at AND b.amount < rest) AS isDocumented,
      CASE WHEN aThen.kind = 'wages' THEN 'T-ZH4' WHEN a.id IN coalesce($whitelist, []) THEN 'T-ZH5'

@@ -6,6 +6,7 @@
  * @bands       blue from 1 January of the year after that of origin, red from the January after that; orange in place of red where works are stopped by litigation
  * @precision   high
  * @subject     Indicator recipientRegion
+ * @reads       ALLOCATED; <REGISTERED; PART_OF_TOTAL; FOR> <ABOUT; indicator~; <ALLOCATED(carry-over,reissue)*6 <ABOUT
  * @needs       REGISTER ALLOC PAY
  * @traps       T-BF3
  * @measure     fen
@@ -24,7 +25,7 @@
  * @why.zh      结转两年仍未使用的资金应作为结余收回统筹使用。
  * @basis       Budget Law 2018, article 42 (carry-over of two years becomes surplus); Implementing Regulations 2020, article 50 (still unspent at the end of the next fiscal year); the blue band is an own default, reconstructed
  * @engine      cypher
- * @version     1
+ * @version     2
  */
 UNWIND $subjects AS id
 MATCH (i:Indicator {id: id})
@@ -47,7 +48,8 @@ WITH i, iThen, yearD, chain, originYear, taken, unsplit,
 // A December voucher that clears in January counts by the voucher (T-BF7).
 OPTIONAL MATCH (x:Account)-[p:PAID {indicator: i.id}]->(y:Account)
 WHERE coalesce(p.state, 'paid') = 'paid' AND coalesce(p.voucherDate, p.at) <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
-OPTIONAL MATCH (x)-[s:PAID]-(y)
+OPTIONAL MATCH (w:SettledPayment {payment: p.id})
+OPTIONAL MATCH (:Account)-[s:PAID {id: w.settledBy}]->(:Account)
 WHERE p.id IN s.settles AND (s.kind = 'reclassification' OR coalesce(s.restoresQuota, true)) AND coalesce(s.state, 'paid') = 'paid' AND s.at <= $asOf AND s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch)
 WITH i, iThen, yearD, chain, originYear, taken, unsplit, traps, p, sum(reduce(r = 0, k IN range(0, size(coalesce(s.settles, [])) - 1) | r + CASE WHEN s.settles[k] = p.id THEN s.settledAmounts[k] ELSE 0 END)) AS undone
 ORDER BY p.at, p.id

@@ -6,15 +6,16 @@
  * @bands       orange ahead of start, progress or acceptance; red if paid in full without acceptance
  * @precision   medium
  * @subject     Contract
+ * @reads       CONTRACTED_FOR>; <CONTRACTED_FOR <CONTRACTED_FOR; ABOUT> <ABOUT; <ABOUT; contract~
  * @needs       CONTRACT PAY PROGRESS
  * @measure     share
  * @param       subjects        string[]     Contracts to judge
  * @param       batch           integer      Data version
  * @param       asOf            instant      Last moment of the day D
- * @param       advancePercent  integer = 30 Part of the price that may be paid before the start; prepayment of 10 to 30% of the settlement rules
- * @param       marginPoints    integer = 10 Percentage points by which payment may lead progress; own default
- * @param       acceptedPercent integer = 97 Part that may be paid before acceptance; retention of at most 3%
- * @param       addOnPercent    integer = 10 Add-ons that are lawful, in per cent of the contract; Government Procurement Law articles 31(3) and 49
+ * @param       advancePercent  integer = 30 {0..100} Part of the price that may be paid before the start; prepayment of 10 to 30% of the settlement rules
+ * @param       marginPoints    integer = 10 {0..100} Percentage points by which payment may lead progress; own default
+ * @param       acceptedPercent integer = 97 {0..100} Part that may be paid before acceptance; retention of at most 3%
+ * @param       addOnPercent    integer = 10 {0..100} Add-ons that are lawful, in per cent of the contract; Government Procurement Law articles 31(3) and 49
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the contracts
@@ -24,7 +25,7 @@
  * @why.zh      超进度付款使工程质量和资金安全失去约束。
  * @basis       Prepayment 10 to 30%, retention at most 3% (rules of settlement of construction prices); payment by progress (Implementing Regulations 2020 art. 57(3)); acceptance (Government Investment Regulations art. 25); 10 points own default, reconstructed
  * @engine      cypher
- * @version     1
+ * @version     2
  */
 UNWIND $subjects AS id
 MATCH (c:Contract {id: id})
@@ -33,7 +34,7 @@ WITH c, CASE WHEN c.changedIn > $batch THEN head(COLLECT { MATCH (c)-[:WAS]->(v:
 // Add-ons and subcontracts are judged with their main contract.
 WHERE cThen.amount > 0 AND NOT EXISTS { (c)-[m:CONTRACTED_FOR]->(:Contract) WHERE m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) }
 WITH c, cThen, COLLECT { MATCH (c)-[a:ABOUT]->(j:Project) WHERE a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch) RETURN j } AS projects,
-     COLLECT { MATCH (c)<-[m:CONTRACTED_FOR]-(s:Contract)<-[k:CONTRACTED_FOR]-(e:Enterprise)-[f:CONTRACTED_FOR {role: 'contractor'}]->(c) WHERE coalesce(s.signedAt, 0) <= $asOf AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) AND k.addedIn <= $batch AND (k.retiredIn IS NULL OR k.retiredIn > $batch) RETURN DISTINCT s } AS addOns
+     COLLECT { MATCH (c)<-[m:CONTRACTED_FOR]-(s:Contract)<-[k:CONTRACTED_FOR]-(e:Enterprise)-[f:CONTRACTED_FOR {role: 'contractor'}]->(c) WHERE coalesce(s.signedAt, 0) <= $asOf AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) AND k.addedIn <= $batch AND (k.retiredIn IS NULL OR k.retiredIn > $batch) AND f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch) RETURN DISTINCT s } AS addOns
 // A lawful add-on belongs to the price (T-SY6).
 WITH c, cThen, projects, addOns, reduce(s = 0, a IN addOns | s + coalesce(a.amount, 0)) AS added
 WITH c, cThen, projects, addOns, cThen.amount + CASE WHEN added * 100 <= cThen.amount * $addOnPercent THEN added ELSE cThen.amount * $addOnPercent / 100 END AS price,
@@ -42,8 +43,9 @@ WITH c, cThen, projects, addOns, price, [r IN reports WHERE r.kind = 'progress' 
      reduce(t = 9000000000000000, at IN [r IN reports WHERE r.kind = 'acceptance' | r.from] + [n IN [cThen] + projects WHERE n.acceptedAt <= $asOf | n.acceptedAt] | CASE WHEN at < t THEN at ELSE t END) AS accepted
 OPTIONAL MATCH (x:Account)-[p:PAID {contract: c.id}]->(y:Account)
 WHERE coalesce(p.state, 'paid') = 'paid' AND p.kind <> 'reclassification' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
-OPTIONAL MATCH (x)<-[s:PAID]-(y)
-WHERE p.id IN s.settles AND coalesce(s.state, 'paid') = 'paid' AND s.at <= $asOf AND s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch)
+OPTIONAL MATCH (w:SettledPayment {payment: p.id})
+OPTIONAL MATCH (:Account)-[s:PAID {id: w.settledBy}]->(:Account)
+WHERE p.id IN s.settles AND s.kind <> 'reclassification' AND coalesce(s.state, 'paid') = 'paid' AND s.at <= $asOf AND s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch)
 WITH c, cThen, projects, addOns, price, progress, started, accepted, p, sum(reduce(r = 0, k IN range(0, size(coalesce(s.settles, [])) - 1) | r + CASE WHEN s.settles[k] = p.id THEN s.settledAmounts[k] ELSE 0 END)) AS undone
 ORDER BY p.at, p.seq, p.id
 WITH c, cThen, projects, addOns, price, progress, started, accepted, collect(CASE WHEN p IS NOT NULL THEN {id: p.id, at: p.at, net: p.amount - undone} END) AS payments

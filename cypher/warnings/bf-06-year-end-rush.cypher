@@ -6,18 +6,19 @@
  * @bands       yellow; orange where money of December went to a special, own-funds or township account that is not on the list of approved ones
  * @precision   medium
  * @subject     Unit
+ * @reads       <GIVEN_TO (<ALLOCATED; FOR> <ABOUT; <ABOUT; indicator~payee); <ABOUT
  * @needs       ALLOC PAY
  * @traps       T-BF5
  * @measure     share
  * @param       subjects        string[]        Units to judge
  * @param       batch           integer         Data version
  * @param       asOf            instant         Last moment of the day D
- * @param       decemberPercent integer = 40    December's part of the year (clause a); farm-audit practice
+ * @param       decemberPercent integer = 40    {0..100} December's part of the year (clause a); farm-audit practice
  * @param       floor           fen = 50000000  Smallest payments of December; own default
- * @param       quarterPercent  integer = 35    The last quarter's part (clause b); practitioner rule E23
- * @param       lastPercent     integer = 15    December's part beside it (clause b); practitioner rule E23
+ * @param       quarterPercent  integer = 35    {0..100} The last quarter's part (clause b); practitioner rule E23
+ * @param       lastPercent     integer = 15    {0..100} December's part beside it (clause b); practitioner rule E23
  * @param       youngDays       integer = 60    Lines given in the last days of the year are left out (T-BF6); own default
- * @param       years           integer = 1     Fiscal years judged, the last of them the last that is over; own default
+ * @param       years           integer = 1     {1..20} Fiscal years judged, the last of them the last that is over; own default
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the units
@@ -27,7 +28,7 @@
  * @why.zh      年末集中支付容易为消化指标而付款。
  * @basis       40% (farm-audit practice), 35% and 15% (practitioner rule E23); the floor is an own default and holds for both clauses; reconstructed
  * @engine      cypher
- * @version     1
+ * @version     2
  */
 UNWIND $subjects AS id
 MATCH (i:Indicator)-[g:GIVEN_TO]->(u:Unit {id: id})
@@ -45,8 +46,9 @@ WITH u, uThen, i, year, project, coalesce(given, iThen.issuedAt, 0) >= october A
      EXISTS { UNWIND CASE WHEN project IS NULL THEN [i, u] ELSE [i, u, project] END AS n MATCH (x:Record {kind: 'exemption'})-[a:ABOUT]->(n) WHERE x.value = 'T-BF5' AND coalesce(x.from, 0) <= $asOf AND coalesce(x.to, 9000000000000000) >= $asOf AND a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch) RETURN x } AS isExempt
 MATCH (x:Account)-[p:PAID {indicator: i.id}]->(y:Account)
 WHERE p.fiscalYear = year AND coalesce(p.state, 'paid') = 'paid' AND p.kind <> 'reclassification' AND coalesce(p.mode, '') <> 'special-account' AND coalesce(p.voucherDate, p.at) <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
-OPTIONAL MATCH (x)<-[s:PAID]-(y)
-WHERE p.id IN s.settles AND coalesce(s.state, 'paid') = 'paid' AND s.at <= $asOf AND s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch)
+OPTIONAL MATCH (w:SettledPayment {payment: p.id})
+OPTIONAL MATCH (:Account)-[s:PAID {id: w.settledBy}]->(:Account)
+WHERE p.id IN s.settles AND s.kind <> 'reclassification' AND coalesce(s.state, 'paid') = 'paid' AND s.at <= $asOf AND s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch)
 WITH u, uThen, i, year, project, isLate OR isExempt AS isExempt, y, p, p.amount - sum(reduce(r = 0, k IN range(0, size(coalesce(s.settles, [])) - 1) | r + CASE WHEN s.settles[k] = p.id THEN s.settledAmounts[k] ELSE 0 END)) AS net
 // By the date of the voucher; what is booked to the year and went out in January counts in December (T-BF7).
 WITH *, datetime({epochMillis: coalesce(p.voucherDate, p.at), timezone: 'Asia/Shanghai'}) AS day

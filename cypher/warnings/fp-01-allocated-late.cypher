@@ -6,6 +6,7 @@
  * @bands       yellow from soonDays, orange over lateDays, red over redDays
  * @precision   high
  * @subject     Indicator recipientRegion
+ * @reads       GIVEN_TO>; ALLOCATED; <ALLOCATED(carry-over)*8 <REGISTERED; indicator~; <ABOUT; <CARRIES
  * @needs       REGISTER ALLOC
  * @traps       T-FP1 T-FP5
  * @measure     days
@@ -35,7 +36,7 @@ MATCH (i:Indicator {id: id})
 WHERE i.addedIn <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch)
 WITH i, CASE WHEN i.changedIn > $batch THEN head(COLLECT { MATCH (i)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE i END AS iThen
 // Received by a government: from another one, or drawn from what it received (a pool, a line carried over).
-WHERE coalesce(iThen.executable, false) = false AND ($unitsToo OR NOT EXISTS { (i)-[:GIVEN_TO]->(:Unit) })
+WHERE coalesce(iThen.executable, false) = false AND ($unitsToo OR NOT EXISTS { (i)-[g:GIVEN_TO]->(:Unit) WHERE g.addedIn <= $batch AND (g.retiredIn IS NULL OR g.retiredIn > $batch) })
   AND (iThen.region <> iThen.recipientRegion OR EXISTS { (:Indicator)-[a:ALLOCATED]->(i) WHERE a.kind IN ['distribution', 'pooling', 'carry-over', 'reissue'] AND a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch) })
 CALL (i) {
   MATCH (i)<-[r:REGISTERED]-()
@@ -56,7 +57,7 @@ WITH i, iThen, registered, registeredAt, registrations, moves, coalesce(iThen.am
 WHERE size(registrations) > 0
 // The counter runs on where the line was carried over from one of the year before.
 CALL (i) {
-  MATCH (first:Indicator)((:Indicator)-[a:ALLOCATED WHERE a.kind = 'carry-over']->(:Indicator)){1,8}(i)
+  MATCH (first:Indicator)((:Indicator)-[a:ALLOCATED WHERE a.kind = 'carry-over' AND a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch)]->(:Indicator)){1,8}(i)
   MATCH (first)<-[r:REGISTERED]-()
   WHERE r.at <= $asOf AND r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch)
   RETURN min(r.at) AS earlier

@@ -6,6 +6,7 @@
  * @bands       red
  * @precision   high
  * @subject     Indicator recipientRegion
+ * @reads       <REGISTERED; ALLOCATED; indicator~payer; indicator~payee; PART_OF_TOTAL> ALLOCATED>; <ABOUT; <CARRIES
  * @needs       REGISTER ALLOC
  * @traps       T-JS1 T-JS9
  * @measure     fen
@@ -45,19 +46,27 @@ CALL (i) {
   RETURN collect({id: a.id, at: a.at, other: other.id, change: change, given: given}) AS moves
 }
 CALL (i) {
-  MATCH (payer:Account)-[p:PAID {indicator: i.id}]->(payee:Account)
+  MATCH (:Account)-[p:PAID {indicator: i.id}]->(:Account)
+  WHERE p.kind IN ['payment', 'transfer', 'cash', 'reclassification'] AND coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
+  RETURN sum(p.amount) AS gross
+}
+WITH i, iThen, registered, registrations, moves, gross, coalesce(iThen.amount, CASE WHEN size(registrations) > 0 THEN registered END) AS issued,
+     reduce(s = 0, m IN moves | s + m.change) AS changes, reduce(s = 0, m IN moves | s + CASE WHEN m.at <= registeredAt THEN m.change ELSE 0 END) AS before,
+     reduce(s = 0, m IN moves | s + m.given) AS passedOn
+WHERE issued IS NOT NULL
+// Issued where no registration is loaded; a correction that the registered amount already contains is not taken off twice.
+WITH i, iThen, registrations, moves, gross, passedOn,
+     CASE WHEN size(registrations) = 0 THEN issued + changes WHEN before <> 0 AND registered = issued + before THEN issued + changes WHEN registered < issued THEN registered + changes ELSE issued + changes END AS quota
+// Payments are looked at one by one only where their sum can be too much; the second leg out of an account on which the line's money was put is no second payment.
+CALL (i, gross, passedOn, quota) {
+  UNWIND CASE WHEN passedOn + gross - quota >= $fenOver THEN [i.id] ELSE [] END AS line
+  MATCH (payer:Account)-[p:PAID {indicator: line}]->(payee:Account)
   WHERE p.kind IN ['payment', 'transfer', 'cash', 'reclassification'] AND coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
   WITH collect({id: p.id, at: p.at, amount: p.amount, payer: payer.id, kind: payer.kind, payee: payee.id}) AS payments
   WITH payments, [p IN payments | p.payee] AS payees
   RETURN [p IN payments WHERE p.kind IN ['treasury', 'zero-balance'] OR NOT p.payer IN payees] AS drawn
 }
-WITH i, iThen, registered, registrations, moves, drawn, coalesce(iThen.amount, CASE WHEN size(registrations) > 0 THEN registered END) AS issued,
-     reduce(s = 0, m IN moves | s + m.change) AS changes, reduce(s = 0, m IN moves | s + CASE WHEN m.at <= registeredAt THEN m.change ELSE 0 END) AS before,
-     reduce(s = 0, m IN moves | s + m.given) AS passedOn, reduce(s = 0, p IN drawn | s + p.amount) AS paid
-WHERE issued IS NOT NULL
-// Issued where no registration is loaded; a correction that the registered amount already contains is not taken off twice.
-WITH i, iThen, registrations, moves, drawn, passedOn, paid,
-     CASE WHEN size(registrations) = 0 THEN issued + changes WHEN before <> 0 AND registered = issued + before THEN issued + changes WHEN registered < issued THEN registered + changes ELSE issued + changes END AS quota
+WITH i, iThen, registrations, moves, drawn, quota, passedOn, reduce(s = 0, p IN drawn | s + p.amount) AS paid
 // What came back is asked for only where it matters: it leaves the payee, who may have very many payments.
 CALL (drawn, passedOn, paid, quota) {
   UNWIND CASE WHEN passedOn + paid > quota THEN drawn ELSE [] END AS p

@@ -6,6 +6,7 @@
  * @bands       orange; red once something was paid
  * @precision   high
  * @subject     Indicator
+ * @reads       FOR> <ABOUT; ALLOCATED; indicator~; <ABOUT; <CARRIES
  * @needs       ALLOC LIBRARY
  * @traps       T-FP1
  * @measure     days

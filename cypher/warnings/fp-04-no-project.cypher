@@ -6,6 +6,7 @@
  * @bands       yellow over lateDays, orange over orangeDays
  * @precision   medium
  * @subject     Indicator
+ * @reads       GIVEN_TO>; <ALLOCATED(carry-over)*8; FOR>; <FUNDED_BY; ALLOCATED; ALLOCATED> (FOR>; <FUNDED_BY); indicator~; <ABOUT; <CARRIES
  * @needs       ALLOC
  * @traps       T-FP5
  * @measure     days
@@ -31,14 +32,14 @@ MATCH (i:Indicator {id: id})-[g:GIVEN_TO]->(u:Unit)
 WHERE i.addedIn <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch) AND g.addedIn <= $batch AND (g.retiredIn IS NULL OR g.retiredIn > $batch)
 WITH i, u, CASE WHEN i.changedIn > $batch THEN head(COLLECT { MATCH (i)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE i END AS iThen
 // The first line of the chain of years; a reissue starts anew.
-WITH i, u, iThen, reduce(s = iThen.issuedAt, x IN COLLECT { MATCH (old:Indicator)((:Indicator)-[a:ALLOCATED WHERE a.kind = 'carry-over']->(:Indicator)){1,8}(i) RETURN old.issuedAt } | CASE WHEN x < s THEN x ELSE s END) AS givenAt,
+WITH i, u, iThen, reduce(s = iThen.issuedAt, x IN COLLECT { MATCH (old:Indicator)((:Indicator)-[a:ALLOCATED WHERE a.kind = 'carry-over' AND a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch)]->(:Indicator)){1,8}(i) RETURN old.issuedAt } | CASE WHEN x < s THEN x ELSE s END) AS givenAt,
      EXISTS { (i)-[f:FOR]->(pr:Project) WHERE coalesce(pr.placeholder, false) = false AND f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch) } OR EXISTS { (:PayoutBatch)-[b:FUNDED_BY]->(i) WHERE b.addedIn <= $batch AND (b.retiredIn IS NULL OR b.retiredIn > $batch) } AS hasUse
 WHERE givenAt <= $asOf
 CALL (i, hasUse) {
   MATCH (i)-[a:ALLOCATED]-(below:Indicator)
   WHERE NOT hasUse AND a.at <= $asOf AND a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch)
   WITH a, below, startNode(a) = i AS isOut
-  WITH a, below, isOut, isOut AND a.kind IN ['distribution', 'pooling', 'reissue'] AND (EXISTS { (below)-[:FOR]->(pr:Project) WHERE coalesce(pr.placeholder, false) = false } OR EXISTS { (:PayoutBatch)-[:FUNDED_BY]->(below) }) AS isUse
+  WITH a, below, isOut, isOut AND a.kind IN ['distribution', 'pooling', 'reissue'] AND (EXISTS { (below)-[f:FOR]->(pr:Project) WHERE coalesce(pr.placeholder, false) = false AND f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch) } OR EXISTS { (:PayoutBatch)-[b:FUNDED_BY]->(below) WHERE b.addedIn <= $batch AND (b.retiredIn IS NULL OR b.retiredIn > $batch) }) AS isUse
   RETURN sum(CASE WHEN isUse OR (isOut AND a.kind IN ['reduction', 'recall', 'adjustment', 'carry-over']) THEN -a.amount WHEN NOT isOut AND a.kind = 'adjustment' THEN a.amount ELSE 0 END) AS changes, collect(a.id) AS moves
 }
 WITH i, u, iThen, givenAt, hasUse, moves, coalesce(iThen.amount, 0) + changes AS open, ($asOf - givenAt) / 86400000 AS days,

@@ -6,6 +6,7 @@
  * @bands       red
  * @precision   medium
  * @subject     Indicator
+ * @reads       GIVEN_TO>; FOR> <ABOUT; <CARRIES CARRIES>; ALLOCATED; indicator~; <ABOUT; any Region
  * @needs       ALLOC
  * @clause      b LIBRARY
  * @traps       T-FP2 T-FP6
@@ -19,9 +20,9 @@
  *              list of the report on wrongly used classes of a provincial front end
  * @param       missingToo   boolean = false A class that is missing counts where other lines of the document have one; own default: no, JS-02 names it
  * @param       poolTag      string = "脱贫县" Counties that may pool upper money up to poolUntil where no table says otherwise; notice 财农〔2021〕22号, to be verified
- * @param       poolUntil    integer = 2023 Last fiscal year for them; the same notice
+ * @param       poolUntil    integer = 2023 {2000..2100} Last fiscal year for them; the same notice
  * @param       keyTag       string = "国家乡村振兴重点帮扶县" Counties that may pool upper money up to keyUntil; the same notice
- * @param       keyUntil     integer = 2025 Last fiscal year for them; the same notice
+ * @param       keyUntil     integer = 2025 {2000..2100} Last fiscal year for them; the same notice
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the lines
@@ -43,9 +44,9 @@ WHERE iThen.issuedAt <= $asOf AND (iThen.fundTag IS NOT NULL OR iThen.trackCode 
 WITH i, iThen, left(iThen.functionClass, 3) AS class, EXISTS { (i)-[g:GIVEN_TO]->(:Unit) WHERE g.addedIn <= $batch AND (g.retiredIn IS NULL OR g.retiredIn > $batch) } AS isToUnit, EXISTS { (i)-[g:GIVEN_TO]->(:Region) WHERE g.addedIn <= $batch AND (g.retiredIn IS NULL OR g.retiredIn > $batch) } AS isToRegion,
      EXISTS { (i)-[f:FOR]->(:Project) WHERE f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch) } AS isForProject
 CALL (i, iThen, isToUnit, isForProject) {
-  MATCH (d:Document)-[:CARRIES]->(i)
-  WHERE $missingToo AND iThen.functionClass IS NULL AND (isToUnit OR isForProject)
-  RETURN count(CASE WHEN EXISTS { (d)-[:CARRIES]->(o:Indicator) WHERE o.functionClass IS NOT NULL } THEN 1 END) > 0 AS isMissing
+  MATCH (d:Document)-[c:CARRIES]->(i)
+  WHERE $missingToo AND iThen.functionClass IS NULL AND (isToUnit OR isForProject) AND c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch)
+  RETURN count(CASE WHEN EXISTS { (d)-[k:CARRIES]->(o:Indicator) WHERE o.functionClass IS NOT NULL AND k.addedIn <= $batch AND (k.retiredIn IS NULL OR k.retiredIn > $batch) } THEN 1 END) > 0 AS isMissing
 }
 CALL (i) {
   MATCH (i)-[a:ALLOCATED]-(:Indicator)
@@ -78,7 +79,7 @@ CALL (i, iThen, class) {
 WITH i, iThen, quota, isWrong, isTransfer, misused, misuses, misusedClass, others, otherClass, pooled, COLLECT { MATCH (x:Record {kind: 'exemption'})-[e:ABOUT]->(i) WHERE x.value IN ['T-FP2', 'T-FP6'] AND coalesce(x.from, 0) <= $asOf AND coalesce(x.to, 9000000000000000) + 86399999 >= $asOf AND e.addedIn <= $batch AND (e.retiredIn IS NULL OR e.retiredIn > $batch) RETURN x.value } AS exempt,
      iThen.plan IS NOT NULL OR EXISTS { (x:Record {kind: 'integration-plan'})-[e:ABOUT]->(i) WHERE coalesce(x.from, 0) <= $asOf AND e.addedIn <= $batch AND (e.retiredIn IS NULL OR e.retiredIn > $batch) } AS hasPlan,
      EXISTS { (x:Record {kind: 'purpose-change'})-[e:ABOUT]->(i) WHERE coalesce(x.from, 0) <= $asOf AND e.addedIn <= $batch AND (e.retiredIn IS NULL OR e.retiredIn > $batch) }
-       OR EXISTS { (x:Record {kind: 'purpose-change'})-[e:ABOUT]->(:Project)<-[:FOR]-(i) WHERE coalesce(x.from, 0) <= $asOf AND e.addedIn <= $batch AND (e.retiredIn IS NULL OR e.retiredIn > $batch) } AS isChangeDecided,
+       OR EXISTS { (x:Record {kind: 'purpose-change'})-[e:ABOUT]->(:Project)<-[f:FOR]-(i) WHERE coalesce(x.from, 0) <= $asOf AND e.addedIn <= $batch AND (e.retiredIn IS NULL OR e.retiredIn > $batch) AND f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch) } AS isChangeDecided,
      COLLECT { MATCH (d:Document)-[c:CARRIES]->(i) WHERE d.addedIn <= $batch AND (d.retiredIn IS NULL OR d.retiredIn > $batch) AND c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch) RETURN d ORDER BY d.id } AS documents
 WITH i, iThen, exempt, documents, CASE WHEN isChangeDecided THEN [] ELSE
   CASE WHEN isWrong OR isTransfer THEN [{clause: 'a', key: ['a'], amount: quota, nodes: [], edges: [], trap: CASE WHEN isTransfer THEN 'T-FP6' END,

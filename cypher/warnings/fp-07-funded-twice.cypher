@@ -6,6 +6,7 @@
  * @bands       orange; red where both were paid
  * @precision   medium
  * @subject     Project
+ * @reads       <FOR (<CARRIES; ALLOCATED; PART_OF_TOTAL>); <ABOUT; IN>; project~; =village (IN>; <FOR <CARRIES; <ABOUT; project~)
  * @needs       ALLOC PROJECT
  * @traps       T-FP3 T-JS9
  * @measure     share
@@ -41,8 +42,8 @@ CALL (pr) {
       MATCH (i)-[a:ALLOCATED]-(o:Indicator)
       WHERE a.at <= $asOf AND a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch)
       RETURN CASE WHEN startNode(a) = i AND a.kind IN ['reduction', 'recall', 'adjustment', 'carry-over'] THEN -a.amount WHEN endNode(a) = i AND a.kind = 'adjustment' THEN a.amount
-                  WHEN endNode(a) = i AND a.kind IN ['distribution', 'pooling', 'reissue'] AND EXISTS { (o)-[:FOR]->(pr) } THEN -a.amount ELSE 0 END } | s + x) AS changes,
-    head(COLLECT { MATCH (i)-[t:PART_OF_TOTAL]->(later:Indicator)-[:FOR]->(pr) WHERE t.addedIn <= $batch AND (t.retiredIn IS NULL OR t.retiredIn > $batch) RETURN coalesce(t.included, 'unknown') }) AS included
+                  WHEN endNode(a) = i AND a.kind IN ['distribution', 'pooling', 'reissue'] AND EXISTS { (o)-[f:FOR]->(pr) WHERE f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch) } THEN -a.amount ELSE 0 END } | s + x) AS changes,
+    head(COLLECT { MATCH (i)-[t:PART_OF_TOTAL]->(later:Indicator)-[f:FOR]->(pr) WHERE t.addedIn <= $batch AND (t.retiredIn IS NULL OR t.retiredIn > $batch) AND f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch) RETURN coalesce(t.included, 'unknown') }) AS included
   WHERE iThen.issuedAt <= $asOf
   WITH i, iThen, document, included, CASE WHEN included = 'yes' THEN 0 ELSE coalesce(iThen.amount, 0) + changes END AS quota
   WHERE quota <> 0

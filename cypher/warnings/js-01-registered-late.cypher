@@ -6,6 +6,7 @@
  * @bands       yellow over yellowDays, orange over orangeDays, red over redDays
  * @precision   high
  * @subject     Indicator recipientRegion
+ * @reads       <CARRIES; <REGISTERED; <ABOUT
  * @needs       ISSUE REGISTER
  * @traps       T-JS4
  * @measure     days

@@ -6,6 +6,7 @@
  * @bands       orange where the fund tag or a class is missing, else yellow
  * @precision   high
  * @subject     Indicator recipientRegion
+ * @reads       <CARRIES; GIVEN_TO>; FOR>; <ALLOCATED; <ABOUT
  * @needs       REGISTER
  * @traps       T-JS1 T-JS8
  * @measure     count

@@ -6,6 +6,7 @@
  * @bands       red where less is registered than was issued, orange where more
  * @precision   high
  * @subject     Indicator recipientRegion
+ * @reads       <CARRIES; <REGISTERED; ALLOCATED; <PART_OF_TOTAL; <ABOUT
  * @needs       ISSUE REGISTER
  * @traps       T-JS1 T-JS2 T-JS9
  * @measure     fen

@@ -6,6 +6,7 @@
  * @bands       orange; red where more was passed on than was issued
  * @precision   high
  * @subject     Indicator recipientRegion
+ * @reads       <CARRIES (CARRIES> <REGISTERED; =number (<REGISTERED; <CARRIES; ALLOCATED)); <REGISTERED; ALLOCATED; <ABOUT
  * @needs       REGISTER
  * @clause      b ISSUE
  * @traps       T-JS2
@@ -46,7 +47,7 @@ WITH d, collect({i: i, then: iThen, own: own, whole: whole, receivers: receivers
 // Registrations under the same number that name a line which no document carries: once for a document, not for each of its lines.
 CALL (d) {
   MATCH (x:Indicator {ownNumber: d.number})
-  WHERE 'ISSUE' IN $sources AND x.region = d.region AND NOT EXISTS { (:Document)-[:CARRIES]->(x) } AND x.addedIn <= $batch AND (x.retiredIn IS NULL OR x.retiredIn > $batch)
+  WHERE 'ISSUE' IN $sources AND x.region = d.region AND NOT EXISTS { (:Document)-[c:CARRIES]->(x) WHERE c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch) } AND x.addedIn <= $batch AND (x.retiredIn IS NULL OR x.retiredIn > $batch)
   MATCH (x)<-[r:REGISTERED]-(u)
   WHERE r.at <= $asOf AND r.addedIn <= $batch AND (r.retiredIn IS NULL OR r.retiredIn > $batch)
   RETURN collect({id: x.id, x: x, edge: r.id, amount: r.amount, unit: u.id, region: coalesce(u.region, u.code), year: x.fiscalYear}) AS loose

@@ -6,6 +6,8 @@
  * @bands       red where the tag changes and the parent gave more than it has, else orange
  * @precision   medium
  * @subject     Indicator
+ * @reads       <CARRIES; <ABOUT; ALLOCATED; <ALLOCATED ALLOCATED; <ALLOCATED*12; indicator~payer; indicator~project <FOR; indicator~batch FUNDED_BY>;
+ *              FOR> (<FOR; project~payer); <FUNDED_BY (FUNDED_BY>; batch~payer); any FUNDED_THROUGH; any Region
  * @needs       REGISTER ALLOC
  * @clause      a ISSUE
  * @clause      d PAY
@@ -48,7 +50,7 @@ CALL (delivered, iThen, issuedAt) {
 WITH i, iThen, d, exempt, 'ISSUE' IN $sources AND iThen.amount IS NOT NULL AND tops > 0 AND own = 0 AND dark = 0 AND NOT EXISTS {
     // Carried over, reissued, pooled or recalled into another line: the chain goes on and no level is passed.
     MATCH (root:Indicator)((y:Indicator)-[a:ALLOCATED WHERE a.at <= $asOf AND a.kind IN ['distribution', 'carry-over', 'reissue', 'pooling', 'recall', 'adjustment'] AND a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch)]->(z:Indicator)
-      WHERE a.kind <> 'recall' OR NOT EXISTS { (z)-[:ALLOCATED]->(y) }){1,12}(i)
+      WHERE a.kind <> 'recall' OR NOT EXISTS { (z)-[back:ALLOCATED]->(y) WHERE back.addedIn <= $batch AND (back.retiredIn IS NULL OR back.retiredIn > $batch) }){1,12}(i)
     WHERE size([k IN a WHERE k.kind = 'distribution']) <= $hops AND EXISTS { (g:Region {code: root.region}) WHERE g.level = iThen.fundLevel } } AS isOrphan
 // Parents of the same year: with a new year funds and tags get new names.
 CALL (i, iThen) {
@@ -61,25 +63,25 @@ WITH i, iThen, d, exempt, isOrphan, parents, size(parents) > 0 AND iThen.fundTag
 // Fiscal payments for a tagged project or batch: under a line that nobody has issued, or under none. Of the lines of a project or batch the first tells.
 OPTIONAL CALL (i, iThen, d) {
   MATCH (payer:Account)-[p:PAID {indicator: i.id}]->(payee:Account)
-  WHERE 'PAY' IN $sources AND d IS NULL AND iThen.amount IS NULL AND NOT EXISTS { (i)-[:ALLOCATED]-() }
-    AND (EXISTS { (:Project {id: p.project})<-[:FOR]-(t:Indicator) WHERE t.fundTag IS NOT NULL OR t.trackCode IS NOT NULL }
-      OR EXISTS { (:PayoutBatch {id: p.batch})-[:FUNDED_BY]->(t:Indicator) WHERE t.fundTag IS NOT NULL OR t.trackCode IS NOT NULL })
+  WHERE 'PAY' IN $sources AND d IS NULL AND iThen.amount IS NULL AND NOT EXISTS { (i)-[a:ALLOCATED]-() WHERE a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch) } AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
+    AND (EXISTS { MATCH (j:Project {id: p.project})<-[f:FOR]-(t:Indicator) USING INDEX SEEK j:Project(id) WHERE (t.fundTag IS NOT NULL OR t.trackCode IS NOT NULL) AND f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch) }
+      OR EXISTS { MATCH (b:PayoutBatch {id: p.batch})-[f:FUNDED_BY]->(t:Indicator) USING INDEX SEEK b:PayoutBatch(id) WHERE (t.fundTag IS NOT NULL OR t.trackCode IS NOT NULL) AND f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch) })
   RETURN payer, p, payee
   UNION ALL
-  MATCH (i)-[:FOR]->(t:Project)
-  WHERE 'PAY' IN $sources AND d IS NOT NULL AND i.id = head(COLLECT { MATCH (t)<-[f:FOR]-(o:Indicator) WHERE (o.fundTag IS NOT NULL OR o.trackCode IS NOT NULL) AND f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch) RETURN o.id ORDER BY o.id LIMIT 1 })
+  MATCH (i)-[own:FOR]->(t:Project)
+  WHERE 'PAY' IN $sources AND d IS NOT NULL AND own.addedIn <= $batch AND (own.retiredIn IS NULL OR own.retiredIn > $batch) AND i.id = head(COLLECT { MATCH (t)<-[f:FOR]-(o:Indicator) WHERE (o.fundTag IS NOT NULL OR o.trackCode IS NOT NULL) AND f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch) RETURN o.id ORDER BY o.id LIMIT 1 })
   MATCH (payer:Account)-[p:PAID {project: t.id}]->(payee:Account)
-  WHERE p.indicator IS NULL AND payer.kind IN ['treasury', 'zero-balance', 'special']
+  WHERE p.indicator IS NULL AND payer.kind IN ['treasury', 'zero-balance', 'special'] AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
   RETURN payer, p, payee
   UNION ALL
-  MATCH (i)<-[:FUNDED_BY]-(t:PayoutBatch)
-  WHERE 'PAY' IN $sources AND d IS NOT NULL AND i.id = head(COLLECT { MATCH (t)-[f:FUNDED_BY]->(o:Indicator) WHERE (o.fundTag IS NOT NULL OR o.trackCode IS NOT NULL) AND f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch) RETURN o.id ORDER BY o.id LIMIT 1 })
+  MATCH (i)<-[own:FUNDED_BY]-(t:PayoutBatch)
+  WHERE 'PAY' IN $sources AND d IS NOT NULL AND own.addedIn <= $batch AND (own.retiredIn IS NULL OR own.retiredIn > $batch) AND i.id = head(COLLECT { MATCH (t)-[f:FUNDED_BY]->(o:Indicator) WHERE (o.fundTag IS NOT NULL OR o.trackCode IS NOT NULL) AND f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch) RETURN o.id ORDER BY o.id LIMIT 1 })
   MATCH (payer:Account)-[p:PAID {batch: t.id}]->(payee:Account)
-  WHERE p.indicator IS NULL AND payer.kind IN ['treasury', 'zero-balance', 'special']
+  WHERE p.indicator IS NULL AND payer.kind IN ['treasury', 'zero-balance', 'special'] AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
   RETURN payer, p, payee
 }
 WITH i, iThen, d, exempt, isOrphan, parents, isRetagged, collect(CASE WHEN payer.kind IN ['treasury', 'zero-balance', 'special'] AND p.kind IN ['payment', 'transfer'] AND coalesce(p.state, 'paid') = 'paid'
-       AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) THEN {id: p.id, amount: p.amount, payer: payer.id, payee: payee.id, document: p.document} END) AS payments
+       AND p.at <= $asOf THEN {id: p.id, amount: p.amount, payer: payer.id, payee: payee.id, document: p.document} END) AS payments
 WITH i, iThen, exempt, payments, coalesce(d.number, iThen.ownNumber, i.id) AS number, [x IN [d.id, i.id] WHERE x IS NOT NULL] AS shown,
   CASE WHEN isOrphan THEN [{clause: 'a', key: ['a'], band: 'orange', measured: 0, limit: 1, edges: [], nodes: [], what: 'of ' + iThen.fundLevel + ' money come from no line issued at that level',
     whatZh: CASE iThen.fundLevel WHEN 'central' THEN '中央' ELSE '省级' END + '资金没有上级指标来源'}] ELSE [] END +

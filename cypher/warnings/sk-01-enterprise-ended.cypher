@@ -6,6 +6,7 @@
  * @bands       red; orange where retention money for works delivered before the deregistration is still due
  * @precision   high
  * @subject     Enterprise
+ * @reads       <ABOUT; CONTRACTED_FOR>; <HELD_BY (party~; payee~contract)
  * @needs       PAY ACCOUNT ENTERPRISE
  * @traps       T-SE1 T-SE3 T-SE4
  * @measure     days

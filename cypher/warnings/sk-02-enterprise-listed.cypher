@@ -6,6 +6,7 @@
  * @bands       yellow for the list of abnormal operation, orange for dishonest debtors and abnormal taxpayers, red for serious violations and procurement bans; one level down, to blue at least, where it was listed only when paid
  * @precision   medium
  * @subject     Enterprise
+ * @reads       <ABOUT; CONTRACTED_FOR>; <HELD_BY party~
  * @needs       CREDIT CONTRACT PAY
  * @traps       T-SE2
  * @measure     days

@@ -6,6 +6,7 @@
  * @bands       yellow under yellowDays, orange under orangeDays, red under redDays or where it was established after the project was approved
  * @precision   low
  * @subject     Enterprise
+ * @reads       <ABOUT; CONTRACTED_FOR> ABOUT>; <HELD_BY (party~; payee~project)
  * @needs       ENTERPRISE PAY
  * @traps       T-SE3 T-SE5
  * @measure     days

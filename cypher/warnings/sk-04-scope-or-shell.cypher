@@ -6,6 +6,7 @@
  * @bands       yellow for the scope (a, b), orange for a shell (c, d)
  * @precision   low
  * @subject     Enterprise
+ * @reads       <ABOUT; CONTRACTED_FOR> ABOUT>; <HELD_BY (party~; payee~project); <MEMBER_OF
  * @needs       ENTERPRISE PAY
  * @clause      b CONTRACT
  * @clause      d FLOW

@@ -6,6 +6,8 @@
  * @bands       orange; red where it is the paying or buying unit's own staff
  * @precision   medium
  * @subject     Enterprise
+ * @reads       <ABOUT; <HELD_BY (party~; payee~contract ISSUED_BY>); <LEGAL_REP_OF|SHAREHOLDER_OF <SHAREHOLDER_OF*2 (STAFF_OF>; <ABOUT; KIN_OF
+ *              (STAFF_OF>; <ABOUT); MEMBER_OF> <MEMBER_OF (STAFF_OF>; <ABOUT))
  * @needs       ENTERPRISE STAFF PAY
  * @traps       T-SE6 T-SE8 T-SH5 T-SH7
  * @measure     count

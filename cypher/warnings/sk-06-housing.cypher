@@ -6,6 +6,7 @@
  * @bands       orange; red where it was bought in the redMonths before the grant
  * @precision   high
  * @subject     Household
+ * @reads       <MEMBER_OF (BENEFITS_FROM>; <ABOUT <ABOUT; <HELD_BY party~); BENEFITS_FROM>; <HELD_BY party~; <ABOUT
  * @needs       PROPERTY HOUSEHOLD CARD ITEM
  * @traps       T-SH1 T-SH2 T-SH8
  * @measure     months

@@ -6,6 +6,7 @@
  * @bands       yellow over yellowFen, orange over orangeFen or for large machines
  * @precision   medium
  * @subject     Household
+ * @reads       <MEMBER_OF (BENEFITS_FROM>; <ABOUT <ABOUT; <HELD_BY party~); BENEFITS_FROM>; <HELD_BY party~; <ABOUT
  * @needs       VEHICLE HOUSEHOLD CARD ITEM
  * @traps       T-SH3
  * @measure     fen

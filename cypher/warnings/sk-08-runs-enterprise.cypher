@@ -6,6 +6,7 @@
  * @bands       yellow for a shareholder, orange for a representative, of an enterprise that really operates
  * @precision   medium
  * @subject     Household
+ * @reads       <MEMBER_OF (BENEFITS_FROM>; LEGAL_REP_OF|SHAREHOLDER_OF> <ABOUT; <HELD_BY party~); BENEFITS_FROM>; <HELD_BY party~; <ABOUT
  * @needs       ENTERPRISE TAX HOUSEHOLD CARD ITEM
  * @traps       T-SH4
  * @measure     share

@@ -6,6 +6,7 @@
  * @bands       orange; red where the person belongs to the unit that approved or paid
  * @precision   high
  * @subject     Household
+ * @reads       <MEMBER_OF (BENEFITS_FROM>; <ABOUT; STAFF_OF>; <HELD_BY (party~; payee~item)); BENEFITS_FROM>; <HELD_BY (party~; payee~item); <ABOUT
  * @needs       STAFF HOUSEHOLD CARD ITEM
  * @traps       T-SH5
  * @measure     count

@@ -6,6 +6,7 @@
  * @bands       red for personal and household items, orange for area items
  * @precision   high
  * @subject     Person
+ * @reads       <ABOUT ABOUT> <ABOUT; <HELD_BY (party~; payee~item); MEMBER_OF> (<HELD_BY (party~; payee~item); <MEMBER_OF <ABOUT)
  * @needs       CARD ITEM
  * @clause      a DEATH
  * @clause      b DEATH HOUSEHOLD PARCEL

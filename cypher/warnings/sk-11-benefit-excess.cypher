@@ -6,6 +6,7 @@
  * @bands       yellow over the standard (c, d), orange for a duplicate or off the roster (a, b)
  * @precision   medium
  * @subject     Household
+ * @reads       <MEMBER_OF (BENEFITS_FROM>; <HELD_BY (party~; payee~item)); BENEFITS_FROM>; <HELD_BY (party~; payee~item); <ABOUT
  * @needs       CARD ITEM
  * @clause      b HOUSEHOLD
  * @clause      d PARCEL
@@ -15,7 +16,7 @@
  * @param       batch    integer  Data version
  * @param       asOf     instant  Last moment of the day D
  * @param       sources string[] What is covered
- * @param       areaRatio number = 1.1 Declared area to titled area; practitioner material, another template has 1.5
+ * @param       areaRatio number = 1.1 {0..100} Declared area to titled area; practitioner material, another template has 1.5
  * @param       exitWords string[] = ["不再享受","退出","清退"] Labels of a household that has left the register; 河南省扶贫开发条例, articles 9 to 12
  * @returns     region, judged, findings
  * @order       region

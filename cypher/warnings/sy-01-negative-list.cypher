@@ -6,6 +6,7 @@
  * @bands       red
  * @precision   medium
  * @subject     Indicator recipientRegion
+ * @reads       indicator~payee HELD_BY>; FOR> <ABOUT; <ABOUT
  * @needs       PAY
  * @traps       T-SH5
  * @measure     fen
@@ -24,7 +25,7 @@
  * @why.zh      专项资金管理办法禁止用于机关开支、人员福利、车辆、接待和还债等事项。
  * @basis       Negative list of the linking-up subsidies (财农〔2021〕19号, text to be verified); Budget Law 2018 art. 94; Government Investment Regulations art. 22 (no contractor's advance funding); words and classes reconstructed
  * @engine      cypher
- * @version     1
+ * @version     2
  */
 UNWIND $subjects AS id
 MATCH (i:Indicator {id: id})
@@ -36,7 +37,8 @@ WHERE coalesce(p.state, 'paid') = 'paid' AND p.kind <> 'reclassification' AND p.
   AND (any(c IN $classes WHERE p.economicClass STARTS WITH c) OR any(w IN $words WHERE p.purpose CONTAINS w) AND none(w IN $allowed WHERE p.purpose CONTAINS w))
 WITH i, iThen, y, p, p IS NOT NULL AND NOT any(w IN $words WHERE coalesce(p.purpose, '') CONTAINS w) AS isByClass
 // What was given back in full, or booked to another line, is not on this one.
-OPTIONAL MATCH (y)-[s:PAID]-(o:Account)
+OPTIONAL MATCH (w:SettledPayment {payment: p.id})
+OPTIONAL MATCH (:Account)-[s:PAID {id: w.settledBy}]->(:Account)
 WHERE p.id IN s.settles AND coalesce(s.state, 'paid') = 'paid' AND s.at <= $asOf AND s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch)
 WITH i, iThen, y, p, isByClass, sum(reduce(r = 0, k IN range(0, size(coalesce(s.settles, [])) - 1) | r + CASE WHEN s.settles[k] = p.id THEN s.settledAmounts[k] ELSE 0 END)) AS undone
 WITH i, iThen, p, p.amount - undone AS net, CASE WHEN isByClass THEN p.economicClass ELSE head([w IN $words WHERE p.purpose CONTAINS w]) END AS matched,

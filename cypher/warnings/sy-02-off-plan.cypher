@@ -6,6 +6,7 @@
  * @bands       orange; red if what is off the plan reaches redPercent of the project
  * @precision   medium
  * @subject     Project
+ * @reads       project~indicator; <ABOUT
  * @needs       PAY ALLOC
  * @clause b LIBRARY
  * @traps       T-FP2
@@ -14,7 +15,7 @@
  * @param       batch      integer      Data version
  * @param       asOf       instant      Last moment of the day D
  * @param       sources    string[]     What is covered
- * @param       redPercent integer = 10 Part of the project from which the band is red; own default
+ * @param       redPercent integer = 10 {0..100} Part of the project from which the band is red; own default
  * @param       general    string[] = ["工程款","进度款","预付款","结算款","质保金","质量保证金","保留金","监理费","设计费","勘察费","招标代理费","尾款","备料款"] Words of a purpose that name a step of payment, not a thing; own default
  * @returns     region, judged, findings
  * @order       region
@@ -25,7 +26,7 @@
  * @why.zh      项目资金应按批复方案使用，变更须经原批准机关同意。
  * @basis       Follow the plan, changes by the approving body (Henan poverty-alleviation regulations art. 44; Government Investment Regulations art. 21); money for its purpose (Implementing Regulations 2020 art. 60); 10% own default, reconstructed
  * @engine      cypher
- * @version     1
+ * @version     2
  */
 UNWIND $subjects AS id
 MATCH (j:Project {id: id})
@@ -36,7 +37,8 @@ WITH j, CASE WHEN j.changedIn > $batch THEN head(COLLECT { MATCH (j)-[:WAS]->(v:
 OPTIONAL MATCH (x:Account)-[p:PAID {project: j.id}]->(y:Account)
 WHERE coalesce(p.state, 'paid') = 'paid' AND p.kind <> 'reclassification' AND coalesce(p.mode, '') <> 'special-account' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
 // Given back, or booked to the right line since (更正).
-OPTIONAL MATCH (x)-[s:PAID]-(y)
+OPTIONAL MATCH (w:SettledPayment {payment: p.id})
+OPTIONAL MATCH (:Account)-[s:PAID {id: w.settledBy}]->(:Account)
 WHERE p.id IN s.settles AND coalesce(s.state, 'paid') = 'paid' AND s.at <= $asOf AND s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch)
 WITH j, jThen, records, isExempt, p, sum(reduce(r = 0, k IN range(0, size(coalesce(s.settles, [])) - 1) | r + CASE WHEN s.settles[k] = p.id THEN s.settledAmounts[k] ELSE 0 END)) AS undone
 OPTIONAL MATCH (i:Indicator {id: p.indicator})

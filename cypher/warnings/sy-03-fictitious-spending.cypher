@@ -6,6 +6,7 @@
  * @bands       red
  * @precision   high
  * @subject     Indicator recipientRegion
+ * @reads       GIVEN_TO>; <ABOUT; indicator~; indicator~payee(township,platform,agent-batch,special,own-funds) (HELD_BY> SUPERVISED_BY>; payer~)
  * @needs       PAY
  * @clause a ACCOUNT SPECIAL CONTRACT CARD PROGRESS
  * @clause b LEDGER
@@ -17,7 +18,7 @@
  * @param       sources        string[]     What is covered
  * @param       whitelist      string[] = [] Accounts passed over, shown (township accounts that keep village money, T-ZH5)
  * @param       windowDays     integer = 30 Days in which the money has to go on (clause a); own default
- * @param       onwardPercent  integer = 50 Part that has to go on in these days (clause a); own default
+ * @param       onwardPercent  integer = 50 {0..100} Part that has to go on in these days (clause a); own default
  * @param       settlementDays integer = 31 Days after 31 December until the year-end settlement period is over (clause b); own default until the province's own date is set
  * @returns     region, judged, findings
  * @order       region
@@ -28,7 +29,7 @@
  * @why.zh      以拨代支、列支挂账虚增支出，资金并未形成实际支出。
  * @basis       Both are listed kinds of violation of the provincial front end; no fictitious spending (Budget Law 2018 art. 57); 30 days, 50% and the settlement period are own defaults, reconstructed
  * @engine      cypher
- * @version     1
+ * @version     2
  */
 UNWIND $subjects AS id
 MATCH (i:Indicator {id: id})
@@ -40,7 +41,8 @@ WITH i, iThen, COLLECT { MATCH (i)-[g:GIVEN_TO]->(u:Unit) WHERE g.addedIn <= $ba
      COLLECT { MATCH (x:Record {kind: 'exemption'})-[a:ABOUT]->(i) WHERE x.value IN ['T-SY7', 'T-ZH5'] AND coalesce(x.from, 0) <= $asOf AND coalesce(x.to, 9000000000000000) >= $asOf AND a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch) RETURN x.value } AS traps
 OPTIONAL MATCH (x:Account)-[p:PAID {indicator: i.id}]->(y:Account)
 WHERE coalesce(p.state, 'paid') = 'paid' AND p.kind <> 'reclassification' AND coalesce(p.voucherDate, p.at) <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
-OPTIONAL MATCH (x)-[s:PAID]-(y)
+OPTIONAL MATCH (w:SettledPayment {payment: p.id})
+OPTIONAL MATCH (:Account)-[s:PAID {id: w.settledBy}]->(:Account)
 WHERE p.id IN s.settles AND coalesce(s.state, 'paid') = 'paid' AND s.at <= $asOf AND s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch)
 WITH i, iThen, units, entries, traps, y, p, sum(reduce(r = 0, k IN range(0, size(coalesce(s.settles, [])) - 1) | r + CASE WHEN s.settles[k] = p.id THEN s.settledAmounts[k] ELSE 0 END)) AS undone
 ORDER BY p.at, p.id

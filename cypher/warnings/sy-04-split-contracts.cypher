@@ -6,6 +6,7 @@
  * @bands       orange; red if the contracts went to one payee group; one band lower (yellow at the least) for self-built village projects after 2021
  * @precision   medium
  * @subject     Unit
+ * @reads       <ISSUED_BY (ABOUT> <ABOUT; <ABOUT; CONTRACTED_FOR>; <CONTRACTED_FOR <LEGAL_REP_OF)
  * @needs       CONTRACT
  * @traps       T-SY1 T-SY2 T-SY4
  * @measure     fen
@@ -16,7 +17,7 @@
  * @param       works        fen = 400000000  Limit of tender for works; NDRC order 16
  * @param       goods        fen = 200000000  Limit for goods; NDRC order 16
  * @param       services     fen = 100000000  Limit for services; NDRC order 16
- * @param       leastPercent integer = 50     Contracts from this part of the limit count; own default
+ * @param       leastPercent integer = 50     {0..100} Contracts from this part of the limit count; own default
  * @param       leastCount   integer = 3      Contracts that make a pattern; own default
  * @param       selfBuilt    fen = 200000000  Village projects up to this can be self-built without tender (T-SY1); Henan regulations art. 47
  * @returns     region, judged, findings

@@ -6,6 +6,8 @@
  * @bands       orange; red where the contract reaches the limit of tender; one band lower (yellow at the least) for self-built village projects after 2021
  * @precision   medium
  * @subject     Indicator recipientRegion
+ * @reads       indicator~contract (contract~; ABOUT> (<FOR; <ABOUT); <ABOUT); FOR> <ABOUT (contract~; ABOUT> (<FOR; <ABOUT); <ABOUT); <CARRIES
+ *              <ABOUT; <ABOUT; <ALLOCATED(carry-over,reissue)*6
  * @needs       PAY
  * @clause a CONTRACT
  * @clause b CONTRACT PROGRESS TENDER
@@ -59,7 +61,7 @@ WITH i, iThen, payments, issuedAt, traps, COLLECT {
   MATCH (c:Contract {id: contract})
   WHERE c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch) AND c.signedAt <= $asOf
   WITH c, COLLECT { MATCH (:Account)-[p:PAID {contract: c.id}]->(:Account) WHERE p.indicator IS NOT NULL AND coalesce(p.state, 'paid') = 'paid' AND p.kind <> 'reclassification' AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) RETURN p ORDER BY p.at, p.id } AS paid
-  WHERE coalesce(paid[0].indicator, head(COLLECT { MATCH (c)-[:ABOUT]->(:Project)<-[:FOR]-(o:Indicator) RETURN o.id ORDER BY o.id LIMIT 1 })) = i.id
+  WHERE coalesce(paid[0].indicator, head(COLLECT { MATCH (c)-[a:ABOUT]->(:Project)<-[f:FOR]-(o:Indicator) WHERE a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch) AND f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch) RETURN o.id ORDER BY o.id LIMIT 1 })) = i.id
   WITH c, [p IN paid WHERE p.at <= $asOf] AS paid, head(COLLECT { MATCH (c)-[a:ABOUT]->(t:Tender) WHERE 'TENDER' IN $sources AND a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch) RETURN t ORDER BY t.id }) AS named,
        CASE WHEN c.category STARTS WITH '货物' THEN $goods WHEN c.category STARTS WITH '服务' THEN $services ELSE $works END AS limit
   // Where the contract names no tender, the one of its project and lot.

@@ -6,6 +6,7 @@
  * @bands       orange; red where redPercent or more was passed on
  * @precision   medium
  * @subject     Contract
+ * @reads       CONTRACTED_FOR>; <CONTRACTED_FOR*3 <ABOUT; contract~payee (HELD_BY> <ABOUT; party~; payer~payee(enterprise) HELD_BY> <ABOUT)
  * @needs       CONTRACT PAY
  * @clause b FLOW
  * @traps       T-SE3 T-SE4
@@ -15,8 +16,8 @@
  * @param       asOf       instant      Last moment of the day D
  * @param       sources    string[]     What is covered
  * @param       passDays   integer = 30 Days after a payment in which it is passed on; own default
- * @param       passPercent integer = 70 Part that goes to one enterprise; own default
- * @param       redPercent integer = 80 Part from which the band is red; own default
+ * @param       passPercent integer = 70 {0..100} Part that goes to one enterprise; own default
+ * @param       redPercent integer = 80 {0..100} Part from which the band is red; own default
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the contracts
@@ -26,7 +27,7 @@
  * @why.zh      转包、违法分包使实际施工方脱离监管。
  * @basis       No transfer, splitting up, re-subcontracting, nor main works (Tender Law art. 48; Implementing Regulations art. 59, 76); 70%, 80% and 30 days are own defaults, reconstructed
  * @engine      cypher
- * @version     1
+ * @version     3
  */
 UNWIND $subjects AS id
 MATCH (c:Contract {id: id})
@@ -38,27 +39,42 @@ WITH c, CASE WHEN c.changedIn > $batch THEN head(COLLECT { MATCH (c)-[:WAS]->(v:
 WHERE size(contractors) > 0
 OPTIONAL MATCH (x:Account)-[p:PAID {contract: c.id}]->(y:Account)
 WHERE coalesce(p.state, 'paid') = 'paid' AND p.kind <> 'reclassification' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
-OPTIONAL MATCH (x)<-[s:PAID]-(y)
-WHERE p.id IN s.settles AND coalesce(s.state, 'paid') = 'paid' AND s.at <= $asOf AND s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch)
+OPTIONAL MATCH (w:SettledPayment {payment: p.id})
+OPTIONAL MATCH (:Account)-[s:PAID {id: w.settledBy}]->(:Account)
+WHERE p.id IN s.settles AND s.kind <> 'reclassification' AND coalesce(s.state, 'paid') = 'paid' AND s.at <= $asOf AND s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch)
 WITH c, cThen, contractors, subcontracts, y, p, sum(reduce(r = 0, k IN range(0, size(coalesce(s.settles, [])) - 1) | r + CASE WHEN s.settles[k] = p.id THEN s.settledAmounts[k] ELSE 0 END)) AS undone
 OPTIONAL MATCH (y)-[h:HELD_BY]->(holder:Enterprise)
 WHERE coalesce(h.from, 0) <= p.at AND coalesce(h.to, 9000000000000000) >= p.at AND h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch)
 WITH c, cThen, contractors, subcontracts, y, p, p.amount - undone AS net, head(collect(holder)) AS payee
 ORDER BY p.at, p.id
 WITH c, cThen, contractors, subcontracts, collect(CASE WHEN p IS NOT NULL THEN {p: p, y: y, net: net, payee: payee} END) AS payments
-WITH c, cThen, contractors, subcontracts, payments, reduce(s = 0, q IN payments | s + q.net) AS whole,
-     // (b) What left the contractor's account for one enterprise in the days after a payment; of it the payment's part of what came in before and meanwhile.
-     CASE WHEN 'FLOW' IN $sources THEN COLLECT {
+// (b) What left a contractor's account for enterprises after its payments: read once for all contracts, since a contractor has many.
+WITH collect({c: c, then: cThen, contractors: contractors, subcontracts: subcontracts, payments: payments}) AS all
+CALL (all) {
+  UNWIND CASE WHEN 'FLOW' IN $sources THEN all ELSE [] END AS row
+  UNWIND [q IN row.payments WHERE q.payee IN row.contractors AND q.net > 0] AS q
+  WITH q.y AS y, min(q.p.at) AS earliest, max(q.p.at) AS latest
+  MATCH (y)-[o:PAID]->(z:Account)
+  WHERE o.at >= earliest AND o.at < latest + ($passDays + 1) * 86400000 AND o.at <= $asOf AND coalesce(o.settles, []) = [] AND coalesce(o.state, 'paid') = 'paid' AND o.addedIn <= $batch AND (o.retiredIn IS NULL OR o.retiredIn > $batch) AND z.kind = 'enterprise'
+  WITH y, o, z ORDER BY o.at, o.id
+  WITH y, collect({o: o, z: z, at: o.at}) AS outs
+  RETURN collect({y: y, outs: outs}) AS onward
+}
+UNWIND all AS row
+WITH onward, row, row.c AS c, row.then AS cThen, row.contractors AS contractors, row.subcontracts AS subcontracts, row.payments AS payments
+WITH onward, c, cThen, contractors, subcontracts, payments, reduce(s = 0, q IN payments | s + q.net) AS whole,
+     // In the days after a payment, to one enterprise; of it the payment's part of what came in before and meanwhile.
+     COLLECT {
        UNWIND [q IN payments WHERE q.payee IN contractors AND q.net > 0] AS q
        WITH q.p AS p, q.y AS y, q.net AS net
-       MATCH (y)-[o:PAID]->(z:Account)
-       WHERE o.at >= p.at AND o.at < p.at + ($passDays + 1) * 86400000 AND o.at <= $asOf AND coalesce(o.settles, []) = [] AND coalesce(o.state, 'paid') = 'paid' AND o.addedIn <= $batch AND (o.retiredIn IS NULL OR o.retiredIn > $batch) AND z.kind = 'enterprise'
+       UNWIND [x IN coalesce(head([g IN onward WHERE g.y = y | g.outs]), []) WHERE x.at >= p.at AND x.at < p.at + ($passDays + 1) * 86400000] AS x
+       WITH p, y, net, x.o AS o, x.z AS z
        MATCH (z)-[h:HELD_BY]->(e:Enterprise)
        WHERE NOT e IN contractors AND coalesce(h.from, 0) <= o.at AND coalesce(h.to, 9000000000000000) >= o.at AND h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch)
        WITH p, y, net, e, sum(o.amount) AS gone, collect(o.id) AS flows
        WHERE gone * 100 >= $passPercent * net
        WITH p, y, net, e, gone, flows, reduce(s = 0, a IN COLLECT { MATCH (:Account)-[o:PAID]->(y) WHERE o.at >= p.at - $passDays * 86400000 AND o.at < p.at + ($passDays + 1) * 86400000 AND o.at <= $asOf AND coalesce(o.state, 'paid') = 'paid' AND o.kind <> 'reclassification' AND o.addedIn <= $batch AND (o.retiredIn IS NULL OR o.retiredIn > $batch) RETURN o.amount } | s + a) AS came
-       RETURN {e: e, id: p.id, gone: CASE WHEN came > net THEN gone * net / came WHEN gone > net THEN net ELSE gone END, flows: flows} ORDER BY p.at, p.id } ELSE [] END AS passed
+       RETURN {e: e, id: p.id, gone: CASE WHEN came > net THEN gone * net / came WHEN gone > net THEN net ELSE gone END, flows: flows} ORDER BY p.at, p.id } AS passed
 // (a) paid to one who is neither contractor nor registered; (b) passed on; (c) a subcontractor who subcontracts.
 WITH c, cThen, contractors, payments, whole, [q IN payments WHERE q.net > 0 AND q.payee IS NOT NULL AND NOT q.payee IN contractors AND NOT any(k IN subcontracts WHERE k.e = q.payee) | {clause: 'a', e: q.payee, amount: q.net, edges: [q.p.id], via: null}]
      + [w IN passed | {clause: 'b', e: w.e, amount: w.gone, edges: [w.id] + w.flows, via: null}]

@@ -6,6 +6,7 @@
  * @bands       orange; red if the same invoice or roster line was paid twice
  * @precision   medium
  * @subject     Indicator recipientRegion
+ * @reads       FOR> project~; indicator~; <FUNDED_BY batch~
  * @needs       PAY
  * @measure     count
  * @param       subjects   string[]     Lines to judge
@@ -31,14 +32,14 @@ WHERE coalesce(iThen.executable, false)
 WITH i, iThen, head(COLLECT { MATCH (i)-[f:FOR]->(j:Project) WHERE f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch) RETURN j.id ORDER BY j.id }) AS project
 // Payments on the line, those of its project on other lines, and the roster lines of the payouts it funds.
 CALL (i, project) {
-  MATCH (x:Account)-[p:PAID {indicator: i.id}]->(y:Account) RETURN x, p, y
-  UNION MATCH (x:Account)-[p:PAID {project: project}]->(y:Account) RETURN x, p, y
-  UNION MATCH (b:PayoutBatch)-[:FUNDED_BY]->(i) MATCH (x:Account)-[p:PAID {batch: b.id}]->(y:Account) WHERE p.rosterLine IS NOT NULL RETURN x, p, y
+  MATCH (x:Account)-[p:PAID {indicator: i.id}]->(y:Account) WHERE p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) RETURN x, p, y
+  UNION MATCH (x:Account)-[p:PAID {project: project}]->(y:Account) WHERE p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) RETURN x, p, y
+  UNION MATCH (b:PayoutBatch)-[f:FUNDED_BY]->(i) WHERE f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch) MATCH (x:Account)-[p:PAID {batch: b.id}]->(y:Account) WHERE p.rosterLine IS NOT NULL AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) RETURN x, p, y
   UNION RETURN null AS x, null AS p, null AS y
 }
 WITH i, iThen, x, CASE WHEN p.kind IN ['payment', 'transfer'] AND coalesce(p.mode, '') <> 'bank' AND coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.amount > 0
     // A record that may be a copy of another never counts (T-GX5).
-    AND coalesce(p.ambiguousWith, []) = [] AND NOT coalesce(p.unconfirmed, false) AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) THEN p END AS p, y
+    AND coalesce(p.ambiguousWith, []) = [] AND NOT coalesce(p.unconfirmed, false) THEN p END AS p, y
 // What makes payments alike: a roster line; an invoice; payer, payee, amount, project, purpose and period together.
 UNWIND CASE WHEN p IS NULL THEN [null] WHEN p.rosterLine IS NOT NULL THEN [['roster', p.rosterLine]] ELSE [['equal', x.id, y.id, p.amount, coalesce(p.project, ''), coalesce(p.purpose, ''), coalesce(p.period, '')]] + CASE WHEN coalesce(p.invoice, '') <> '' THEN [['invoice', p.invoice]] ELSE [] END END AS alike
 WITH i, iThen, alike, y, p

@@ -6,6 +6,7 @@
  * @bands       yellow late, orange missing with payment, red settled without acceptance
  * @precision   medium
  * @subject     Project
+ * @reads       <ABOUT (CONTRACTED_FOR>; <ABOUT); project~
  * @needs       DISCLOSURE PROGRESS PAY
  * @traps       T-FP4
  * @measure     days
@@ -15,7 +16,7 @@
  * @param       daysOff        instant[] = [] First moments of days that are no working days
  * @param       noticeDays     integer = 10 Days from approval to disclosure; Henan poverty-alleviation regulations art. 46
  * @param       signDays       integer = 10 Days from start to signboard; the same
- * @param       settledPercent integer = 98 Part of the contracts, or of the budget, that is a final payment; retention of up to 3% is left, own default
+ * @param       settledPercent integer = 98 {0..100} Part of the contracts, or of the budget, that is a final payment; retention of up to 3% is left, own default
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the projects
@@ -25,20 +26,21 @@
  * @why.zh      未公示、未验收，群众和主管部门无法监督。
  * @basis       Ten days for notice and signboard (Henan poverty-alleviation regulations art. 46), publicity (art. 58), acceptance (art. 48); the final part is an own default, reconstructed
  * @engine      cypher
- * @version     1
+ * @version     2
  */
 UNWIND $subjects AS id
 MATCH (j:Project {id: id})
 WHERE j.addedIn <= $batch AND (j.retiredIn IS NULL OR j.retiredIn > $batch)
 WITH j, CASE WHEN j.changedIn > $batch THEN head(COLLECT { MATCH (j)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE j END AS jThen
 WHERE jThen.approvedAt <= $asOf AND NOT coalesce(jThen.placeholder, false)
-WITH j, jThen, COLLECT { MATCH (c:Contract)-[a:ABOUT]->(j) WHERE a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch) AND NOT EXISTS { (c)-[:CONTRACTED_FOR]->(:Contract) } RETURN c } AS contracts
+WITH j, jThen, COLLECT { MATCH (c:Contract)-[a:ABOUT]->(j) WHERE a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch) AND NOT EXISTS { (c)-[m:CONTRACTED_FOR]->(:Contract) WHERE m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) } RETURN c } AS contracts
 WITH j, jThen, contracts, COLLECT { UNWIND [j] + contracts AS n MATCH (r:Record)-[a:ABOUT]->(n) WHERE r.kind IN ['disclosure', 'signboard', 'acceptance'] AND r.from <= $asOf AND a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch) RETURN DISTINCT r ORDER BY r.from, r.id } AS log,
      EXISTS { MATCH (x:Record {kind: 'exemption'})-[a:ABOUT]->(j) WHERE x.value = 'T-FP4' AND coalesce(x.from, 0) <= $asOf AND coalesce(x.to, 9000000000000000) >= $asOf AND a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch) } AS isExempt
 OPTIONAL MATCH (x:Account)-[p:PAID {project: j.id}]->(y:Account)
 WHERE coalesce(p.state, 'paid') = 'paid' AND p.kind <> 'reclassification' AND coalesce(p.mode, '') <> 'special-account' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
-OPTIONAL MATCH (x)<-[s:PAID]-(y)
-WHERE p.id IN s.settles AND coalesce(s.state, 'paid') = 'paid' AND s.at <= $asOf AND s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch)
+OPTIONAL MATCH (w:SettledPayment {payment: p.id})
+OPTIONAL MATCH (:Account)-[s:PAID {id: w.settledBy}]->(:Account)
+WHERE p.id IN s.settles AND s.kind <> 'reclassification' AND coalesce(s.state, 'paid') = 'paid' AND s.at <= $asOf AND s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch)
 WITH j, jThen, contracts, log, isExempt, p, sum(reduce(r = 0, k IN range(0, size(coalesce(s.settles, [])) - 1) | r + CASE WHEN s.settles[k] = p.id THEN s.settledAmounts[k] ELSE 0 END)) AS undone
 ORDER BY p.at, p.id
 WITH j, jThen, contracts, log, isExempt, [q IN collect(CASE WHEN p IS NOT NULL THEN {id: p.id, at: p.at, net: p.amount - undone} END) WHERE q.net > 0] AS payments

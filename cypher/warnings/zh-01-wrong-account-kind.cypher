@@ -6,6 +6,8 @@
  * @bands       orange; yellow where it was returned within settledDays; red where the line asks for direct payment and the money stayed over stayDays
  * @precision   medium
  * @subject     Account
+ * @reads       party~; payee~indicator; HELD_BY>; <ABOUT
+ * @narrowed    of-kinds
  * @needs       PAY ACCOUNT
  * @traps       T-ZH4 T-ZH5 T-ZH6
  * @measure     days

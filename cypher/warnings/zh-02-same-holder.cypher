@@ -6,6 +6,7 @@
  * @bands       orange; red from redTransfers transfers within redDays
  * @precision   high
  * @subject     Account
+ * @reads       party~; payee~indicator; payee~payer(!ends) HELD_BY>; HELD_BY>; CARD_OF|SUCCEEDED_BY*4; <ABOUT
  * @needs       PAY ACCOUNT
  * @traps       T-ZH3 T-ZH4
  * @measure     count

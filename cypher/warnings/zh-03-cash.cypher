@@ -6,6 +6,7 @@
  * @bands       yellow over yellowFen in a day, orange from orangeFen in a day, red from redFen in a day or where slices below orangeFen come to orangeFen within sliceDays
  * @precision   medium
  * @subject     Account
+ * @reads       party~; payee~indicator; HELD_BY> <ABOUT; <ABOUT
  * @needs       PAY ACCOUNT FLOW
  * @traps       T-GX1 T-ZH4
  * @measure     fen
@@ -27,7 +28,7 @@
  * @why.zh      提现之后财政资金去向无法追踪。
  * @basis       Regulation on cash management 2011, articles 5 and 6; 央行令〔2016〕3号; 3 and 7 days reconstructed
  * @engine      cypher
- * @version     1
+ * @version     2
  */
 UNWIND $subjects AS id
 MATCH (a:Account {id: id}) WHERE a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch)
@@ -37,20 +38,21 @@ WITH a, aThen, COLLECT { MATCH (a)-[h:HELD_BY]->(o:Unit|Enterprise) WHERE h.adde
      COLLECT { MATCH (a)-[c:PAID]->(:Account) WHERE c.kind = 'cash' AND c.at <= $asOf AND coalesce(c.state, 'paid') = 'paid' AND c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch) RETURN DISTINCT c } AS drawn
 CALL (a, aThen, holders, drawn) {
   // Receipts are read only where cash was drawn. A unit's cash counts always, a contractor's within days of a tagged receipt.
-  WITH drawn, any(o IN holders WHERE o:Unit) AS isUnit, coalesce(head(COLLECT { MATCH (a)<-[filed:ABOUT]-(file:Record) WHERE file.kind = 'exemption' AND file.value IN ['T-GX1', 'T-ZH4'] AND coalesce(file.from, 0) <= $asOf AND coalesce(file.to, 9000000000000000) + 86399999 >= $asOf AND filed.addedIn <= $batch AND (filed.retiredIn IS NULL OR filed.retiredIn > $batch) RETURN file.value ORDER BY file.value }), head([x IN COLLECT { UNWIND holders AS o WITH o RETURN head(COLLECT { MATCH (o)<-[filed:ABOUT]-(file:Record) WHERE file.kind = 'exemption' AND file.value IN ['T-GX1', 'T-ZH4'] AND coalesce(file.from, 0) <= $asOf AND coalesce(file.to, 9000000000000000) + 86399999 >= $asOf AND filed.addedIn <= $batch AND (filed.retiredIn IS NULL OR filed.retiredIn > $batch) RETURN file.value ORDER BY file.value }) AS one } WHERE x IS NOT NULL])) AS exempt,
+  WITH drawn, any(o IN holders WHERE o:Unit) AS isUnit, COLLECT { UNWIND [a] + holders AS o MATCH (o)<-[filed:ABOUT]-(file:Record) WHERE file.kind = 'exemption' AND file.value IN ['T-GX1', 'T-ZH4'] AND filed.addedIn <= $batch AND (filed.retiredIn IS NULL OR filed.retiredIn > $batch) RETURN {value: file.value, from: coalesce(file.from, 0), to: coalesce(file.to, 9000000000000000) + 86399999} ORDER BY file.value } AS exempts,
        CASE WHEN size(drawn) > 0 THEN COLLECT {
          MATCH (:Account)-[p:PAID]->(a) WHERE p.indicator IS NOT NULL AND p.at <= $asOf AND coalesce(p.state, 'paid') = 'paid' AND coalesce(p.kind, 'payment') IN ['payment', 'transfer'] AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
            AND EXISTS { MATCH (i:Indicator {id: p.indicator}) WHERE (i.fundTag IS NOT NULL OR i.trackCode IS NOT NULL) AND i.addedIn <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch) }
          RETURN DISTINCT p } ELSE [] END AS receipts
   UNWIND drawn AS c
-  WITH c, exempt, receipts, isUnit, (c.at + 28800000) / 86400000 AS day
-  WITH c, exempt, day, isUnit, [p IN receipts WHERE p.at <= c.at AND day - (p.at + 28800000) / 86400000 <= $receiptDays | p.id] AS before
+  WITH c, exempts, receipts, isUnit, (c.at + 28800000) / 86400000 AS day
+  WITH c, exempts, day, isUnit, [p IN receipts WHERE p.at <= c.at AND day - (p.at + 28800000) / 86400000 <= $receiptDays | p.id] AS before
   WHERE isUnit OR size(before) > 0
-  WITH day, exempt, collect(c) AS slices, reduce(s = [], x IN collect(before) | s + x) AS receipts, sum(c.amount) AS amount, min(c.at) AS at
-  WITH exempt, collect({day: day, slices: slices, receipts: receipts, amount: amount, at: at}) AS days
+  WITH day, exempts, collect(c) AS slices, reduce(s = [], x IN collect(before) | s + x) AS receipts, sum(c.amount) AS amount, min(c.at) AS at
+  WITH exempts, collect({day: day, slices: slices, receipts: receipts, amount: amount, at: at}) AS days
   UNWIND days AS d
-  WITH d, exempt, [e IN days WHERE e.day <= d.day AND e.day > d.day - $sliceDays] AS week
-  WITH d, exempt, reduce(s = 0, e IN week | s + e.amount) AS sum, reduce(n = 0, e IN week | n + size(e.slices)) AS many, all(e IN week WHERE all(c IN e.slices WHERE c.amount < $orangeFen)) AS small
+  WITH d, exempts, [e IN days WHERE e.day <= d.day AND e.day > d.day - $sliceDays] AS week
+  // An exemption explains the cash of the days on which it holds.
+  WITH d, head([x IN exempts WHERE x.from <= d.at AND x.to >= d.at | x.value]) AS exempt, reduce(s = 0, e IN week | s + e.amount) AS sum, reduce(n = 0, e IN week | n + size(e.slices)) AS many, all(e IN week WHERE all(c IN e.slices WHERE c.amount < $orangeFen)) AS small
   WITH d, exempt, sum, small AND many > 1 AND sum >= $orangeFen AS isSliced
   WHERE d.amount > $yellowFen OR isSliced
   RETURN collect({

@@ -6,6 +6,8 @@
  * @bands       red
  * @precision   medium
  * @subject     Account
+ * @reads       party~; payee~indicator; payee~payer(!treasury,clearing,agent-batch,person,household,cash) payee~; HELD_BY> (<ABOUT ABOUT>;
+ *              BENEFITS_FROM>; LEGAL_REP_OF> CONTRACTED_FOR>; STAFF_OF>); <ABOUT
  * @needs       PAY ACCOUNT CARD CONTRACT
  * @clause      b STAFF FLOW
  * @traps       T-ZH2
@@ -39,7 +41,7 @@ CALL (a, holders) {
       AND EXISTS { MATCH (i:Indicator {id: p.indicator}) WHERE (i.fundTag IS NOT NULL OR i.trackCode IS NOT NULL) AND i.addedIn <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch) }
     WITH DISTINCT payer, p
     WHERE NOT EXISTS { UNWIND holders AS x MATCH (x)<-[s:ABOUT]-(r:Record) WHERE r.kind = 'labour-roster' AND coalesce(r.from, 0) <= p.at AND coalesce(r.to, 9000000000000000) + 86399999 >= p.at AND s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch)
-        AND (NOT EXISTS { (r)-[:ABOUT]->(:Project) } OR EXISTS { (r)-[:ABOUT]->(:Project {id: p.project}) }) }
+        AND (NOT EXISTS { (r)-[k:ABOUT]->(:Project) WHERE k.addedIn <= $batch AND (k.retiredIn IS NULL OR k.retiredIn > $batch) } OR EXISTS { (r)-[k:ABOUT]->(:Project {id: p.project}) WHERE k.addedIn <= $batch AND (k.retiredIn IS NULL OR k.retiredIn > $batch) }) }
       AND NOT EXISTS { UNWIND holders AS x MATCH (x)-[g:BENEFITS_FROM]->(t) WHERE (t.id = p.project OR (p.item IS NOT NULL AND t.id = p.item)) AND g.addedIn <= $batch AND (g.retiredIn IS NULL OR g.retiredIn > $batch) }
       AND NOT EXISTS { UNWIND holders AS x MATCH (x)-[l:LEGAL_REP_OF]->(:Enterprise)-[c:CONTRACTED_FOR]->(:Contract {id: p.contract}) WHERE l.addedIn <= $batch AND (l.retiredIn IS NULL OR l.retiredIn > $batch) AND c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch) }
     RETURN 'a' AS clause, payer, p, '不在发放名册、务工名单或合同中' AS sign, [] AS onward

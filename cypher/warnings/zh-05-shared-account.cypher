@@ -6,6 +6,8 @@
  * @bands       yellow from yellowHouseholds, orange from orangeHouseholds, red from redHouseholds or where the holder is a cadre or on the staff of a unit
  * @precision   medium
  * @subject     Account
+ * @reads       party~; HELD_BY> (MEMBER_OF>; KIN_OF MEMBER_OF>; <ABOUT ABOUT> MEMBER_OF>; STAFF_OF>; <MEMBER_OF (KIN_OF MEMBER_OF>; <ABOUT ABOUT>
+ *              MEMBER_OF>; STAFF_OF>)); payee~beneficiary (MERGED_INTO|SPLIT_FROM>; MEMBER_OF> MERGED_INTO|SPLIT_FROM>); <ABOUT
  * @needs       CARD ACCOUNT
  * @traps       T-ZH2
  * @measure     count

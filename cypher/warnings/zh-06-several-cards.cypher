@@ -6,6 +6,7 @@
  * @bands       yellow from accounts accounts in a year; orange where one item went to two of them
  * @precision   medium
  * @subject     Household
+ * @reads       <HELD_BY (party~; CARD_OF|SUCCEEDED_BY*4); <MEMBER_OF <HELD_BY (party~; CARD_OF|SUCCEEDED_BY*4); <ABOUT
  * @needs       CARD ACCOUNT
  * @traps       T-ZH3
  * @measure     count

@@ -6,6 +6,8 @@
  * @bands       orange; red where the account was closed or frozen or the holder is another person
  * @precision   medium
  * @subject     Account
+ * @reads       party~; CARD_OF|SUCCEEDED_BY>; HELD_BY> (MEMBER_OF KIN_OF MEMBER_OF>; KIN_OF MEMBER_OF>); payee~beneficiary MEMBER_OF> <MEMBER_OF;
+ *              <ABOUT
  * @needs       PAY ACCOUNT
  * @clause      b BANKSTATE
  * @clause      c CARD
@@ -71,7 +73,7 @@ CALL (a, aThen, lines, backs, exempt, states, isReplaced, holders) {
     WHERE NOT p.beneficiary IN near AND NOT any(q IN lines WHERE q.beneficiary IN own + near)
       AND NOT EXISTS { MATCH (:Person {id: p.beneficiary})-[m:MEMBER_OF]->(:Household)<-[n:MEMBER_OF]-(y:Person) WHERE y.id IN own AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) AND n.addedIn <= $batch AND (n.retiredIn IS NULL OR n.retiredIn > $batch) }
     RETURN p, 'c' AS clause, 'red' AS band, '户主非领取人' AS state,
-           CASE WHEN EXISTS { MATCH (y:Person)-[k:KIN_OF]-(z:Person) WHERE y.id IN own + near AND (z.id = p.beneficiary OR EXISTS { (z)-[:MEMBER_OF]->(:Household {id: p.beneficiary}) }) AND k.addedIn <= $batch AND (k.retiredIn IS NULL OR k.retiredIn > $batch) } THEN 'T-ZH2' END AS trap, own AS shown, 0 AS measured, 0 AS limit
+           CASE WHEN EXISTS { MATCH (y:Person)-[k:KIN_OF]-(z:Person) WHERE y.id IN own + near AND (z.id = p.beneficiary OR EXISTS { (z)-[m:MEMBER_OF]->(:Household {id: p.beneficiary}) WHERE m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) }) AND k.addedIn <= $batch AND (k.retiredIn IS NULL OR k.retiredIn > $batch) } THEN 'T-ZH2' END AS trap, own AS shown, 0 AS measured, 0 AS limit
     UNION ALL
     // (d) Idle for long, then a large amount.
     UNWIND [p IN lines WHERE p.amount >= $dormantFen] AS p

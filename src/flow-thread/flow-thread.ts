@@ -2,12 +2,15 @@ import { Worker } from 'node:worker_threads';
 import type { AnswerQuestion, FlowAnswer } from '../domain/flow/flow-answers.js';
 import type { ProjectionState } from '../domain/projection/projection.js';
 import type { FlowEngine } from '../domain/traces/flow-engine.js';
+import type { Narrowed, NarrowQuestion } from '../domain/warnings/narrowing/narrowing.js';
+import type { Narrower } from '../domain/warnings/run-rules.js';
 import { failureOf, type FromThread, type ThreadData, type ToThread } from './messages.js';
 
 /** A thread that ended by a fault is started again after this time. */
 const RESTART_AFTER_MS = 2_000;
 /** Who is told that a load is done waits for the memory at most so long; afterwards it catches up by itself. */
 const FOLLOW_WAIT_MS = 30_000;
+const LOOK_AGAIN_AFTER_MS = 500;
 
 interface Waiting {
   readonly resolve: (message: FromThread | undefined) => void;
@@ -15,7 +18,7 @@ interface Waiting {
 }
 
 /** The money graph in memory in a thread of its own. While the thread is away there is no state, and traces come from the record. */
-export class FlowThread implements FlowEngine {
+export class FlowThread implements FlowEngine, Narrower {
   private worker: Worker | undefined;
   private current: ProjectionState | undefined;
   private readonly waiting = new Map<number, Waiting>();
@@ -40,6 +43,13 @@ export class FlowThread implements FlowEngine {
   async answer(question: AnswerQuestion): Promise<FlowAnswer> {
     const message = await this.ask((id) => ({ kind: 'answer', id, question }));
     return message?.kind === 'answer' ? message.answer : { outcome: 'not-ready', roots: [] };
+  }
+
+  /** Waits while the record is being read: a rule on all accounts would take longer. */
+  async narrow(question: NarrowQuestion): Promise<Narrowed | undefined> {
+    while (this.worker && this.current?.building) await new Promise((resume) => setTimeout(resume, LOOK_AGAIN_AFTER_MS));
+    const message = await this.ask((id) => ({ kind: 'narrow', id, question }));
+    return message?.kind === 'narrowed' ? message.narrowed : undefined;
   }
 
   /** Comes to the newest batch. Never fails, and waits only while there is something to wait for. */

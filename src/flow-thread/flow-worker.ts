@@ -3,6 +3,7 @@ import { Projection } from '../domain/projection/projection.js';
 import { MemoryEngine } from '../domain/traces/memory-engine.js';
 import { Graph } from '../graph/graph.js';
 import { QueryLibrary } from '../graph/query-library.js';
+import { narrow } from '../domain/warnings/narrowing/narrowing.js';
 import { toldFailure, type FromThread, type ThreadData, type ToThread } from './messages.js';
 
 /** The thread that keeps the money graph in memory and walks it, so that a long walk keeps nobody else waiting at the door. */
@@ -36,6 +37,11 @@ async function take(message: ToThread): Promise<void> {
   const { id } = message;
   try {
     if (message.kind === 'answer') return send({ kind: 'answer', id, answer: await engine.answer(message.question) });
+    if (message.kind === 'narrow') {
+      const { graph } = projection;
+      const { question } = message;
+      return send({ kind: 'narrowed', id, narrowed: graph && graph.version >= question.batch ? narrow(graph, question) : undefined });
+    }
     if (message.kind === 'follow') await follow();
     else {
       clearInterval(looking);

@@ -1,5 +1,6 @@
 import type { AnswerQuestion, FlowAnswer } from '../domain/flow/flow-answers.js';
 import type { ProjectionState } from '../domain/projection/projection.js';
+import type { Narrowed, NarrowQuestion } from '../domain/warnings/narrowing/narrowing.js';
 import { TooLarge, TookTooLong } from '../failures.js';
 import type { GraphAddress } from '../graph/graph.js';
 
@@ -13,11 +14,13 @@ export interface ThreadData {
 
 export type ToThread =
   | { readonly kind: 'answer'; readonly id: number; readonly question: AnswerQuestion }
+  | { readonly kind: 'narrow'; readonly id: number; readonly question: NarrowQuestion }
   | { readonly kind: 'follow'; readonly id: number }
   | { readonly kind: 'close'; readonly id: number };
 
 export type FromThread =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: FlowAnswer }
+  | { readonly kind: 'narrowed'; readonly id: number; readonly narrowed: Narrowed | undefined }
   | { readonly kind: 'failure'; readonly id: number; readonly failure: ToldFailure }
   | { readonly kind: 'done'; readonly id: number }
   | { readonly kind: 'state'; readonly state: ProjectionState }

@@ -71,6 +71,11 @@ export class Graph {
     return new Graph(driver, address.database, library);
   }
 
+  /** The same database with one more query, in the place of the one of its name. */
+  with(query: QueryHeader): Graph {
+    return new Graph(this.driver, this.database, this.library.with(query));
+  }
+
   /** Reads with one query file. Retried by the driver where the failure is passing; on a cluster any member may answer. */
   async read<T extends Row = Row>(id: string, parameters: Row = {}, options: GraphOptions = {}): Promise<T[]> {
     const query = this.reading(id);
@@ -127,13 +132,16 @@ export class Graph {
   }
 
   /**
-   * Applies the schema files in the order of their names. They say IF NOT EXISTS, so a second run changes nothing. `together`: all but
+   * Applies the schema files in the order of their names. They say IF NOT EXISTS, and what is there is not asked for again. `together`: all but
    * constraints in one transaction, whose indexes the database then fills in one reading of the graph instead of one for each.
    */
   async applySchema({ together = false } = {}): Promise<void> {
-    const statements = this.library.inRoom('schema').flatMap((query) => statementsOf(query.text));
-    const alone = together ? statements.filter((statement) => statement.startsWith('CREATE CONSTRAINT')) : statements;
+    const all = this.library.inRoom('schema').flatMap((query) => statementsOf(query.text));
     await this.inSession('WRITE', async (session) => {
+      const { records } = await session.run(this.library.get('index-names').text);
+      const present = new Set(records.map((record) => record.get('name') as string));
+      const statements = all.filter((statement) => !present.has(nameOf(statement)));
+      const alone = together ? statements.filter((statement) => statement.startsWith('CREATE CONSTRAINT')) : statements;
       for (const statement of alone) await session.run(statement);
       if (alone.length < statements.length)
         await session.executeWrite(async (transaction) => {
@@ -254,6 +262,11 @@ async function* rowsOf<T extends Row>(result: ReturnType<ManagedTransaction['run
 }
 
 /** A schema file may hold several statements, each ended by a semicolon at the end of a line. */
+/** Of the index or constraint that a statement of the schema makes. */
+function nameOf(statement: string): string {
+  return /\bCREATE (?:\w+ )*?(?:INDEX|CONSTRAINT) (\w+) IF NOT EXISTS/u.exec(statement)?.[1] ?? '';
+}
+
 function statementsOf(text: string): string[] {
   return text
     .slice(text.indexOf('*/') + 2)

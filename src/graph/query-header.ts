@@ -47,13 +47,14 @@ export interface QueryFault {
   readonly reason: string;
 }
 
-/** Tags of every query, then those of a warning. One that is not listed is most likely misspelt. */
+/** Tags of every query, then those of a warning and of an analyst's question. One that is not listed is most likely misspelt. */
 const TAGS = ['id', 'title', 'title.zh', 'access', 'param', 'returns', 'order', 'limit', 'note', 'plan'];
 const WARNING_TAGS = [
-  ...['code', 'bands', 'precision', 'subject', 'needs', 'clause', 'traps', 'measure', 'message', 'message.zh'],
+  ...['code', 'bands', 'precision', 'subject', 'reads', 'narrowed', 'needs', 'clause', 'traps', 'measure', 'message', 'message.zh'],
   ...['why', 'why.zh', 'basis', 'engine', 'version'],
 ];
-const KNOWN_TAGS: ReadonlySet<string> = new Set([...TAGS, ...WARNING_TAGS]);
+const QUESTION_TAGS = ['topic', 'param.zh', 'note.zh', 'allowed', 'column', 'word', 'edge', 'seconds'];
+const KNOWN_TAGS: ReadonlySet<string> = new Set([...TAGS, ...WARNING_TAGS, ...QUESTION_TAGS]);
 
 const PARAMETER = /^(?<name>[A-Za-z][A-Za-z0-9]*)\s+(?<type>[a-z]+(?:\[\])?)(?:\s*=\s*(?<default>"(?:[^"\\]|\\.)*"|\S+))?\s*(?<meaning>.*)$/u;
 const ACCESS: readonly string[] = ['read', 'write', 'schema'] satisfies Access[];

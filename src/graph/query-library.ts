@@ -29,6 +29,11 @@ export class QueryLibrary {
     return new QueryLibrary(byId);
   }
 
+  /** With one more query, in the place of the one of its name: a draft, which is in no folder. */
+  with(query: QueryHeader): QueryLibrary {
+    return new QueryLibrary(new Map([...this.byId, [query.id, query]]));
+  }
+
   /** A name that no file has is a mistake in the caller, not in the question. */
   get(id: string): QueryHeader {
     const query = this.byId.get(id);

@@ -20,6 +20,8 @@ export interface EmbeddedOptions {
   readonly onProgress?: ((text: string) => void) | undefined;
   /** Further options of the Java machine. */
   readonly javaOptions?: readonly string[];
+  /** Further lines of its configuration. */
+  readonly settings?: readonly string[];
   /** Waits before each new start of a server that ended by itself; after the last one it is given up. */
   readonly restartMs?: readonly number[];
 }
@@ -65,7 +67,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     const archived = await classArchiveOptions(java, jars, onProgress);
     onProgress('Starting the database …');
     for (let attempt = 1; ; attempt += 1) {
-      const launch: Launch = { java, javaOptions: [...archived, ...(options.javaOptions ?? [])], jars, home, settings: { ...sizes, port: await freePort() } };
+      const launch: Launch = {
+        java,
+        javaOptions: [...archived, ...(options.javaOptions ?? [])],
+        jars,
+        home,
+        settings: { ...sizes, port: await freePort(), more: options.settings },
+      };
       writeSettings(home, jars, launch.settings);
       const password = ensurePassword(java, jars, home);
       try {

@@ -13,6 +13,8 @@ export interface Settings {
   readonly port: number;
   readonly heapMb: number;
   readonly pageCacheMb: number;
+  /** Further lines of the configuration. */
+  readonly more?: readonly string[] | undefined;
 }
 
 export function homeIn(dataDir: string): Home {
@@ -52,6 +54,7 @@ export function writeSettings(home: Home, jars: Jars, settings: Settings): void 
     'db.logs.query.enabled=INFO',
     'db.logs.query.threshold=1s',
     'db.logs.query.parameter_logging_enabled=false',
+    ...(settings.more ?? []),
   ];
   writeFileSync(join(home.conf, 'neo4j.conf'), `${lines.join('\n')}\n`, { mode: 0o600 });
 }

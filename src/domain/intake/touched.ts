@@ -1,9 +1,6 @@
-import { SETTLING_KINDS } from '../model/model.js';
 import type { Values } from './compile-value.js';
 import { COMPLETING_RECORDS } from './completed-payment.js';
 import type { KnownNode } from './decide-row.js';
-
-const SETTLING: ReadonlySet<string> = new Set(SETTLING_KINDS);
 
 interface Edge {
   readonly type: string;
@@ -22,7 +19,7 @@ export class Touched {
   readonly lines = new Set<string>();
   /** Indicators whose own number has become another one, or was unknown when a payment on them was drawn. */
   readonly unnumbered = new Set<string>();
-  /** Payments that undo others and name no indicator and no batch themselves. */
+  /** Payments that undo or move others. */
   readonly settling = new Set<string>();
   /** Payments that were superseded or taken back. */
   readonly retiredPayments: string[] = [];
@@ -77,7 +74,8 @@ export class Touched {
     for (const record of [values['voucher'], values['application']]) if (typeof record === 'string') this.onVoucher(record);
     if (typeof values['indicator'] === 'string') {
       if (!isNumbered) this.unnumbered.add(values['indicator']);
-    } else if (values['batch'] === undefined && values['settles'] !== undefined && SETTLING.has(String(values['kind']))) this.settling.add(id);
+    }
+    if (values['settles'] !== undefined) this.settling.add(id);
   }
 
   retired(edge: Edge): void {

@@ -13,7 +13,11 @@ export const text = (description: string): PropertyDecorator => ApiProperty({ ty
 
 /** A GB/T 2260 code with or without township and village, asked for or left out. */
 export function regionCode(description: string, example: string): PropertyDecorator {
-  return inOrder(ApiPropertyOptional({ description, example }), IsOptional(), Matches(/^\d{6}(?:\d{3}){0,2}$/u));
+  return inOrder(
+    ApiPropertyOptional({ description, example }),
+    IsOptional(),
+    Matches(/^\d{6}(?:\d{3}){0,2}$/u, { message: '$property must be a region code of 6, 9 or 12 digits, such as 410325' }),
+  );
 }
 
 interface IntegerRange {

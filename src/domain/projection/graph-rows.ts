@@ -41,6 +41,7 @@ export type PaymentList<End> = [
   retiredIn: number | null,
   settles: string[] | null,
   settledAmounts: number[] | null,
+  ambiguous: boolean,
 ];
 
 export type LinkList<End> = [
@@ -113,6 +114,7 @@ export function paymentOf(list: PaymentList<unknown>): Omit<NewPayment, 'payer' 
     retiredIn: list[16],
     settles: list[17] ?? [],
     settledAmounts: list[18] ?? [],
+    ambiguous: list[19],
   };
 }
 

@@ -26,6 +26,8 @@ export class Lines extends Columns {
   ownNumber = this.int32('ownNumber', -1);
   upperNumber = this.int32('upperNumber', -1);
   balanceAsStated = this.float64('balanceAsStated', NaN);
+  /** 1 where it has a track code, as newest known. */
+  tracked = this.uint8('tracked');
   document = this.int32('document', -1);
   recipientParty = this.int32('recipientParty', -1);
   recipientIsRegion = this.uint8('recipientIsRegion');

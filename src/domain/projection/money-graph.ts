@@ -80,6 +80,7 @@ export class MoneyGraph {
     const { lines } = this;
     const line = lines.number(row.id);
     lines.setWords(line, this.wordsOf(row));
+    lines.tracked[line] = Number(row.trackCode != null);
     lines.addedIn[line] = row.addedIn;
     lines.retiredIn[line] = row.retiredIn ?? 0;
     lines.changedIn[line] = row.changedIn ?? 0;
@@ -215,7 +216,7 @@ export class MoneyGraph {
     return { region: this.regions.intern(region), level: this.levels.intern(level), issuedAt: issuedAt ?? NaN };
   }
 
-  private wordsOf(row: Omit<NewLine, 'id' | 'addedIn' | 'retiredIn'>): Parameters<Lines['setWords']>[1] {
+  private wordsOf(row: Omit<NewLine, 'id' | 'addedIn' | 'retiredIn' | 'trackCode'>): Parameters<Lines['setWords']>[1] {
     return {
       region: this.regions.intern(row.region),
       statedRecipientRegion: this.regions.intern(row.recipientRegion),

@@ -44,6 +44,7 @@ interface LineTexts {
 }
 export interface NewLine extends LineTexts {
   readonly id: string;
+  readonly trackCode?: string | null;
   readonly addedIn: number;
   readonly retiredIn?: number | null;
   readonly changedIn?: number | null;

@@ -19,6 +19,8 @@ export const PAYMENT_FLAGS = {
   settled: 16,
   /** It states no region: the payer's counts. */
   payersRegion: 32,
+  /** Sources tell it in ways that do not match; no rule counts it. */
+  ambiguous: 64,
 } as const;
 
 export interface NewPayment {
@@ -33,6 +35,7 @@ export interface NewPayment {
   readonly dayPrecise?: boolean;
   readonly restoresQuota?: boolean;
   readonly unconfirmed?: boolean;
+  readonly ambiguous?: boolean;
   /** Indicator id. */
   readonly indicator?: string | null;
   /** Payout batch id. */
@@ -110,6 +113,7 @@ export class Payments extends Ranked {
       Number(row.dayPrecise ?? false) * PAYMENT_FLAGS.dayPrecise +
       Number(row.restoresQuota ?? false) * PAYMENT_FLAGS.restoresQuota +
       Number(row.unconfirmed ?? false) * PAYMENT_FLAGS.unconfirmed +
+      Number(row.ambiguous ?? false) * PAYMENT_FLAGS.ambiguous +
       Number(row.region == null) * PAYMENT_FLAGS.payersRegion;
     this.indicator[payment] = indicator;
     this.payout[payment] = payout;

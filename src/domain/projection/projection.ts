@@ -20,7 +20,7 @@ const TRIES = 3;
 
 export interface ProjectionOptions {
   /** Above so many stored payments there is no graph in memory; 0: never. Undefined: by the memory of the machine. */
-  readonly paymentsMax?: number;
+  readonly paymentsMax?: number | undefined;
   /** Told what a person who runs the service should know. */
   readonly tell?: (text: string) => void;
   readonly saveAfterMs?: number;

@@ -2,6 +2,7 @@ import type { Graph } from '../../graph/graph.js';
 import { currentDataVersion } from '../intake/data-version.js';
 import type { IntakeService } from '../intake/intake.service.js';
 import type { ProjectionState } from '../projection/projection.js';
+import type { ScheduleState } from '../warnings/schedule.js';
 import type { CoverageSpan, HealthView, MemoryStatus, StatusView } from './status.shapes.js';
 
 /** What the service knows, and whether it can answer at all. */
@@ -9,7 +10,12 @@ export class StatusService {
   constructor(
     private readonly graph: Graph,
     private readonly intake: IntakeService,
-    private readonly service: { readonly version: string; readonly embedded: boolean; readonly memory?: () => ProjectionState | undefined },
+    private readonly service: {
+      readonly version: string;
+      readonly embedded: boolean;
+      readonly memory?: () => ProjectionState | undefined;
+      readonly schedule?: () => ScheduleState | undefined;
+    },
   ) {}
 
   async status(): Promise<StatusView> {
@@ -28,6 +34,7 @@ export class StatusService {
       empty,
       neo4j: { version, edition, embedded: this.service.embedded },
       memory: this.memory(),
+      schedule: this.service.schedule?.() ?? null,
       coverage,
     };
   }

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { SCHEDULE_OUTCOMES, type ScheduleOutcome } from '../warnings/schedule.js';
 
 export class CoverageSpan {
   @ApiProperty({ description: 'Code of the kind of source: ISSUE, ALLOC, PAY, CARD, FLOW …', example: 'PAY' }) source!: string;
@@ -23,6 +24,22 @@ export class MemoryStatus {
   @ApiProperty({ type: String, nullable: true, description: 'Why it is not ready; null where it is.' }) reason!: string | null;
 }
 
+/** What became of the last time at which the warnings were to run. */
+export class ScheduledTimeView {
+  @ApiProperty({ type: 'integer', description: 'Epoch ms.' }) at!: number;
+  @ApiProperty({ enum: SCHEDULE_OUTCOMES, description: 'skipped: another run was alive.' }) outcome!: ScheduleOutcome;
+  @ApiProperty({ type: String, nullable: true, description: 'The run that was begun.' }) run!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Why none was.' }) reason!: string | null;
+}
+
+/** When all warnings run by themselves. */
+export class ScheduleView {
+  @ApiProperty({ example: '0 6 * * 1-5', description: 'Cron: minute, hour, day, month, weekday.' }) pattern!: string;
+  @ApiProperty({ example: 'Asia/Shanghai' }) timeZone!: string;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Next time; epoch ms.' }) next!: number | null;
+  @ApiProperty({ type: ScheduledTimeView, nullable: true, description: 'Last time since the service was started.' }) last!: ScheduledTimeView | null;
+}
+
 export class StatusView {
   @ApiProperty({ example: '0.1.0', description: 'Version of the service.' }) version!: string;
   @ApiProperty({ type: 'integer', description: 'Sequence of the newest visible batch; 0 while nothing is loaded.' }) dataVersion!: number;
@@ -30,6 +47,8 @@ export class StatusView {
   @ApiProperty({ description: 'No batch is visible.' }) empty!: boolean;
   @ApiProperty({ type: DatabaseStatus }) neo4j!: DatabaseStatus;
   @ApiProperty({ type: MemoryStatus }) memory!: MemoryStatus;
+  @ApiProperty({ type: ScheduleView, nullable: true, description: 'Runs of the warnings by schedule; null: there is none.' })
+  schedule!: ScheduleView | null;
   @ApiProperty({ type: [CoverageSpan], description: 'By source code. What no source covers cannot be judged.' }) coverage!: CoverageSpan[];
 }
 

@@ -8,6 +8,17 @@ export interface MeasuredRule {
   readonly recall: number | null;
 }
 
+/** One set of generated data that rules were measured on; `tuned`: and on which they were made what they are. */
+export interface MeasuredSet {
+  readonly size: string;
+  readonly seed: number;
+  readonly tuned: boolean;
+  readonly scores: readonly MeasuredRule[];
+}
+
+/** Sizes of generated data, the largest first: what was measured on it is told. */
+const SIZES = ['province', 'city', 'county', 'small'];
+
 const CLASSES: Readonly<Record<RuleClass, string>> = {
   JS: '指标接收 · Receipt of indicators',
   FP: '资金分配 · Allocation',
@@ -19,7 +30,9 @@ const CLASSES: Readonly<Record<RuleClass, string>> = {
 };
 
 /** The catalogue of warnings as a page: what each rule says of itself, nothing beside. */
-export function catalogueOf(rules: readonly Rule[], measured: readonly MeasuredRule[]): string {
+export function catalogueOf(rules: readonly Rule[], sets: readonly MeasuredSet[]): string {
+  const told = SIZES.find((size) => sets.some((set) => set.size === size));
+  const measured = sets.filter(({ size }) => size === told).sort((a, b) => Number(b.tuned) - Number(a.tuned));
   const lines = [
     '# Warnings and patterns · 预警与串通模式',
     '',
@@ -39,16 +52,21 @@ export function catalogueOf(rules: readonly Rule[], measured: readonly MeasuredR
         '',
         ...entryOf(
           rule,
-          measured.find((one) => one.rule === rule.code),
+          measured.map(({ size, seed, scores }) => ({ size, seed, one: scores.find((score) => score.rule === rule.code) })),
         ),
       );
   }
   return `${lines.join('\n')}\n`;
 }
 
-function entryOf(rule: Rule, measured: MeasuredRule | undefined): string[] {
+interface Measured {
+  readonly size: string;
+  readonly seed: number;
+  readonly one: MeasuredRule | undefined;
+}
+
+function entryOf(rule: Rule, measured: readonly Measured[]): string[] {
   const { code, title, titleZh, bandsText, why, whyZh, basis, needs, clauses, traps, settings, version, file } = rule;
-  const share = (value: number | null): string => (value === null ? 'none found' : value.toFixed(2));
   return [
     `### ${code} ${titleZh} · ${title}`,
     '',
@@ -61,9 +79,18 @@ function entryOf(rule: Rule, measured: MeasuredRule | undefined): string[] {
     ...(settings.length === 0
       ? []
       : [`- **Settings**: ${settings.map(({ name, type, default: value, meaning }) => `\`${name}\` = ${valueOf(type, value)} (${meaning})`).join('; ')}`]),
-    `- **Measured**: ${measured ? `precision ${share(measured.precision)}, recall ${share(measured.recall)} on generated data with planted cases` : 'not yet'}`,
+    `- **Measured**: ${measuredText(measured)}`,
     `- [${file}](../../${file}), version ${version}`,
   ];
+}
+
+/** The seed that the rule was tuned on first. */
+function measuredText(measured: readonly Measured[]): string {
+  const share = (value: number | null): string => (value === null ? 'none found' : value.toFixed(2));
+  const told = measured.flatMap(({ size, seed, one }) =>
+    one ? [`precision ${share(one.precision)}, recall ${share(one.recall)} (${size}, seed ${seed})`] : [],
+  );
+  return told.length === 0 ? 'not yet' : `${told.join('; ')} on [generated data with planted cases](../evaluation.md)`;
 }
 
 function valueOf(type: string, value: unknown): string {

@@ -26,6 +26,9 @@ export interface Lack {
   readonly missing: readonly string[];
 }
 
+/** Parameters that hold for a rule in a region on the day whose last moment is `asOf`, beside the defaults of its file. */
+export type SettingsOf = (region: string, asOf: number, rule: Rule) => Readonly<Record<string, unknown>>;
+
 const DAY_MS = 86_400_000;
 
 /** What is covered, by region: source → last day covered. */
@@ -50,7 +53,7 @@ export function groupsOf(
   regions: readonly string[],
   covered: Covered,
   asked: number | null,
-  settingsOf: (region: string) => Readonly<Record<string, unknown>>,
+  settingsOf: SettingsOf,
 ): { readonly groups: Group[]; readonly lacking: Lack[] } {
   const groups = new Map<string, { regions: string[]; group: Omit<Group, 'regions'> }>();
   const lacking: Lack[] = [];
@@ -62,10 +65,11 @@ export function groupsOf(
       continue;
     }
     const end = Math.min(...rule.needs.map((source) => sources.get(source)! + DAY_MS - 1));
+    const asOf = Math.min(asked ?? Infinity, end);
     const group = {
       sources: [...sources.keys()].sort(),
-      asOf: Math.min(asked ?? Infinity, end),
-      settings: settingsOf(region),
+      asOf,
+      settings: settingsOf(region, asOf, rule),
       openClauses: rule.clauses
         .map(({ clause, needs }) => ({ clause, missing: needs.filter((source) => !sources.has(source)) }))
         .filter(({ missing: lack }) => lack.length > 0),

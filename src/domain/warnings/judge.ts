@@ -24,7 +24,7 @@ export interface Found {
   readonly edges: readonly string[];
   /** What the message tells, by name. */
   readonly facts: Readonly<Record<string, string | number | null>>;
-  /** The trap that explains it: no hit, but shown. */
+  /** The trap that explains it, or `whitelist`: no hit, but shown. */
   readonly trap: string | null;
 }
 
@@ -42,8 +42,10 @@ interface JudgedRow extends Row {
 }
 
 const TIMEOUT_MS = 120_000;
-/** A fact in a message: its name and how it is written, `{amount:fen}`, `{issuedAt:day}`, `{share:share}`, or as it is. */
-export const FACT = /\{(\w+)(?::(fen|day|share))?\}/gu;
+/** What stands in the place of a trap where the rule's whitelist names the subject. */
+export const WHITELISTED = 'whitelist';
+/** A fact in a message: its name and how it is written, `{amount:fen}`, `{issuedAt:day}`, `{share:share}`, `{order:word}` (src/domain/warnings/fact-words.ts), or as it is. */
+export const FACT = /\{(\w+)(?::(fen|day|share|word))?\}/gu;
 
 /** Judges some subjects by one rule. Throws what the graph throws, and an `Error` where the query gives no finding of the agreed form. */
 export async function judge(graph: Graph, rule: Rule, subjects: readonly string[], group: Group, batch: number, given: Row = {}): Promise<Judged[]> {
@@ -61,7 +63,13 @@ export async function judge(graph: Graph, rule: Rule, subjects: readonly string[
   const declared = new Set(graph.library.get(rule.id).parameters.map(({ name }) => name));
   const parameters = Object.fromEntries(Object.entries(all).filter(([name]) => declared.has(name)));
   const rows = await graph.read<JudgedRow>(rule.id, parameters, { timeoutMs: TIMEOUT_MS });
-  return rows.map(({ region, judged, findings }) => ({ region, judged, found: findings.map((finding) => checked(rule, finding)).sort(byIdentity) }));
+  // What a query does not pass over by itself is passed over here: told as every finding, explained by the list.
+  const listed = new Set(all['whitelist'] as readonly string[]);
+  const found = (finding: Row): Found & { identity: string } => {
+    const one = checked(rule, finding);
+    return one.trap === null && listed.has(one.subject) ? { ...one, trap: WHITELISTED } : one;
+  };
+  return rows.map(({ region, judged, findings }) => ({ region, judged, found: findings.map(found).sort(byIdentity) }));
 }
 
 /** Id of a finding: the same as long as rule, subject and key are. */
@@ -72,7 +80,8 @@ export function identityOf(rule: string, subject: string, key: readonly (string 
     .slice(0, 32);
 }
 
-function byIdentity(left: { readonly identity: string }, right: { readonly identity: string }): number {
+/** Findings come in the order of their ids, whichever statement gave them first. */
+export function byIdentity(left: { readonly identity: string }, right: { readonly identity: string }): number {
   return left.identity < right.identity ? -1 : 1;
 }
 

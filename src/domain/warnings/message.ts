@@ -1,4 +1,5 @@
 import { formatDay, formatYuan } from '../model/written-values.js';
+import { wordsOf } from './fact-words.js';
 import { FACT } from './judge.js';
 
 /** A message with its facts in it: fen as yuan with two decimals, days of Asia/Shanghai, shares in per cent. */
@@ -9,6 +10,6 @@ export function messageOf(text: string, facts: Readonly<Record<string, string | 
     if (kind === 'fen') return `${formatYuan(Number(fact))} ${language === 'zh' ? '元' : 'yuan'}`;
     if (kind === 'day') return formatDay(Number(fact));
     if (kind === 'share') return `${(Number(fact) * 100).toFixed(1)}%`;
-    return String(fact);
+    return kind === 'word' ? wordsOf(String(fact), language) : String(fact);
   });
 }

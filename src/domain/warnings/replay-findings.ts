@@ -2,6 +2,7 @@ import type { Graph, Row } from '../../graph/graph.js';
 import { stateOf } from './finding-store.js';
 import { judge } from './judge.js';
 import type { RuleBook } from './rule-book.js';
+import { settingsAgain } from './settings/kept-values.js';
 
 export const REPLAY_OUTCOMES = ['same', 'different', 'rule-gone', 'rule-changed', 'batch-gone'] as const;
 /**
@@ -13,6 +14,8 @@ export type ReplayOutcome = (typeof REPLAY_OUTCOMES)[number];
 export interface Replayed {
   readonly id: string;
   readonly rule: string;
+  /** Of an earlier state: the event that told it; null: the finding as it is kept now. */
+  readonly seq: number | null;
   readonly outcome: ReplayOutcome;
   /** What the rule says now of the data as they were; null where it says nothing or could not be asked. */
   readonly now: string | null;
@@ -21,6 +24,7 @@ export interface Replayed {
 
 interface StoredRow extends Row {
   readonly id: string;
+  readonly seq: number | null;
   readonly rule: string;
   readonly subject: string;
   readonly state: string;
@@ -35,10 +39,13 @@ interface StoredRow extends Row {
 /** Findings made again by one statement. */
 const AT_ONCE = 500;
 
-/** Makes stored findings again, each from the rule, settings, data version and day that made it, and says whether the same comes out. */
-export async function* replayFindings(graph: Graph, book: RuleBook, newest: number, id: string | null = null): AsyncGenerator<Replayed> {
+/**
+ * Makes stored findings again, each from the rule, settings, data version and day that made it, and says whether the same comes out.
+ * `history`: also every earlier state that an event tells.
+ */
+export async function* replayFindings(graph: Graph, book: RuleBook, newest: number, id: string | null = null, history = false): AsyncGenerator<Replayed> {
   let some: StoredRow[] = [];
-  for await (const row of graph.stream<StoredRow>('findings-to-replay', { id })) {
+  for await (const row of graph.stream<StoredRow>(history ? 'states-to-replay' : 'findings-to-replay', { id })) {
     if (some.length > 0 && (making(some[0]!) !== making(row) || some.length === AT_ONCE)) {
       yield* again(graph, book, newest, some);
       some = [];
@@ -57,15 +64,15 @@ async function* again(graph: Graph, book: RuleBook, newest: number, rows: readon
   const rule = book.rules.find(({ id }) => id === name);
   const outcome = rule === undefined ? 'rule-gone' : rule.digest !== digest ? 'rule-changed' : batch > newest ? 'batch-gone' : undefined;
   if (outcome !== undefined || rule === undefined) {
-    for (const row of rows) yield { id: row.id, rule: name, outcome: outcome!, now: null, stored: row.state };
+    for (const row of rows) yield { id: row.id, rule: name, seq: row.seq, outcome: outcome!, now: null, stored: row.state };
     return;
   }
-  const group = { regions: [], sources, asOf, settings: JSON.parse(settings) as Record<string, unknown>, openClauses: [] };
+  const group = { regions: [], sources, asOf, settings: await settingsAgain(graph, settings), openClauses: [] };
   const subjects = [...new Set(rows.map(({ subject }) => subject))];
   const found = (await judge(graph, rule, subjects, group, batch)).flatMap((one) => one.found);
   const states = new Map(found.map((finding) => [finding.identity, stateOf(finding)]));
   for (const row of rows) {
     const now = states.get(row.id) ?? null;
-    yield { id: row.id, rule: name, outcome: now === row.state ? 'same' : 'different', now, stored: row.state };
+    yield { id: row.id, rule: name, seq: row.seq, outcome: now === row.state ? 'same' : 'different', now, stored: row.state };
   }
 }

@@ -23,4 +23,13 @@ export class RuleBook {
     if (!rule) throw new NotFound(`There is no rule ${name}.`, `Name one of ${this.rules.map(({ code }) => code).join(', ')}.`, { rule: name });
     return rule;
   }
+
+  /** By code, id or class, each once; throws `NotFound`. */
+  named(names: readonly string[]): Rule[] {
+    const named = names.flatMap((name) => {
+      const ofClass = this.rules.filter((rule) => rule.class === name);
+      return ofClass.length > 0 ? ofClass : [this.get(name)];
+    });
+    return [...new Set(named)];
+  }
 }

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { QueryFault, QueryHeader } from '../../graph/query-header.js';
 import { NODES, type NodeLabel } from '../model/model.js';
+import { NARROWINGS } from './narrowing/narrowing.js';
+import { faultsOfReads, parseReads, type Reads } from './incremental/reads.js';
+import { isWithin, rangeOf, takenBy, type SettingRange } from './settings/setting-range.js';
 import { BANDS, MEASURES, PRECISIONS, RULE_CLASSES, SOURCES, type Band, type Measure, type Precision, type RuleClass } from './words.js';
 
 /** A setting of a rule: what the file declares, before any region has another value. */
@@ -8,6 +11,8 @@ export interface RuleSetting {
   readonly name: string;
   readonly type: string;
   readonly default: unknown;
+  /** What a value has to lie in. */
+  readonly range: SettingRange;
   readonly meaning: string;
 }
 
@@ -33,11 +38,19 @@ export interface Rule {
   /** What is judged, one at a time, and the property that says to which region it belongs. */
   readonly subject: SubjectLabel;
   readonly regionOf: string;
+  /** Ways from the subject to all that the statement reads; null: not stated, so that a change anywhere concerns every subject. */
+  readonly reads: Reads | null;
+  /** One of `NARROWINGS`: what an account needs for the statement to be asked; null: every subject is asked. */
+  readonly narrowed: string | null;
   readonly needs: readonly string[];
   readonly clauses: readonly RuleClause[];
   readonly traps: readonly string[];
   readonly measure: Measure;
   readonly settings: readonly RuleSetting[];
+  /** Sources that it needs or asks for anywhere, and `Coverage` where it asks which regions deliver. */
+  readonly names: ReadonlySet<string>;
+  /** Which of `GIVEN` it takes. */
+  readonly takes: readonly string[];
   readonly message: string;
   readonly messageZh: string;
   readonly why: string;
@@ -113,6 +126,14 @@ export function faultsOfRule(query: QueryHeader): QueryFault[] {
   const [label = '', property = 'region'] = text('subject').split(/\s+/u);
   if (label !== '' && !(label in SUBJECTS)) fault('subject', `@subject does not know ${label}; it takes ${Object.keys(SUBJECTS).join(', ')}`);
   else if (label !== '' && !(property in NODES[label as SubjectLabel].properties)) fault('subject', `@subject: ${label} has no property ${property}`);
+  else if (text('reads') !== '') for (const reason of faultsOfReads(text('reads'), label as SubjectLabel, bodyOf(query))) fault('reads', reason);
+  if (text('narrowed') !== '') {
+    const narrowing = NARROWINGS[text('narrowed')];
+    if (!narrowing) fault('narrowed', `@narrowed does not know ${text('narrowed')}; it takes ${Object.keys(NARROWINGS).join(', ')}`);
+    if (label !== 'Account') fault('narrowed', '@narrowed is for rules whose subject is Account');
+    for (const name of narrowing?.settings ?? [])
+      if (!query.parameters.some((parameter) => parameter.name === name)) fault('narrowed', `@narrowed ${text('narrowed')} needs the setting ${name}`);
+  }
   for (const { text: clause, line } of query.tags.get('clause') ?? []) {
     const [name, ...needs] = clause.split(/\s+/u);
     const unknown = needs.filter((need) => !(SOURCES as readonly string[]).includes(need));
@@ -121,9 +142,17 @@ export function faultsOfRule(query: QueryHeader): QueryFault[] {
   }
   if (bandsOf(text('bands')).length === 0 && text('bands') !== '') fault('bands', `@bands names none of ${BANDS.join(', ')}`);
   if (query.returns.join(', ') !== RETURNS) fault('returns', `a rule returns ${RETURNS}`);
-  for (const { name, default: byDefault, line } of query.parameters)
-    if (!(GIVEN as readonly string[]).includes(name) && byDefault === undefined)
-      faults.push({ file: query.file, line, reason: `@param ${name} is a setting and lacks its default` });
+  for (const { name, type, default: byDefault, meaning, line } of query.parameters) {
+    if ((GIVEN as readonly string[]).includes(name)) continue;
+    const setting = { type, ...rangeOf(type, meaning) };
+    if (byDefault === undefined) faults.push({ file: query.file, line, reason: `@param ${name} is a setting and lacks its default` });
+    else if (!isDefault(byDefault, setting))
+      faults.push({
+        file: query.file,
+        line,
+        reason: `@param ${name} has the default ${byDefault}, which is not ${takenBy(setting)}; {from..to} before the meaning states another range`,
+      });
+  }
   for (const name of ['subjects', 'batch', 'asOf']) if (!query.parameters.some((parameter) => parameter.name === name)) fault('param', `a rule takes $${name}`);
   if (!/^\d+$/u.test(text('version')) && text('version') !== '') fault('version', '@version is a whole number');
   return faults;
@@ -148,6 +177,8 @@ export function ruleOf(query: QueryHeader): Rule {
     precision: text('precision') as Precision,
     subject: list('subject')[0] as SubjectLabel,
     regionOf: list('subject')[1] ?? 'region',
+    reads: text('reads') === '' ? null : parseReads(text('reads')),
+    narrowed: text('narrowed') === '' ? null : text('narrowed'),
     needs: list('needs'),
     clauses: (query.tags.get('clause') ?? []).map((tag) => {
       const [clause, ...needs] = tag.text.split(/\s+/u) as [string, ...string[]];
@@ -157,7 +188,9 @@ export function ruleOf(query: QueryHeader): Rule {
     measure: text('measure') as Measure,
     settings: query.parameters
       .filter(({ name }) => !(GIVEN as readonly string[]).includes(name))
-      .map(({ name, type, default: byDefault, meaning }) => ({ name, type, default: JSON.parse(byDefault!) as unknown, meaning })),
+      .map(({ name, type, default: byDefault, meaning }) => ({ name, type, default: JSON.parse(byDefault!) as unknown, ...rangeOf(type, meaning) })),
+    names: namesIn(query, list('needs')),
+    takes: query.parameters.map(({ name }) => name).filter((name) => (GIVEN as readonly string[]).includes(name)),
     message: text('message'),
     messageZh: text('message.zh'),
     why: text('why'),
@@ -168,6 +201,27 @@ export function ruleOf(query: QueryHeader): Rule {
     digest: createHash('sha256').update(query.text).digest('hex'),
     file: query.file,
   };
+}
+
+/** Whether a default can be a value of its setting; one that is no JSON is told by the header's own check. */
+function isDefault(text: string, setting: { readonly type: string; readonly range: SettingRange }): boolean {
+  try {
+    return isWithin(setting, JSON.parse(text));
+  } catch {
+    return true;
+  }
+}
+
+function namesIn(query: QueryHeader, needs: readonly string[]): Set<string> {
+  const body = bodyOf(query);
+  const clauses = (query.tags.get('clause') ?? []).flatMap(({ text }) => text.split(/\s+/u).slice(1));
+  const asked = SOURCES.filter((source) => body.includes(`'${source}'`));
+  return new Set([...needs, ...clauses, ...asked, ...(/:Coverage\b/u.test(body) ? ['Coverage'] : [])]);
+}
+
+/** The statement without its header. */
+export function bodyOf({ text }: QueryHeader): string {
+  return text.slice(text.indexOf('*/') + 2);
 }
 
 function bandsOf(text: string): Band[] {

@@ -3,10 +3,14 @@ import { Conflict, NotFound } from '../../failures.js';
 import type { Graph, Row } from '../../graph/graph.js';
 import { currentData } from '../intake/data-version.js';
 import { keepFindings, type Kept } from './finding-store.js';
-import { coveredUntil, type Span } from './groups.js';
+import { coveredUntil, type Covered, type Group, type Span } from './groups.js';
+import { deliveredIn, IncrementalPlan, type RulePlan, type WhyAll } from './incremental/plan.js';
+import { judgedUnder, keepStanding, standingOf, type Stand } from './incremental/standing.js';
+import type { Judged } from './judge.js';
 import type { Rule } from './rule.js';
 import type { RuleBook } from './rule-book.js';
-import { runRule, type RuleOutcome } from './run-rules.js';
+import { runRule, type Narrower, type RuleOutcome } from './run-rules.js';
+import { settingsBook, settingsVersion } from './settings/settings-book.js';
 
 export const RUN_STATES = ['running', 'cancelling', 'done', 'cancelled', 'failed', 'interrupted'] as const;
 /** `interrupted`: the service that made the run is gone; it can be resumed. */
@@ -20,9 +24,12 @@ export interface RunAsked {
   readonly regions: readonly string[] | null;
   /** Last moment of the day D; null: the end of what is covered. */
   readonly asOf: number | null;
-  /** Only these subjects; null: all. */
-  readonly subjects?: ReadonlySet<string> | null;
+  /** Only what the batches since the last run can have changed. */
+  readonly incremental?: boolean;
 }
+
+export const RUN_KINDS = ['full', 'incremental'] as const;
+export type RunKind = (typeof RUN_KINDS)[number];
 
 /** What one rule came to. */
 export interface RuleResult {
@@ -35,6 +42,10 @@ export interface RuleResult {
   readonly hits: number;
   readonly excluded: number;
   readonly lacking: number;
+  /** In an incremental run: how many subjects the batches can concern; null: all were judged. */
+  readonly concerned: number | null;
+  /** In an incremental run: why all subjects of some regions were judged. */
+  readonly why: WhyAll | null;
   readonly kept: Kept | null;
 }
 
@@ -49,6 +60,7 @@ export interface RunResult {
 const STALE_MS = 120_000;
 /** Between two signs of life. */
 const TELL_EVERY_MS = 2_000;
+const BEAT_EVERY_MS = 10_000;
 
 class Cancelled extends Error {}
 
@@ -58,6 +70,9 @@ export class WarningRuns {
     private readonly graph: Graph,
     private readonly book: RuleBook,
     private readonly now: () => number = Date.now,
+    /** Part of all subjects above which an incremental run judges all of them. */
+    private readonly mostConcerned?: number,
+    private readonly narrower?: Narrower,
   ) {}
 
   /** Begins a run; throws `Conflict` while another one is alive. The run goes on by itself in `done`. */
@@ -75,24 +90,33 @@ export class WarningRuns {
       ...run,
       rules: rules.map(({ id }) => id),
       regions: asked.regions === null ? null : [...asked.regions],
-      subjects: asked.subjects?.size ?? null,
+      kind: asked.incremental ? 'incremental' : 'full',
+      settingsVersion: await settingsVersion(this.graph),
     };
     await this.take(facts);
-    return { id: run.id, done: this.go(run.id, rules, batch, asked) };
+    return { id: run.id, done: this.go(run.id, rules, batch, asked, facts.settingsVersion) };
   }
 
   /** Goes on with the rules that an interrupted run had not come to. Throws `NotFound`, `Conflict`. */
   async resume(id: string): Promise<{ readonly id: string; readonly done: Promise<RunResult> }> {
     const run = await this.run(id);
     if (run.status !== 'interrupted') throw new Conflict(`The run ${id} is ${run.status}.`, 'Only an interrupted run can be resumed; begin a new one.', { id });
-    if (run.subjects !== null) throw new Conflict(`The run ${id} judged chosen subjects, which are not kept.`, 'Begin a new run.', { id });
     const { sequence } = await currentData(this.graph);
     if (sequence !== run.batch)
       throw new Conflict(`The data have changed since the run ${id} began.`, 'Begin a new run: half of each would be a run of nothing.', { id });
     const done = new Set((await this.rulesOf(id)).filter(({ status }) => status === 'done').map(({ rule }) => rule));
     await this.take({ id, resumedAt: this.now() });
     const left = run.rules.filter((rule) => !done.has(rule)).map((rule) => this.book.get(rule));
-    return { id, done: this.go(id, left, run.batch, { rules: null, regions: run.regions, asOf: run.asOf }) };
+    return {
+      id,
+      done: this.go(
+        id,
+        left,
+        run.batch,
+        { rules: null, regions: run.regions, asOf: run.asOf, incremental: run.kind === 'incremental' },
+        run.settingsVersion ?? null,
+      ),
+    };
   }
 
   /** Asks a run to end; what it has kept stays. Throws `NotFound`. */
@@ -100,6 +124,14 @@ export class WarningRuns {
     const [row] = await this.graph.write<{ status: RunState }>('cancel-warning-run', { id });
     if (!row) throw unknown(id);
     return row.status;
+  }
+
+  /** Asks a run of this process to end and waits for it, at most so long. Never fails. */
+  async endSoon({ id, done }: { readonly id: string; readonly done: Promise<unknown> }, patienceMs: number): Promise<void> {
+    const ended = this.cancel(id)
+      .then(() => done)
+      .catch(() => undefined);
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, patienceMs).unref())]);
   }
 
   async run(id: string): Promise<RunRow> {
@@ -118,7 +150,8 @@ export class WarningRuns {
         ...run,
         regions: run.regions ?? null,
         asOf: run.asOf ?? null,
-        subjects: run.subjects ?? null,
+        kind: run.kind ?? 'full',
+        since: run.since ?? null,
         status: isOver || isAlive ? run.status : 'interrupted',
       };
     });
@@ -133,31 +166,52 @@ export class WarningRuns {
     if (!row) throw new Conflict('A run of the warnings is in progress.', 'Wait for its end, or cancel it: GET /api/warnings/runs tells how far it is.');
   }
 
-  private async go(id: string, rules: readonly Rule[], batch: number, asked: RunAsked): Promise<RunResult> {
+  private async go(id: string, rules: readonly Rule[], batch: number, asked: RunAsked, settings: number | null): Promise<RunResult> {
     const results: RuleResult[] = [];
-    let [judged, told] = [0, 0];
-    let isCancelled = false;
-    const tell = async (rule: string): Promise<void> => {
-      if (this.now() - told < TELL_EVERY_MS) return;
+    let [judged, told, isCancelled, atWork] = [0, 0, false, ''];
+    const tell = async (): Promise<void> => {
       told = this.now();
-      const [row] = await this.graph.write<{ isCancelled: boolean }>('tell-warning-run', { id, now: told, judged, rule });
+      const [row] = await this.graph.write<{ isCancelled: boolean }>('tell-warning-run', { id, now: told, judged, rule: atWork });
       isCancelled ||= row?.isCancelled ?? true;
     };
+    const step = async (): Promise<void> => {
+      if (this.now() - told >= TELL_EVERY_MS) await tell();
+      if (isCancelled) throw new Cancelled();
+    };
+    // A single statement, and all that is kept of a rule, may take longer than a run may be silent.
+    const beat = setInterval(() => void tell().catch(() => undefined), BEAT_EVERY_MS).unref();
     try {
       const covered = coveredUntil(await this.graph.read<Span & Row>('coverage-spans', { regions: null, batch }));
       const regions = asked.regions ?? [...covered.keys()];
-      const question = { regions, batch, asOf: asked.asOf, subjects: asked.subjects ?? null, settingsOf: () => ({}) };
+      const { settingsOf } = await settingsBook(this.graph, batch, settings);
+      const question = { regions, batch, asOf: asked.asOf, subjects: null, settingsOf };
+      const standing = await standingOf(this.graph);
+      const plan = asked.incremental ? await IncrementalPlan.make(this.graph, { ...question, rules, covered }, standing, this.mostConcerned) : null;
+      if (plan) await this.graph.write('note-warning-run', { id, since: plan.since });
+      const onChunk = async (subjects: number): Promise<void> => {
+        judged += subjects;
+        await step();
+      };
       for (const rule of rules) {
-        await tell(rule.id);
-        if (isCancelled) throw new Cancelled();
-        const result = await this.one(id, rule, batch, asked, async () =>
-          runRule(this.graph, rule, question, covered, async (subjects) => {
-            judged += subjects;
-            await tell(rule.id);
-            if (isCancelled) throw new Cancelled();
-          }),
-        );
-        results.push(result);
+        atWork = rule.id;
+        await step();
+        const result = await this.one(id, rule, batch, async () => {
+          if (!plan) return { outcome: await runRule(this.graph, rule, question, covered, onChunk, this.narrower), plan: null };
+          const planned = await plan.of(rule);
+          await step();
+          const all = await runRule(this.graph, rule, { ...question, regions: planned.all }, covered, onChunk, this.narrower);
+          const some = await runRule(this.graph, rule, { ...question, regions: planned.some, subjects: planned.subjects }, covered, onChunk, this.narrower);
+          return { outcome: { ...all, groups: [...all.groups, ...some.groups] }, plan: planned };
+        });
+        if (result.status === 'done')
+          await keepStanding(
+            this.graph,
+            rule,
+            standing.get(rule.id) ?? [],
+            result.judgedIn.map((group) => standOf(rule, group, asked.asOf, covered, batch)),
+          );
+        const { judgedIn: _groups, ...told } = result;
+        results.push(told);
       }
       await this.graph.write('end-warning-run', { id, status: 'done', error: null, now: this.now() });
       return { id, status: 'done', batch, rules: results };
@@ -166,52 +220,43 @@ export class WarningRuns {
       await this.graph.write('end-warning-run', { id, status, error: status === 'failed' ? String(error).slice(0, 500) : null, now: this.now() });
       if (status === 'failed') throw error;
       return { id, status, batch, rules: results };
+    } finally {
+      clearInterval(beat);
     }
   }
 
   /** A rule that fails is told as failed for this run; the others go on. */
-  private async one(id: string, rule: Rule, batch: number, asked: RunAsked, judgeAll: () => Promise<RuleOutcome>): Promise<RuleResult> {
+  private async one(
+    id: string,
+    rule: Rule,
+    batch: number,
+    judgeAll: () => Promise<{ outcome: RuleOutcome; plan: RulePlan | null }>,
+  ): Promise<RuleResult & { readonly judgedIn: readonly Group[] }> {
     const from = performance.now();
     const about = { rule: rule.id, code: rule.code };
+    const made = { id: `${id}|${rule.id}`, run: id, version: rule.version, digest: rule.digest };
     try {
-      const outcome = await judgeAll();
-      const kept = await keepFindings(this.graph, outcome, asked.subjects ?? null, { run: id, batch, at: this.now() });
+      const { outcome, plan } = await judgeAll();
+      const kept = await keepFindings(this.graph, outcome, { run: id, batch, at: this.now() });
       const found = outcome.groups.flatMap((group) => group.judged);
       const hits = found.flatMap((one) => one.found).filter(({ trap }) => trap === null).length;
-      const excluded = found.flatMap((one) => one.found).length - hits;
-      const judged = found.reduce((sum, one) => sum + one.judged, 0);
       const result = {
         ...about,
         status: 'done' as const,
         error: null,
         durationMs: Math.round(performance.now() - from),
-        judged,
+        judged: found.reduce((sum, one) => sum + one.judged, 0),
         hits,
-        excluded,
+        excluded: found.flatMap((one) => one.found).length - hits,
         lacking: outcome.lacking.length,
+        concerned: plan && plan.why === null ? plan.subjects.size : null,
+        why: plan?.why ?? null,
         kept,
       };
       await this.graph.write('keep-rule-run', {
-        row: {
-          ...{ ...result, kept: JSON.stringify(kept), id: `${id}|${rule.id}`, run: id, version: rule.version, digest: rule.digest },
-          byRegion: JSON.stringify(
-            found.map((one) => [
-              one.region,
-              one.judged,
-              one.found.filter(({ trap }) => trap === null).length,
-              one.found.filter(({ trap }) => trap !== null).length,
-            ]),
-          ),
-          // Not evaluable once for each region, with the sources it lacks.
-          notEvaluable: JSON.stringify([
-            ...outcome.lacking.map(({ region, missing }) => ({ region, clause: null, missing })),
-            ...outcome.groups.flatMap(({ group }) =>
-              group.openClauses.flatMap(({ clause, missing }) => group.regions.map((region) => ({ region, clause, missing }))),
-            ),
-          ]),
-        },
+        row: { ...result, ...made, kept: JSON.stringify(kept), byRegion: countsOf(found), notEvaluable: lacksOf(outcome) },
       });
-      return result;
+      return { ...result, judgedIn: outcome.groups.map(({ group }) => group) };
     } catch (error) {
       if (error instanceof Cancelled) throw error;
       const result = {
@@ -219,12 +264,30 @@ export class WarningRuns {
         status: 'failed' as const,
         error: error instanceof Error ? error.message : String(error),
         durationMs: Math.round(performance.now() - from),
+        ...{ judged: 0, hits: 0, excluded: 0, lacking: 0, concerned: null, why: null },
       };
-      const none = { judged: 0, hits: 0, excluded: 0, lacking: 0 };
-      await this.graph.write('keep-rule-run', { row: { ...result, ...none, id: `${id}|${rule.id}`, run: id, version: rule.version, digest: rule.digest } });
-      return { ...result, ...none, kept: null };
+      await this.graph.write('keep-rule-run', { row: { ...result, ...made } });
+      return { ...result, kept: null, judgedIn: [] };
     }
   }
+}
+
+function standOf(rule: Rule, group: Group, asked: number | null, covered: Covered, batch: number): Stand {
+  return { batch, under: judgedUnder(rule, group, asked, deliveredIn(covered)), regions: group.regions };
+}
+
+/** By region: judged, hits, explained. */
+function countsOf(judged: readonly Judged[]): string {
+  const count = (one: Judged, isHit: boolean): number => one.found.filter(({ trap }) => (trap === null) === isHit).length;
+  return JSON.stringify(judged.map((one) => [one.region, one.judged, count(one, true), count(one, false)]));
+}
+
+/** Not evaluable once for each region, with the sources it lacks. */
+function lacksOf({ lacking, groups }: RuleOutcome): string {
+  return JSON.stringify([
+    ...lacking.map(({ region, missing }) => ({ region, clause: null, missing })),
+    ...groups.flatMap(({ group }) => group.openClauses.flatMap(({ clause, missing }) => group.regions.map((region) => ({ region, clause, missing })))),
+  ]);
 }
 
 export interface RunRow extends Row {
@@ -236,7 +299,11 @@ export interface RunRow extends Row {
   readonly asOf: number | null;
   readonly rules: readonly string[];
   readonly regions: readonly string[] | null;
-  readonly subjects: number | null;
+  readonly kind: RunKind;
+  /** Of an incremental run: data version from which on the batches were followed; null: none, all was judged. */
+  readonly since: number | null;
+  /** Number of the newest change of settings when it began: a run that goes on later goes on with them. */
+  readonly settingsVersion?: number;
   readonly judged?: number;
   readonly rule?: string | null;
   readonly error?: string | null;

@@ -1,22 +1,30 @@
-import { BadQuestion, NotFound } from '../../failures.js';
+import { BadQuestion, OutOfScope } from '../../failures.js';
 import type { Graph, Row } from '../../graph/graph.js';
 import type { ScopeService } from '../access/scope.service.js';
 import { readCursor, writeCursor } from '../documents/page-cursor.js';
 import { unseen } from '../entities/visible-entity.js';
 import { currentData } from '../intake/data-version.js';
 import { momentOf } from '../model/moment.js';
-import { draftRun } from './draft-run.js';
+import { Drafts } from './drafts.js';
 import { coveredUntil, groupsOf, type Span } from './groups.js';
-import { judge, type Found } from './judge.js';
-import { messageOf } from './message.js';
+import { BaseRates } from './base-rates.js';
+import type { RateView, RuleRatesView } from './base-rates.shapes.js';
+import { clearingOf, trapViews } from './clearing.js';
+import { EvidenceService } from './evidence.service.js';
+import type { EvidenceView } from './evidence.shapes.js';
+import { FindingGroups } from './finding-groups.js';
+import { findingById, findingViews, namesOfRegions, type FindingRow } from './finding-view.js';
+import { judge } from './judge.js';
 import { replayFindings, type Replayed } from './replay-findings.js';
 import type { Rule } from './rule.js';
 import { RuleBook } from './rule-book.js';
+import type { Narrower } from './run-rules.js';
+import { RuleSettingsService } from './settings/rule-settings.service.js';
+import { settingsBook } from './settings/settings-book.js';
 import { WarningRuns, type RuleRunRow, type RunRow } from './warning-runs.js';
 import type {
   BandCount,
   DraftRequest,
-  DraftSum,
   DraftView,
   FindingDetailView,
   FindingEventView,
@@ -35,48 +43,44 @@ import type {
 } from './warnings.shapes.js';
 
 const PAGE = 50;
-const DRAFT_LISTED = 100;
 const NOTE =
   'The official list of 44 rules is not public: its six classes and their number are, conditions and thresholds here are reconstructed from law and practice.';
-
-interface FindingRow extends Row {
-  readonly id: string;
-  readonly rule: string;
-  readonly subject: string;
-  readonly region: string;
-  readonly status: FindingView['status'];
-  readonly rank: number;
-  readonly amount: number;
-  readonly state: string;
-  readonly version: number;
-  readonly batch: number;
-  readonly asOf: number;
-  readonly openedAt: number;
-  readonly since: number;
-}
 
 /** The warnings: what there are, what they found, their runs, and what one of them says of one subject. */
 export class WarningService {
   readonly book: RuleBook;
   readonly runs: WarningRuns;
+  readonly settings: RuleSettingsService;
+  readonly drafts: Drafts;
+  readonly evidences: EvidenceService;
+  readonly groups: FindingGroups;
+  readonly rates: BaseRates;
 
   constructor(
     private readonly graph: Graph,
     private readonly scopes: ScopeService,
+    narrower?: Narrower,
   ) {
     this.book = new RuleBook(graph.library);
-    this.runs = new WarningRuns(graph, this.book);
+    this.runs = new WarningRuns(graph, this.book, Date.now, undefined, narrower);
+    this.settings = new RuleSettingsService(graph, scopes, this.book);
+    this.drafts = new Drafts(graph, scopes, this.book);
+    this.evidences = new EvidenceService(graph, scopes);
+    this.groups = new FindingGroups(graph, scopes, this.book);
+    this.rates = new BaseRates(graph);
   }
 
   async rules(scope?: string): Promise<RuleListView> {
     const regions = await this.scopes.regionsIn(scope);
     const counts = await this.graph.read<BandCount & Row & { rule: string }>('finding-counts', { rules: null, subject: null, regions });
-    return { rules: this.book.rules.map((rule) => ruleView(rule, counts.filter((row) => row.rule === rule.id).map(bandCount))), note: NOTE };
+    const rates = await this.rates.sums(regions);
+    const rules = this.book.rules.map((rule) => ruleView(rule, counts.filter((row) => row.rule === rule.id).map(bandCount), rates.get(rule.id) ?? null));
+    return { rules, traps: trapViews(), note: NOTE };
   }
 
   async findings({ scope, rule, band, status, subject, limit = PAGE, cursor }: FindingQuestion): Promise<FindingListView> {
     const regions = await this.scopes.regionsIn(scope);
-    const rules = rule === undefined ? null : this.named([rule]).map(({ id }) => id);
+    const rules = rule === undefined ? null : this.book.named([rule]).map(({ id }) => id);
     const after =
       cursor === undefined ? null : readCursor<{ rank: number; amount: number; id: string }>(cursor, { rank: 'number', amount: 'number', id: 'string' });
     const about = { rules, subject: subject ?? null, regions };
@@ -88,7 +92,7 @@ export class WarningService {
     const page = rows.slice(0, limit).map(({ finding }) => finding);
     const last = page.at(-1);
     return {
-      findings: page.map((row) => this.view(row)),
+      findings: await this.views(page),
       counts: addedUp(counts),
       cursor: rows.length > limit && last ? writeCursor({ rank: last.rank, amount: last.amount, id: last.id }) : null,
     };
@@ -97,18 +101,37 @@ export class WarningService {
   /** Throws `NotFound` where there is none, or none that the caller may see. */
   async finding(id: string, scope?: string): Promise<FindingDetailView> {
     const regions = await this.scopes.regionsIn(scope);
-    const asked = { id, rules: null, bands: null, statuses: null, subject: null, regions, after: null, limit: 1 };
-    const [row] = await this.graph.read<{ finding: FindingRow }>('findings', asked);
-    if (!row) throw new NotFound(`There is no finding ${id}.`, 'GET /api/findings lists them.', { id });
+    const finding = await findingById(this.graph, id, regions);
     const events = await this.graph.read<{ event: Row }>('finding-events', { id });
-    return { ...this.view(row.finding), history: events.map(({ event }) => eventView(event)) };
+    const [[view], baseRate, lacks] = await Promise.all([
+      this.views([finding]),
+      this.rates.around(finding.rule, finding.region),
+      this.rates.lacksIn(finding.rule, finding.region),
+    ]);
+    const rule = this.book.rules.find((one) => one.id === finding.rule);
+    const history = events.map(({ event }) => eventView(event));
+    return { ...view!, history, baseRate, clearing: clearingOf(rule, view!.trap, lacks) };
+  }
+
+  /** What shows a finding. Throws as `finding` does. */
+  async findingEvidence(id: string, scope?: string): Promise<EvidenceView> {
+    return this.evidences.evidence(id, scope);
+  }
+
+  /** How often a rule hits, region by region. Throws `NotFound`, `BadQuestion`. */
+  async ruleRates(name: string, scope?: string): Promise<RuleRatesView> {
+    const rule = this.book.get(name);
+    const { sequence } = await currentData(this.graph);
+    return this.rates.ofRule(rule, await this.scopes.regionsIn(scope), (codes) => namesOfRegions(this.graph, codes, sequence));
   }
 
   /** What a rule says of one subject now. Throws `NotFound`, `BadQuestion`, `OutOfScope`. */
-  async judgeOne(name: string, { subject, asOf }: JudgeQuestion): Promise<JudgedView> {
+  async judgeOne(name: string, { subject, asOf, scope }: JudgeQuestion): Promise<JudgedView> {
     const rule = this.book.get(name);
     const { batch, day } = await this.moment(asOf);
+    const regions = await this.scopes.regionsIn(scope);
     const region = await this.regionOf(rule, subject, batch);
+    if (regions !== null && (region === undefined || !regions.includes(region))) throw unseen(subject, regions);
     if (region === undefined)
       throw new BadQuestion(
         'subject',
@@ -116,7 +139,8 @@ export class WarningService {
         `Give the node id of one: GET /api/search?q= finds them.`,
       );
     const spans = await this.graph.read<Span & Row>('coverage-spans', { regions: [region], batch });
-    const { groups, lacking } = groupsOf(rule, [region], coveredUntil(spans), day, () => ({}));
+    const { settingsOf } = await settingsBook(this.graph, batch);
+    const { groups, lacking } = groupsOf(rule, [region], coveredUntil(spans), day, settingsOf);
     const [group] = groups;
     if (!group) return { rule: rule.id, subject, outcome: 'not-evaluable', missing: [...(lacking[0]?.missing ?? [])], asOf: null, openClauses: [], found: [] };
     const found = (await judge(this.graph, rule, [subject], group, batch)).flatMap((one) => one.found);
@@ -128,13 +152,14 @@ export class WarningService {
   }
 
   /** Begins a run, which goes on by itself. Throws `NotFound`, `BadQuestion`, `Conflict`. */
-  async begin({ rules, scope, asOf }: RunRequest): Promise<RunView> {
+  async begin({ rules, scope, asOf, incremental = false }: RunRequest): Promise<RunView> {
     const { day } = await this.moment(asOf);
     const regions = await this.scopes.regionsIn(scope);
     const { id, done } = await this.runs.begin({
-      rules: rules === undefined ? null : this.named(rules).map((rule) => rule.id),
+      rules: rules === undefined ? null : this.book.named(rules).map((rule) => rule.id),
       regions,
       asOf: day,
+      incremental,
     });
     // Its end is kept with the run; nobody waits for it here.
     done.catch(() => undefined);
@@ -142,50 +167,56 @@ export class WarningService {
   }
 
   /** What other settings of a rule would change. Throws `NotFound`, `BadQuestion`. */
-  async draft({ rule: name, settings, scope, asOf }: DraftRequest): Promise<DraftView> {
-    const rule = this.book.get(name);
-    const { batch, day } = await this.moment(asOf);
-    const covered = coveredUntil(await this.graph.read<Span & Row>('coverage-spans', { regions: null, batch }));
-    const regions = (await this.scopes.regionsIn(scope)) ?? [...covered.keys()];
-    const question = { regions, batch, asOf: day, subjects: null, settingsOf: () => ({}) };
-    const { appear, vanish, change, unchanged, publishedMs, draftMs } = await draftRun(this.graph, rule, settings, question, covered);
-    const sum = <T>(some: readonly T[], amountOf: (one: T) => number): DraftSum => ({
-      findings: some.length,
-      amount: some.reduce((total, one) => total + amountOf(one), 0),
-      listed: some.slice(0, DRAFT_LISTED),
-    });
-    return {
-      rule: rule.id,
-      appear: sum(appear, ({ amount }) => amount),
-      vanish: sum(vanish, ({ amount }) => amount),
-      change: sum(change, ({ after }) => after.amount),
-      ...{ unchanged, publishedMs, draftMs, dataVersion: batch },
-    };
+  async draft(request: DraftRequest): Promise<DraftView> {
+    return this.drafts.ofValues(request);
   }
 
-  async runList(): Promise<RunListView> {
-    return { runs: (await this.runs.list()).map(runView) };
+  /** With a region those that judged there. */
+  async runList(scope?: string): Promise<RunListView> {
+    const regions = await this.scopes.regionsIn(scope);
+    const runs = (await this.runs.list()).filter((run) => touches(run, regions));
+    return { runs: runs.map((run) => ({ ...runView(run), ...(regions === null ? {} : { judged: null }) })) };
   }
 
-  async runDetail(id: string): Promise<RunDetailView> {
-    const [run, results] = [await this.runs.run(id), await this.runs.rulesOf(id)];
-    return { ...runView(run), results: results.map(ruleRunView) };
+  /** With a region what the run came to there, and nothing of others. Throws `NotFound`, `OutOfScope`. */
+  async runDetail(id: string, scope?: string): Promise<RunDetailView> {
+    const regions = await this.scopes.regionsIn(scope);
+    const run = await this.runs.run(id);
+    if (!touches(run, regions)) throw elsewhere(id);
+    const results = (await this.runs.rulesOf(id)).map(ruleRunView).map((result) => (regions === null ? result : resultIn(result, new Set(regions))));
+    const judged = regions === null ? {} : { judged: results.reduce((sum, result) => sum + result.judged, 0) };
+    return { ...runView(run), ...judged, results };
   }
 
-  async cancel(id: string): Promise<RunView> {
+  /** Throws `NotFound`; `OutOfScope` for a run that goes beyond the region. */
+  async cancel(id: string, scope?: string): Promise<RunView> {
+    await this.own(id, scope);
     await this.runs.cancel(id);
     return runView(await this.runs.run(id));
   }
 
-  async resume(id: string): Promise<RunView> {
+  /** Throws `NotFound`, `Conflict`; `OutOfScope` for a run that goes beyond the region. */
+  async resume(id: string, scope?: string): Promise<RunView> {
+    await this.own(id, scope);
     const { done } = await this.runs.resume(id);
     done.catch(() => undefined);
     return runView(await this.runs.run(id));
   }
 
-  /** Makes stored findings again, one or all. */
-  async *replay(id: string | null): AsyncGenerator<Replayed> {
-    yield* replayFindings(this.graph, this.book, (await currentData(this.graph)).sequence, id);
+  private async own(id: string, scope: string | undefined): Promise<void> {
+    const regions = await this.scopes.regionsIn(scope);
+    if (regions === null) return;
+    const run = await this.runs.run(id);
+    if (!(run.regions?.every((region) => regions.includes(region)) ?? false)) throw elsewhere(id);
+  }
+
+  private async views(rows: readonly FindingRow[]): Promise<FindingView[]> {
+    return findingViews(this.graph, this.book, rows, (await currentData(this.graph)).sequence);
+  }
+
+  /** Makes stored findings again, one or all; `history`: every state that they were in. */
+  async *replay(id: string | null, history = false): AsyncGenerator<Replayed> {
+    yield* replayFindings(this.graph, this.book, (await currentData(this.graph)).sequence, id, history);
   }
 
   /** Data as a whole are gone, and what was found in them. */
@@ -200,56 +231,19 @@ export class WarningService {
     return { batch: sequence, day: asOf === Infinity ? null : asOf };
   }
 
-  /** Rules by code, id or class; throws `NotFound`. */
-  private named(names: readonly string[]): Rule[] {
-    const named = names.flatMap((name) => {
-      const ofClass = this.book.rules.filter((rule) => rule.class === name);
-      return ofClass.length > 0 ? ofClass : [this.book.get(name)];
-    });
-    return [...new Set(named)];
-  }
-
   private async regionOf(rule: Rule, subject: string, batch: number): Promise<string | undefined> {
     const [row] = await this.graph.read<{ label: string; region: string | null }>('subject-region', { id: subject, property: rule.regionOf, batch });
     if (row?.label !== rule.subject) return undefined;
     if (!row.region) throw unseen(subject, null);
     return row.region;
   }
-
-  private view(row: FindingRow): FindingView {
-    const { key: _key, facts, ...state } = JSON.parse(row.state) as Found;
-    const rule = this.book.rules.find(({ id }) => id === row.rule);
-    return {
-      id: row.id,
-      rule: row.rule,
-      code: rule?.code ?? row.rule.slice(0, 5).toUpperCase(),
-      subject: state.subject,
-      region: row.region,
-      status: row.status,
-      band: state.band,
-      clause: state.clause,
-      trap: state.trap,
-      measured: state.measured,
-      limit: state.limit,
-      amount: state.amount,
-      message: messageOf(rule?.message ?? '', facts, 'en'),
-      messageZh: messageOf(rule?.messageZh ?? '', facts, 'zh'),
-      nodes: [...state.nodes],
-      edges: [...state.edges],
-      version: row.version,
-      dataVersion: row.batch,
-      asOf: row.asOf,
-      openedAt: row.openedAt,
-      since: row.since,
-    };
-  }
 }
 
-function ruleView(rule: Rule, counts: BandCount[]): RuleView {
+function ruleView(rule: Rule, counts: BandCount[], rate: RateView | null): RuleView {
   const { id, code, class: ofClass, title, titleZh, bands, bandsText, precision, subject, needs, traps, measure, settings, why, whyZh, basis, version } = rule;
   return {
     ...{ id, code, class: ofClass, title, titleZh, bands: [...bands], bandsText, precision, subject, needs: [...needs], traps: [...traps], measure },
-    ...{ settings: [...settings], why, whyZh, basis, version, counts },
+    ...{ settings: [...settings], why, whyZh, basis, version, counts, rate },
   };
 }
 
@@ -267,23 +261,23 @@ function addedUp(rows: readonly BandCount[]): BandCount[] {
   return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
 }
 
+type KeptEvent = Omit<FindingEventView, 'dataVersion' | 'state' | 'recovered'> & {
+  readonly batch: number;
+  readonly state: string;
+  readonly recovered?: number;
+};
+
 function eventView(event: Row): FindingEventView {
-  const {
-    seq,
-    event: name,
-    at,
-    actor,
-    run,
-    batch,
-    state,
-  } = event as { seq: number; event: FindingEventView['event']; at: number; actor: string; run: string; batch: number; state: string };
-  return { seq, event: name, at, actor, run, dataVersion: batch, state: JSON.parse(state) as Record<string, unknown> };
+  const { seq, event: name, at, actor, run, batch, state, recovered } = event as Row & KeptEvent;
+  return { seq, event: name, at, actor, run, dataVersion: batch, recovered: recovered ?? null, state: JSON.parse(state) as Record<string, unknown> };
 }
 
-function runView({ id, status, startedAt, endedAt, batch, asOf, rules, judged, rule, error }: RunRow): RunView {
+function runView({ id, status, kind, since, startedAt, endedAt, batch, asOf, rules, judged, rule, error }: RunRow): RunView {
   return {
     id,
     status,
+    kind,
+    since,
     startedAt,
     endedAt: endedAt ?? null,
     dataVersion: batch,
@@ -295,7 +289,7 @@ function runView({ id, status, startedAt, endedAt, batch, asOf, rules, judged, r
   };
 }
 
-function ruleRunView({ rule, code, status, error, durationMs, judged, hits, excluded, byRegion, notEvaluable }: RuleRunRow): RuleRunView {
+function ruleRunView({ rule, code, status, error, durationMs, judged, hits, excluded, concerned, why, byRegion, notEvaluable }: RuleRunRow): RuleRunView {
   const list = <T>(text: string | undefined): T[] => (text === undefined ? [] : (JSON.parse(text) as T[]));
   return {
     rule,
@@ -306,7 +300,26 @@ function ruleRunView({ rule, code, status, error, durationMs, judged, hits, excl
     judged,
     hits,
     excluded,
+    concerned: concerned ?? null,
+    why: why ?? null,
     byRegion: list<unknown[]>(byRegion),
     notEvaluable: list(notEvaluable),
   };
+}
+
+/** Whether a run judged in any of the regions. */
+function touches(run: RunRow, regions: readonly string[] | null): boolean {
+  return regions === null || run.regions === null || run.regions.some((region) => regions.includes(region));
+}
+
+/** What a rule came to in some regions. */
+function resultIn(result: RuleRunView, regions: ReadonlySet<string>): RuleRunView {
+  const byRegion = (result.byRegion as [string, number, number, number][]).filter(([code]) => regions.has(code));
+  const sum = (place: 1 | 2 | 3): number => byRegion.reduce((total, row) => total + row[place], 0);
+  const notEvaluable = (result.notEvaluable as { region: string }[]).filter(({ region }) => regions.has(region));
+  return { ...result, judged: sum(1), hits: sum(2), excluded: sum(3), concerned: null, byRegion, notEvaluable };
+}
+
+function elsewhere(id: string): OutOfScope {
+  return new OutOfScope(`The run ${id} goes beyond your region.`, 'GET /api/warnings/runs?scope= lists those of your region.', { id });
 }

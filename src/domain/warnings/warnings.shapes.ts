@@ -1,9 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
 import { asOfDay, count, fen, optionalInteger, pageCursor, regionCode, text } from '../model/fields.shapes.js';
+import { OverlapView } from './overlap.shapes.js';
+import { BaseRateView, RateView } from './base-rates.shapes.js';
+import { ClearingView, TrapView } from './clearing.shapes.js';
 import { FINDING_EVENTS, type FindingEventName } from './finding-store.js';
 import { BANDS, MEASURES, OUTCOMES, PRECISIONS, RULE_CLASSES, type Band, type Measure, type Outcome, type Precision, type RuleClass } from './words.js';
-import { RUN_STATES, type RunState } from './warning-runs.js';
+import { WHY_ALL, type WhyAll } from './incremental/plan.js';
+import { RUN_KINDS, RUN_STATES, type RunKind, type RunState } from './warning-runs.js';
 
 export const FINDING_STATES = ['hit', 'excluded', 'gone'] as const;
 /** `excluded`: a documented trap explains it, so that it counts as a pass and is shown. `gone`: the last run that judged it found it no more. */
@@ -43,6 +47,8 @@ export class RuleView {
   @ApiProperty({ description: 'Law, and origin of each threshold.' }) basis!: string;
   @ApiProperty({ type: 'integer' }) version!: number;
   @ApiProperty({ type: [BandCount], description: 'Findings by band and state, of what the caller may see.' }) counts!: BandCount[];
+  @ApiProperty({ type: RateView, nullable: true, description: 'How much was judged and hit, of what the caller may see; null: never judged.' })
+  rate!: RateView | null;
 }
 
 export class RuleListQuestion {
@@ -52,6 +58,7 @@ export class RuleListQuestion {
 
 export class RuleListView {
   @ApiProperty({ type: [RuleView], description: 'By code.' }) rules!: RuleView[];
+  @ApiProperty({ type: [TrapView], description: 'What can explain a finding, in words; rules name them by id.' }) traps!: TrapView[];
   @ApiProperty({ description: 'The official list of 44 rules is not public: classes and number are, conditions and thresholds are reconstructed.' })
   note!: string;
 }
@@ -92,13 +99,15 @@ export class FindingView {
   @ApiProperty() code!: string;
   @ApiProperty({ description: 'Node id.' }) subject!: string;
   @ApiProperty({ description: 'Region code.' }) region!: string;
+  @text('Name of the region.') regionName!: string | null;
   @ApiProperty({ enum: FINDING_STATES }) status!: FindingState;
   @ApiProperty({ enum: BANDS }) band!: Band;
   @text('Clause of the rule that is met.') clause!: string | null;
-  @text('Trap that explains it.') trap!: string | null;
+  @text('Trap that explains it; whitelist: an entry of the rule’s whitelist does.') trap!: string | null;
   @ApiProperty({ type: 'number', nullable: true, description: 'Measured value, in the measure of the rule.' }) measured!: number | null;
   @ApiProperty({ type: 'number', nullable: true, description: 'Its limit.' }) limit!: number | null;
   @fen('Amount at risk.') amount!: number;
+  @fen('Bounced, refunded, recovered or reversed of the payments that show it, or showed it before.') recovered!: number;
   @ApiProperty({ description: 'One sentence of facts, English.' }) message!: string;
   @ApiProperty({ description: 'The same in Chinese.' }) messageZh!: string;
   @ApiProperty({ type: [String], description: 'Nodes that show it.' }) nodes!: string[];
@@ -117,12 +126,16 @@ export class FindingEventView {
   @ApiProperty({ description: 'Who: `system` is a run of the service.' }) actor!: string;
   @ApiProperty({ description: 'Run.' }) run!: string;
   @count('Data version.') dataVersion!: number;
+  @ApiProperty({ type: 'integer', format: 'int64', nullable: true, description: 'Of `recovered`: what has come back since the event before. Fen.' })
+  recovered!: number | null;
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'The finding as it was after the event; of `gone`, before it.' })
   state!: Record<string, unknown>;
 }
 
 export class FindingDetailView extends FindingView {
   @ApiProperty({ type: [FindingEventView], description: 'In order; never changed.' }) history!: FindingEventView[];
+  @ApiProperty({ type: BaseRateView, description: 'How usual such a finding is.' }) baseRate!: BaseRateView;
+  @ApiProperty({ type: ClearingView, description: 'What would make it pass.' }) clearing!: ClearingView;
 }
 
 export class FindingListView {
@@ -144,6 +157,16 @@ export class RunRequest {
 
   @asOfDay()
   asOf?: string;
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    description:
+      'Judge only what the batches since the last run can concern. On the same day D it finds what a full run finds; what passing time alone changes is told by a full run. A rule that was never judged there, or under other settings, is judged in full.',
+    example: true,
+  })
+  @IsOptional()
+  @IsBoolean()
+  incremental?: boolean;
 }
 
 export class RuleRunView {
@@ -155,6 +178,16 @@ export class RuleRunView {
   @count('Subjects judged.') judged!: number;
   @count('Hits.') hits!: number;
   @count('Explained by a trap.') excluded!: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'In an incremental run: subjects that the batches can concern; null: all were judged.' })
+  concerned!: number | null;
+  @ApiProperty({
+    enum: WHY_ALL,
+    nullable: true,
+    type: 'string',
+    description:
+      'In an incremental run, why all subjects of some regions were judged: never before there; by another text, other settings, sources or another day; too long ago; a change that concerns every subject or too many to follow; more than half concerned. Null: only those concerned.',
+  })
+  why!: WhyAll | null;
   @ApiProperty({
     type: 'array',
     items: { type: 'array', items: {} },
@@ -172,6 +205,13 @@ export class RuleRunView {
 export class RunView {
   @ApiProperty() id!: string;
   @ApiProperty({ enum: RUN_STATES }) status!: RunState;
+  @ApiProperty({ enum: RUN_KINDS, description: 'Whether all subjects are judged, or those that the batches since the last run can concern.' }) kind!: RunKind;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Of an incremental run: the batches after this data version were followed; null: none, all was judged.',
+  })
+  since!: number | null;
   @count('Epoch ms.') startedAt!: number;
   @ApiProperty({ type: 'integer', nullable: true }) endedAt!: number | null;
   @count('Data version that is judged.') dataVersion!: number;
@@ -182,7 +222,8 @@ export class RunView {
   })
   asOf!: number | null;
   @count('Rules to judge by.') rules!: number;
-  @count('Subjects judged so far.') judged!: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Subjects judged so far; null in a list for a region: the run itself tells it.' })
+  judged!: number | null;
   @text('Rule at work.') rule!: string | null;
   @text('Why the run failed.') error!: string | null;
 }
@@ -227,13 +268,16 @@ export class DraftView {
   @ApiProperty({ type: DraftSum, description: 'Findings that it tells otherwise, as `before` and `after`.' }) change!: DraftSum;
   @count('Findings told alike.') unchanged!: number;
   @count('Milliseconds of the rule as published.') publishedMs!: number;
-  @count('Milliseconds with the draft.') draftMs!: number;
+  @count('Milliseconds with the draft, which comes second and meets what the other has read.') draftMs!: number;
+  @ApiProperty({ type: [OverlapView], description: 'Other rules that already show what the draft would, by stored hits; the twenty that share most.' })
+  overlap!: OverlapView[];
   @count('Data version.') dataVersion!: number;
 }
 
 export class JudgeQuestion {
   @ApiProperty({ description: 'Node id of what is to be judged.', example: 'indicator:410325|2017|ZB0001' }) @IsString() @MaxLength(300) subject!: string;
   @asOfDay() asOf?: string;
+  @regionCode('Region whose subtree may be seen. Default: everything.', '410300') scope?: string;
 }
 
 /** What one rule says of one subject. */

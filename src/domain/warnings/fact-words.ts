@@ -1,0 +1,47 @@
+/** Words that rules put among the facts of a finding, and what they are in Chinese. A message tells such a fact as `{name:word}`; several stand with a comma between. */
+const WORDS: Readonly<Record<string, string>> = {
+  proven: '可证实',
+  unproven: '无法证实',
+  none: '无',
+  // Slices below a limit (GX-09), and what a loser got it as (GX-14).
+  contracts: '合同',
+  payments: '付款',
+  cash: '现金',
+  subcontract: '分包',
+  // What bidders have in common (GX-11).
+  'bond account': '同一保证金账户',
+  preparer: '同一标书编制人',
+  'project manager': '同一项目经理',
+  representative: '同一法定代表人',
+  owner: '同一股东或实际控制人',
+  contact: '同一联系方式',
+  phone: '同一电话',
+  address: '同一地址',
+  email: '同一邮箱',
+  device: '同一设备',
+  ip: '同一 IP 地址',
+  // Signals of cover bids (GX-13).
+  'companion bids': '固定陪标',
+  'close offers': '报价异常接近或等差',
+  'identical offers': '报价相同',
+  'near the budget': '中标价贴近预算',
+  'others ruled out': '其余投标均被否决',
+  'single offer': '仅一家投标',
+  // Signs of a shell (GX-16).
+  young: '成立不久即获资金',
+  'public money only': '进账几乎全为财政资金',
+  'leaves to few': '资金很快流向少数人',
+  members: '成员人数或农民比例不足',
+  'shared contact': '与其他受益主体共用联系方式',
+  'no tax or staff': '无纳税、参保或经营支出',
+  'many projects': '短期内承接多个项目',
+};
+
+/** A fact that is one or several of the rules' words, in a reader's language; what is none of them stays. */
+export function wordsOf(fact: string, language: 'zh' | 'en'): string {
+  if (language === 'en') return fact;
+  return fact
+    .split(', ')
+    .map((word) => WORDS[word] ?? word)
+    .join('、');
+}

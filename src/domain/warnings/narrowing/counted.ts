@@ -1,0 +1,134 @@
+import { ACCOUNT_KINDS, PAYMENT_KINDS } from '../../model/model.js';
+import { firstAt } from '../../projection/adjacency.js';
+import type { MoneyGraph } from '../../projection/money-graph.js';
+import { PARTY_LABELS } from '../../projection/parties.js';
+import { PAYMENT_FLAGS } from '../../projection/payments.js';
+
+export const DAY_MS = 86_400_000;
+const MOVING = ['payment', 'transfer', 'cash'].map((kind) => PAYMENT_KINDS.indexOf(kind as (typeof PAYMENT_KINDS)[number]));
+const PAYMENT = PAYMENT_KINDS.indexOf('payment');
+const HOUSEHOLD = PARTY_LABELS.indexOf('Household');
+
+/** The money graph as the patterns see it on a day of a data version: which payments count, which of them are tagged, whom accounts stand for. */
+export class Counted {
+  private readonly tags = { payout: new Map<number, boolean>(), project: new Map<number, boolean>() };
+
+  constructor(
+    readonly graph: MoneyGraph,
+    readonly batch: number,
+    /** Last moment of the day D. */
+    readonly asOf: number,
+  ) {}
+
+  /** Places of some account kinds. */
+  kinds(names: readonly string[]): ReadonlySet<number> {
+    return new Set(names.map((name) => (ACCOUNT_KINDS as readonly string[]).indexOf(name)));
+  }
+
+  /** What moves money onward: no undoing, nothing that sources tell in ways that do not match, nothing after the day. */
+  counts(payment: number): boolean {
+    const { payments } = this.graph;
+    return (
+      MOVING.includes(payments.kind[payment]!) &&
+      (payments.flags[payment]! & PAYMENT_FLAGS.ambiguous) === 0 &&
+      payments.at[payment]! <= this.asOf &&
+      payments.visible(payment, this.batch)
+    );
+  }
+
+  /** Fen that nothing has undone, at the least: of what something undoes, none. */
+  certain(payment: number): number {
+    return this.graph.payments.isSettled(payment) ? 0 : this.graph.payments.amount[payment]!;
+  }
+
+  /** Of a payment that counts: paid out of a line with a tag, or for what such a line funds. */
+  isTagged(payment: number): boolean {
+    const { payments, lines, payouts } = this.graph;
+    if (payments.kind[payment] !== PAYMENT) return false;
+    const line = payments.indicator[payment]!;
+    if (line >= 0) return this.isTaggedLine(line);
+    const payout = payments.payout[payment]!;
+    if (payout >= 0 && known(this.tags.payout, payout, () => payouts.fundingOf(payout, this.batch).some((funding) => this.isTaggedLine(funding.line))))
+      return true;
+    const project = payments.project[payment]!;
+    return project >= 0 && known(this.tags.project, project, () => lines.ofProject(project, this.batch).some((one) => this.isTaggedLine(one)));
+  }
+
+  /** Payments into an account that count, in the one order. */
+  into(account: number): number[] {
+    return this.list(this.graph.accounts.into, account, -Infinity, Infinity);
+  }
+
+  outOf(account: number): number[] {
+    return this.list(this.graph.accounts.out, account, -Infinity, Infinity);
+  }
+
+  /** The same between two moments, both included. */
+  intoBetween(account: number, from: number, to: number): number[] {
+    return this.list(this.graph.accounts.into, account, from, to);
+  }
+
+  outBetween(account: number, from: number, to: number): number[] {
+    return this.list(this.graph.accounts.out, account, from, to);
+  }
+
+  /** When an account and each of those it ever paid, or was paid by, first had to do with each other; whatever kind of payment it was. */
+  firstDealings(account: number): Map<number, number> {
+    const { payments, accounts } = this.graph;
+    const first = new Map<number, number>();
+    for (const [{ start, count, pool }, other] of [
+      [accounts.out, payments.payee],
+      [accounts.into, payments.payer],
+    ] as const)
+      for (let place = start[account]!; place < start[account]! + count[account]!; place += 1) {
+        const payment = pool[place]!;
+        if (!payments.visible(payment, this.batch)) continue;
+        first.set(other[payment]!, Math.min(first.get(other[payment]!) ?? Infinity, payments.at[payment]!));
+      }
+    return first;
+  }
+
+  /** Payments of an account in all versions, whatever became of them. */
+  degree(account: number): number {
+    const { into, out } = this.graph.accounts;
+    return into.count[account]! + out.count[account]!;
+  }
+
+  /** Households that may stand behind an account, at whatever time. */
+  homesOf(account: number): number[] {
+    const { accounts, parties } = this.graph;
+    const homes = new Set<number>();
+    for (const holding of accounts.holdings.ofSource(account)) {
+      const holder = accounts.holdings.target[holding]!;
+      if (parties.label[holder] === HOUSEHOLD) homes.add(holder);
+      for (const membership of parties.memberships.ofSource(holder)) homes.add(parties.memberships.target[membership]!);
+    }
+    return [...homes];
+  }
+
+  private isTaggedLine(line: number): boolean {
+    const { lines } = this.graph;
+    return lines.fundTag[line]! >= 0 || lines.tracked[line] === 1;
+  }
+
+  private list({ start, count, pool }: MoneyGraph['accounts']['out'], account: number, from: number, to: number): number[] {
+    const { at } = this.graph.payments;
+    const end = start[account]! + count[account]!;
+    const found: number[] = [];
+    for (let place = from === -Infinity ? start[account]! : firstAt(pool, at, start[account]!, end, from); place < end; place += 1) {
+      const payment = pool[place]!;
+      if (at[payment]! > to) break;
+      if (this.counts(payment)) found.push(payment);
+    }
+    return found;
+  }
+}
+
+function known(answers: Map<number, boolean>, key: number, ask: () => boolean): boolean {
+  let answer = answers.get(key);
+  if (answer === undefined) {
+    answer = ask();
+    answers.set(key, answer);
+  }
+  return answer;
+}

@@ -1,0 +1,27 @@
+import { PAYMENT_KINDS } from '../../model/model.js';
+import type { Narrowing } from './narrowing.js';
+
+const TRANSFER = PAYMENT_KINDS.indexOf('transfer');
+
+/** Rules about a few kinds of account: the others are most of a province. */
+export const ofKinds: Narrowing = (counted, values) => {
+  const kinds = counted.kinds((values as { kinds: string[] }).kinds);
+  return (account) => (kinds.has(counted.graph.accounts.kindAt(account, counted.batch)) ? 'ask' : 'not-judged');
+};
+
+/** Cash-out: somebody who is no hub has transferred money to the account. */
+export const cashedOut: Narrowing = (counted, values) => {
+  const { hubs } = values as { hubs: string[] };
+  const [isOfKind, hubKinds] = [ofKinds(counted, values), counted.kinds(hubs)];
+  const { accounts, payments } = counted.graph;
+  const { start, count, pool } = accounts.into;
+  return (account) => {
+    if (isOfKind(account) === 'not-judged') return 'not-judged';
+    for (let place = start[account]!; place < start[account]! + count[account]!; place += 1) {
+      const payment = pool[place]!;
+      if (payments.kind[payment] !== TRANSFER || hubKinds.has(accounts.kind[payments.payer[payment]!]!)) continue;
+      if (payments.at[payment]! <= counted.asOf && payments.visible(payment, counted.batch)) return 'ask';
+    }
+    return 'not-judged';
+  };
+};
