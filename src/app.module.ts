@@ -8,6 +8,7 @@ import { IdentityService } from './domain/identities/identity.service.js';
 import { IntakeService } from './domain/intake/intake.service.js';
 import { MatchService } from './domain/matching/match.service.js';
 import { runMatching } from './domain/matching/run-matching.js';
+import { PatternService } from './domain/patterns/pattern.service.js';
 import type { ProjectionState } from './domain/projection/projection.js';
 import { ReconciliationService } from './domain/reconciliation/reconciliation.service.js';
 import { SearchService } from './domain/search/search.service.js';
@@ -16,18 +17,32 @@ import type { FlowEngine } from './domain/traces/flow-engine.js';
 import { PathService } from './domain/traces/path.service.js';
 import { ReachService } from './domain/traces/reach.service.js';
 import { TraceService } from './domain/traces/trace.service.js';
+import { Drafts } from './domain/warnings/drafts.js';
+import { FollowBatches } from './domain/warnings/incremental/follow-batches.js';
+import { RuleSettingsService } from './domain/warnings/settings/rule-settings.service.js';
+import { FindingEvents } from './domain/warnings/finding-events.js';
+import { FindingLedger } from './domain/warnings/ledger.js';
+import { WarningSchedule } from './domain/warnings/schedule.js';
+import type { Narrower } from './domain/warnings/run-rules.js';
 import { WarningService } from './domain/warnings/warning.service.js';
+import type { DeliveryOptions } from './domain/webhooks/webhook-delivery.js';
+import { WebhookService } from './domain/webhooks/webhook.service.js';
 import type { Graph } from './graph/graph.js';
 import { BooksController } from './http/books.controller.js';
+import { FindingEventsController } from './http/finding-events.controller.js';
 import { IdentitiesController } from './http/identities.controller.js';
 import { JsonLog } from './http/json-log.js';
+import { LedgerController } from './http/ledger.controller.js';
 import { LoadsController } from './http/loads.controller.js';
 import { LookUpController } from './http/look-up.controller.js';
 import { MatchesController } from './http/matches.controller.js';
+import { PatternsController } from './http/patterns.controller.js';
 import { Spool } from './http/spool.js';
 import { StatusController } from './http/status.controller.js';
 import { TracesController } from './http/traces.controller.js';
+import { WarningSettingsController } from './http/warning-settings.controller.js';
 import { WarningsController } from './http/warnings.controller.js';
+import { WebhooksController } from './http/webhooks.controller.js';
 
 /** The questions the service answers. */
 export interface Services {
@@ -44,6 +59,14 @@ export interface Services {
   readonly reconciliations: ReconciliationService;
   readonly identities: IdentityService;
   readonly warnings: WarningService;
+  readonly ruleSettings: RuleSettingsService;
+  readonly drafts: Drafts;
+  readonly followWarnings: FollowBatches;
+  readonly findingEvents: FindingEvents;
+  readonly ledger: FindingLedger;
+  readonly schedule: WarningSchedule;
+  readonly webhooks: WebhookService;
+  readonly patterns: PatternService;
   readonly status: StatusService;
 }
 
@@ -51,8 +74,14 @@ export interface ServiceOptions {
   readonly dataDir: string;
   readonly version: string;
   readonly embedded: boolean;
+  /** When all warnings are run by themselves, as a cron expression. */
+  readonly warningsSchedule?: string | undefined;
+  /** How events are sent on; without it not to private networks. */
+  readonly webhooks?: DeliveryOptions;
   /** The money graph in memory; without it every trace comes from the record. */
   readonly memory?: MoneyMemory | undefined;
+  /** Spares patterns the accounts on which they can find nothing; without it they are asked about all. */
+  readonly narrower?: Narrower | undefined;
 }
 
 /** Where the money graph is kept, told when the record has changed. */
@@ -65,7 +94,15 @@ export function servicesOf(graph: Graph, options: ServiceOptions): Services {
   const scopes = new ScopeService(graph);
   const documents = new DocumentService(graph, scopes);
   const books = new BooksService(graph, scopes);
-  const intake = new IntakeService(graph, { dataDir: options.dataDir, matching: runMatching, changed: () => options.memory?.follow() });
+  const warnings = new WarningService(graph, scopes, options.narrower);
+  const findingEvents = new FindingEvents(graph, scopes, warnings.book);
+  const schedule = new WarningSchedule(warnings.runs, options.warningsSchedule);
+  const followWarnings = new FollowBatches(graph, warnings.runs);
+  const changed = (): Promise<void> | undefined => {
+    followWarnings.told();
+    return options.memory?.follow();
+  };
+  const intake = new IntakeService(graph, { dataDir: options.dataDir, matching: runMatching, changed });
   return {
     documents,
     search: new SearchService(graph, scopes),
@@ -79,8 +116,16 @@ export function servicesOf(graph: Graph, options: ServiceOptions): Services {
     completeness: new CoverageService(graph, scopes),
     reconciliations: new ReconciliationService(graph, scopes, books),
     identities: new IdentityService(graph, scopes, intake),
-    warnings: new WarningService(graph, scopes),
-    status: new StatusService(graph, intake, { ...options, memory: () => options.memory?.report() }),
+    warnings,
+    ruleSettings: warnings.settings,
+    drafts: warnings.drafts,
+    followWarnings,
+    findingEvents,
+    ledger: new FindingLedger(graph, scopes, warnings.book, findingEvents),
+    schedule,
+    webhooks: new WebhookService(options.dataDir, findingEvents, scopes, warnings.book, options.webhooks ?? { allowPrivate: false }),
+    patterns: new PatternService(graph, scopes, documents),
+    status: new StatusService(graph, intake, { ...options, memory: () => options.memory?.report(), schedule: () => schedule.state() }),
   };
 }
 
@@ -93,6 +138,11 @@ export class AppModule {
       controllers: [
         TracesController,
         WarningsController,
+        WarningSettingsController,
+        FindingEventsController,
+        LedgerController,
+        WebhooksController,
+        PatternsController,
         LookUpController,
         LoadsController,
         MatchesController,
@@ -114,6 +164,12 @@ export class AppModule {
         { provide: ReconciliationService, useValue: parts.reconciliations },
         { provide: IdentityService, useValue: parts.identities },
         { provide: WarningService, useValue: parts.warnings },
+        { provide: RuleSettingsService, useValue: parts.ruleSettings },
+        { provide: Drafts, useValue: parts.drafts },
+        { provide: FindingEvents, useValue: parts.findingEvents },
+        { provide: FindingLedger, useValue: parts.ledger },
+        { provide: WebhookService, useValue: parts.webhooks },
+        { provide: PatternService, useValue: parts.patterns },
         { provide: StatusService, useValue: parts.status },
         { provide: JsonLog, useValue: parts.log },
         { provide: Spool, useValue: parts.spool },

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { servicesOf, type Services } from './app.module.js';
 import { cypherFolder, projectFolder, type Config } from './config.js';
 import type { LoadProgress } from './domain/intake/intake.shapes.js';
-import { faultsOfRule } from './domain/warnings/rule.js';
+import { faultsOfFile } from './domain/patterns/faults-of-file.js';
+import { OwnNarrower } from './domain/warnings/narrowing/own-narrower.js';
 import { MachineNotReady, type Failure } from './failures.js';
 import { FlowThread } from './flow-thread/flow-thread.js';
 import { Graph } from './graph/graph.js';
@@ -42,7 +43,7 @@ export const version = (JSON.parse(readFileSync(join(projectFolder, 'package.jso
  * what an interrupted load left, demo data. Throws `MachineNotReady`, `FaultyQueries` or `GraphUnavailable`.
  */
 export async function boot(config: Config, { onProgress, seed, memory, signal }: BootOptions): Promise<Running> {
-  const library = QueryLibrary.load(cypherFolder, faultsOfRule);
+  const library = QueryLibrary.load(cypherFolder, faultsOfFile);
   claimDataFolder(config.dataDir);
   const undo: (() => Promise<void> | void)[] = [() => releaseDataFolder(config.dataDir)];
   const stop = async (): Promise<void> => {
@@ -61,13 +62,31 @@ export async function boot(config: Config, { onProgress, seed, memory, signal }:
       memory && config.projectionPaymentsMax !== 0
         ? new FlowThread({ address, cypherFolder, dataDir: config.dataDir, paymentsMax: config.projectionPaymentsMax }, onProgress)
         : undefined;
-    const services = servicesOf(graph, { dataDir: config.dataDir, version, embedded: embedded !== undefined, memory: thread });
+    const own =
+      thread || config.projectionPaymentsMax === 0
+        ? undefined
+        : new OwnNarrower(graph, config.dataDir, { paymentsMax: config.projectionPaymentsMax, tell: onProgress });
+    if (own) undo.push(() => own.close());
+    const services = servicesOf(graph, {
+      ...{ dataDir: config.dataDir, version, embedded: embedded !== undefined, memory: thread, narrower: thread ?? own },
+      ...{ warningsSchedule: config.warningsSchedule, webhooks: { allowPrivate: config.privateWebhooks } },
+    });
     if (thread) undo.push(() => thread.close());
+    // Undone after the loads are ended: none begins it again.
+    undo.push(() => services.followWarnings.close());
+    undo.push(() => services.schedule.close());
+    undo.push(() => services.webhooks.close());
     undo.push(() => services.intake.close());
     signal?.addEventListener('abort', () => void services.intake.close());
     await services.intake.recover();
     if (seed) await seedDemo(config, services, onProgress);
     thread?.start();
+    if (memory && config.followWarnings) services.followWarnings.start();
+    // Only in a service: a command is over before its time comes.
+    if (memory) {
+      services.schedule.start();
+      services.webhooks.start();
+    }
     const databaseLost = embedded
       ? embedded.exited.then((end) => (end.reason === 'failed' ? end.failure : new Promise<never>(() => undefined)))
       : new Promise<never>(() => undefined);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Cron } from 'croner';
 import { BadQuestion } from './failures.js';
 import type { GraphAddress } from './graph/graph.js';
 
@@ -15,6 +16,12 @@ export interface Config {
   readonly embedded: EmbeddedSizes;
   /** Stored payments up to which the money graph is kept in memory; 0: never; undefined: by the memory of the machine. */
   readonly projectionPaymentsMax: number | undefined;
+  /** After each batch that was loaded or taken back the service judges again what it can concern. */
+  readonly followWarnings: boolean;
+  /** When all warnings are run by themselves, as a cron expression in Asia/Shanghai; undefined: on demand. */
+  readonly warningsSchedule: string | undefined;
+  /** Webhooks may go to this machine and to private networks. */
+  readonly privateWebhooks: boolean;
   /** Open the browser once the service listens. */
   readonly open: boolean;
   /** Start without the demo data. */
@@ -68,6 +75,9 @@ export function readConfig(argv: readonly string[] = process.argv.slice(2), envi
       pageCacheMb: wholeNumber(environment, 'NEO4J_PAGECACHE_MB', 16, 1_048_576),
     },
     projectionPaymentsMax: wholeNumber(environment, 'PROJECTION_PAYMENTS_MAX', 0, 2_000_000_000),
+    followWarnings: onOff(environment, 'WARNINGS_FOLLOW') ?? true,
+    warningsSchedule: schedule(environment, 'WARNINGS_SCHEDULE'),
+    privateWebhooks: onOff(environment, 'WEBHOOKS_PRIVATE') ?? false,
     open: flags.open && !inContainer && hasScreen(environment),
     empty: flags.empty,
     demo: flags.demo,
@@ -136,6 +146,30 @@ function wholeNumber(environment: Environment, name: string, min: number, max: n
     throw new BadQuestion(name, `${name} is “${text}”, which is not a whole number from ${min} to ${max}.`, `Set ${name} to such a number, or unset it.`);
   }
   return value;
+}
+
+function onOff(environment: Environment, name: string): boolean | undefined {
+  const text = environment[name];
+  if (text === undefined || text === '') return undefined;
+  if (text !== 'on' && text !== 'off')
+    throw new BadQuestion(name, `${name} is “${text}”, which is neither on nor off.`, `Set ${name} to on or off, or unset it.`);
+  return text === 'on';
+}
+
+function schedule(environment: Environment, name: string): string | undefined {
+  const text = environment[name];
+  if (text === undefined || text === '') return undefined;
+  try {
+    // Made and not started: it reads the expression.
+    new Cron(text, { mode: '5-part', paused: true });
+  } catch {
+    throw new BadQuestion(
+      name,
+      `${name} is “${text}”, which is no cron expression of five parts.`,
+      'Write minute, hour, day, month and weekday, such as 0 6 * * 1-5 for six in the morning on working days, or unset it.',
+    );
+  }
+  return text;
 }
 
 function runsInContainer(environment: Environment): boolean {

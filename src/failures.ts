@@ -21,8 +21,8 @@ export abstract class Failure extends Error {
 /** The question itself is malformed; `facts.field` names the field. */
 export class BadQuestion extends Failure {
   readonly code = 'bad-question';
-  constructor(field: string, detail: string, hint: string) {
-    super(detail, hint, { field });
+  constructor(field: string, detail: string, hint: string, facts: Record<string, unknown> = {}) {
+    super(detail, hint, { ...facts, field });
   }
 }
 

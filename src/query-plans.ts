@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from './config.js';
@@ -21,12 +22,50 @@ export interface PlannedQuery {
 /** Where the proof files are, and in `graph/` the statements that fill the sample graph. */
 export const plansFolder = join(projectFolder, 'test', 'plans');
 
+/** Queries that have a plan. */
+export function plannedOf(library: QueryLibrary): QueryHeader[] {
+  return library.all().filter(({ access }) => access !== 'schema');
+}
+
+export function planFile({ room, id }: QueryHeader): string {
+  return `${room}/${id}.plan`;
+}
+
+/** The proof file of a query; empty where there is none. */
+export function storedPlan(query: QueryHeader): string {
+  const path = join(plansFolder, planFile(query));
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
+
 /**
- * Explains every query that is no schema file, on a database of its own that is thrown away afterwards. The sample graph is
+ * Gives what a plan hangs on, as a short text: the statement, the schema, the sample graph and the pinned version of the database. Planning all
+ * queries takes minutes; one whose proof file names this digest need not be planned again.
+ */
+export function planDigests(library: QueryLibrary): (query: QueryHeader) => string {
+  const statement = ({ text }: QueryHeader): string => text.slice(text.indexOf('*/') + 2).trim();
+  const rest = [
+    library.inRoom('schema').map(statement),
+    sampleGraph(),
+    readFileSync(join(projectFolder, 'pom.xml'), 'utf8'),
+    ...['add-nodes', 'add-edges'].map((id) => readFileSync(join(plansFolder, 'graph', `${id}.cypher`), 'utf8')),
+  ];
+  const common = createHash('sha256').update(JSON.stringify(rest)).digest('hex');
+  return (query) => {
+    const parameters = query.parameters.map(({ name, type }) => [name, type]);
+    return createHash('sha256')
+      .update(JSON.stringify([common, statement(query), parameters]))
+      .digest('hex')
+      .slice(0, 16);
+  };
+}
+
+/**
+ * Explains queries, on a database of its own that is thrown away afterwards. The sample graph is
  * stored before the indexes are made: an index counts its entries when it is built, and later only now and then, so that
  * the other order gives other plans from start to start.
  */
-export async function queryPlans(library: QueryLibrary, onProgress: (text: string) => void): Promise<PlannedQuery[]> {
+export async function queryPlans(library: QueryLibrary, queries: readonly QueryHeader[], onProgress: (text: string) => void): Promise<PlannedQuery[]> {
+  const digestOf = planDigests(library);
   const dataDir = mkdtempSync(join(tmpdir(), 'yuanliu-plans-'));
   const database = await startEmbedded({ dataDir, heapMb: 512, pageCacheMb: 64, onProgress });
   const graph = Graph.connect(database.address, library);
@@ -35,9 +74,9 @@ export async function queryPlans(library: QueryLibrary, onProgress: (text: strin
     await graph.applySchema();
     const [server] = await graph.read<{ version: string }>('server-version');
     const planned: PlannedQuery[] = [];
-    for (const query of library.all().filter(({ access }) => access !== 'schema')) {
+    for (const query of queries) {
       const plan = await graph.explain(query.id);
-      planned.push({ query, plan, file: `${query.room}/${query.id}.plan`, text: planText(query, plan, server!.version) });
+      planned.push({ query, plan, file: planFile(query), text: planText(query, plan, server!.version, digestOf(query)) });
     }
     return planned;
   } finally {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cypherFolder, projectFolder } from '../config.js';
-import { catalogueOf, type MeasuredRule } from '../domain/warnings/catalogue.js';
+import { catalogueOf, type MeasuredSet } from '../domain/warnings/catalogue.js';
 import { faultsOfRule } from '../domain/warnings/rule.js';
 import { RuleBook } from '../domain/warnings/rule-book.js';
 import { QueryLibrary } from '../graph/query-library.js';
@@ -20,7 +20,7 @@ async function generateWarnings(): Promise<number> {
   const read = readArguments(USAGE, { check: { type: 'boolean' } }, 0);
   if (typeof read === 'number') return read;
   const measured = join(projectFolder, 'docs', 'evaluation.json');
-  const known = existsSync(measured) ? (JSON.parse(readFileSync(measured, 'utf8')) as MeasuredRule[]) : [];
+  const known = existsSync(measured) ? (JSON.parse(readFileSync(measured, 'utf8')) as MeasuredSet[]) : [];
   const text = catalogueOf(new RuleBook(QueryLibrary.load(cypherFolder, faultsOfRule)).rules, known);
   const file = join(projectFolder, 'docs', 'generated', 'warnings.md');
   if (read.values['check']) {

@@ -1,7 +1,3 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { TraceView } from '../domain/traces/trace.shapes.js';
 import type { TraceQuestion } from '../domain/traces/trace-question.shapes.js';
 import { stepTable } from '../http/step-table.js';
@@ -10,6 +6,7 @@ import { exitWith } from '../terminal/exit.js';
 import { BadQuestion } from '../failures.js';
 import { answered } from '../terminal/answered.js';
 import { dayOption, readArguments, type Values } from '../terminal/arguments.js';
+import { saveFile } from '../terminal/save-file.js';
 import { traceText, type Language } from '../terminal/trace-text.js';
 
 const USAGE = `Follows the money of one document, from its source to those who received it.
@@ -54,8 +51,8 @@ async function trace(): Promise<number> {
   const [number, language, file] = [positionals[0]!, values['lang'] as Language, values['csv']];
   if (typeof file === 'string') {
     await answered(
-      async (api) => save(file, await api.bytes(`${pathOf(number, question)}&format=csv&lang=${language}`)),
-      async ({ traces }) => save(file, await csvOf(traces.steps(number, question), stepTable(number, language))),
+      async (api) => saveFile('csv', file, await api.bytes(`${pathOf(number, question)}&format=csv&lang=${language}`)),
+      async ({ traces }) => saveFile('csv', file, await csvOf(traces.steps(number, question), stepTable(number, language))),
     );
     console.log(file);
     return 0;
@@ -66,21 +63,6 @@ async function trace(): Promise<number> {
   );
   console.log(values['json'] ? JSON.stringify(view, null, 2) : traceText(view, language));
   return 0;
-}
-
-async function save(file: string, rows: Readable): Promise<void> {
-  // Written beside it first, so that a table that broke off never looks like a whole one.
-  const part = `${file}.part`;
-  try {
-    await pipeline(rows, createWriteStream(part));
-  } catch (error) {
-    await rm(part, { force: true });
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR' || code === 'ENOSPC')
-      throw new BadQuestion('csv', `${file} cannot be written (${code}).`, 'Give a file in a folder that exists and may be written to.');
-    throw error;
-  }
-  await rename(part, file);
 }
 
 function pathOf(number: string, question: TraceQuestion): string {

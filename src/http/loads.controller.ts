@@ -9,6 +9,7 @@ import { StatusService } from '../domain/status/status.service.js';
 import { readSubject } from './access-log.js';
 import { JsonLog } from './json-log.js';
 import { BatchPath, LoadLine, QuarantineFileQuestion, QuarantineQuestion, SourceQuestion } from './loads.shapes.js';
+import { PatternService } from '../domain/patterns/pattern.service.js';
 import { WarningService } from '../domain/warnings/warning.service.js';
 import { Operation } from './operation.js';
 import { Spool } from './spool.js';
@@ -24,6 +25,7 @@ export class LoadsController {
     private readonly spool: Spool,
     private readonly log: JsonLog,
     private readonly warnings: WarningService,
+    private readonly patterns: PatternService,
   ) {}
 
   @Post('loads')
@@ -146,6 +148,7 @@ export class LoadsController {
     await this.intake.removeDemo();
     // Findings about data that are gone as a whole say nothing any more.
     await this.warnings.forget();
+    await this.patterns.forget();
     return this.status.status();
   }
 

@@ -32,7 +32,7 @@ export class Problem {
   @ApiPropertyOptional({
     type: 'array',
     items: { type: 'object', additionalProperties: true },
-    description: 'File, line and reason of each fault of a load package.',
+    description: 'Each fault with its reason: of a load package with file and line, of settings with place, rule, setting, type and range.',
   })
   faults?: unknown[];
 }

@@ -48,5 +48,5 @@ export function yuan(fen: number | null): CsvCell {
 }
 
 const SHANGHAI = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' });
-const second = (instant: number | null): string | null => (instant === null ? null : SHANGHAI.format(instant));
+export const second = (instant: number | null): string | null => (instant === null ? null : SHANGHAI.format(instant));
 const day = (instant: number | null): string | null => second(instant)?.slice(0, 10) ?? null;

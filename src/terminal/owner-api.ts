@@ -16,6 +16,11 @@ export class OwnerApi {
     return (await (await this.send(path, { method: 'POST', headers, body: JSON.stringify(body) })).json()) as T;
   }
 
+  async put<T>(path: string, body: object): Promise<T> {
+    const headers = { accept: 'application/json', 'content-type': 'application/json' };
+    return (await (await this.send(path, { method: 'PUT', headers, body: JSON.stringify(body) })).json()) as T;
+  }
+
   /** The answer as it comes, byte by byte. */
   async bytes(path: string): Promise<Readable> {
     return Readable.fromWeb((await this.send(path, {})).body as WebStream);
@@ -71,7 +76,8 @@ class TheirFailure extends Failure {
 }
 
 function failureOf(problem: Problem): Failure {
-  if (problem.code === 'bad-question') return new BadQuestion(problem.field ?? 'question', problem.detail, problem.hint);
+  if (problem.code === 'bad-question')
+    return new BadQuestion(problem.field ?? 'question', problem.detail, problem.hint, problem.faults === undefined ? {} : { faults: problem.faults });
   if (problem.code === 'bad-package') return new BadPackage(problem.detail, problem.hint, { faults: problem.faults });
   return new TheirFailure(problem);
 }
