@@ -9,6 +9,7 @@ import { startTexts } from './text/i18n.js';
 import './style.css';
 import './data/data.css';
 import './warnings/warnings.css';
+import './patterns/patterns.css';
 
 /** While the service or its database is away, a page asks again by itself; other failures are shown at once. */
 const RETRY_MS = 3000;

@@ -169,6 +169,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/findings/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Findings of one subject or one subgraph together */
+        get: operations["findingGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The group that a finding is in, with its findings */
+        get: operations["findingGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The smallest part of the graph that shows a finding */
+        get: operations["findingEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/findings/{id}": {
         parameters: {
             query?: never;
@@ -272,6 +323,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/warnings/{rule}/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much a rule judged and hit, region by region */
+        get: operations["ruleRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/warnings/{rule}/judge": {
         parameters: {
             query?: never;
@@ -281,6 +349,376 @@ export interface paths {
         };
         /** What one rule says of one subject now */
         get: operations["judge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warnings/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Settings that hold in a region on a day, with who said so */
+        get: operations["ruleSettings"];
+        /**
+         * Says something of the settings, as their next version: all of it or, with a fault, nothing
+         * @description What was said before stays readable. Of a setting the entry of the most specific region counts that holds on the day D of a run. A value outside of its type or range, a rule, setting, region or day that does not exist, or two values for one region and day are refused with all faults at once: place, rule, setting, type and range.
+         */
+        put: operations["changeSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warnings/settings/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that was ever said of the settings */
+        get: operations["settingsHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warnings/settings/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a change of the settings would change in what is found; nothing is kept
+         * @description Drafts of whole rules are statements, and statements written by users come with rights: until people sign in they are tried at the machine itself, by npm run warnings -- --draft FILE.cypher.
+         */
+        post: operations["draftSettings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warnings/overlap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which rules show the same: pairs whose findings share subjects or payments */
+        get: operations["overlap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With which settings a finding was made, and who said so */
+        get: operations["findingSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to findings, in one order: page by page, or as a stream
+         * @description With Accept: text/event-stream a stream of server-sent events, each with its kind, its `id` and the event as JSON; comments between them say that it lives. It goes on after `Last-Event-ID`, or `after`. Otherwise a page; its `cursor` is where the next question goes on, now or tomorrow.
+         */
+        get: operations["findingEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ledger: what came to stand, changed and went, by region, rule and year
+         * @description From recorded events, which nothing changes any more: as of an earlier moment it is what it was then.
+         */
+        get: operations["ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/ledger/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every event of the ledger as a table for a spreadsheet
+         * @description One row an event, in order, names masked. What begins like a formula is text.
+         */
+        get: operations["ledgerExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Webhooks, how far each is and what went wrong */
+        get: operations["webhooks"];
+        put?: never;
+        /**
+         * Register a webhook: finding events are sent to it as they are recorded
+         * @description Each event is a message of its own by POST, signed as Standard Webhooks says (webhook-id, webhook-timestamp, webhook-signature), in order and at least once: a receiver that has seen a webhook-id has seen the event. It is taken when the answer is 200 to 299; otherwise it is sent again, after ever longer waits, and after three days given up, which the state of the webhook says. No message holds a name, an account or an id number.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One webhook */
+        get: operations["webhook"];
+        put?: never;
+        post?: never;
+        /** Remove a webhook: its secret is destroyed, what was done with it stays */
+        delete: operations["removeWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a signed message that is about nothing, once */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try again now what was not taken, also after it was given up */
+        post: operations["resumeWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All analysts' questions and collusion patterns, with their parameters and columns */
+        get: operations["patterns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patterns/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved runs, newest first */
+        get: operations["patternRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patterns/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One saved run: what was asked, of which data, when, and whether it can be made again */
+        get: operations["patternRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patterns/runs/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows of a saved run, at its data version, page by page
+         * @description The same rows whenever the link is opened. Where the file of the pattern has been changed since, or the data are gone, it is 409 and never other rows.
+         */
+        get: operations["patternRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patterns/runs/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All rows of a saved run as a table, line by line, or as a graph
+         * @description A stream. csv: money in yuan, cells that a spreadsheet would run are made text. ndjson: the rows as the pages give them; it ends with `{"problem": …}` when it broke off. graphml: nodes and edges that the rows name, amounts in fen.
+         */
+        get: operations["exportRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patterns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One question or pattern */
+        get: operations["pattern"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patterns/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Runs a question or pattern, saves the run and gives its first rows
+         * @description A parameter that is not what it must be is 400 with `field`, its name. Past the time limit of the pattern it is 504 and no part of a list.
+         */
+        post: operations["runPattern"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patterns/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the database would run it, from EXPLAIN; nothing is run */
+        get: operations["patternPlan"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1101,7 +1539,7 @@ export interface components {
             candidates?: {
                 [key: string]: unknown;
             }[];
-            /** @description File, line and reason of each fault of a load package. */
+            /** @description Each fault with its reason: of a load package with file and line, of settings with place, rule, setting, type and range. */
             faults?: {
                 [key: string]: unknown;
             }[];
@@ -1502,6 +1940,24 @@ export interface components {
              */
             amount: number;
         };
+        RateView: {
+            /** @description Subjects judged. */
+            judged: number;
+            /** @description Hits among them. */
+            hits: number;
+            /** @description Explained by a trap; counted as passed. */
+            excluded: number;
+            /** @description Hits among what was judged; null where nothing was. */
+            rate: number | null;
+            /** @description Regions in which something was judged. */
+            regions: number;
+            /** @description Regions in which the rule could not be judged at all, for want of a source. None of them is in the rate. */
+            regionsLacking: number;
+            /** @description Regions in which only some of its clauses could be judged. */
+            regionsOpen: number;
+            /** @description Sources that lack in these regions. */
+            missing: string[];
+        };
         RuleView: {
             /** @description Name of its file. */
             id: string;
@@ -1536,10 +1992,29 @@ export interface components {
             version: number;
             /** @description Findings by band and state, of what the caller may see. */
             counts: components["schemas"]["BandCount"][];
+            /** @description How much was judged and hit, of what the caller may see; null: never judged. */
+            rate: components["schemas"]["RateView"] | null;
+        };
+        TrapView: {
+            /** @example T-JS4 */
+            id: string;
+            /**
+             * @description What it does: counts as a pass, lowers the band, or puts the data right before anything is judged.
+             * @enum {string}
+             */
+            effect: "suppress" | "lower" | "adjust";
+            title: string;
+            titleZh: string;
+            /** @description What has to be so, or on file. */
+            meaning: string;
+            /** @description The same in Chinese. */
+            meaningZh: string;
         };
         RuleListView: {
             /** @description By code. */
             rules: components["schemas"]["RuleView"][];
+            /** @description What can explain a finding, in words; rules name them by id. */
+            traps: components["schemas"]["TrapView"][];
             /** @description The official list of 44 rules is not public: classes and number are, conditions and thresholds are reconstructed. */
             note: string;
         };
@@ -1552,13 +2027,15 @@ export interface components {
             subject: string;
             /** @description Region code. */
             region: string;
+            /** @description Name of the region. */
+            regionName: string | null;
             /** @enum {string} */
             status: "hit" | "excluded" | "gone";
             /** @enum {string} */
             band: "red" | "orange" | "yellow" | "blue";
             /** @description Clause of the rule that is met. */
             clause: string | null;
-            /** @description Trap that explains it. */
+            /** @description Trap that explains it; whitelist: an entry of the rule’s whitelist does. */
             trap: string | null;
             /** @description Measured value, in the measure of the rule. */
             measured: number | null;
@@ -1569,6 +2046,11 @@ export interface components {
              * @description Amount at risk. Fen.
              */
             amount: number;
+            /**
+             * Format: int64
+             * @description Bounced, refunded, recovered or reversed of the payments that show it, or showed it before. Fen.
+             */
+            recovered: number;
             /** @description One sentence of facts, English. */
             message: string;
             /** @description The same in Chinese. */
@@ -1596,11 +2078,213 @@ export interface components {
             /** @description Give it back for the rest. */
             cursor: string | null;
         };
+        RuleCount: {
+            code: string;
+            /** @description Findings of it. */
+            findings: number;
+        };
+        RegionCount: {
+            /** @description Region code. */
+            region: string;
+            /** @description Its name. */
+            regionName: string | null;
+            /** @description Findings there. */
+            findings: number;
+        };
+        HubView: {
+            /** @description Edge id. */
+            id: string;
+            /** @description Findings of the scope that name it. */
+            findings: number;
+        };
+        FindingGroupView: {
+            /** @description Id of one of its findings, the smallest: the same as long as the same findings are in it. */
+            id: string;
+            /**
+             * @description Worst band in it.
+             * @enum {string}
+             */
+            band: "red" | "orange" | "yellow" | "blue";
+            /** @description Findings in it. */
+            findings: number;
+            /** @description What they are about. */
+            subjects: number;
+            /**
+             * Format: int64
+             * @description Amount at risk, not counted twice: of findings that share a payment, or that name none and have one subject, only the largest counts. The least that is at risk, since two of them may still be about different parts. Fen.
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description All amounts added up: the most. Fen.
+             */
+            sum: number;
+            /** @description Edges that two or more of its findings name and by which they were joined. */
+            shared: number;
+            /** @description Most findings first, then by code. */
+            rules: components["schemas"]["RuleCount"][];
+            /** @description Most findings first, then by code; at most ten. */
+            regions: components["schemas"]["RegionCount"][];
+            /** @description Edges of its findings that joined nothing, since too many name them; at most ten. */
+            notJoined: components["schemas"]["HubView"][];
+            /** @description Worst band, largest amount first; the first of a list, else a page. */
+            listed: components["schemas"]["FindingView"][];
+        };
+        FindingGroupListView: {
+            /** @description By worst band, amount (largest first), size, id. */
+            groups: components["schemas"]["FindingGroupView"][];
+            /** @description Groups that the question meets. */
+            total: number;
+            /** @description Findings in them. */
+            findings: number;
+            /** @description Findings that stand and were looked at, before rule and band are asked for. */
+            compared: number;
+            /** @description There are more findings than are grouped; the worst come first. */
+            isCut: boolean;
+            /** @description An edge that more findings name than this joins none of them, and a subject with more stays a group of its own. */
+            joinMax: number;
+            /** @description Edges that joined nothing for that reason, most findings first; at most twenty. */
+            notJoined: components["schemas"]["HubView"][];
+            /** @description How many they are in all. */
+            notJoinedCount: number;
+            /** @description Give it back for the rest. */
+            cursor: string | null;
+        };
+        FindingGroupPageView: {
+            /** @description Id of one of its findings, the smallest: the same as long as the same findings are in it. */
+            id: string;
+            /**
+             * @description Worst band in it.
+             * @enum {string}
+             */
+            band: "red" | "orange" | "yellow" | "blue";
+            /** @description Findings in it. */
+            findings: number;
+            /** @description What they are about. */
+            subjects: number;
+            /**
+             * Format: int64
+             * @description Amount at risk, not counted twice: of findings that share a payment, or that name none and have one subject, only the largest counts. The least that is at risk, since two of them may still be about different parts. Fen.
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description All amounts added up: the most. Fen.
+             */
+            sum: number;
+            /** @description Edges that two or more of its findings name and by which they were joined. */
+            shared: number;
+            /** @description Most findings first, then by code. */
+            rules: components["schemas"]["RuleCount"][];
+            /** @description Most findings first, then by code; at most ten. */
+            regions: components["schemas"]["RegionCount"][];
+            /** @description Edges of its findings that joined nothing, since too many name them; at most ten. */
+            notJoined: components["schemas"]["HubView"][];
+            /** @description Worst band, largest amount first; the first of a list, else a page. */
+            listed: components["schemas"]["FindingView"][];
+            /** @description Give it back for the rest of its findings. */
+            cursor: string | null;
+        };
+        EvidenceNode: {
+            /** @description Node id; `outside:1` … for what lies outside the region of the caller. */
+            id: string;
+            /** @enum {string} */
+            kind: "Region" | "Unit" | "Document" | "Indicator" | "Project" | "Account" | "PayoutBatch" | "SubsidyItem" | "Enterprise" | "Household" | "Person" | "Tender" | "Contract" | "Contact" | "Record" | "Balance";
+            /** @description Name or number, masked where personal; null outside the region of the caller. */
+            name: string | null;
+            /** @description Region code; null outside the region of the caller, and where there is none. */
+            region: string | null;
+            /** @description Name of the region. */
+            regionName: string | null;
+            /** @description Lies outside the region of the caller and is not connected with it: no id, no name. */
+            outside: boolean;
+            /** @description What the finding is about. */
+            subject: boolean;
+            /** @description The rule names it, or a payment it names begins or ends there; else it is shown because it connects the others. */
+            listed: boolean;
+            /** @description What more a reader needs to know it by: kind of an account, value of a record; masked. */
+            detail: string | null;
+            /**
+             * Format: int64
+             * @description Amount of a line, contract or record. Fen.
+             */
+            amount: number | null;
+        };
+        EvidenceEdge: {
+            /** @description Edge id; numbered where an end lies outside the region of the caller. */
+            id: string;
+            /** @enum {string} */
+            kind: "PART_OF" | "FUNDED_THROUGH" | "SUPERVISED_BY" | "IN" | "ISSUED_BY" | "CARRIES" | "ALLOCATED" | "GIVEN_TO" | "FOR" | "REGISTERED" | "PART_OF_TOTAL" | "PAID" | "OBSERVED" | "FUNDED_BY" | "HELD_BY" | "CARD_OF" | "SUCCEEDED_BY" | "MEMBER_OF" | "LEGAL_REP_OF" | "SHAREHOLDER_OF" | "STAFF_OF" | "KIN_OF" | "USES" | "SPLIT_FROM" | "SAME_AS" | "MERGED_INTO" | "BENEFITS_FROM" | "CONTRACTED_FOR" | "BID" | "ABOUT" | "DRAWN_ON" | "BENEFICIARY";
+            /** @description Kind of payment or of allocation. */
+            movement: string | null;
+            /** @description Node id. */
+            source: string;
+            /** @description Node id. */
+            target: string;
+            /**
+             * Format: int64
+             * @description Amount, where it has one. Fen.
+             */
+            amount: number | null;
+            /** @description When; epoch ms. Of a state, since when. */
+            at: number | null;
+            /** @description The time is a day: what came first on it is unproven. */
+            dayOnly: boolean;
+            /** @description Role, relation, number of registration or period. */
+            detail: string | null;
+            /** @description The rule names it; else it is shown because it connects. */
+            listed: boolean;
+            /** @description Source rows, as GET /api/sources takes them. */
+            sources: string[];
+        };
+        EvidenceLeftOut: {
+            /** @description Nodes that the rule names and that are left out. */
+            nodes: number;
+            /** @description Edges that the rule names and that are left out. */
+            edges: number;
+            /**
+             * Format: int64
+             * @description What the edges left out moved. Fen.
+             */
+            amount: number;
+            /** @description Nodes and edges the rule names that this data version does not hold. */
+            unknown: number;
+        };
+        EvidenceTrace: {
+            /** @enum {string} */
+            kind: "document" | "indicator" | "payment" | "account" | "payee" | "project";
+            /** @description Node or edge id to trace from. */
+            id: string;
+            /** @description Number of the document, where the trace begins with one. */
+            number: string | null;
+            /** @description Its issuer, as the trace takes it. */
+            issuer: string | null;
+            /** @description Its largest payment, whose trace shows that money alone; null where the evidence names none. */
+            payment: string | null;
+            /** @description Ids that a trace may draw of the evidence: nodes and payments, documents for their lines. */
+            marked: string[];
+        };
+        EvidenceView: {
+            finding: string;
+            /** @description Node id. */
+            subject: string;
+            /** @description Data version. */
+            dataVersion: number;
+            /** @description The subject first, then what the rule names, then what connects; each by id. */
+            nodes: components["schemas"]["EvidenceNode"][];
+            /** @description By id. */
+            edges: components["schemas"]["EvidenceEdge"][];
+            leftOut: components["schemas"]["EvidenceLeftOut"];
+            /** @description Parts that nothing within reach connects; 1 where all hang together. */
+            parts: number;
+            /** @description null: nothing in it can be traced. */
+            trace: components["schemas"]["EvidenceTrace"] | null;
+        };
         FindingEventView: {
             /** @description Running number. */
             seq: number;
             /** @enum {string} */
-            event: "new" | "changed" | "gone" | "reopened";
+            event: "new" | "changed" | "raised" | "lowered" | "gone" | "reopened" | "recovered";
             /** @description Epoch ms. */
             at: number;
             /** @description Who: `system` is a run of the service. */
@@ -1609,10 +2293,54 @@ export interface components {
             run: string;
             /** @description Data version. */
             dataVersion: number;
+            /**
+             * Format: int64
+             * @description Of `recovered`: what has come back since the event before. Fen.
+             */
+            recovered: number | null;
             /** @description The finding as it was after the event; of `gone`, before it. */
             state: {
                 [key: string]: unknown;
             };
+        };
+        BaseRateView: {
+            /** @description In its region; null where no run judged all subjects there. */
+            region: components["schemas"]["RateView"] | null;
+            /** @description In its province: one sum, whatever the caller may see of it. */
+            province: components["schemas"]["RateView"] | null;
+            /** @description Run that judged its region. */
+            run: string | null;
+            /** @description When it began; epoch ms. */
+            at: number | null;
+        };
+        FindingTrapView: {
+            /** @example T-JS4 */
+            id: string;
+            /**
+             * @description What it does: counts as a pass, lowers the band, or puts the data right before anything is judged.
+             * @enum {string}
+             */
+            effect: "suppress" | "lower" | "adjust";
+            title: string;
+            titleZh: string;
+            /** @description What has to be so, or on file. */
+            meaning: string;
+            /** @description The same in Chinese. */
+            meaningZh: string;
+            /** @description It explains this finding. */
+            holds: boolean;
+        };
+        LackView: {
+            /** @description Clause that waits for data; null: the whole rule. */
+            clause: string | null;
+            /** @description Sources that lack in the region. */
+            missing: string[];
+        };
+        ClearingView: {
+            /** @description By the rule. Where no other data decide it, a record of kind `exemption` about the subject, with the id of the trap as its value, does. */
+            traps: components["schemas"]["FindingTrapView"][];
+            /** @description What could not be judged in its region for want of data. */
+            lacks: components["schemas"]["LackView"][];
         };
         FindingDetailView: {
             /** @description Stays the same over runs as long as rule, subject and key are. */
@@ -1623,13 +2351,15 @@ export interface components {
             subject: string;
             /** @description Region code. */
             region: string;
+            /** @description Name of the region. */
+            regionName: string | null;
             /** @enum {string} */
             status: "hit" | "excluded" | "gone";
             /** @enum {string} */
             band: "red" | "orange" | "yellow" | "blue";
             /** @description Clause of the rule that is met. */
             clause: string | null;
-            /** @description Trap that explains it. */
+            /** @description Trap that explains it; whitelist: an entry of the rule’s whitelist does. */
             trap: string | null;
             /** @description Measured value, in the measure of the rule. */
             measured: number | null;
@@ -1640,6 +2370,11 @@ export interface components {
              * @description Amount at risk. Fen.
              */
             amount: number;
+            /**
+             * Format: int64
+             * @description Bounced, refunded, recovered or reversed of the payments that show it, or showed it before. Fen.
+             */
+            recovered: number;
             /** @description One sentence of facts, English. */
             message: string;
             /** @description The same in Chinese. */
@@ -1660,6 +2395,10 @@ export interface components {
             since: number;
             /** @description In order; never changed. */
             history: components["schemas"]["FindingEventView"][];
+            /** @description How usual such a finding is. */
+            baseRate: components["schemas"]["BaseRateView"];
+            /** @description What would make it pass. */
+            clearing: components["schemas"]["ClearingView"];
         };
         RunRequest: {
             /**
@@ -1681,11 +2420,23 @@ export interface components {
              * @example 2021-12-31
              */
             asOf?: string;
+            /**
+             * @description Judge only what the batches since the last run can concern. On the same day D it finds what a full run finds; what passing time alone changes is told by a full run. A rule that was never judged there, or under other settings, is judged in full.
+             * @example true
+             */
+            incremental?: boolean;
         };
         RunView: {
             id: string;
             /** @enum {string} */
             status: "running" | "cancelling" | "done" | "cancelled" | "failed" | "interrupted";
+            /**
+             * @description Whether all subjects are judged, or those that the batches since the last run can concern.
+             * @enum {string}
+             */
+            kind: "full" | "incremental";
+            /** @description Of an incremental run: the batches after this data version were followed; null: none, all was judged. */
+            since: number | null;
             /** @description Epoch ms. */
             startedAt: number;
             endedAt: number | null;
@@ -1695,8 +2446,8 @@ export interface components {
             asOf: number | null;
             /** @description Rules to judge by. */
             rules: number;
-            /** @description Subjects judged so far. */
-            judged: number;
+            /** @description Subjects judged so far; null in a list for a region: the run itself tells it. */
+            judged: number | null;
             /** @description Rule at work. */
             rule: string | null;
             /** @description Why the run failed. */
@@ -1721,6 +2472,13 @@ export interface components {
             hits: number;
             /** @description Explained by a trap. */
             excluded: number;
+            /** @description In an incremental run: subjects that the batches can concern; null: all were judged. */
+            concerned: number | null;
+            /**
+             * @description In an incremental run, why all subjects of some regions were judged: never before there; by another text, other settings, sources or another day; too long ago; a change that concerns every subject or too many to follow; more than half concerned. Null: only those concerned.
+             * @enum {string|null}
+             */
+            why: "never-judged" | "judged-otherwise" | "long-ago" | "far-reaching" | "many-concerned" | null;
             /** @description By region: code, judged, hits, explained. The rest of what was judged passed. */
             byRegion: unknown[][];
             /** @description Regions in which the rule or a clause could not be judged, with the sources that lack. */
@@ -1732,6 +2490,13 @@ export interface components {
             id: string;
             /** @enum {string} */
             status: "running" | "cancelling" | "done" | "cancelled" | "failed" | "interrupted";
+            /**
+             * @description Whether all subjects are judged, or those that the batches since the last run can concern.
+             * @enum {string}
+             */
+            kind: "full" | "incremental";
+            /** @description Of an incremental run: the batches after this data version were followed; null: none, all was judged. */
+            since: number | null;
             /** @description Epoch ms. */
             startedAt: number;
             endedAt: number | null;
@@ -1741,8 +2506,8 @@ export interface components {
             asOf: number | null;
             /** @description Rules to judge by. */
             rules: number;
-            /** @description Subjects judged so far. */
-            judged: number;
+            /** @description Subjects judged so far; null in a list for a region: the run itself tells it. */
+            judged: number | null;
             /** @description Rule at work. */
             rule: string | null;
             /** @description Why the run failed. */
@@ -1790,6 +2555,24 @@ export interface components {
                 [key: string]: unknown;
             }[];
         };
+        OverlapView: {
+            /** @description Id of a rule; in a draft, of the draft. */
+            rule: string;
+            /** @description Id of another rule. */
+            other: string;
+            /** @description Findings of `rule` that share something with one of `other`. */
+            shared: number;
+            /** @description Findings of `other` that share something with one of `rule`. */
+            otherShared: number;
+            /** @description Of `shared`: those that have a subject in common. One finding may share both. */
+            bySubject: number;
+            /** @description Of `shared`: those that have a payment in common. */
+            byPayment: number;
+            /** @description Findings of `rule` that were compared. */
+            findings: number;
+            /** @description Findings of `other` that were compared. */
+            otherFindings: number;
+        };
         DraftView: {
             rule: string;
             /** @description Findings that the draft adds. */
@@ -1802,10 +2585,46 @@ export interface components {
             unchanged: number;
             /** @description Milliseconds of the rule as published. */
             publishedMs: number;
-            /** @description Milliseconds with the draft. */
+            /** @description Milliseconds with the draft, which comes second and meets what the other has read. */
             draftMs: number;
+            /** @description Other rules that already show what the draft would, by stored hits; the twenty that share most. */
+            overlap: components["schemas"]["OverlapView"][];
             /** @description Data version. */
             dataVersion: number;
+        };
+        RegionRateView: {
+            /** @description Subjects judged. */
+            judged: number;
+            /** @description Hits among them. */
+            hits: number;
+            /** @description Explained by a trap; counted as passed. */
+            excluded: number;
+            /** @description Hits among what was judged; null where nothing was. */
+            rate: number | null;
+            /** @description Regions in which something was judged. */
+            regions: number;
+            /** @description Regions in which the rule could not be judged at all, for want of a source. None of them is in the rate. */
+            regionsLacking: number;
+            /** @description Regions in which only some of its clauses could be judged. */
+            regionsOpen: number;
+            /** @description Sources that lack in these regions. */
+            missing: string[];
+            /** @description Region code. */
+            region: string;
+            /** @description Name of the region. */
+            regionName: string | null;
+            /** @description Run. */
+            run: string;
+            /** @description When it began; epoch ms. */
+            at: number;
+        };
+        RuleRatesView: {
+            rule: string;
+            code: string;
+            /** @description By region code; those that a run was ever asked for. */
+            regions: components["schemas"]["RegionRateView"][];
+            /** @description Of all of them. */
+            sum: components["schemas"]["RateView"];
         };
         JudgedView: {
             rule: string;
@@ -1821,6 +2640,766 @@ export interface components {
             found: {
                 [key: string]: unknown;
             }[];
+        };
+        SettingEntryView: {
+            id: string;
+            /** @description Number of the change that brought it. */
+            version: number;
+            /** @enum {string} */
+            kind: "setting" | "whitelist" | "pooling" | "day";
+            /** @description Id of the rule; null for pooling and days. */
+            rule: string | null;
+            /** @description Name of the setting, node id passed over, or tag of regions. */
+            name: string | null;
+            /** @description Region code, for it and all that it supervises; null: the whole country. */
+            region: string | null;
+            /**
+             * Format: int64
+             * @description First moment of the first day on which it holds, epoch ms; null: from ever.
+             */
+            from: number | null;
+            /**
+             * Format: int64
+             * @description First moment of the first day on which it no longer holds, epoch ms; null: for ever.
+             */
+            to: number | null;
+            /** @description Value of the setting; fund level and name of pooling; true of a day that is off, false of one that is worked. */
+            value: (string | number | boolean | unknown[] | {
+                [key: string]: unknown;
+            }) | null;
+            /** @description Why it is passed over. */
+            reason: string | null;
+            /** @description Law or local notice that says so. */
+            source: string;
+            /** @description What was said before of the same thing, region and first day holds no longer. */
+            isWithdrawn: boolean;
+            /** @description Epoch ms. */
+            at: number;
+            /** @description Who: `system` until people sign in. */
+            actor: string;
+            /** @description Note on the whole change. */
+            note: string | null;
+        };
+        AppliedSettingView: {
+            name: string;
+            /** @description string, integer, number, fen, instant, day or boolean; with [] a list. */
+            type: string;
+            /** @description Least value. */
+            min: number | null;
+            /** @description Largest value. */
+            max: number | null;
+            /** @description Letters or entries at most. */
+            most: number | null;
+            /** @description What it is, and where its default comes from. */
+            meaning: string;
+            /** @description Value of the rule’s file. */
+            default: (string | number | boolean | unknown[] | {
+                [key: string]: unknown;
+            }) | null;
+            /** @description Value that holds. */
+            value: (string | number | boolean | unknown[] | {
+                [key: string]: unknown;
+            }) | null;
+            /** @description Who said so; null: nobody, it is the default. */
+            entry: components["schemas"]["SettingEntryView"] | null;
+        };
+        RuleAppliedView: {
+            rule: string;
+            /** @example JS-01 */
+            code: string;
+            /** @description In the order of the rule’s file. */
+            settings: components["schemas"]["AppliedSettingView"][];
+            /** @description What the rule passes over, shown as explained. */
+            whitelist: components["schemas"]["SettingEntryView"][];
+            /** @description Where integration of funds was permitted; empty for a rule that does not ask. */
+            pooling: components["schemas"]["SettingEntryView"][];
+            /** @description Days off, and worked, beside the national calendar; empty for a rule that does not ask. */
+            days: components["schemas"]["SettingEntryView"][];
+        };
+        RuleSettingsView: {
+            /** @description Number of the newest change; 0: there was none. */
+            version: number;
+            /** @description Region asked about; null: the whole country. */
+            region: string | null;
+            /** @description Last moment of the day asked about, epoch ms. */
+            asOf: number;
+            /** @description By code. */
+            rules: components["schemas"]["RuleAppliedView"][];
+        };
+        SettingsHistoryView: {
+            /** @description Newest change first, then as it was written. */
+            entries: components["schemas"]["SettingEntryView"][];
+            /** @description Give it back for the rest. */
+            cursor: string | null;
+        };
+        SettingRequest: {
+            /**
+             * @description Region code, for it and all that it supervises. Default: the whole country.
+             * @example 410325
+             */
+            region?: string | null;
+            /**
+             * @description Law or local notice that says so.
+             * @example 嵩财〔2024〕45号
+             */
+            source: string;
+            /** @description What was said before of the same thing, region and first day holds no longer. */
+            withdrawn?: boolean;
+            /**
+             * @description First day on which it holds, YYYY-MM-DD. Default: from ever.
+             * @example 2024-01-01
+             */
+            from?: string | null;
+            /**
+             * @description First day on which it no longer holds. Default: for ever.
+             * @example 2025-01-01
+             */
+            to?: string | null;
+            /**
+             * @description Code or id of the rule.
+             * @example JS-01
+             */
+            rule: string;
+            /**
+             * @description Name of the setting.
+             * @example yellowDays
+             */
+            setting: string;
+            /** @description Its value; left out where it is withdrawn. */
+            value: (string | number | boolean | unknown[] | {
+                [key: string]: unknown;
+            }) | null;
+        };
+        WhitelistRequest: {
+            /**
+             * @description Region code, for it and all that it supervises. Default: the whole country.
+             * @example 410325
+             */
+            region?: string | null;
+            /**
+             * @description Law or local notice that says so.
+             * @example 嵩财〔2024〕45号
+             */
+            source: string;
+            /** @description What was said before of the same thing, region and first day holds no longer. */
+            withdrawn?: boolean;
+            /**
+             * @description First day on which it holds, YYYY-MM-DD. Default: from ever.
+             * @example 2024-01-01
+             */
+            from?: string | null;
+            /**
+             * @description First day on which it no longer holds. Default: for ever.
+             * @example 2025-01-01
+             */
+            to?: string | null;
+            /**
+             * @description Code or id of the rule.
+             * @example ZH-01
+             */
+            rule: string;
+            /**
+             * @description Node id of what it passes over.
+             * @example account:4103250001
+             */
+            id: string;
+            /**
+             * @description Why.
+             * @example 村财乡管账户
+             */
+            reason: string;
+        };
+        PoolingRequest: {
+            /**
+             * @description Region code, for it and all that it supervises. Default: the whole country.
+             * @example 410325
+             */
+            region?: string | null;
+            /**
+             * @description Law or local notice that says so.
+             * @example 嵩财〔2024〕45号
+             */
+            source: string;
+            /** @description What was said before of the same thing, region and first day holds no longer. */
+            withdrawn?: boolean;
+            /**
+             * @description First day on which it holds, YYYY-MM-DD. Default: from ever.
+             * @example 2024-01-01
+             */
+            from?: string | null;
+            /**
+             * @description First day on which it no longer holds. Default: for ever.
+             * @example 2025-01-01
+             */
+            to?: string | null;
+            /**
+             * @description Regions with this tag.
+             * @example 脱贫县
+             */
+            tag?: string | null;
+            /**
+             * @description Only of funds of this level.
+             * @example central
+             */
+            fundLevel?: string | null;
+            /** @description Only of this fund. */
+            fundName?: string | null;
+        };
+        DayRequest: {
+            /**
+             * @description Region code, for it and all that it supervises. Default: the whole country.
+             * @example 410325
+             */
+            region?: string | null;
+            /**
+             * @description Law or local notice that says so.
+             * @example 嵩财〔2024〕45号
+             */
+            source: string;
+            /** @description What was said before of the same thing, region and first day holds no longer. */
+            withdrawn?: boolean;
+            /**
+             * @description The day, YYYY-MM-DD.
+             * @example 2024-02-09
+             */
+            day: string;
+            /**
+             * @description True: it is off. False: it is worked.
+             * @example true
+             */
+            isOff: boolean;
+        };
+        SettingsRequest: {
+            /**
+             * @description On the whole change.
+             * @example 2024 年度地方调整
+             */
+            note?: string;
+            /** @description Values of settings. */
+            settings?: components["schemas"]["SettingRequest"][];
+            /** @description What rules pass over, shown as explained. */
+            whitelists?: components["schemas"]["WhitelistRequest"][];
+            /** @description Where integration of funds was permitted. */
+            pooling?: components["schemas"]["PoolingRequest"][];
+            /** @description Days off, and worked, beside the national calendar. */
+            days?: components["schemas"]["DayRequest"][];
+            /**
+             * @description Region for which, and for what it supervises, one may speak. Default: everything.
+             * @example 410300
+             */
+            scope?: string;
+        };
+        SettingsChangeView: {
+            /** @description Number of the newest change: this one, unless nothing was new. */
+            version: number;
+            /** @description Entries kept. */
+            kept: number;
+            /** @description Entries that say what was said before, in the same words. */
+            unchanged: number;
+        };
+        SettingsDraftRequest: {
+            /**
+             * @description A change of the settings, as PUT /api/warnings/settings takes it.
+             * @example {
+             *       "settings": [
+             *         {
+             *           "rule": "JS-01",
+             *           "setting": "yellowDays",
+             *           "value": 10,
+             *           "source": "拟订"
+             *         }
+             *       ]
+             *     }
+             */
+            change: components["schemas"]["SettingsRequest"];
+            /**
+             * @description Only this region and what it supervises.
+             * @example 410325
+             */
+            scope?: string;
+            /**
+             * Format: date
+             * @description Business date: only what had happened by the end of this day, Asia/Shanghai. Default: everything that is known.
+             * @example 2021-12-31
+             */
+            asOf?: string;
+        };
+        SettingsDraftView: {
+            /** @description By code: each rule that the change says something about. */
+            rules: components["schemas"]["DraftView"][];
+            /** @description Number of the change that they are held against. */
+            version: number;
+        };
+        OverlapListView: {
+            /** @description By findings shared (most first), then by rule; a pair is told once. */
+            overlaps: components["schemas"]["OverlapView"][];
+            /** @description Pairs in all. */
+            pairs: number;
+            /** @description Findings compared: hits that stand. */
+            findings: number;
+            /** @description There are more findings than are compared (200,000); the worst come first. */
+            isCut: boolean;
+        };
+        FindingSettingsView: {
+            rule: string;
+            /** @description Number of the newest change of settings when it was made; 0: there was none. */
+            version: number;
+            /** @description The rule’s file is still the one it was made by; where it is not, defaults may have been others. */
+            isSameRule: boolean;
+            /** @description In the order of the rule’s file. */
+            settings: components["schemas"]["AppliedSettingView"][];
+            /** @description Entries of the whitelist about its subject or its evidence. */
+            whitelist: components["schemas"]["SettingEntryView"][];
+        };
+        FindingEventItem: {
+            /** @description Place in the order of all events; give it back as `after` to go on behind it. */
+            id: string;
+            /** @description Running number in the order of all events; numbers that are missing belong to other regions. */
+            position: number;
+            /** @description Id of the finding. */
+            finding: string;
+            /** @enum {string} */
+            event: "new" | "changed" | "raised" | "lowered" | "gone" | "reopened" | "recovered";
+            /** @description Recorded; epoch ms. */
+            at: number;
+            /** @description Who: `system` is a run of the service. */
+            actor: string;
+            /** @description Run. */
+            run: string;
+            /** @description Data version. */
+            dataVersion: number;
+            /** @description The day D as of which it was judged, its last moment; epoch ms. */
+            asOf: number | null;
+            /** @example js-01-registered-late */
+            rule: string;
+            /** @example JS-01 */
+            code: string;
+            /** @enum {string} */
+            class: "JS" | "FP" | "BF" | "SY" | "ZH" | "SK" | "GX";
+            /** @description Version of the rule. */
+            version: number;
+            /** @description Region code. */
+            region: string;
+            /** @description Node id of what the finding is about; those of persons, households and accounts give nothing away. */
+            subject: string;
+            /** @description Clause of the rule that is met. */
+            clause: string | null;
+            /** @description Trap that explains it. */
+            trap: string | null;
+            /**
+             * @description After the event.
+             * @enum {string}
+             */
+            status: "hit" | "excluded" | "gone";
+            /**
+             * @description Before it; null: it was not known.
+             * @enum {string|null}
+             */
+            statusBefore: "hit" | "excluded" | "gone" | null;
+            /**
+             * @description After the event; of `gone`, before it.
+             * @enum {string}
+             */
+            band: "red" | "orange" | "yellow" | "blue";
+            /**
+             * @description Before it; null: it was not known.
+             * @enum {string|null}
+             */
+            bandBefore: "red" | "orange" | "yellow" | "blue" | null;
+            /**
+             * Format: int64
+             * @description Amount at risk after the event; of `gone`, before it. Fen.
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description Before it; null: it was not known. Fen.
+             */
+            amountBefore: number | null;
+            /**
+             * Format: int64
+             * @description Of `recovered`: how much of its payments has come back since the event before; less than 0 where a return was withdrawn or an earlier day was judged. Fen.
+             */
+            recovered: number | null;
+            /** @description Measured value, in the measure of the rule. */
+            measured: number | null;
+            /** @description Its limit. */
+            limit: number | null;
+        };
+        FindingEventPage: {
+            /** @description In the order in which they were recorded. */
+            events: components["schemas"]["FindingEventItem"][];
+            /** @description Where the page ended; give it back as `after`, also later, for what has happened since. */
+            cursor: string;
+            /** @description There are more now. */
+            more: boolean;
+        };
+        LedgerSum: {
+            /** @description Findings. */
+            findings: number;
+            /**
+             * Format: int64
+             * @description Amount at risk, added up; findings may be about the same money. Fen.
+             */
+            amount: number;
+        };
+        LedgerRow: {
+            /** @description Stood when the year began. */
+            before: components["schemas"]["LedgerSum"];
+            /** @description Found for the first time. */
+            opened: components["schemas"]["LedgerSum"];
+            /** @description Found again after it was gone. */
+            reopened: components["schemas"]["LedgerSum"];
+            /** @description No trap explains it any more. */
+            unexplained: components["schemas"]["LedgerSum"];
+            /** @description Changes of what stood and goes on standing; the amount is by how much it grew, less what it fell. */
+            changed: components["schemas"]["LedgerSum"];
+            /** @description Of these changes, those to a worse band. */
+            raised: number;
+            /** @description Of these changes, those to a milder band. */
+            lowered: number;
+            /** @description A trap explains it now. */
+            explained: components["schemas"]["LedgerSum"];
+            /** @description Found no more. */
+            gone: components["schemas"]["LedgerSum"];
+            /** @description What came back of the payments of hits: how often, and how much. It enters no sum; what it changes is told by the other moves. */
+            recovered: components["schemas"]["LedgerSum"];
+            /** @description Stands at the end of the year, or now. */
+            standing: components["schemas"]["LedgerSum"];
+            /** @description Region code. */
+            region: string;
+            /** @description Name of the region. */
+            regionName: string | null;
+            /** @description Year in which it was recorded. */
+            year: number;
+            rule: string;
+            /** @example JS-01 */
+            code: string;
+            /** @enum {string} */
+            class: "JS" | "FP" | "BF" | "SY" | "ZH" | "SK" | "GX";
+        };
+        LedgerYear: {
+            /** @description Stood when the year began. */
+            before: components["schemas"]["LedgerSum"];
+            /** @description Found for the first time. */
+            opened: components["schemas"]["LedgerSum"];
+            /** @description Found again after it was gone. */
+            reopened: components["schemas"]["LedgerSum"];
+            /** @description No trap explains it any more. */
+            unexplained: components["schemas"]["LedgerSum"];
+            /** @description Changes of what stood and goes on standing; the amount is by how much it grew, less what it fell. */
+            changed: components["schemas"]["LedgerSum"];
+            /** @description Of these changes, those to a worse band. */
+            raised: number;
+            /** @description Of these changes, those to a milder band. */
+            lowered: number;
+            /** @description A trap explains it now. */
+            explained: components["schemas"]["LedgerSum"];
+            /** @description Found no more. */
+            gone: components["schemas"]["LedgerSum"];
+            /** @description What came back of the payments of hits: how often, and how much. It enters no sum; what it changes is told by the other moves. */
+            recovered: components["schemas"]["LedgerSum"];
+            /** @description Stands at the end of the year, or now. */
+            standing: components["schemas"]["LedgerSum"];
+            /** @description Year. */
+            year: number;
+        };
+        LedgerView: {
+            /** @description By year (newest first), region, code; rules and regions in which nothing stood or moved are left out. */
+            rows: components["schemas"]["LedgerRow"][];
+            /** @description Each year in all rows, newest first. */
+            years: components["schemas"]["LedgerYear"][];
+            /** @description The moment up to which it counts; epoch ms. */
+            until: number;
+            /** @description Give it back for the rest. */
+            cursor: string | null;
+        };
+        WebhookRequest: {
+            /**
+             * @description Where events are sent by POST: http or https, without user and password. This machine and private networks only where the operator allows them.
+             * @example https://audit.example.gov.cn/hooks/yuanliu
+             */
+            url: string;
+            /**
+             * @description Only events of this region and what it supervises. Default: all.
+             * @example 410300
+             */
+            scope?: string;
+            /**
+             * @description Only these rules: codes, ids or classes. Default: all.
+             * @example [
+             *       "SK",
+             *       "JS-01"
+             *     ]
+             */
+            rules?: string[];
+            /**
+             * @description Only findings in these bands after the event. Default: all.
+             * @example [
+             *       "red"
+             *     ]
+             */
+            bands?: ("red" | "orange" | "yellow" | "blue")[];
+            /**
+             * @description Only these kinds of event. Default: all.
+             * @example [
+             *       "new",
+             *       "raised",
+             *       "reopened"
+             *     ]
+             */
+            events?: ("new" | "changed" | "raised" | "lowered" | "gone" | "reopened" | "recovered")[];
+            /** @description Begin after this event (`cursor` or `id` of GET /api/findings/events); 0.0: with the first. Default: with the next. */
+            after?: string;
+        };
+        WebhookEntryView: {
+            /** @description Epoch ms. */
+            at: number;
+            /** @enum {string} */
+            act: "registered" | "tested" | "given-up" | "resumed" | "removed";
+            /** @description Who: `system` until people sign in. */
+            actor: string;
+            /** @description Why, or what came of it. */
+            detail: string | null;
+        };
+        NewWebhookView: {
+            id: string;
+            /** @description Without what stands behind a question mark: it may hold a key. */
+            url: string;
+            /** @description Region whose events are sent, with what it supervises; null: all. */
+            scope: string | null;
+            /** @description Ids of rules; null: all. */
+            rules: string[] | null;
+            /** @description Bands; null: all. */
+            bands: ("red" | "orange" | "yellow" | "blue")[] | null;
+            /** @description Kinds of event; null: all. */
+            events: ("new" | "changed" | "raised" | "lowered" | "gone" | "reopened" | "recovered")[] | null;
+            /** @enum {string} */
+            state: "active" | "waiting" | "given-up" | "removed";
+            /** @description Registered; epoch ms. */
+            createdAt: number;
+            /** @description Up to here everything was taken, or was not for it. */
+            cursor: string;
+            /** @description Events that were taken. */
+            delivered: number;
+            /** @description Last event taken; epoch ms. */
+            deliveredAt: number | null;
+            /** @description Attempts at the event that is next, all of which failed. */
+            failures: number;
+            /** @description Last attempt that failed; epoch ms. */
+            failedAt: number | null;
+            /** @description Why it failed. */
+            failure: string | null;
+            /** @description Next attempt; epoch ms; null: at once, or none. */
+            nextAt: number | null;
+            /** @description What was done with it, in order; the last five hundred. */
+            history: components["schemas"]["WebhookEntryView"][];
+            /** @description Key of the signatures. It is told this once and never again. */
+            secret: string;
+        };
+        WebhookView: {
+            id: string;
+            /** @description Without what stands behind a question mark: it may hold a key. */
+            url: string;
+            /** @description Region whose events are sent, with what it supervises; null: all. */
+            scope: string | null;
+            /** @description Ids of rules; null: all. */
+            rules: string[] | null;
+            /** @description Bands; null: all. */
+            bands: ("red" | "orange" | "yellow" | "blue")[] | null;
+            /** @description Kinds of event; null: all. */
+            events: ("new" | "changed" | "raised" | "lowered" | "gone" | "reopened" | "recovered")[] | null;
+            /** @enum {string} */
+            state: "active" | "waiting" | "given-up" | "removed";
+            /** @description Registered; epoch ms. */
+            createdAt: number;
+            /** @description Up to here everything was taken, or was not for it. */
+            cursor: string;
+            /** @description Events that were taken. */
+            delivered: number;
+            /** @description Last event taken; epoch ms. */
+            deliveredAt: number | null;
+            /** @description Attempts at the event that is next, all of which failed. */
+            failures: number;
+            /** @description Last attempt that failed; epoch ms. */
+            failedAt: number | null;
+            /** @description Why it failed. */
+            failure: string | null;
+            /** @description Next attempt; epoch ms; null: at once, or none. */
+            nextAt: number | null;
+            /** @description What was done with it, in order; the last five hundred. */
+            history: components["schemas"]["WebhookEntryView"][];
+        };
+        WebhookListView: {
+            /** @description Oldest first; removed ones too, since what was done is kept. */
+            webhooks: components["schemas"]["WebhookView"][];
+        };
+        WebhookTestView: {
+            /** @description The receiver answered with a status of 200 to 299. */
+            taken: boolean;
+            /** @description Its status; null: there was no answer. */
+            status: number | null;
+            /** @description Why it was not taken. */
+            failure: string | null;
+        };
+        AllowedView: {
+            /** @description Labels of nodes one of whose ids it takes; empty: any text or number. */
+            kinds: string[];
+            /** @description Words it takes; empty: any. */
+            values: string[];
+            minimum: number | null;
+            maximum: number | null;
+        };
+        PatternParameterView: {
+            name: string;
+            /** @description string, integer, number, fen, day (YYYY-MM-DD) or boolean; with [] a list. */
+            type: string;
+            /** @description Must be given. */
+            required: boolean;
+            /** @description Value where none is given; null: not asked for. */
+            default: (string | number | boolean | unknown[]) | null;
+            meaning: string;
+            /** @description In Chinese; null where its file says it in English only. */
+            meaningZh: string | null;
+            allowed: components["schemas"]["AllowedView"];
+        };
+        PatternColumnView: {
+            name: string;
+            /**
+             * @description fen: integer fen; share: a part of 1; day, instant: epoch ms; node: id, kind and name; edges: ids of payments and other edges.
+             * @enum {string}
+             */
+            type: "text" | "name" | "word" | "integer" | "number" | "share" | "fen" | "year" | "day" | "instant" | "boolean" | "node" | "nodes" | "edges" | "message";
+            title: string;
+            titleZh: string;
+        };
+        PatternView: {
+            /**
+             * @description Name of its file.
+             * @example payees-of-region
+             */
+            id: string;
+            /** @enum {string} */
+            topic: "payees" | "flows" | "timing" | "budget" | "contracts" | "links" | "people" | "collusion";
+            /** @enum {string} */
+            origin: "question" | "rule";
+            title: string;
+            titleZh: string;
+            why: string;
+            whyZh: string;
+            /** @description How figures are counted, and what is left out. */
+            note: string | null;
+            /** @description The same in Chinese. */
+            noteZh: string | null;
+            /** @description Sources without which it says nothing. */
+            needs: string[];
+            parameters: components["schemas"]["PatternParameterView"][];
+            columns: components["schemas"]["PatternColumnView"][];
+            /** @description Words of its columns, each as {en, zh}. */
+            words: {
+                [key: string]: unknown;
+            };
+            /** @description The two columns that a row joins in a drawing; empty: none. */
+            edge: string[];
+            /** @description Order of the rows. */
+            order: string;
+            /** @description Time limit in seconds; past it there is a problem and no part of a list. */
+            seconds: number;
+            /** @description Changes with everything that decides the rows. */
+            digest: string;
+        };
+        PatternListView: {
+            /** @description By topic, then by id. */
+            patterns: components["schemas"]["PatternView"][];
+        };
+        PatternRunView: {
+            /** @description The link: the same question about the same data has the same id. */
+            id: string;
+            pattern: string;
+            /** @description Of the pattern when it was run. */
+            digest: string;
+            /** @description All parameters, defaults filled in. */
+            parameters: {
+                [key: string]: unknown;
+            };
+            /** @description Region it was run for; null: everything. */
+            scope: string | null;
+            /** @description Data version. */
+            dataVersion: number;
+            /** @description Last moment of what had happened, epoch ms; null: everything that is known. */
+            asOf: number | null;
+            /** @description Who: `system` until people sign in. */
+            actor: string;
+            /** @description First asked; epoch ms. */
+            at: number;
+            /** @description Last asked; epoch ms. */
+            lastAt: number;
+            /** @description How often it was asked. */
+            times: number;
+            /**
+             * @description Whether it gives the same rows again; if not, why.
+             * @enum {string}
+             */
+            state: "repeatable" | "pattern-changed" | "pattern-gone" | "data-gone";
+        };
+        PatternRunListView: {
+            /** @description Asked last first; at most fifty. */
+            runs: components["schemas"]["PatternRunView"][];
+        };
+        PatternRowsView: {
+            run: components["schemas"]["PatternRunView"];
+            columns: components["schemas"]["PatternColumnView"][];
+            /** @description By column; a node as {id, kind, label}, outside the scope without id. */
+            rows: {
+                [key: string]: unknown;
+            }[];
+            /** @description Sources it needs that are covered nowhere in the scope: what it says without them is not to be relied on. */
+            missing: string[];
+            /** @description Give it back for the next rows; null: these were the last. */
+            cursor: string | null;
+        };
+        PatternRunRequest: {
+            /**
+             * @description Region whose subtree may be seen. Default: everything.
+             * @example 410325
+             */
+            scope?: string;
+            /**
+             * @description Values by name; what is left out has its default.
+             * @example {
+             *       "year": 2017
+             *     }
+             */
+            parameters?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date
+             * @description Business date: only what had happened by the end of this day, Asia/Shanghai. Default: everything that is known.
+             * @example 2021-12-31
+             */
+            asOf?: string;
+            /** @description Data version: only what was known when the batch of this sequence was the newest. Default: the newest. */
+            asOfBatch?: number;
+            /**
+             * @description Rows on the page.
+             * @default 50
+             */
+            limit: number;
+        };
+        PlanStepView: {
+            /** @description 0 is the last operator; those below feed it. */
+            depth: number;
+            operator: string;
+            /** @description What it looks for. */
+            details: string | null;
+            /** @description Rows that the planner expects. */
+            rows: number | null;
+        };
+        PatternPlanView: {
+            pattern: string;
+            /** @description From the last operator down to those that begin. */
+            steps: components["schemas"]["PlanStepView"][];
         };
         DocumentSummary: {
             /** @description Stable id of the document. */
@@ -2387,6 +3966,32 @@ export interface components {
             /** @description Why it is not ready; null where it is. */
             reason: string | null;
         };
+        ScheduledTimeView: {
+            /** @description Epoch ms. */
+            at: number;
+            /**
+             * @description skipped: another run was alive.
+             * @enum {string}
+             */
+            outcome: "begun" | "skipped" | "failed";
+            /** @description The run that was begun. */
+            run: string | null;
+            /** @description Why none was. */
+            reason: string | null;
+        };
+        ScheduleView: {
+            /**
+             * @description Cron: minute, hour, day, month, weekday.
+             * @example 0 6 * * 1-5
+             */
+            pattern: string;
+            /** @example Asia/Shanghai */
+            timeZone: string;
+            /** @description Next time; epoch ms. */
+            next: number | null;
+            /** @description Last time since the service was started. */
+            last: components["schemas"]["ScheduledTimeView"] | null;
+        };
         CoverageSpan: {
             /**
              * @description Code of the kind of source: ISSUE, ALLOC, PAY, CARD, FLOW …
@@ -2414,6 +4019,8 @@ export interface components {
             empty: boolean;
             neo4j: components["schemas"]["DatabaseStatus"];
             memory: components["schemas"]["MemoryStatus"];
+            /** @description Runs of the warnings by schedule; null: there is none. */
+            schedule: components["schemas"]["ScheduleView"] | null;
             /** @description By source code. What no source covers cannot be judged. */
             coverage: components["schemas"]["CoverageSpan"][];
         };
@@ -4188,6 +5795,198 @@ export interface operations {
             };
         };
     };
+    findingGroups: {
+        parameters: {
+            query?: {
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
+                /** @description Groups with a finding of this rule, by code or id, or of this class. */
+                rule?: string;
+                /** @description Groups whose worst finding has this band. */
+                band?: "red" | "orange" | "yellow" | "blue";
+                /** @description Groups on a page. */
+                limit?: number;
+                /** @description Where the page before ended (`cursor` of the answer). */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingGroupListView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findingGroup: {
+        parameters: {
+            query?: {
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
+                /** @description Findings on a page. */
+                limit?: number;
+                /** @description Where the page before ended (`cursor` of the answer). */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id, percent-encoded. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingGroupPageView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findingEvidence: {
+        parameters: {
+            query?: {
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id, percent-encoded. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     finding: {
         parameters: {
             query?: {
@@ -4251,7 +6050,10 @@ export interface operations {
     };
     runs: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4368,7 +6170,10 @@ export interface operations {
     };
     run: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
+            };
             header?: never;
             path: {
                 /** @description Id, percent-encoded. */
@@ -4426,7 +6231,10 @@ export interface operations {
     };
     cancelRun: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
+            };
             header: {
                 /** @description Always 1. Pages of other sites cannot send it. */
                 "x-yuanliu-request": "1";
@@ -4487,7 +6295,10 @@ export interface operations {
     };
     resumeRun: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
+            };
             header: {
                 /** @description Always 1. Pages of other sites cannot send it. */
                 "x-yuanliu-request": "1";
@@ -4617,6 +6428,67 @@ export interface operations {
             };
         };
     };
+    ruleRates: {
+        parameters: {
+            query?: {
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Code or id of a rule. */
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRatesView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     judge: {
         parameters: {
             query: {
@@ -4624,6 +6496,8 @@ export interface operations {
                 subject: string;
                 /** @description Business date: only what had happened by the end of this day, Asia/Shanghai. Default: everything that is known. */
                 asOf?: string;
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
             };
             header?: never;
             path: {
@@ -4640,6 +6514,1523 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JudgedView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ruleSettings: {
+        parameters: {
+            query?: {
+                /** @description Region whose subtree may be seen, with what is said above it. Default: everything. */
+                scope?: string;
+                /** @description Rule by code or id. Default: all. */
+                rule?: string;
+                /** @description Region in which they hold. Default: what is said for the whole country. */
+                region?: string;
+                /** @description Business date: only what had happened by the end of this day, Asia/Shanghai. Default: everything that is known. */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSettingsView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSettings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Always 1. Pages of other sites cannot send it. */
+                "x-yuanliu-request": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsChangeView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settingsHistory: {
+        parameters: {
+            query?: {
+                /** @description Region whose subtree may be seen, with what is said above it. Default: everything. */
+                scope?: string;
+                /** @description Rule by code or id, with what is said for all rules. Default: all. */
+                rule?: string;
+                /** @description Only of this kind. */
+                kind?: "setting" | "whitelist" | "pooling" | "day";
+                /** @description Said for this very region. */
+                region?: string;
+                /** @description Entries on a page. */
+                limit?: number;
+                /** @description Where the page before ended (`cursor` of the answer). */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsHistoryView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftSettings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Always 1. Pages of other sites cannot send it. */
+                "x-yuanliu-request": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsDraftRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsDraftView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overlap: {
+        parameters: {
+            query?: {
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
+                /** @description Only pairs with this rule, by code or id. */
+                rule?: string;
+                /** @description Pairs at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlapListView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findingSettings: {
+        parameters: {
+            query?: {
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a finding. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingSettingsView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findingEvents: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: the `cursor` of an answer, or the `id` of an event of the stream; 0.0 is the beginning. Default: for pages the beginning, for the stream what happens from now on. Of an order that is gone with its data, everything is given. */
+                after?: string;
+                /** @description Rule by code or id, or a class: JS-01, js-01-registered-late, JS. */
+                rule?: string;
+                /** @description Only findings in this band after the event. */
+                band?: "red" | "orange" | "yellow" | "blue";
+                /** @description Only this kind of event. */
+                event?: "new" | "changed" | "raised" | "lowered" | "gone" | "reopened" | "recovered";
+                /** @description Events on a page. */
+                limit?: number;
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
+            };
+            header?: {
+                /** @description Stream: id of the last event that was seen; browsers send it by themselves. */
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingEventPage"];
+                    "text/event-stream": components["schemas"]["FindingEventItem"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Several things match, or the graph is in another state; `candidates` lists them. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ledger: {
+        parameters: {
+            query?: {
+                /** @description Year in which it was recorded, Asia/Shanghai. Default: every year with an event. */
+                year?: number;
+                /** @description Only this region and what it supervises. Default: everything. */
+                scope?: string;
+                /** @description Only rules of this class. */
+                class?: "JS" | "FP" | "BF" | "SY" | "ZH" | "SK" | "GX";
+                /** @description Only this rule, by code or id. */
+                rule?: string;
+                /** @description The ledger as it was at this moment, epoch ms: only what had been recorded by then. Default: now. */
+                until?: number;
+                /** @description Rows on a page. */
+                limit?: number;
+                /** @description Where the page before ended (`cursor` of the answer). */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ledgerExport: {
+        parameters: {
+            query?: {
+                /** @description Year in which it was recorded, Asia/Shanghai. Default: every year with an event. */
+                year?: number;
+                /** @description Only this region and what it supervises. Default: everything. */
+                scope?: string;
+                /** @description Only rules of this class. */
+                class?: "JS" | "FP" | "BF" | "SY" | "ZH" | "SK" | "GX";
+                /** @description Only this rule, by code or id. */
+                rule?: string;
+                /** @description The ledger as it was at this moment, epoch ms: only what had been recorded by then. Default: now. */
+                until?: number;
+                /** @description csv, or xlsx: a workbook. */
+                format?: "csv" | "xlsx";
+                /** @description Language of headings and words. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhooks: {
+        parameters: {
+            query?: {
+                /** @description Only webhooks that are told of this region or of regions that it supervises. Default: all. */
+                scope?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookListView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Always 1. Pages of other sites cannot send it. */
+                "x-yuanliu-request": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhookView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Several things match, or the graph is in another state; `candidates` lists them. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhook: {
+        parameters: {
+            query?: {
+                /** @description Only webhooks that are told of this region or of regions that it supervises. Default: all. */
+                scope?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a webhook. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeWebhook: {
+        parameters: {
+            query?: {
+                /** @description Only webhooks that are told of this region or of regions that it supervises. Default: all. */
+                scope?: string;
+            };
+            header: {
+                /** @description Always 1. Pages of other sites cannot send it. */
+                "x-yuanliu-request": "1";
+            };
+            path: {
+                /** @description Id of a webhook. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: {
+                /** @description Only webhooks that are told of this region or of regions that it supervises. Default: all. */
+                scope?: string;
+            };
+            header: {
+                /** @description Always 1. Pages of other sites cannot send it. */
+                "x-yuanliu-request": "1";
+            };
+            path: {
+                /** @description Id of a webhook. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTestView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Several things match, or the graph is in another state; `candidates` lists them. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeWebhook: {
+        parameters: {
+            query?: {
+                /** @description Only webhooks that are told of this region or of regions that it supervises. Default: all. */
+                scope?: string;
+            };
+            header: {
+                /** @description Always 1. Pages of other sites cannot send it. */
+                "x-yuanliu-request": "1";
+            };
+            path: {
+                /** @description Id of a webhook. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Several things match, or the graph is in another state; `candidates` lists them. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patterns: {
+        parameters: {
+            query?: {
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternListView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patternRuns: {
+        parameters: {
+            query?: {
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
+                /** @description Only runs of this pattern. */
+                pattern?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternRunListView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patternRun: {
+        parameters: {
+            query?: {
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a saved run. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternRunView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patternRows: {
+        parameters: {
+            query?: {
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
+                /** @description Rows on the page. */
+                limit?: number;
+                /** @description Where the page before ended (`cursor` of the answer). */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a saved run. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternRowsView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Several things match, or the graph is in another state; `candidates` lists them. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The question ran past its time budget; nothing partial is returned. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportRun: {
+        parameters: {
+            query: {
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
+                /** @description csv: a table; ndjson: a row a line; graphml: nodes and edges that the rows name. */
+                format: "csv" | "ndjson" | "graphml";
+                /** @description Language of headings and words. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                /** @description Id of a saved run. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/x-ndjson": Record<string, never>;
+                    "application/graphml+xml": string;
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Several things match, or the graph is in another state; `candidates` lists them. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Larger than the stated limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The question ran past its time budget; nothing partial is returned. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pattern: {
+        parameters: {
+            query?: {
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a pattern. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runPattern: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Always 1. Pages of other sites cannot send it. */
+                "x-yuanliu-request": "1";
+            };
+            path: {
+                /** @description Id of a pattern. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatternRunRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternRowsView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Several things match, or the graph is in another state; `candidates` lists them. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The question ran past its time budget; nothing partial is returned. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patternPlan: {
+        parameters: {
+            query?: {
+                /** @description Region whose subtree may be seen. Default: everything. */
+                scope?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a pattern. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternPlanView"];
                 };
             };
             /** @description The question is malformed; `field` names the field. */

@@ -11,8 +11,9 @@ export const HEADS_HEIGHT = 46;
 const MARGIN = 24;
 /** The toolbar stands over the lower edge of the picture. */
 const TOOLS_HEIGHT = 44;
-/** Between parallel lines of one pair, so that their labels do not cover each other. */
-const PARALLEL = 17;
+/** Between parallel lines of one pair, so that labels of two lines do not cover each other; many of them lie closer, down to the least. */
+const PARALLEL = 30;
+const PARALLEL_LEAST = 17;
 /** Below this the names cannot be read any more; the first view rather leaves something to pan to. */
 const READABLE_ZOOM = 0.82;
 
@@ -128,6 +129,14 @@ export class Drawing {
     });
   }
 
+  /** Puts a ring round the nodes, and a glow under the steps, that show a finding. */
+  markEvidence(ids: ReadonlySet<string>): void {
+    this.cy.batch(() => {
+      this.cy.nodes().forEach((node) => void node.toggleClass('evidence', ids.has(node.id())));
+      this.cy.edges().forEach((edge) => void edge.toggleClass('evidence', ids.has(edge.id()) || (ids.has(edge.source().id()) && ids.has(edge.target().id()))));
+    });
+  }
+
   /** The whole picture if it stays readable; otherwise its left part at a readable size, around the root. */
   firstView(root: string | null): void {
     const { cy } = this;
@@ -208,7 +217,8 @@ export class Drawing {
         0,
         same.findIndex((other) => other.id() === edge.id()),
       );
-      const offset = back ? 0 : (nth - (same.length - 1) / 2) * PARALLEL;
+      const apart = Math.max(PARALLEL_LEAST, Math.min(PARALLEL, (NODE_HEIGHT - 12) / Math.max(1, same.length - 1)));
+      const offset = back ? 0 : (nth - (same.length - 1) / 2) * apart;
       const { weights, distances } = back ? backwardCurve(from, to, nth) : forwardCurve({ x: from.x, y: from.y + offset }, { x: to.x, y: to.y + offset });
       const side = NODE_WIDTH / 2;
       edge.toggleClass('backward', back);

@@ -20,6 +20,8 @@ export interface FlowCanvasProps {
   readonly language: Language;
   readonly theme: Theme;
   readonly selected: string | null;
+  /** Ids that show the finding from which one came here. */
+  readonly evidence?: ReadonlySet<string>;
   onSelect(id: string | null): void;
   onExpand(id: string): void;
   onMenu(id: string, at: Point): void;
@@ -28,6 +30,8 @@ export interface FlowCanvasProps {
   onHelp(): void;
   readonly stage?: Ref<() => Stage>;
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 declare global {
   interface Window {
@@ -38,7 +42,7 @@ declare global {
 
 /** The flow, drawn. State lives in the store and the address; this component only shows it and passes on what the hand does. */
 export function FlowCanvas(props: FlowCanvasProps) {
-  const { store, appearance, unit, language, theme, selected, onSelect, onExpand, onMenu } = props;
+  const { store, appearance, unit, language, theme, selected, evidence, onSelect, onExpand, onMenu } = props;
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const heads = useRef<ColumnHeadsHandle>(null);
@@ -103,6 +107,8 @@ export function FlowCanvas(props: FlowCanvasProps) {
   }, [picture, looks, store, follow]);
 
   useEffect(() => drawing.current?.mark(focused ? focus : null, selected), [picture, focus, focused, selected, looks]);
+
+  useEffect(() => drawing.current?.markEvidence(evidence ?? NOTHING), [picture, evidence, looks]);
 
   // What is selected elsewhere (a table, a list, the address) comes into view; the inspector may just have taken its room.
   useEffect(() => {

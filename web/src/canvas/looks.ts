@@ -5,6 +5,9 @@ import { nameLines, textWidth } from './node-label.js';
 
 export type Theme = 'light' | 'dark';
 
+/** Widest line of a label on a step, in full squares of 12 pixels: what two columns and an arrow leave between them. */
+const LABEL_WIDTH = 10;
+
 /** Everything but the picture that decides how it looks: served appearance, unit, language, theme, and the words around sums. */
 export interface Looks {
   readonly appearance: AppearanceView;
@@ -12,6 +15,9 @@ export interface Looks {
   readonly language: Language;
   readonly theme: Theme;
   readonly say: (key: string, values: Record<string, string | number>) => string;
+  /** Where what is drawn is no trace: how its nodes and lines look. */
+  readonly ofNode?: (node: TraceNode) => NodeLook;
+  readonly ofStep?: (step: TraceStep) => StepLook;
 }
 
 export interface NodeLook {
@@ -32,15 +38,16 @@ export interface StepLook {
   readonly colour: string;
 }
 
-export const INK: Record<Theme, { text: string; quiet: string; ground: string; band: string; focus: string; select: string }> = {
-  light: { text: '#1f1f1f', quiet: '#595959', ground: '#ffffff', band: '#f7f9fb', focus: '#0958d9', select: '#0958d9' },
-  dark: { text: '#e8e8e8', quiet: '#b0b0b0', ground: '#141414', band: '#1a1d20', focus: '#69b1ff', select: '#69b1ff' },
+export const INK: Record<Theme, { text: string; quiet: string; ground: string; band: string; focus: string; select: string; evidence: string }> = {
+  light: { text: '#1f1f1f', quiet: '#595959', ground: '#ffffff', band: '#f7f9fb', focus: '#0958d9', select: '#0958d9', evidence: '#d46b08' },
+  dark: { text: '#e8e8e8', quiet: '#b0b0b0', ground: '#141414', band: '#1a1d20', focus: '#69b1ff', select: '#69b1ff', evidence: '#ffa940' },
 };
 
 const captionOf = (caption: { zh: string; en: string } | undefined, language: Language): string =>
   caption ? (language === 'en' ? caption.en : caption.zh) : '';
 
 export function nodeLook(node: TraceNode, looks: Looks): NodeLook {
+  if (looks.ofNode) return looks.ofNode(node);
   const { appearance, theme, unit, language, say } = looks;
   const kind = appearance.nodes.find((entry) => entry.kind === node.kind) ?? appearance.nodes[0]!;
   const border = kind.border[theme];
@@ -75,6 +82,7 @@ export function manyKey(node: TraceNode): string {
  * methods differ the spread stands below, so that one figure is not read as the only one.
  */
 export function stepLook(step: TraceStep, looks: Looks): StepLook {
+  if (looks.ofStep) return looks.ofStep(step);
   const { appearance, theme, unit, language, say } = looks;
   const kind = appearance.steps.find((entry) => entry.kind === step.kind) ?? appearance.steps[0]!;
   const grade = appearance.grades.find((entry) => entry.grade === step.grade);
@@ -82,10 +90,12 @@ export function stepLook(step: TraceStep, looks: Looks): StepLook {
   // The name of a special kind takes a line of its own: between two columns there is room for one sum.
   const special = kind.mark === '' ? '' : `${kind.mark} ${captionOf(kind.caption, language)}\n`;
   const count = step.count > 1 ? say('canvas.count', { count: step.count }) : '';
+  const sum = money(step.attributed ?? step.amount, unit, language);
   const colour: Tone = onward ? appearance.onward : kind.colour;
   const spread = step.attributed === null || !step.byMethod ? null : amountSpread(step.attributed, step.byMethod);
   const between = spread ? `\n${figure(spread.least, unit, language)}–${figure(spread.most, unit, language)}` : '';
-  const label = `${special}${grade?.mark ? `${grade.mark} ` : ''}${count}${money(step.attributed ?? step.amount, unit, language)}${between}`;
+  const mark = grade?.mark ? `${grade.mark} ` : '';
+  const label = `${special}${mark}${withCount(count, sum, mark)}${between}`;
   return {
     label,
     labelOffset: Math.round(Math.max(...label.split('\n').map(textWidth)) * 6 + 14),
@@ -93,6 +103,13 @@ export function stepLook(step: TraceStep, looks: Looks): StepLook {
     arrow: kind.arrow,
     colour: colour[theme],
   };
+}
+
+/** `12 笔 · 348.60 万元`; a sum for which that would not fit between two columns takes a line of its own, so that no node covers the count. */
+function withCount(count: string, sum: string, mark: string): string {
+  if (count === '') return sum;
+  const together = `${count} · ${sum}`;
+  return textWidth(mark + together) > LABEL_WIDTH ? `${count}\n${sum}` : together;
 }
 
 /** An icon as an image that needs no request. */

@@ -50,7 +50,10 @@ export function stylesheet(theme: Theme): StylesheetJson {
       },
     },
     { selector: 'node[line = "double"]', style: { 'border-width': 4 } },
-    { selector: 'node[shape = "pentagon"], node[shape = "hexagon"], node[shape = "ellipse"]', style: { 'background-position-x': '19px', 'text-margin-x': 10 } },
+    {
+      selector: 'node[shape = "pentagon"], node[shape = "hexagon"], node[shape = "ellipse"], node[shape = "rhomboid"]',
+      style: { 'background-position-x': '19px', 'text-margin-x': 10 },
+    },
     { selector: 'node[shape = "pentagon"]', style: { 'text-margin-y': 4, 'background-position-y': '62%' } },
     { selector: 'node.root', style: { 'border-width': 3 } },
     { selector: 'node.fresh', style: { 'underlay-color': ink.select, 'underlay-opacity': 0.12, 'underlay-padding': 6 } },
@@ -80,6 +83,8 @@ export function stylesheet(theme: Theme): StylesheetJson {
     { selector: 'edge[labelAt = "target"]', style: { 'target-label': 'data(label)', 'target-text-offset': 'data(labelOffset)' as never } },
     { selector: 'edge[labelAt = "source"]', style: { 'source-label': 'data(label)', 'source-text-offset': 'data(labelOffset)' as never } },
     { selector: 'edge.backward', style: { label: 'data(label)', 'target-label': '', 'source-label': '', color: 'data(colour)', 'line-opacity': 0.9 } as never },
+    { selector: 'node.evidence', style: { 'underlay-color': ink.evidence, 'underlay-opacity': 0.35, 'underlay-padding': 7, 'border-width': 3 } },
+    { selector: 'edge.evidence', style: { 'underlay-color': ink.evidence, 'underlay-opacity': 0.28, 'underlay-padding': 3 } },
     { selector: '.faded', style: { opacity: 0.16, 'z-index': 0 } },
     { selector: 'edge.selected', style: { 'line-opacity': 1, 'underlay-color': ink.select, 'underlay-opacity': 0.22, 'underlay-padding': 4, 'z-index': 9 } },
     {

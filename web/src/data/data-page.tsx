@@ -6,7 +6,7 @@ import { SourceDrawerProvider } from '../parts/source-links.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { keepPage } from '../screens/page-search.js';
 
-export const DATA_TABS = ['loads', 'quarantine', 'matches', 'identities', 'coverage', 'reconciliation', 'warnings'] as const;
+export const DATA_TABS = ['loads', 'quarantine', 'matches', 'identities', 'coverage', 'reconciliation', 'warnings', 'patterns'] as const;
 
 interface DataPageProps {
   readonly title: string;

@@ -53,7 +53,7 @@ export function StepFacts({ step, nodes, onSelect }: { step: TraceStep; nodes: R
         <span className="kind">
           {captions.step(step.kind)}
           <GradeTag grade={step.grade} />
-          {step.count > 1 && <small>{t('canvas.count', { count: step.count }).replace(/[·\s]+$/u, '')}</small>}
+          {step.count > 1 && <small>{t('canvas.count', { count: step.count })}</small>}
         </span>
         <strong>
           <Amount fen={step.amount} unit="yuan" />

@@ -27,6 +27,8 @@ export interface TraceAddress extends PageAddress {
   methods?: boolean | undefined;
   held?: boolean | undefined;
   changes?: boolean | undefined;
+  /** Finding whose evidence is marked in the picture. */
+  finding?: string | undefined;
 }
 
 export const DEPTH_MAX = 6;
@@ -57,6 +59,7 @@ export function traceAddress(search: Record<string, unknown>): TraceAddress {
     methods: flag(search['methods']),
     held: flag(search['held']),
     changes: flag(search['changes']),
+    finding: word(search['finding']),
   };
 }
 

@@ -45,6 +45,13 @@ export interface WarningsAddress extends PageAddress {
   rule?: string | undefined;
 }
 
+export interface PatternsAddress extends PageAddress {
+  /** Id of the pattern that stands open. */
+  pattern?: string | undefined;
+  /** Id of the saved run whose rows are shown. */
+  run?: string | undefined;
+}
+
 export interface FindingsAddress extends PageAddress {
   /** A class or the code of a rule. */
   rule?: string | undefined;
@@ -52,6 +59,13 @@ export interface FindingsAddress extends PageAddress {
   status?: FindingState | undefined;
   /** Node id of what the findings are about. */
   subject?: string | undefined;
+  /** As groups of what belongs together. */
+  grouped?: boolean | undefined;
+}
+
+export interface LedgerAddress extends PageAddress {
+  year?: number | undefined;
+  class?: RuleClass | undefined;
 }
 
 export const RULE_CLASSES = ['JS', 'FP', 'BF', 'SY', 'ZH', 'SK', 'GX'] as const satisfies readonly RuleClass[];
@@ -105,12 +119,26 @@ export const reconciliationAddress = (search: Record<string, unknown>): Reconcil
 
 export const warningsAddress = (search: Record<string, unknown>): WarningsAddress => ({ ...pageAddress(search), rule: ruleCode(search['rule']) });
 
+export const patternsAddress = (search: Record<string, unknown>): PatternsAddress => ({
+  ...pageAddress(search),
+  pattern: typeof search['pattern'] === 'string' && /^[a-z0-9-]{1,100}$/u.test(search['pattern']) ? search['pattern'] : undefined,
+  // An id of digits alone would be read as a number.
+  run: /^[a-f0-9]{32}$/u.test(String(search['run'])) ? String(search['run']) : undefined,
+});
+
 export const findingsAddress = (search: Record<string, unknown>): FindingsAddress => ({
   ...pageAddress(search),
   rule: ruleCode(search['rule']),
   band: BANDS.find((band) => band === search['band']),
   status: FINDING_STATES.find((state) => state === search['status']),
   subject: word(search['subject']),
+  grouped: flag(search['grouped']),
+});
+
+export const ledgerAddress = (search: Record<string, unknown>): LedgerAddress => ({
+  ...pageAddress(search),
+  year: whole(search['year'], 2000, 2100),
+  class: RULE_CLASSES.find((name) => name === search['class']),
 });
 
 const ruleCode = (value: unknown): string | undefined => (typeof value === 'string' && /^[A-Z]{2}(?:-\d{2})?$/u.test(value) ? value : undefined);

@@ -5,8 +5,10 @@ import {
   coverageAddress,
   findingsAddress,
   identitiesAddress,
+  ledgerAddress,
   loadsAddress,
   matchesAddress,
+  patternsAddress,
   quarantineAddress,
   reconciliationAddress,
   warningsAddress,
@@ -16,8 +18,10 @@ import { FindScreen } from './find-screen.js';
 import { FindingScreen } from './finding-screen.js';
 import { FindingsScreen } from './findings-screen.js';
 import { IdentitiesScreen } from './identities-screen.js';
+import { LedgerScreen } from './ledger-screen.js';
 import { LoadsScreen } from './loads-screen.js';
 import { MatchesScreen } from './matches-screen.js';
+import { PatternsScreen } from './patterns-screen.js';
 import { QuarantineScreen } from './quarantine-screen.js';
 import { ReconciliationScreen } from './reconciliation-screen.js';
 import { NoSuchPage, Shell } from './shell.js';
@@ -43,9 +47,27 @@ const reconciliation = createRoute({
 const warnings = createRoute({ getParentRoute: () => root, path: '/warnings', validateSearch: warningsAddress, component: WarningsScreen });
 const findings = createRoute({ getParentRoute: () => root, path: '/warnings/findings', validateSearch: findingsAddress, component: FindingsScreen });
 const finding = createRoute({ getParentRoute: () => root, path: '/warnings/findings/$id', component: FindingScreen });
+const ledger = createRoute({ getParentRoute: () => root, path: '/warnings/ledger', validateSearch: ledgerAddress, component: LedgerScreen });
+const patterns = createRoute({ getParentRoute: () => root, path: '/patterns', validateSearch: patternsAddress, component: PatternsScreen });
 
 export const router = createRouter({
-  routeTree: root.addChildren([find, trace, from, entity, loads, quarantine, matches, identities, coverage, reconciliation, warnings, findings, finding]),
+  routeTree: root.addChildren([
+    find,
+    trace,
+    from,
+    entity,
+    loads,
+    quarantine,
+    matches,
+    identities,
+    coverage,
+    reconciliation,
+    warnings,
+    findings,
+    finding,
+    ledger,
+    patterns,
+  ]),
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   defaultPreload: false,

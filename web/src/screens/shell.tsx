@@ -9,6 +9,7 @@ import { appearanceQuestion, statusQuestion } from '../api/questions.js';
 import type { StatusView } from '../api/shapes.js';
 import type { Theme } from '../canvas/looks.js';
 import { DATA_TABS } from '../data/data-page.js';
+import { useSourceName } from '../data/words.js';
 import { UNITS, type Language, type Unit } from '../parts/money.js';
 import { ProblemNote } from '../parts/problem-note.js';
 import { ScopeChip } from '../parts/scope-chip.js';
@@ -215,8 +216,10 @@ function DataLink() {
 /** Which data the figures come from, and until when each source reaches. */
 function VersionChip({ status, language }: { status: StatusView | undefined; language: Language }) {
   const { t } = useTranslation();
+  const sourceName = useSourceName();
   const until = status?.coverage.length ? Math.max(...status.coverage.map((span) => span.to)) : null;
-  const chip = !status || status.empty ? t('version.none') : t('version.chip', { version: status.dataVersion });
+  // Nothing is claimed about the data before the service has answered.
+  const chip = !status ? t('version.waiting') : status.empty ? t('version.none') : t('version.chip', { version: status.dataVersion });
   return (
     <Popover
       trigger="click"
@@ -230,7 +233,7 @@ function VersionChip({ status, language }: { status: StatusView | undefined; lan
               <tbody>
                 {status.coverage.map((span) => (
                   <tr key={span.source}>
-                    <th scope="row">{span.source}</th>
+                    <th scope="row">{sourceName(span.source)}</th>
                     <td>{day(span.from, language)}</td>
                     <td>{day(span.to, language)}</td>
                   </tr>

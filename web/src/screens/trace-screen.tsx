@@ -29,6 +29,7 @@ import { useViewSettings } from '../parts/view-settings.js';
 import type { TraceAddress } from './address.js';
 import { rememberDocument } from './remembered.js';
 import { NoSuchPage } from './shell.js';
+import { EvidenceBar, useMarked } from '../warnings/evidence-bar.js';
 import { TraceProblem } from './trace-problem.js';
 
 const FlowCanvas = lazy(async () => ({ default: (await import('../canvas/flow-canvas.js')).FlowCanvas }));
@@ -86,6 +87,7 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
   const newest = useQuery(statusQuestion()).data?.dataVersion;
   const tab = address.view ?? 'graph';
   const selected = address.select ?? null;
+  const marked = useMarked(address.finding);
   const picture = useStore(store, (state) => state.picture);
   const backward = useMemo(() => new Set<string>(appearance.steps.filter((step) => step.backward).map((step) => step.kind)), [appearance]);
   const sought = selected !== null && picture !== null && isStepId(selected) && !picture.steps.has(selected) ? selected : null;
@@ -184,6 +186,9 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
         <TraceHeader trace={trace.data} asked={asked} tab={tab} onChange={change} />
         {bar}
         <ConservationStrip trace={trace.data} minAmount={asked.minAmount} address={address} onChange={change} onSelect={select} />
+        {marked !== undefined && (
+          <EvidenceBar marked={marked} from={'id' in start ? start.id : undefined} picture={picture} onClear={() => change({ finding: undefined })} />
+        )}
         {tab === 'graph' && <CutOffBar picture={picture} onTable={onTable} />}
         <div className="work">
           {tab === 'graph' ? (
@@ -198,6 +203,7 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
                     language={language}
                     theme={theme}
                     selected={selected}
+                    {...(marked === undefined ? {} : { evidence: marked.ids })}
                     stage={stage}
                     onSelect={select}
                     onExpand={expand}

@@ -6,7 +6,7 @@ import { DataPage } from '../data/data-page.js';
 import { useAddress } from '../data/use-address.js';
 import { ProblemNote } from '../parts/problem-note.js';
 import { useViewSettings } from '../parts/view-settings.js';
-import { FindingsLink } from '../warnings/findings-link.js';
+import { FindingsLink, LedgerLink } from '../warnings/findings-link.js';
 import { RuleTable } from '../warnings/rule-table.js';
 import { RunPanel } from '../warnings/run-panel.js';
 import { useNewestRun } from '../warnings/use-newest-run.js';
@@ -30,9 +30,9 @@ export function WarningsScreen() {
       {rules.data && newest.isKnown ? (
         <>
           <p className="row">
-            <FindingsLink asked={{}}>{t('warnings.allFindings')}</FindingsLink>
+            <FindingsLink asked={{}}>{t('warnings.allFindings')}</FindingsLink> <LedgerLink>{t('ledger.title')}</LedgerLink>
           </p>
-          <RuleTable rules={rules.data.rules} run={newest.run} opened={address.rule} onOpen={(rule) => change({ rule })} />
+          <RuleTable rules={rules.data.rules} run={newest.whole} opened={address.rule} onOpen={(rule) => change({ rule })} />
         </>
       ) : (
         !rules.error && newest.error === null && <Skeleton active />

@@ -1,27 +1,26 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FindingDetailView, RuleView, RunDetailView } from '../api/shapes.js';
+import type { FindingDetailView, RuleView } from '../api/shapes.js';
 import { RegionLink } from '../data/jump-links.js';
-import { exactYuan, grouped } from '../parts/money.js';
+import { exactYuan } from '../parts/money.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { day, instant } from '../text/dates.js';
+import { BaseRate } from './base-rate.js';
 import { NodeLine } from './evidence.js';
 import { FindingsLink } from './findings-link.js';
-import { rateIn } from './judged.js';
-import { RegionName } from './region-name.js';
-import { useMeasured } from './rule-words.js';
+import { useMeasured, useTrapName } from './rule-words.js';
 
 interface FindingFactsProps {
   readonly finding: FindingDetailView;
   readonly rule: RuleView | undefined;
-  readonly run: RunDetailView | undefined;
 }
 
 /** Whom it is about, what was measured against which limit, as of when, and how usual such a finding is there. */
-export function FindingFacts({ finding, rule, run }: FindingFactsProps) {
+export function FindingFacts({ finding, rule }: FindingFactsProps) {
   const { t } = useTranslation();
   const { language } = useViewSettings();
-  const { subject, region, amount, clause, trap, asOf, dataVersion, openedAt, since, version } = finding;
+  const trapName = useTrapName();
+  const { subject, region, regionName, amount, recovered, clause, trap, asOf, dataVersion, openedAt, since, version } = finding;
   return (
     <dl className="facts finding-facts">
       <Fact name={t('warnings.subject')}>
@@ -31,7 +30,7 @@ export function FindingFacts({ finding, rule, run }: FindingFactsProps) {
         <FindingsLink asked={{ subject }}>{t('warnings.allOfSubject')}</FindingsLink>
       </Fact>
       <Fact name={t('data.region')}>
-        <RegionName code={region} /> <small>{region}</small>{' '}
+        {regionName ?? region} <small>{region}</small>{' '}
         <span className="jumps">
           <RegionLink region={region} name={t('data.reconciliation')} />
         </span>
@@ -40,14 +39,19 @@ export function FindingFacts({ finding, rule, run }: FindingFactsProps) {
       <Fact name={t('warnings.amountAtRisk')}>
         <b className="amount">{exactYuan(amount, language)}</b> <small>{t('warnings.maybeSame')}</small>
       </Fact>
+      {recovered > 0 && (
+        <Fact name={t('warnings.recovered')}>
+          <b className="amount">{exactYuan(recovered, language)}</b> <small>{t('warnings.recoveredMeans')}</small>
+        </Fact>
+      )}
       {clause !== null && <Fact name={t('warnings.clause')}>{clause}</Fact>}
       {trap !== null && (
         <Fact name={t('warnings.explainedBy')}>
-          <b>{trap}</b> <small>{t('warnings.statusMeans.excluded')}</small>
+          <b>{trapName(trap)}</b> <small>{t('warnings.statusMeans.excluded')}</small>
         </Fact>
       )}
       <Fact name={t('warnings.baseRate')}>
-        <BaseRate finding={finding} run={run} />
+        <BaseRate finding={finding} />
       </Fact>
       <Fact name={t('warnings.asOf')}>{day(asOf, language)}</Fact>
       <Fact name={t('ask.batch')}>{t('version.chip', { version: dataVersion })}</Fact>
@@ -77,23 +81,5 @@ function Measured({ finding: { measured, limit }, rule }: { finding: FindingDeta
     <Fact name={t('warnings.measured')}>
       <b>{words(measured, rule.measure)}</b> {limit !== null && <span>{t('warnings.limit', { limit: words(limit, rule.measure) })}</span>}
     </Fact>
-  );
-}
-
-/** Hits among what the rule judged, here and in all regions of the newest run: whether this stands out or is the rule. */
-function BaseRate({ finding: { rule, region }, run }: { finding: FindingDetailView; run: RunDetailView | undefined }) {
-  const { t } = useTranslation();
-  const { language } = useViewSettings();
-  const result = run?.results.find((one) => one.rule === rule);
-  if (!run || !result) return <span className="quiet">{t('warnings.noRate')}</span>;
-  const here = rateIn(result, region);
-  const rate = (hits: number, judged: number): string => `${grouped(hits)}/${grouped(judged)}`;
-  return (
-    <span data-testid="base-rate">
-      {here ? t('warnings.rateHere', { rate: rate(here.hits, here.judged) }) : t('warnings.noRateHere')}
-      {' · '}
-      {t('warnings.rateAll', { rate: rate(result.hits, result.judged) })}
-      <small>{t('warnings.rateOf', { at: instant(run.startedAt, 'minute', language) })}</small>
-    </span>
   );
 }

@@ -11,9 +11,9 @@ import { summed } from './summed-counts.js';
 
 interface FindingFiltersProps {
   readonly address: FindingsAddress;
-  readonly rules: readonly RuleView[];
-  /** Of all that the question meets but for band and state. */
-  readonly counts: readonly BandCount[];
+  readonly rules: readonly RuleView[] | undefined;
+  /** Of all that the question meets but for band and state; nothing is counted before they are known. */
+  readonly counts: readonly BandCount[] | undefined;
   change(part: Partial<FindingsAddress>): void;
 }
 
@@ -26,18 +26,21 @@ export function FindingFilters({ address, rules, counts, change }: FindingFilter
       <Segmented
         aria-label={t('matches.stateLabel')}
         value={status}
-        options={FINDING_STATES.map((value) => ({ value, label: `${t(`warnings.status.${value}`)} ${grouped(summed(counts, value).findings)}` }))}
+        options={FINDING_STATES.map((value) => ({
+          value,
+          label: [t(`warnings.status.${value}`), ...(counts ? [grouped(summed(counts, value).findings)] : [])].join(' '),
+        }))}
         onChange={(value) => change({ status: value === 'hit' ? undefined : value })}
       />
       <p className="quiet state-means">{t(`warnings.statusMeans.${status}`)}</p>
-      <RuleChips address={address} rules={rules} status={status} change={change} />
+      {rules && <RuleChips address={address} rules={rules} status={status} change={change} />}
       <FilterChips
         label={t('warnings.bandLabel')}
         value={address.band}
         onChange={(value) => change({ band: BANDS.find((band) => band === value) })}
         choices={[
           { value: undefined, label: t('quarantine.all') },
-          ...BANDS.map((band) => ({ value: band, label: <BandTag band={band} />, count: summed(counts, status, band).findings })),
+          ...BANDS.map((band) => ({ value: band, label: <BandTag band={band} />, count: counts && summed(counts, status, band).findings })),
         ]}
       />
     </>
@@ -45,7 +48,7 @@ export function FindingFilters({ address, rules, counts, change }: FindingFilter
 }
 
 /** Classes, and under the chosen one its rules. Their counts are of the whole scope, whatever else is chosen beside state and band. */
-function RuleChips({ address, rules, status, change }: Omit<FindingFiltersProps, 'counts'> & { status: FindingState }) {
+function RuleChips({ address, rules, status, change }: Omit<FindingFiltersProps, 'counts' | 'rules'> & { rules: readonly RuleView[]; status: FindingState }) {
   const { t } = useTranslation();
   const className = useWord('warnings.class');
   const words = useRuleWords();

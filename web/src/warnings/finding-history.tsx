@@ -6,7 +6,7 @@ import { MISSING } from '../parts/money.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { instant } from '../text/dates.js';
 import { BandTag } from './band-tag.js';
-import { useMeasured } from './rule-words.js';
+import { useMeasured, useTrapName } from './rule-words.js';
 
 /** What a run said of the finding, as far as it is shown. */
 interface Told {
@@ -23,6 +23,7 @@ export function FindingHistory({ history, rule }: { history: readonly FindingEve
   const heading = useYuanHeading();
   const eventName = useWord('warnings.event');
   const measured = useMeasured();
+  const trapName = useTrapName();
   return (
     <section data-testid="finding-history">
       <h2>{t('warnings.history')}</h2>
@@ -42,14 +43,22 @@ export function FindingHistory({ history, rule }: { history: readonly FindingEve
             </tr>
           </thead>
           <tbody>
-            {history.map(({ seq, event, at, run, dataVersion, state }) => {
+            {history.map(({ seq, event, at, run, dataVersion, recovered, state }) => {
               const told = state as unknown as Told;
               return (
                 <tr key={seq}>
                   <td className="number" title={run}>
                     {instant(at, 'minute', language)}
                   </td>
-                  <th scope="row">{eventName(event)}</th>
+                  <th scope="row">
+                    {eventName(event)}
+                    {recovered !== null && (
+                      <small>
+                        {' '}
+                        <Yuan fen={recovered} />
+                      </small>
+                    )}
+                  </th>
                   <td>
                     <BandTag band={told.band} />
                   </td>
@@ -57,7 +66,7 @@ export function FindingHistory({ history, rule }: { history: readonly FindingEve
                   <td className="right">
                     <Yuan fen={told.amount} />
                   </td>
-                  <td>{told.trap ?? MISSING}</td>
+                  <td>{told.trap === null ? MISSING : trapName(told.trap)}</td>
                   <td className="number">{dataVersion}</td>
                 </tr>
               );

@@ -6,8 +6,7 @@ import { useViewSettings } from '../parts/view-settings.js';
 import { day } from '../text/dates.js';
 import { BandTag } from './band-tag.js';
 import { FindingLink } from './findings-link.js';
-import { RegionName } from './region-name.js';
-import { useRuleWords } from './rule-words.js';
+import { useRuleWords, useTrapName } from './rule-words.js';
 
 /** Findings, worst band and largest amount first: each a sentence of facts that leads to all there is about it. */
 export function FindingTable({ list, rules, status }: { list: readonly FindingView[]; rules: readonly RuleView[]; status: FindingState }) {
@@ -15,6 +14,7 @@ export function FindingTable({ list, rules, status }: { list: readonly FindingVi
   const { language } = useViewSettings();
   const heading = useYuanHeading();
   const words = useRuleWords();
+  const trapName = useTrapName();
   return (
     <div className="wide-table">
       <table className="documents findings" data-testid="findings">
@@ -45,12 +45,12 @@ export function FindingTable({ list, rules, status }: { list: readonly FindingVi
                 <td>
                   <FindingLink id={finding.id}>{words.message(finding) || finding.subject}</FindingLink>
                 </td>
-                {status === 'excluded' && <td>{finding.trap ?? MISSING}</td>}
+                {status === 'excluded' && <td>{finding.trap === null ? MISSING : trapName(finding.trap)}</td>}
                 <td className="right">
                   <Yuan fen={finding.amount} />
                 </td>
                 <td>
-                  <RegionName code={finding.region} />
+                  <span title={finding.region}>{finding.regionName ?? finding.region}</span>
                 </td>
                 <td className="number">{day(finding.since, language)}</td>
               </tr>

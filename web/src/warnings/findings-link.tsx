@@ -29,3 +29,11 @@ export function FindingLink({ id, children }: { id: string; children: ReactNode 
     </Link>
   );
 }
+
+export function LedgerLink({ children }: { children: ReactNode }) {
+  return (
+    <Link to="/warnings/ledger" search={keepPage as never}>
+      {children}
+    </Link>
+  );
+}

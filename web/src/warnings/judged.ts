@@ -23,18 +23,6 @@ export function lacksOf({ notEvaluable }: Pick<RuleRunView, 'notEvaluable'>): La
 /** Regions in which the rule as a whole was not judged. */
 export const regionsLacking = (lacks: readonly Lack[]): number => new Set(lacks.filter(({ clause }) => clause === null).flatMap(({ regions }) => regions)).size;
 
-export interface Rate {
-  readonly judged: number;
-  readonly hits: number;
-  readonly excluded: number;
-}
-
-/** What a rule came to in one region; undefined where it judged nothing. */
-export function rateIn({ byRegion }: Pick<RuleRunView, 'byRegion'>, region: string): Rate | undefined {
-  const row = (byRegion as [string, number, number, number][]).find(([code]) => code === region);
-  return row && { judged: row[1], hits: row[2], excluded: row[3] };
-}
-
 /**
  * How far a rule is known from the newest run. Only `judged` makes a 0 of no finding; `nothing`: no subject of its kind; `lacking`: sources
  * lack wherever it was asked.

@@ -8,7 +8,10 @@ import { BandTag } from './band-tag.js';
 import { FindingsLink } from './findings-link.js';
 import { knownOf, lacksOf, regionsLacking, type Known } from './judged.js';
 import { NotEvaluable } from './not-evaluable.js';
+import { OverlapList } from './overlap-list.js';
+import { useRateWords } from './base-rate.js';
 import { RuleFile } from './rule-file.js';
+import { RuleRates } from './rule-rates.js';
 import { useRuleWords } from './rule-words.js';
 import { summed } from './summed-counts.js';
 
@@ -148,6 +151,7 @@ function Counts({ asked, counts, known, bands = BANDS }: { asked: string; counts
 /** What the newest run could say: how much was judged, and where sources lacked. */
 function LastRun({ rule, run, onOpen }: { rule: RuleView; run: RunDetailView | undefined; onOpen(): void }) {
   const { t } = useTranslation();
+  const rate = useRateWords();
   const known = knownOf(rule, run);
   const result = run?.results.find((one) => one.rule === rule.id);
   if (!result) return <span className="quiet">{t(`warnings.known.${known}`)}</span>;
@@ -156,6 +160,9 @@ function LastRun({ rule, run, onOpen }: { rule: RuleView; run: RunDetailView | u
   return (
     <>
       {known === 'judged' ? t('warnings.judged', { count: result.judged }) : <span className="warn">{t(`warnings.known.${known}`)}</span>}
+      {rule.rate !== null && rule.rate.rate !== null && (
+        <span title={rate(rule.rate)}>{` · ${t('warnings.baseRate')} ${(rule.rate.rate * 100).toFixed(1)}%`}</span>
+      )}
       {lacks.length > 0 && (
         <>
           {' · '}
@@ -179,7 +186,9 @@ function OpenedRule({ rule, run }: { rule: RuleView; run: RunDetailView | undefi
         </p>
       )}
       {result && <NotEvaluable result={result} />}
+      <RuleRates rule={rule.code} />
       <RuleFile rule={rule} />
+      <OverlapList rule={rule} />
       <p className="row">
         <FindingsLink asked={{ rule: rule.code }}>{t('warnings.allOfRule', { rule: rule.code })}</FindingsLink>
       </p>

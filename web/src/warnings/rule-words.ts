@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { RuleSettingView, RuleView } from '../api/shapes.js';
+import { rulesQuestion } from '../api/warning-questions.js';
+import type { RuleView } from '../api/shapes.js';
 import { exactYuan, grouped } from '../parts/money.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { day } from '../text/dates.js';
@@ -29,6 +31,18 @@ export function useMeasured() {
   };
 }
 
+/** What explains a finding, in words beside the id of the trap. */
+export function useTrapName() {
+  const { t } = useTranslation();
+  const { scope, language } = useViewSettings();
+  const { data } = useQuery(rulesQuestion(scope));
+  return (id: string): string => {
+    if (id === 'whitelist') return t('warnings.whitelisted');
+    const trap = data?.traps.find((one) => one.id === id);
+    return trap === undefined ? id : `${language === 'en' ? trap.title : trap.titleZh} (${id})`;
+  };
+}
+
 /** The value of a setting as a person writes it. */
 export function useSettingValue() {
   const { t } = useTranslation();
@@ -40,8 +54,7 @@ export function useSettingValue() {
     // Years and codes are numbers too: no separators.
     return type === 'instant' || type === 'day' ? day(value, language) : String(value);
   };
-  return ({ type, default: given }: RuleSettingView): string => {
-    const value: unknown = given;
+  return (type: string, value: unknown): string => {
     if (!Array.isArray(value)) return one(value, type);
     if (value.length === 0) return t('warnings.emptyList');
     const shown = value.slice(0, VALUES_SHOWN).map((item) => one(item, type.replace('[]', '')));

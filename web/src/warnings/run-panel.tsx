@@ -68,8 +68,9 @@ function RunLine({ run }: { run: RunDetailView }) {
     t(isAlive(run) ? 'warnings.begun' : 'warnings.last', { at: instant(startedAt, 'minute', language) }),
     ...(endedAt === null ? [] : [t('warnings.took', { seconds: grouped(Math.ceil((endedAt - startedAt) / 1000)) })]),
     t('warnings.rulesDone', { done: results.length, count: rules }),
-    t('warnings.subjects', { count: Math.max(judged, sum(results.map((result) => result.judged))) }),
+    t('warnings.subjects', { count: Math.max(judged ?? 0, sum(results.map((result) => result.judged))) }),
     t('warnings.ofVersion', { version: dataVersion }),
+    ...(run.since === null ? [] : [t('warnings.onlySince', { version: run.since })]),
     asOf === null ? t('warnings.asOfCovered') : t('warnings.asOfDay', { day: day(asOf, language) }),
   ];
   return (
@@ -90,7 +91,7 @@ function RunLine({ run }: { run: RunDetailView }) {
       )}
       {version !== undefined && version !== dataVersion && !isAlive(run) && <p className="warn">{t('warnings.stale', { version })}</p>}
       <NotJudged run={run} />
-      {scope !== undefined && <p className="quiet">{t('warnings.runWhole')}</p>}
+      {scope !== undefined && <p className="quiet">{t('warnings.runHere')}</p>}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { BandCount, RuleRunView, RunDetailView } from '../../src/api/shapes.js';
-import { knownOf, lacksOf, rateIn, regionsLacking } from '../../src/warnings/judged.js';
+import { knownOf, lacksOf, regionsLacking } from '../../src/warnings/judged.js';
 import { summed } from '../../src/warnings/summed-counts.js';
 
 const RULE = { id: 'js-01-registered-late' };
@@ -13,6 +13,8 @@ const result = (part: Partial<RuleRunView>): RuleRunView => ({
   judged: 0,
   hits: 0,
   excluded: 0,
+  concerned: null,
+  why: null,
   byRegion: [],
   notEvaluable: [],
   ...part,
@@ -21,6 +23,8 @@ const result = (part: Partial<RuleRunView>): RuleRunView => ({
 const run = (status: RunDetailView['status'], results: RuleRunView[]): RunDetailView => ({
   id: 'run:1',
   status,
+  kind: 'full',
+  since: null,
   startedAt: 0,
   endedAt: null,
   dataVersion: 1,
@@ -63,12 +67,6 @@ describe('what a run could not judge', () => {
 });
 
 describe('figures of findings', () => {
-  it('give the rate of one region', () => {
-    const byRegion = [['410300', 9, 0, 0] as unknown[], ['410325', 120, 3, 1] as unknown[]];
-    expect(rateIn({ byRegion }, '410325')).toEqual({ judged: 120, hits: 3, excluded: 1 });
-    expect(rateIn({ byRegion }, '410000')).toBeUndefined();
-  });
-
   it('are added up by state, and by band where one is asked for', () => {
     const count = (band: BandCount['band'], status: BandCount['status'], findings: number): BandCount => ({ band, status, findings, amount: findings * 100 });
     const counts = [count('red', 'hit', 2), count('blue', 'hit', 1), count('red', 'excluded', 5)];

@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { evidenceQuestion } from '../api/warning-questions.js';
+import type { Picture } from '../canvas/picture.js';
+import { useViewSettings } from '../parts/view-settings.js';
+import { keepPage } from '../screens/page-search.js';
+import { FindingLink } from './findings-link.js';
+
+export interface Marked {
+  readonly finding: string;
+  /** Ids of a trace that show it. */
+  readonly ids: ReadonlySet<string>;
+  /** Its largest payment. */
+  readonly payment: string | null;
+}
+
+/** What of a trace shows a finding; undefined until that is known, and where none is asked about. */
+export function useMarked(finding: string | undefined): Marked | undefined {
+  const { scope } = useViewSettings();
+  const { data } = useQuery({ ...evidenceQuestion(finding ?? '', scope), enabled: finding !== undefined });
+  return useMemo(
+    () => (finding === undefined || !data ? undefined : { finding, ids: new Set(data.trace?.marked ?? []), payment: data.trace?.payment ?? null }),
+    [finding, data],
+  );
+}
+
+interface EvidenceBarProps {
+  readonly marked: Marked;
+  /** What the trace began with, where it began with a payment. */
+  readonly from: string | undefined;
+  readonly picture: Picture;
+  onClear(): void;
+}
+
+/** Says what of a finding's evidence is marked in the picture, and that what the trace does not draw singly is not. */
+export function EvidenceBar({ marked: { finding, ids, payment }, from, picture, onClear }: EvidenceBarProps) {
+  const { t } = useTranslation();
+  const drawn = [...picture.nodes.keys()].filter((id) => ids.has(id)).length;
+  return (
+    <p className="evidence-bar" role="status" data-testid="evidence-bar">
+      <span aria-hidden="true" className="mark" /> {t('evidence.marked', { count: drawn })}{' '}
+      {drawn === 0 && <span className="warn">{t('evidence.noneMarked')}</span>} <FindingLink id={finding}>{t('evidence.toFinding')}</FindingLink>{' '}
+      {payment !== null && payment !== from && (
+        <Link
+          to="/from/$kind/$id"
+          params={{ kind: 'payment', id: payment }}
+          search={((now: Record<string, unknown>) => ({ ...keepPage(now), finding })) as never}
+        >
+          {t('evidence.toPayment')}
+        </Link>
+      )}{' '}
+      <Button size="small" onClick={onClear}>
+        {t('evidence.unmark')}
+      </Button>
+    </p>
+  );
+}
