@@ -96,7 +96,7 @@ function cash(world: World): void {
     'exemption',
     gushi.code,
     { kind: 'enterprise', code: buyer.uscc },
-    { from: '2020-09-01', to: '2020-11-30', value: '粮食收购现金', reference: '现金管理暂行条例第五条第五项' },
+    { from: '2020-09-01', to: '2020-11-30', value: 'T-GX1', reference: '现金管理暂行条例第五条第五项' },
   );
   world.tell({
     rules: ['ZH-03'],

@@ -37,32 +37,47 @@ function belowThreshold(world: World): void {
   });
 }
 
-/** A tender with its bids, lowest price wins; a job of the same price follows. */
-function tender(
-  world: World,
-  county: Place,
-  name: string,
-  notice: string,
-  budget: number,
-  bids: ReadonlyArray<{ firm: Enterprise; price: number; bond?: string; preparedBy?: string; disqualified?: boolean }>,
-  more: { method?: string } = {},
-): string {
+interface Bid {
+  readonly firm: Enterprise;
+  readonly price: number;
+  readonly bond?: string;
+  readonly preparedBy?: string;
+}
+
+/** A tender with its bids, and the works that the lowest bidder then does at that price. */
+function tendered(world: World, county: Place, name: string, notice: string, budget: number, bids: readonly Bid[]): { code: string; document: string } {
+  const year = Number(notice.slice(0, 4));
+  const winner = bids.reduce((best, bid) => (bid.price < best.price ? bid : best));
+  const award = addDays(notice, 26);
+  const job = works(world, county, year, name, winner.price, {
+    firm: winner.firm,
+    budget,
+    unit: world.accounts.office(county, 'transport'),
+    signed: addDays(award, 10),
+    start: addDays(award, 16),
+    accept: `${year}-10-08`,
+  });
+  settle(world, job, [`${year}-08-12`, `${year}-10-18`]);
+  return { code: tender(world, county, name, notice, budget, bids, { project: job.project.code }), document: job.line.doc?.number ?? '' };
+}
+
+function tender(world: World, county: Place, name: string, notice: string, budget: number, bids: readonly Bid[], { project }: { project: string }): string {
   const number = `ZB${county.code}${notice.slice(0, 4)}${String(world.book.count('TENDER') + 1).padStart(3, '0')}`;
   const deadline = addDays(notice, 21);
-  const valid = bids.filter((bid) => !bid.disqualified);
-  const winner = valid.reduce((best, bid) => (bid.price < best.price ? bid : best), valid[0] ?? { firm: undefined, price: 0 });
+  const winner = bids.reduce((best, bid) => (bid.price < best.price ? bid : best));
   world.book.add('TENDER', {
     TENDER_NO: number,
     TENDER_NAME: name,
     MOF_DIV_CODE: county.code,
     BUYER_AGENCY_CODE: world.accounts.office(county, 'transport').code,
-    METHOD: more.method ?? '公开招标',
+    METHOD: '公开招标',
     CATEGORY: '工程',
     BUDGET_AMT: yuan(budget),
     LIMIT_AMT: yuan(budget),
     NOTICE_DATE: notice,
     DEADLINE_DATE: deadline,
     AWARD_DATE: addDays(deadline, 5),
+    PRO_CODE: project,
   });
   bids.forEach((bid, index) =>
     world.book.add('BID', {
@@ -72,7 +87,7 @@ function tender(
       BID_DATE: deadline,
       IS_WON: bid.firm === winner.firm ? '1' : '0',
       IS_WITHDRAWN: '0',
-      IS_DISQUALIFIED: bid.disqualified ? '1' : '0',
+      IS_DISQUALIFIED: '0',
       BOND_ACCT: bid.bond ?? bid.firm.account.number,
       PREPARED_BY: bid.preparedBy ?? `示例造价${index + 1}所`,
       PROJECT_MANAGER: `项目经理${bid.firm.uscc.slice(-4)}`,
@@ -94,7 +109,7 @@ function rotation(world: World): Enterprise[] {
     [b, a, c],
   ];
   const tenders = order.map(([winner, second, third], index) =>
-    tender(world, county, `淅川县2019年村道第${index + 1}标段`, `2019-0${3 + (index % 4)}-0${index + 2}`, 100 * WAN, [
+    tendered(world, county, `淅川县2019年村道第${index + 1}标段`, `2019-0${3 + (index % 4)}-0${index + 2}`, 100 * WAN, [
       { firm: winner, price: (94 + (index % 2)) * WAN },
       { firm: second, price: (96 + (index % 3)) * WAN },
       { firm: third, price: (99 - (index % 2)) * WAN },
@@ -107,8 +122,8 @@ function rotation(world: World): Enterprise[] {
     place: '淅川县',
     told: '五个标段只有三家投标，中标2次、2次、1次。',
     toldEnglish: 'Always the same three, each wins in turn.',
-    documents: [],
-    ids: [...tenders.map((code) => `tender:${code}`), ...ring.map((firm) => `enterprise:${firm.uscc}`)],
+    documents: [...new Set(tenders.map(({ document }) => document))],
+    ids: [...tenders.map(({ code }) => `tender:${code}`), ...ring.map((firm) => `enterprise:${firm.uscc}`)],
   });
   return ring;
 }
@@ -117,7 +132,7 @@ function commonControl(world: World, ring: Enterprise[]): void {
   const county = world.county('淅川县');
   const [a, b] = ring;
   if (!a || !b) return;
-  const code = tender(world, county, '淅川县2019年库区码头工程', '2019-04-15', 110 * WAN, [
+  const { code, document } = tendered(world, county, '淅川县2019年库区码头工程', '2019-04-15', 110 * WAN, [
     { firm: a, price: 105 * WAN, preparedBy: '示例造价一所' },
     { firm: b, price: 108 * WAN, bond: a.account.number, preparedBy: '示例造价一所' },
   ]);
@@ -136,10 +151,10 @@ function commonControl(world: World, ring: Enterprise[]): void {
   const [first, second] = state;
   const innocent =
     first && second
-      ? tender(world, county, '淅川县2020年水厂扩建', '2020-03-16', 160 * WAN, [
+      ? tendered(world, county, '淅川县2020年水厂扩建', '2020-03-16', 160 * WAN, [
           { firm: first, price: 150 * WAN },
           { firm: second, price: 156 * WAN },
-        ])
+        ]).code
       : '';
   world.tell({
     rules: ['GX-11'],
@@ -148,7 +163,7 @@ function commonControl(world: World, ring: Enterprise[]): void {
     place: '淅川县',
     told: '码头工程两家投标人的保证金从同一账户缴纳，标书由同一家造价所编制。',
     toldEnglish: 'Bidders under common control.',
-    documents: [],
+    documents: [document],
     ids: [`tender:${code}`, `enterprise:${a.uscc}`, `enterprise:${b.uscc}`],
     innocent: { told: '两家国有企业仅仅同属县国资。', english: 'Merely state-owned.', ids: [`tender:${innocent}`] },
   });
@@ -157,7 +172,7 @@ function commonControl(world: World, ring: Enterprise[]): void {
 function coverBids(world: World): void {
   const county = world.county('淅川县');
   const firms = ['楚风', '丹心', '鄂豫', '商於'].map((name) => world.people.enterprise(county, `淅川示例${name}市政有限公司`, { scope: '市政工程' }));
-  const code = tender(
+  const { code, document } = tendered(
     world,
     county,
     '淅川县2021年移民新村管网',
@@ -165,7 +180,7 @@ function coverBids(world: World): void {
     200 * WAN,
     firms.map((firm, index) => ({ firm, price: [196, 197.176, 198.8, 199.5][index]! * WAN })),
   );
-  const innocent = tender(
+  const { code: innocent } = tendered(
     world,
     county,
     '淅川县2021年移民新村路面',
@@ -180,7 +195,7 @@ function coverBids(world: World): void {
     place: '淅川县',
     told: '四家报价几乎相等，最低价为预算的98%。',
     toldEnglish: 'Two signals of cover bidding.',
-    documents: [],
+    documents: [document],
     ids: [`tender:${code}`],
     innocent: { told: '另一标段差距1.2%，中标价低于96%。', english: 'A gap of 1.2%, the winner below 96%.', ids: [`tender:${innocent}`] },
   });
@@ -190,16 +205,24 @@ function subcontract(world: World): void {
   const county = world.county('光山县');
   const [winner, loser] = ['淮上', '弦山'].map((name) => world.people.enterprise(county, `光山示例${name}工程有限公司`, { scope: '工程施工' }));
   if (!winner || !loser) return;
-  const code = tender(world, county, '光山县2021年油茶产业园', '2021-04-06', 105 * WAN, [
-    { firm: winner, price: 100 * WAN },
-    { firm: loser, price: 1_037_000 * 100 },
-  ]);
   const job: Works = works(world, county, 2021, '油茶村2021年油茶产业园', 100 * WAN, {
     firm: winner,
     unit: world.accounts.office(county, 'transport'),
     village: '油茶村',
   });
   const [payment] = settle(world, job, ['2021-07-20', '2021-10-20']);
+  const code = tender(
+    world,
+    county,
+    '光山县2021年油茶产业园',
+    '2021-04-06',
+    105 * WAN,
+    [
+      { firm: winner, price: 100 * WAN },
+      { firm: loser, price: 1_037_000 * 100 },
+    ],
+    { project: job.project.code },
+  );
   const number = `FB${job.contract.slice(2)}`;
   world.book.add('SUBCONTRACT', {
     CONTRACT_NO: number,

@@ -336,7 +336,7 @@ function cashOut(world: World): void {
   }
   flows.push(world.payments.flow(collector, cashOf(world, county), 7 * WAN, '2022-08-28 09:15:00', '现金支取', { kind: '现金' }));
   world.tell({
-    rules: ['GX-10', 'ZH-03'],
+    rules: ['GX-10'],
     title: '四笔汇集后提现',
     english: 'Four receipts, then cash',
     place: '封丘县',

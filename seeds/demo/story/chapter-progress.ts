@@ -158,7 +158,7 @@ function twoYears(world: World): void {
   const mason = world.buildersOf(other)[1];
   if (mason) payments.pay(reused, { to: mason.account, amount: 15 * WAN, day: '2020-03-18', purpose: '库边村护坡工程款' });
   world.tell({
-    rules: ['BF-04', 'BF-02'],
+    rules: ['BF-04'],
     title: '结转满两年仍未使用',
     english: 'Carried over and still unspent after two budget years',
     place: '光山县',

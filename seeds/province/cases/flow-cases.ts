@@ -328,6 +328,15 @@ function cashed(scene: CaseScene, many: number, part: number) {
   };
 }
 
+/** A recipient that has nothing of a shell but the phone: it files taxes and has customers of its own. */
+function known(scene: CaseScene, phone: string) {
+  const firm = scene.firm({ phone });
+  const job = scene.anchor({ firm });
+  scene.world.record('tax-filing', scene.place.code, { kind: 'enterprise', code: firm.uscc }, { from: '2023-06-20', value: '申报', amount: 20 * WAN });
+  scene.flow(scene.firm({}, '商贸').account, firm.account, Math.floor(job.amount * 0.4), on(-20), '货款');
+  return job;
+}
+
 /** Signs of a shell: its age, public money only, a shared phone, money leaving to few. */
 function shell(scene: CaseScene, signs: number) {
   const phone = `1981${scene.place.code.slice(2)}${String(scene.turn).padStart(3, '0')}`;
@@ -335,7 +344,7 @@ function shell(scene: CaseScene, signs: number) {
     { established: addDays('2023-03-06', -120), kind: 'cooperative', members: signs > 2 ? 4 : 7, ...(signs > 2 ? { phone } : {}) },
     '养殖',
   );
-  const others = signs > 2 ? [scene.anchor({ firm: scene.firm({ phone }) }), scene.anchor({ firm: scene.firm({ phone }) })] : [];
+  const others = signs > 2 ? [known(scene, phone), known(scene, phone)] : [];
   const job = scene.anchor({ firm, signed: '2023-03-06', amount: scene.amount(10, 30) });
   const flows = [scene.flow(firm.account, scene.cardOf(scene.person()), Math.floor(job.amount * (signs > 2 ? 0.85 : 0.2)), on(10), '往来')];
   if (signs <= 2) {

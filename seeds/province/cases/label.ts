@@ -9,6 +9,8 @@ export interface Label {
   readonly subjectIds: readonly Subject[];
   readonly paymentIds: readonly string[];
   readonly documentNumbers: readonly string[];
+  /** Lines made for the case, from the province down, and their projects: what another rule finds on them it finds on this case. */
+  readonly madeIds: readonly string[];
   readonly expectedBand?: Band;
   /** The day on which the case is what it says. */
   readonly asOf: string;

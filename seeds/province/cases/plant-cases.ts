@@ -2,6 +2,7 @@ import type { World } from '../../demo/story/world.ts';
 import type { Ground } from '../story/ground.ts';
 import { AS_OF, type Options } from '../story/options.ts';
 import { disclosing } from '../story/seats.ts';
+import type { Line } from '../../demo/story/budget.ts';
 import { ACCOUNT_CASES } from './account-cases.ts';
 import { ALLOCATION_CASES } from './allocation-cases.ts';
 import { BID_CASES } from './bid-cases.ts';
@@ -12,6 +13,7 @@ import { HOUSEHOLD_CASES } from './household-cases.ts';
 import { KINDS, type Kind, type Label, type Told } from './label.ts';
 import { PROGRESS_CASES } from './progress-cases.ts';
 import { RECEIPT_CASES } from './receipt-cases.ts';
+import { line, project } from './subjects.ts';
 import { USE_CASES } from './use-cases.ts';
 
 /** How each kind of a rule is planted. */
@@ -44,6 +46,7 @@ export function plantCases(world: World, ground: Ground, options: Options): Labe
       for (let turn = 0; turn < options.cases[kind]; turn += 1) {
         const seat = places[next % places.length]!;
         next += 1;
+        const made = world.budget.lines.length;
         const told = cases[kind](new CaseScene(world, ground, seat, turn, `${rule} ${kind}`, () => (serial += 1)));
         labels.push({
           case: `${rule}-${kind}-${turn + 1}`,
@@ -53,6 +56,7 @@ export function plantCases(world: World, ground: Ground, options: Options): Labe
           subjectIds: told.subjects,
           paymentIds: (told.payments ?? []).map(({ slip }) => `paid:${slip}`),
           documentNumbers: [...new Set((told.documents ?? []).filter((number) => number !== undefined))],
+          madeIds: idsOf(world.budget.lines.slice(made)),
           ...(told.band ? { expectedBand: told.band } : {}),
           asOf: AS_OF,
           note: told.note,
@@ -62,4 +66,8 @@ export function plantCases(world: World, ground: Ground, options: Options): Labe
   }
   world.budget.close();
   return labels;
+}
+
+function idsOf(lines: readonly Line[]): string[] {
+  return [...new Set(lines.flatMap((one) => [String(line(one)), ...(one.project ? [String(project(one.project))] : [])]))];
 }
