@@ -3,20 +3,19 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Label, Subject } from '../../seeds/province/cases/label.js';
+import type { Label } from '../../seeds/province/cases/label.js';
 import { cypherFolder, projectFolder } from '../../src/config.js';
-import { currentData } from '../../src/domain/intake/data-version.js';
 import { Identity } from '../../src/domain/model/identity.js';
-import { institutionOf } from '../../src/domain/model/institutions.js';
-import { faultsOfRule } from '../../src/domain/warnings/rule.js';
-import { RuleBook } from '../../src/domain/warnings/rule-book.js';
-import { runRule } from '../../src/domain/warnings/run-rules.js';
-import { coveredUntil, type Span } from '../../src/domain/warnings/groups.js';
+import { faultsOfFile } from '../../src/domain/patterns/faults-of-file.js';
+import { OwnNarrower } from '../../src/domain/warnings/narrowing/own-narrower.js';
 import { Graph } from '../../src/graph/graph.js';
 import { QueryLibrary } from '../../src/graph/query-library.js';
 import { startEmbedded } from '../../src/neo4j/embedded.js';
-import { scoreOf, type RuleScore } from './eval/compare.js';
-import { evaluationPage, type Scored } from './eval/page.js';
+import type { Evaluated } from './eval/compare.js';
+import { evaluate, rulesOf } from './eval/evaluate.js';
+import { KeptResults } from './eval/kept-results.js';
+import { fallsBelow, LEVELS, recordedSets, withSets, type ScoreSet } from './eval/levels.js';
+import { evaluationPage, unexplained, type Explanations, type Scored } from './eval/page.js';
 import { chainOf } from './traces/chain.js';
 import { benchFolder } from './traces/peers.js';
 import { SIZES, type Size } from './traces/result.js';
@@ -28,8 +27,13 @@ Generates a province with labelled cases, loads it, judges it by every rule and 
   --rules   only rules whose code begins so
   --out     the figures as JSON: rule, truePositive, falsePositive, falseNegative, notEvaluable, precision, recall, seconds
   --others  further seeds, measured beside the first: 11,12
-  --page    writes docs/evaluation.md and docs/evaluation.json
-  --show    names the cases that were missed and the findings that stand on none`;
+  --kept    takes what an earlier run has measured of the same rule on the same data, and measures the rest
+  --show    names the cases that were missed and the findings that stand on none
+  --check   fails where a rule has fallen below the level recorded for this size and seed
+  --levels  records the figures as these levels in docs/evaluation.json
+  --page    the same, and writes docs/evaluation.md with the explanations of test/bench/eval/explanations.json
+
+Exit codes: 0 done; 1 a rule fell below its level, or a shortfall of the page is not explained, or an explanation is stale.`;
 
 const { values } = parseArgs({
   options: {
@@ -38,95 +42,117 @@ const { values } = parseArgs({
     rules: { type: 'string' },
     out: { type: 'string' },
     others: { type: 'string' },
-    page: { type: 'boolean' },
+    kept: { type: 'boolean' },
     show: { type: 'boolean' },
+    check: { type: 'boolean' },
+    levels: { type: 'boolean' },
+    page: { type: 'boolean' },
     help: { type: 'boolean' },
   },
 });
 const tell = (text: string): void => console.error(text);
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/u;
+const EXPLANATIONS = join(projectFolder, 'test', 'bench', 'eval', 'explanations.json');
+const PAGE = join(projectFolder, 'docs', 'evaluation.md');
 
-async function main(): Promise<void> {
-  if (values.help) return console.log(USAGE);
+/** @returns the exit code */
+async function main(): Promise<number> {
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
   const size = values.size as Size;
   if (!SIZES.includes(size)) throw new Error(`There is no size ${size}.\n\n${USAGE}`);
+  if (values.rules !== undefined && (values.levels || values.page)) throw new Error('Levels and page are of all rules: leave out --rules.');
+  const seeds = [values.seed, ...(values.others?.split(',') ?? [])].map(Number);
   const sets: Scored[] = [];
-  for (const seed of [values.seed, ...(values.others?.split(',') ?? [])].map(Number)) sets.push({ size, seed, scores: await evaluate(size, seed) });
-  const plain = sets[0]!.scores.map(({ missed: _missed, wrong: _wrong, ...score }) => score);
-  if (values.out) writeFileSync(values.out, `${JSON.stringify(plain, null, 2)}\n`);
-  if (!values.page) return;
-  const docs = join(projectFolder, 'docs');
-  // What a run takes differs from one to the next; all else is the same to the byte.
-  writeFileSync(
-    join(docs, 'evaluation.json'),
-    `${JSON.stringify(
-      plain.map(({ seconds: _seconds, ...score }) => score),
-      null,
-      2,
-    )}\n`,
-  );
-  writeFileSync(join(docs, 'evaluation.md'), evaluationPage(sets, `Neo4j 5.26, ${cpus().length} cores`));
-  execFileSync(process.execPath, [
-    join(projectFolder, 'node_modules', 'prettier', 'bin', 'prettier.cjs'),
-    '--write',
-    '--log-level',
-    'warn',
-    join(docs, 'evaluation.md'),
-    join(docs, 'evaluation.json'),
-  ]);
+  for (const seed of seeds) sets.push({ size, seed, all: await measured(size, seed) });
+  if (values.out) writeFileSync(values.out, `${JSON.stringify(sets[0]!.all.map(withSeconds), null, 2)}\n`);
+  const falls = values.check ? sets.flatMap(fallsOf) : [];
+  for (const line of falls) tell(line);
+  const faults = values.page ? writePage(sets) : [];
+  for (const line of faults) tell(line);
+  if (values.page || values.levels) {
+    const made = sets.map(({ seed, all }, at): ScoreSet => ({ size, seed, tuned: at === 0, scores: all.map(({ score }) => score) }));
+    writeFileSync(LEVELS, JSON.stringify(withSets(recordedSets(), SIZES, made)));
+    format(LEVELS);
+  }
+  return falls.length + faults.length > 0 ? 1 : 0;
 }
 
-async function evaluate(size: Size, seed: number): Promise<RuleScore[]> {
+function fallsOf({ size, seed, all }: Scored): string[] {
+  const recorded = recordedSets().find((set) => set.size === size && set.seed === seed);
+  if (!recorded) return [`No level is recorded for ${size}, seed ${seed}: --levels records it.`];
+  const names = new Set(all.map(({ score }) => score.rule));
+  const wanted = values.rules === undefined ? recorded.scores : recorded.scores.filter(({ rule }) => names.has(rule));
+  const falls = fallsBelow(
+    wanted,
+    all.map(({ score }) => score),
+  );
+  if (falls.length === 0) tell(`${size}, seed ${seed}: no rule fell below its level.`);
+  return falls;
+}
+
+/** What the page lacks. */
+function writePage(sets: readonly Scored[]): string[] {
+  const explanations = JSON.parse(readFileSync(EXPLANATIONS, 'utf8')) as Explanations;
+  writeFileSync(PAGE, evaluationPage(sets, explanations, `Neo4j 5.26, ${cpus().length} cores`));
+  format(PAGE);
+  const { missing, stale } = unexplained(sets, explanations);
+  return [
+    ...missing.map((rule) => `${rule} falls short, and explanations.json does not say why.`),
+    ...stale.map((rule) => `${rule} no longer falls short: its explanation is stale.`),
+  ];
+}
+
+function format(file: string): void {
+  execFileSync(process.execPath, [join(projectFolder, 'node_modules', 'prettier', 'bin', 'prettier.cjs'), '--write', '--log-level', 'warn', file]);
+}
+
+async function measured(size: Size, seed: number): Promise<Evaluated[]> {
+  const library = QueryLibrary.load(cypherFolder, faultsOfFile);
+  const rules = rulesOf(library, values.rules?.split(','));
   const chain = await chainOf(size, seed, tell);
-  const labels = JSON.parse(readFileSync(join(benchFolder, `${size}-${seed}`, 'out', 'labels.json'), 'utf8')) as Label[];
-  const library = QueryLibrary.load(cypherFolder, faultsOfRule);
+  const text = readFileSync(join(benchFolder, `${size}-${seed}`, 'out', 'labels.json'), 'utf8');
+  const kept = new KeptResults(size, seed, text);
+  const known = values.kept ? rules.map((rule) => kept.of(rule)).filter((one) => one !== undefined) : [];
+  tell(`${size}, seed ${seed}`);
+  if (known.length === rules.length) {
+    for (const one of known) show(one);
+    return known;
+  }
   const embedded = await startEmbedded({ dataDir: chain.dataDir, onProgress: tell } as Parameters<typeof startEmbedded>[0]);
   const graph = Graph.connect(embedded.address, library);
   try {
     await graph.applySchema();
-    const wanted = values.rules?.split(',') ?? [''];
-    const rules = new RuleBook(library).rules.filter(({ code }) => wanted.some((start) => code.startsWith(start)));
-    const { sequence: batch } = await currentData(graph);
-    const covered = coveredUntil(await graph.read<Span & Record<string, unknown>>('coverage-spans', { regions: null, batch }));
-    const regions = [...covered.keys()];
-    const resolve = resolver(Identity.open(chain.dataDir));
-    const scores: RuleScore[] = [];
-    tell(`${size}, seed ${seed}`);
-    for (const rule of rules) {
-      const asOf = momentOf(labels.find((label) => label.rule === rule.code)?.asOf);
-      const question = { regions, batch, asOf, subjects: null, settingsOf: () => ({}) };
-      const score = scoreOf(await runRule(graph, rule, question, covered), labels, resolve);
-      scores.push(score);
-      tell(textOf(score));
-      if (values.show)
-        for (const line of [...score.missed.map((one) => `  missed ${one}`), ...score.wrong.slice(0, 40).map((one) => `  wrong ${one}`)]) tell(line);
-    }
-    return scores;
+    return await evaluate(graph, JSON.parse(text) as Label[], Identity.open(chain.dataDir), {
+      rules,
+      narrower: new OwnNarrower(graph, chain.dataDir, {}),
+      known: (rule) => (values.kept ? kept.of(rule) : undefined),
+      onRule: (one, rule) => {
+        kept.keep(rule, one);
+        show(one);
+      },
+    });
   } finally {
     await graph.close();
     await embedded.stop();
   }
 }
 
-/** Labels name accounts, persons and households by their natural keys; the graph by keyed hashes. */
-function resolver(identity: Identity): (label: Label) => string[] {
-  const idOf = (subject: Subject): string => {
-    if (typeof subject === 'string') return subject;
-    if ('account' in subject) return identity.nodeId('Account', [subject.account, institutionOf(subject.institution)]);
-    return 'idNumber' in subject ? identity.nodeId('Person', [subject.idNumber]) : identity.nodeId('Household', [subject.household]);
-  };
-  return ({ subjectIds }) => subjectIds.map(idOf);
+function show(one: Evaluated): void {
+  tell(textOf(one));
+  if (!values.show) return;
+  for (const line of [...one.missed.map((told) => `  missed ${told}`), ...one.wrong.slice(0, 40).map((told) => `  wrong ${told}`)]) tell(line);
 }
 
-/** Last moment of a day in Asia/Shanghai. */
-function momentOf(day: string | undefined): number | null {
-  return day !== undefined && DAY.test(day) ? Date.parse(`${day}T23:59:59.999+08:00`) : null;
+function withSeconds({ score, seconds }: Evaluated): object {
+  return { ...score, seconds };
 }
 
-function textOf({ rule, truePositive, falsePositive, falseNegative, notEvaluable, precision, recall, seconds, explained, judged }: RuleScore): string {
+function textOf({ score, seconds }: Evaluated): string {
+  const { rule, truePositive, falsePositive, falseNegative, notEvaluable, precision, recall, explained, judged } = score;
   const share = (value: number | null): string => (value === null ? '—' : value.toFixed(2));
   return `${rule}  precision ${share(precision)}  recall ${share(recall)}  found ${truePositive}, missed ${falseNegative}, wrong ${falsePositive}, explained ${explained}; judged ${judged}; regions not evaluable ${notEvaluable}; ${seconds} s`;
 }
 
-await main();
-process.exit();
+process.exit(await main());

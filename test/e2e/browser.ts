@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -26,4 +26,20 @@ export async function openBrowser(): Promise<Browser> {
   const executablePath = [process.env['CHROMIUM'], ...PLACES].find((path) => path !== undefined && path !== '' && existsSync(path));
   if (!executablePath) throw new Error('No Chromium was found. Install the package chromium, or set CHROMIUM to its path.');
   return chromium.launch({ executablePath, args: FLAGS });
+}
+
+const PATIENCE_MS = 60_000;
+
+/**
+ * Waits until an expression gives something in the page, and returns it. Playwright's own waiting would have to evaluate text inside the page,
+ * which its policy forbids. In-page code is text: the server's types know no window.
+ */
+export async function until<T>(page: Page, expression: string): Promise<T> {
+  const end = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const value = await page.evaluate<T | false | undefined>(expression);
+    if (value) return value;
+    if (Date.now() > end) throw new Error(`It never came true: ${expression}`);
+    await page.waitForTimeout(100);
+  }
 }

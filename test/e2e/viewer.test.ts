@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { projectFolder } from '../../src/config.js';
 import { testService, type TestService } from '../http/service.js';
 import { testGraph } from '../support/neo4j.js';
-import { openBrowser } from './browser.js';
+import { openBrowser, until } from './browser.js';
 import { builtViewer } from './built-viewer.js';
 import { seriousFaults } from './serious-faults.js';
 
@@ -55,21 +55,12 @@ afterAll(async () => {
 });
 
 const open = (path: string): Promise<unknown> => page.goto(service.url + path);
-/** The page shows its drawing to tests, which assert on what is drawn and not on pixels. In-page code is text: the server's types know no window. */
+/** The page shows its drawing to tests, which assert on what is drawn and not on pixels. */
 const inPicture = (id: string): string => `window.yuanliuDrawing?.cy.getElementById(${JSON.stringify(id)})`;
-const drawn = (id: string): Promise<void> => until(`${inPicture(id)}?.empty() === false`);
+const drawn = (id: string): Promise<void> => until(page, `${inPicture(id)}?.empty() === false`);
 const text = (test: string): string => `document.querySelector('[data-testid=${test}]').textContent`;
 const trace = (query = ''): string => `/trace/${encodeURIComponent(NUMBER)}${query}`;
 const inspector = () => page.getByTestId('inspector');
-
-/** Waits until an expression holds in the page. Playwright's own waiting would have to evaluate text inside it, which the page's policy forbids. */
-async function until(expression: string): Promise<void> {
-  const end = Date.now() + PATIENCE_MS;
-  while (!(await page.evaluate<boolean>(expression))) {
-    if (Date.now() > end) throw new Error(`It never came true: ${expression}`);
-    await page.waitForTimeout(100);
-  }
-}
 
 /** Where a node is on the screen, after it has been brought into view. */
 async function placeOf(id: string): Promise<{ x: number; y: number }> {
@@ -155,7 +146,7 @@ describe('finding a start', () => {
       await rows.first().waitFor();
       const filter = page.getByLabel('筛选文件');
       await filter.fill('豫财农[2023] 第002号');
-      await until("/符合.+的文件 1 份/u.test(document.querySelector('[data-testid=filtered]')?.textContent ?? '')");
+      await until(page, "/符合.+的文件 1 份/u.test(document.querySelector('[data-testid=filtered]')?.textContent ?? '')");
       expect(await rows.allInnerTexts()).toEqual([expect.stringContaining('豫财农〔2023〕2号')]);
       await filter.fill('没有这样的文件');
       await page.getByText(/没有一份符合/u).waitFor();
@@ -192,7 +183,7 @@ describe('finding a start', () => {
     'keeps the number of a person out of every address',
     async () => {
       await open('/');
-      const sent = page.waitForRequest((request) => request.url().endsWith('/api/search') && request.method() === 'POST');
+      const sent = page.waitForRequest((request) => request.url().endsWith('/api/search') && request.postData()?.includes('410325198001011234') === true);
       await type('410325198001011234');
       expect((await sent).postData()).toContain('410325198001011234');
       await page.locator('.search-note').waitFor();
@@ -238,7 +229,7 @@ describe("the article's case", () => {
 
       // The recovery is drawn once the household is opened, and against the flow.
       await page.keyboard.press('e');
-      await until(`${inPicture(household)}.connectedEdges('.backward').length > 0`);
+      await until(page, `${inPicture(household)}.connectedEdges('.backward').length > 0`);
       await panel.getByRole('tab', { name: '往来' }).click();
       await panel.locator('.flows').getByText('追回').first().click();
       await panel.getByRole('tab', { name: '概要' }).click();
@@ -309,7 +300,7 @@ describe('as of then', () => {
       await inspector().getByTestId('entity').waitFor();
       expect(await inspector().innerText()).not.toMatch(/−\s*8,000\.00 元/u);
       await page.getByRole('button', { name: '回到现在' }).click();
-      await until("/8,000/u.test(document.querySelector('[data-testid=total-returned]').textContent)");
+      await until(page, "/8,000/u.test(document.querySelector('[data-testid=total-returned]').textContent)");
       expect(page.url()).not.toMatch(/asOf/u);
       expect(await page.getByTestId('moment').count()).toBe(0);
 
@@ -370,7 +361,7 @@ describe('the picture', () => {
         if (now) expect([id, Math.hypot(now.x - x, now.y - y)]).toEqual([id, 0]);
       }
       await page.getByRole('button', { name: '撤销' }).click();
-      await until(`${inPicture(BATCH)}.empty()`);
+      await until(page, `${inPicture(BATCH)}.empty()`);
     },
     TEST_MS,
   );
@@ -384,7 +375,7 @@ describe('the picture', () => {
       const said = page.getByTestId('announcement');
       expect(await said.innerText()).toContain(NUMBER);
       await page.keyboard.press('ArrowRight');
-      await until(`/第 3 列，收入 \\d+ 条/u.test(${text('announcement')})`);
+      await until(page, `/第 3 列，收入 \\d+ 条/u.test(${text('announcement')})`);
       await page.keyboard.press('Enter');
       await inspector().waitFor();
       expect(page.url()).toMatch(/select=document/u);
@@ -406,7 +397,7 @@ describe('the picture', () => {
       for (await left.waitFor(); /未列/u.test(await left.innerText());) {
         const before = await left.textContent();
         await left.getByRole('button').click();
-        await until(`${text('rows-left')} !== ${JSON.stringify(before)}`);
+        await until(page, `${text('rows-left')} !== ${JSON.stringify(before)}`);
         await page.waitForTimeout(200);
       }
       expect(await left.innerText()).toMatch(/已列全部 \d+ 笔/u);

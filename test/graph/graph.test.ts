@@ -16,6 +16,7 @@ const write = (id: string, params: string[], body: string): string => header(id,
 const FILES: Record<string, string> = {
   'schema/by-name.cypher': `${header('by-name', ['@access schema'])}// two statements\nCREATE CONSTRAINT probe_id IF NOT EXISTS FOR (p:Probe) REQUIRE p.id IS UNIQUE;\nCREATE INDEX probe_n IF NOT EXISTS FOR (p:Probe) ON (p.n);\n`,
   'graph/await-indexes.cypher': `${header('await-indexes', ['@access schema'])}CALL db.awaitIndexes(60)`,
+  'graph/index-names.cypher': `${header('index-names', ['@access schema'])}SHOW INDEXES YIELD name RETURN name`,
   'a/echo.cypher': read('echo', ['value map Anything', 'more integer = 1 One more'], 'value, more', 'RETURN $value AS value, $more AS more'),
   'a/count-up.cypher': read('count-up', ['to integer How far'], 'n', 'UNWIND range(1, $to) AS n RETURN n ORDER BY n'),
   'a/large-sum.cypher': read('large-sum', ['fen fen Amount'], 'sum', 'UNWIND [$fen, $fen] AS fen RETURN sum(fen) AS sum'),

@@ -110,7 +110,26 @@ describe('the commands and the service as processes', () => {
     }
   });
 
+  it('list and explain what analysts can ask without a database, run one, and save its rows', async () => {
+    const list = await run('bin/patterns.js', 'list', '--lang', 'en');
+    expect([list.code, list.out.split('\n')[0]]).toEqual([0, 'payees']);
+    expect(list.out).toMatch(/money-between +Money from one party to another/u);
+    expect((await run('bin/patterns.js', 'help', 'money-between')).out).toContain('--source (string)');
+    const wrong = await run('bin/patterns.js', 'payees-of-region', '--year', 'soon');
+    expect([wrong.code, wrong.err.includes('a whole number from 1990 to 2100')]).toEqual([2, true]);
+    expect((await run('bin/patterns.js', 'payees-of-region', '--colour', 'red')).code).toBe(2);
+    expect((await run('bin/patterns.js', 'no-such-question')).code).toBe(1);
+    await emptyTestGraph();
+    expect((await run('bin/load.js', folder)).code).toBe(0);
+    const file = join(root, 'payees.csv');
+    const ran = await run('bin/patterns.js', 'payees-of-region', '--year', '2017', '--csv', file);
+    expect([ran.code, ran.err]).toEqual([0, expect.not.stringContaining('fault')]);
+    expect(ran.out).toMatch(/^收款人 [\s\S]*\nrun [a-f0-9]{32}, data version 1/u);
+    expect(readFileSync(file, 'utf8')).toContain('收款人,收款人 id,');
+  });
+
   it('load and trace on their own when no service runs', async () => {
+    await emptyTestGraph();
     const loaded = await run('bin/load.js', folder);
     expect([loaded.code, loaded.err]).toEqual([0, expect.not.stringContaining('Error')]);
     expect(loaded.out).toContain('payments.csv');

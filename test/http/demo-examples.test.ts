@@ -34,6 +34,18 @@ const NOT_BY_EXAMPLE = [
   'resumeRun',
   'run',
   'finding',
+  'findingEvidence',
+  'findingGroup',
+  'patternRun',
+  'patternRows',
+  'exportRun',
+  'changeSettings',
+  'findingSettings',
+  'createWebhook',
+  'webhook',
+  'removeWebhook',
+  'testWebhook',
+  'resumeWebhook',
 ];
 
 describe('the examples in the description of the API', () => {

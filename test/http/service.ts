@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AddressInfo } from 'node:net';
 import { servicesOf, type Services } from '../../src/app.module.js';
+import type { DeliveryOptions } from '../../src/domain/webhooks/webhook-delivery.js';
 import type { Graph } from '../../src/graph/graph.js';
 import { createServer } from '../../src/http/server.js';
 
@@ -19,9 +20,9 @@ export interface TestService {
   stop(): Promise<void>;
 }
 
-export async function testService(graph: Graph, options: { viewer?: string; uploadBytesMax?: number } = {}): Promise<TestService> {
+export async function testService(graph: Graph, options: { viewer?: string; uploadBytesMax?: number; webhooks?: DeliveryOptions } = {}): Promise<TestService> {
   const dataDir = mkdtempSync(join(tmpdir(), 'yuanliu-http-'));
-  const services = servicesOf(graph, { dataDir, version: '0.0.0', embedded: false });
+  const services = servicesOf(graph, { dataDir, version: '0.0.0', embedded: false, ...(options.webhooks ? { webhooks: options.webhooks } : {}) });
   const app: NestFastifyApplication = await createServer(services, {
     dataDir,
     viewer: options.viewer ?? join(dataDir, 'no-viewer'),
@@ -48,6 +49,7 @@ export async function testService(graph: Graph, options: { viewer?: string; uplo
     stop: async () => {
       await app.close();
       await services.intake.close();
+      await services.webhooks.close();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../../src/config.js';
+import type { RuleRatesView } from '../../src/domain/warnings/base-rates.shapes.js';
 import type {
   DraftView,
   FindingDetailView,
@@ -8,6 +9,7 @@ import type {
   JudgedView,
   RuleListView,
   RunDetailView,
+  RunListView,
   RunView,
 } from '../../src/domain/warnings/warnings.shapes.js';
 import { runScript, testGraph } from '../support/neo4j.js';
@@ -54,6 +56,46 @@ describe('warnings over HTTP', () => {
     expect(judged).toMatchObject({ outcome: 'pass', found: [] });
     const draft = (await (await service.post('/api/warnings/drafts', { rule: 'JS-01', settings: { yellowDays: 25 } })).json()) as DraftView;
     expect(draft).toMatchObject({ vanish: { findings: 2 }, appear: { findings: 0 } });
+  });
+
+  it('tell a region only what is its own: runs, their counts, what one subject comes to', async () => {
+    await runScript(`
+      UNWIND [['410300', '洛阳市'], ['410700', '新乡市']] AS row CREATE (:Region:Entity {id: 'region:' + row[0], code: row[0], name: row[1], addedIn: 1});
+      MATCH (c:Region {code: '410325'}), (p:Region {code: '410300'}) CREATE (c)-[:SUPERVISED_BY {id: 's', from: 0, addedIn: 1}]->(p)`);
+    const begun = (await (await service.post('/api/warnings/runs', { rules: ['JS-01'], scope: '410300' })).json()) as RunView;
+    const path = `/api/warnings/runs/${encodeURIComponent(begun.id)}`;
+    let run = await json<RunDetailView>(path);
+    while (run.status === 'running') run = await json<RunDetailView>(path);
+    const own = await json<RunDetailView>(`${path}?scope=410325`);
+    expect(own).toMatchObject({ judged: 3, results: [{ code: 'JS-01', judged: 3, hits: 1, excluded: 1, byRegion: [['410325', 3, 1, 1]] }] });
+    expect((await json<RunListView>('/api/warnings/runs?scope=410325')).runs.map(({ id, judged }) => [id, judged])[0]).toEqual([begun.id, null]);
+    // A run of the whole country is told to another region with nothing in it, one of other regions not at all.
+    const elsewhere = await json<RunListView>('/api/warnings/runs?scope=410700');
+    expect(elsewhere.runs.some(({ id }) => id === begun.id)).toBe(false);
+    const whole = await json<RunDetailView>(`/api/warnings/runs/${encodeURIComponent(elsewhere.runs[0]!.id)}?scope=410700`);
+    expect(whole.results.map(({ judged, hits, excluded, byRegion }) => [judged, hits, excluded, byRegion])).toEqual([[0, 0, 0, []]]);
+    const subject = encodeURIComponent(SUBJECT);
+    for (const [address, status] of [
+      [`${path}?scope=410700`, 403],
+      [`/api/warnings/JS-01/judge?subject=${subject}&scope=410700`, 403],
+      ['/api/warnings/JS-01/judge?subject=indicator:none&scope=410700', 403],
+      [`/api/warnings/JS-01/judge?subject=${subject}&scope=410300`, 200],
+      ['/api/warnings/runs?scope=999999', 400],
+    ] as const)
+      expect([address, (await service.get(address)).status]).toEqual([address, status]);
+    expect((await service.post(`${path}/cancel?scope=410325`)).status).toBe(403);
+    expect((await service.post(`${path}/cancel?scope=410300`)).status).toBe(200);
+
+    const rates = await json<RuleRatesView>('/api/warnings/JS-01/rates?scope=410300');
+    expect(rates.sum).toMatchObject({ judged: 3, hits: 1, excluded: 1, rate: 1 / 3, regions: 1 });
+    expect(rates.regions.map(({ region, regionName, judged }) => [region, regionName, judged])).toEqual(expect.arrayContaining([['410325', '嵩县', 3]]));
+    const none = await json<RuleRatesView>('/api/warnings/JS-01/rates?scope=410700');
+    expect(none.sum).toMatchObject({ judged: 0, hits: 0, rate: null });
+    const { rules, traps } = await json<RuleListView>('/api/warnings?scope=410300');
+    expect(rules.find(({ code }) => code === 'JS-01')!.rate).toMatchObject({ judged: 3, hits: 1 });
+    // Every trap that a rule names is put in words.
+    const named = new Set(traps.map(({ id }) => id));
+    expect(rules.flatMap((rule) => rule.traps).filter((id) => !named.has(id))).toEqual([]);
   });
 
   it('refuse what is none of theirs, with what to do next', async () => {

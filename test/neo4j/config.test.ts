@@ -24,6 +24,9 @@ it('needs no setting at all', () => {
     dataDir: join(projectFolder, '.data'),
     neo4j: undefined,
     embedded: { heapMb: undefined, pageCacheMb: undefined },
+    followWarnings: true,
+    warningsSchedule: undefined,
+    privateWebhooks: false,
     open: false,
     empty: false,
     demo: false,
@@ -96,4 +99,9 @@ it('refuses flags it does not know, flags without their value and flags that con
 it('listens on other addresses only inside a container', () => {
   if (!inContainer) expect(fault({}, ['--host', '0.0.0.0'])).toMatchObject({ facts: { field: '--host' }, hint: expect.stringContaining('compose.yaml') });
   expect(readConfig(['--host', '0.0.0.0'], { container: 'oci' }).host).toBe('0.0.0.0');
+});
+
+it('follows the batches with the warnings unless told not to', () => {
+  expect(readConfig([], { WARNINGS_FOLLOW: 'off' }).followWarnings).toBe(false);
+  expect(() => readConfig([], { WARNINGS_FOLLOW: 'no' })).toThrow(BadQuestion);
 });

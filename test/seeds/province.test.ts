@@ -180,6 +180,7 @@ describe(`the small province of seed ${SEED}`, () => {
           ),
           ...label.paymentIds.filter((id) => !payments.has(id)),
           ...label.documentNumbers.filter((number) => !documents.has(number)),
+          ...label.madeIds.filter((id) => !nodes.has(id)),
         ].map((what) => `${label.case}: ${JSON.stringify(what)}`),
       );
       expect(lost).toEqual([]);

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import neo4j from 'neo4j-driver';
 import { cypherFolder, projectFolder } from '../../src/config.js';
 import { Graph, type GraphAddress } from '../../src/graph/graph.js';
-import { faultsOfRule } from '../../src/domain/warnings/rule.js';
+import { faultsOfFile } from '../../src/domain/patterns/faults-of-file.js';
 import { QueryLibrary } from '../../src/graph/query-library.js';
+import { toDriver } from '../../src/graph/values.js';
 
 let graph: Graph | undefined;
 let address: GraphAddress | undefined;
@@ -15,7 +16,7 @@ let address: GraphAddress | undefined;
  */
 export async function testGraph(folder: string = cypherFolder): Promise<Graph> {
   await emptyTestGraph();
-  graph ??= Graph.connect(await testAddress(), QueryLibrary.load(folder, faultsOfRule));
+  graph ??= Graph.connect(await testAddress(), QueryLibrary.load(folder, faultsOfFile));
   await graph.applySchema();
   return graph;
 }
@@ -37,18 +38,23 @@ export async function emptyTestGraph(): Promise<void> {
 }
 
 /** Runs the statements of a test's own `.cypher` file, such as `graph.cypher` of a case; statements end with `;`. */
-export async function runScript(text: string): Promise<void> {
-  await runScriptOn(await testAddress(), text);
+export async function runScript(text: string, parameters: Record<string, unknown> = {}): Promise<void> {
+  await runScriptOn(await testAddress(), text, parameters);
 }
 
 /** The same on any database; gives the rows of the last statement. */
-export async function runScriptOn({ uri, user, password, database }: GraphAddress, text: string): Promise<Record<string, unknown>[]> {
+export async function runScriptOn(
+  { uri, user, password, database }: GraphAddress,
+  text: string,
+  parameters: Record<string, unknown> = {},
+): Promise<Record<string, unknown>[]> {
   const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true, telemetryDisabled: true });
   const session = driver.session({ ...(database ? { database } : {}) });
   let rows: Record<string, unknown>[] = [];
   try {
     for (const statement of text.split(/;\s*$/mu)) {
-      if (withoutComments(statement) !== '') rows = (await session.run(statement)).records.map((record) => record.toObject());
+      if (withoutComments(statement) !== '')
+        rows = (await session.run(statement, toDriver(parameters, 'parameters') as typeof parameters)).records.map((record) => record.toObject());
     }
     return rows;
   } finally {

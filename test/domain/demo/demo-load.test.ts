@@ -75,6 +75,18 @@ describe('the demo package in the graph', () => {
     for (const number of situation.documents) if (number !== '新财农〔2018〕5号') expect((await documents.find(number)).number).toBe(number);
   });
 
+  it('remembers of every payment what undoes or moves it, whatever that names itself', async () => {
+    const rows = await runScriptOn(
+      await testAddress(),
+      `MATCH ()-[s:PAID]->() UNWIND s.settles AS payment
+       RETURN count(*) AS named, count(s.copied) < count(*) AS someNameTheirLine,
+         count(CASE WHEN COUNT { (:SettledPayment|AwaitedPayment {payment: payment, settledBy: s.id}) } = 1 THEN 1 END) AS remembered`,
+    );
+    const [{ named, remembered, someNameTheirLine } = {}] = rows;
+    expect(named).toBeGreaterThan(0);
+    expect({ remembered, someNameTheirLine }).toEqual({ remembered: named, someNameTheirLine: true });
+  });
+
   it('has stated balances that agree with what was issued, passed on and paid, for every line', async () => {
     const rows = await runScriptOn(await testAddress(), readFileSync(join(projectFolder, 'test', 'domain', 'demo', 'stated-balances.cypher'), 'utf8'));
     expect(rows).toEqual([]);

@@ -104,6 +104,16 @@ describe('following the record', () => {
     expect(told.filter((text) => text.includes('read into memory')).length).toBeLessThanOrEqual(2);
   });
 
+  it('knows what a payment drew on between two batches that it follows at once', async () => {
+    const refund = { VOUCHER: 'R1', CODE: '', KIND: 'refund', PAYER: '2001', PAYEE: '1001', SETTLES: 'V1' };
+    await load('first', [lines([OWN]), payments([{ VOUCHER: 'V2' }, refund])]);
+    await projection.follow();
+    // What it undoes comes, and it draws on the line of that; then it is corrected.
+    await load('second', [payments([{ VOUCHER: 'V1', PAYEE: '2001' }])]);
+    await load('third', [payments([{ ...refund, AMOUNT: '2.00' }])], { mode: 'correct' });
+    await sameAsReadAnew();
+  });
+
   it('follows batches of other services, several at a time, in any order of modes', async () => {
     const seed = Date.now() % 1_000_000;
     process.stdout.write(`following: seed ${seed}\n`);

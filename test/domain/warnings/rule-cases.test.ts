@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../../../src/config.js';
-import { judge, type Found } from '../../../src/domain/warnings/judge.js';
+import { wordsOf } from '../../../src/domain/warnings/fact-words.js';
+import { FACT, judge, type Found } from '../../../src/domain/warnings/judge.js';
 import { RuleBook } from '../../../src/domain/warnings/rule-book.js';
 import { SUBJECTS } from '../../../src/domain/warnings/rule.js';
 import type { Graph } from '../../../src/graph/graph.js';
@@ -59,6 +60,9 @@ describe.each(readdirSync(cases))('the rule %s', (folder) => {
     const parts = [ids.filter((_, place) => place % 2 === 0), ids.filter((_, place) => place % 2 === 1).reverse()];
     const again = (await Promise.all(parts.map((some) => judge(graph, rule, some, group, 1, given)))).flat().flatMap((one) => one.found);
     expect(new Set(again.map((one) => JSON.stringify(one)))).toEqual(new Set(found.map((one) => JSON.stringify(one))));
+    // A word among the facts is told in Chinese too.
+    const words = [...rule.messageZh.matchAll(FACT)].flatMap(([, name, kind]) => (kind === 'word' ? [name!] : []));
+    for (const { facts } of found) for (const name of words) expect(wordsOf(String(facts[name]), 'zh')).not.toMatch(/[a-z]{3}/u);
     // What a later batch brings is not seen by an earlier one.
     expect((await judge(graph, rule, ids, group, 0, given)).flatMap((one) => one.found)).toEqual([]);
   });

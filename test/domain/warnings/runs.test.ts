@@ -65,17 +65,17 @@ describe('runs of the warnings and their findings', () => {
     await run(['JS-01'], '2023-03-09');
     expect(await history(first!.id)).toEqual(['new']);
     await run();
-    expect(await history(first!.id)).toEqual(['new', 'changed']);
+    expect(await history(first!.id)).toEqual(['new', 'raised']);
     await batch(
       2,
       `MATCH (f:Indicator {id: '${FLAGGED}'}), (r:Region {code: '410325'}) CREATE (r)-[:REGISTERED {id: 'registered:late', at: ${day('2023-03-18')}, addedIn: 2, localNumber: 'b'}]->(f)`,
     );
     const after = await run();
     expect(after).toMatchObject({ dataVersion: 2, results: [{ hits: 0, excluded: 1 }] });
-    expect(await history(first!.id)).toEqual(['new', 'changed', 'gone']);
+    expect(await history(first!.id)).toEqual(['new', 'raised', 'gone']);
     await batch(3, `MATCH (:Region)-[r:REGISTERED {id: 'registered:late'}]->() SET r.retiredIn = 3`);
     await run();
-    expect(await history(first!.id)).toEqual(['new', 'changed', 'gone', 'reopened']);
+    expect(await history(first!.id)).toEqual(['new', 'raised', 'gone', 'reopened']);
     const seen = await warnings.finding(first!.id);
     expect([seen.status, seen.history.every(({ actor }) => actor === 'system'), seen.history.map(({ seq }) => seq)]).toEqual(['hit', true, [1, 2, 3, 4]]);
   });

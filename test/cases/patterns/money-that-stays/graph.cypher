@@ -1,0 +1,6 @@
+// Of 500,000 yuan of quota money F spent 100,000; N spent all; X got it only last month; Y holds money that is nobody's quota.
+UNWIND [['F', 50000000, '2023-01-10', 10000000], ['N', 50000000, '2023-01-10', 50000000], ['X', 50000000, '2023-11-20', 0]] AS row
+CREATE (u:Unit {id: 'unit:410325|' + row[0], region: '410325', code: row[0], name: '单位' + row[0]})<-[:HELD_BY]-(a:Account {id: 'account:' + row[0], kind: 'special', region: '410325', name: '专户'}),
+  (:Account {id: 'account:t' + row[0], kind: 'treasury', region: '410325'})-[:PAID {id: 'paid:in' + row[0], amount: row[1], at: datetime(row[2] + 'T00:00:00+08:00').epochMillis, indicator: 'indicator:410325|2023|Z1', kind: 'transfer', region: '410325'}]->(a)
+FOREACH (x IN CASE WHEN row[3] > 0 THEN [1] ELSE [] END | CREATE (a)-[:PAID {id: 'paid:out' + row[0], amount: row[3], at: datetime('2023-03-01T00:00:00+08:00').epochMillis, region: '410325'}]->(:Account {id: 'account:p' + row[0], kind: 'enterprise'}));
+CREATE (:Unit {id: 'unit:410325|Y', region: '410325', code: 'Y'})<-[:HELD_BY]-(a:Account {id: 'account:Y', kind: 'own-funds', region: '410325'}), (:Account {id: 'account:tY'})-[:PAID {id: 'paid:inY', amount: 90000000, at: datetime('2023-01-10T00:00:00+08:00').epochMillis, region: '410325'}]->(a);

@@ -1,0 +1,6 @@
+// F comes back in silence and of no payment, G says why but not of which, H of which but not why; N says both, X is of another year.
+CREATE (u:Unit {id: 'unit:410325|303001', region: '410325', code: '303001', name: '嵩县农业农村局'})<-[:HELD_BY]-(z:Account {id: 'account:zero', kind: 'zero-balance', region: '410325', name: '零余额账户'}), (i:Indicator {id: 'indicator:410325|2023|Z1', region: '410325', fiscalYear: 2023, code: 'Z1', fundTag: '扶贫资金', fundName: '衔接资金', amount: 900000000})-[:GIVEN_TO]->(u);
+MATCH (z:Account {id: 'account:zero'})
+UNWIND [['F', 300, 'refund', null, null, '2023-05-08'], ['G', 200, 'reversal', '重复支付', null, '2023-05-08'], ['H', 100, 'refund', ' ', ['paid:x'], '2023-05-08'], ['N', 900, 'refund', '审减', ['paid:x'], '2023-05-08'], ['X', 900, 'refund', null, null, '2022-05-08']] AS row
+CREATE (:Enterprise {id: 'enterprise:' + row[0], name: '企业' + row[0] + '公司', region: '410325'})<-[:HELD_BY]-(a:Account {id: 'account:' + row[0], kind: 'enterprise', region: '410325'}),
+  (a)-[:PAID {id: 'paid:' + row[0], amount: row[1] * 100, kind: row[2], purpose: row[3], settles: row[4], settledAmounts: [row[1] * 100], at: datetime(row[5] + 'T10:00:00+08:00').epochMillis, region: '410325'}]->(z);
