@@ -63,7 +63,7 @@ describe('UX-16 steps told apart without colour', () => {
 
   it('draws an attributed step dashed with ≈, and a documented one solid', () => {
     expect([data('share', 'line'), data('paid', 'line')]).toEqual(['dashed', 'solid']);
-    expect(data('share', 'label')).toBe('≈ canvas.count 12348.60 万元');
+    expect(data('share', 'label')).toBe('≈ canvas.count 12\n348.60 万元');
   });
 
   it('says between which sums the methods differ, and one sum where they do not', () => {
