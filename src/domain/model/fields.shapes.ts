@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 
 /** Fields that questions and answers of several rooms share: said and checked in one way. */
 
@@ -11,12 +11,22 @@ export const count = (description: string): PropertyDecorator => ApiProperty({ t
 /** An answer's text, which may be missing. */
 export const text = (description: string): PropertyDecorator => ApiProperty({ type: String, nullable: true, description });
 
+const REGION_CODE = /^\d{6}(?:\d{3}){0,2}$/u;
+
 /** A GB/T 2260 code with or without township and village, asked for or left out. */
 export function regionCode(description: string, example: string): PropertyDecorator {
+  const message = '$property must be a region code of 6, 9 or 12 digits, such as 410325';
+  return inOrder(ApiPropertyOptional({ description, example }), IsOptional(), Matches(REGION_CODE, { message }));
+}
+
+/** Several of them. */
+export function regionCodes(description: string, example: string, maxItems: number): PropertyDecorator {
+  const message = 'each of $property must be a region code of 6, 9 or 12 digits, such as 410325';
   return inOrder(
-    ApiPropertyOptional({ description, example }),
+    ApiPropertyOptional({ type: [String], maxItems, description, example: [example] }),
     IsOptional(),
-    Matches(/^\d{6}(?:\d{3}){0,2}$/u, { message: '$property must be a region code of 6, 9 or 12 digits, such as 410325' }),
+    Matches(REGION_CODE, { each: true, message }),
+    ArrayMaxSize(maxItems),
   );
 }
 
@@ -31,13 +41,14 @@ interface IntegerRange {
 /** A whole number within a range, asked for or left out: a page's length, a year. */
 export function optionalInteger(range: IntegerRange): PropertyDecorator {
   const { minimum, maximum } = range;
+  const message = `$property must be a whole number from ${minimum} to ${maximum}`;
   return inOrder(
     ApiPropertyOptional({ type: 'integer', ...range }),
     IsOptional(),
     Type(() => Number),
-    IsInt(),
-    Min(minimum),
-    Max(maximum),
+    IsInt({ message }),
+    Min(minimum, { message }),
+    Max(maximum, { message }),
   );
 }
 

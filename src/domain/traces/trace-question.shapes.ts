@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import { asOfBatchNumber, asOfDay, optionalInteger, pageCursor } from '../model/fields.shapes.js';
+import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { asOfBatchNumber, asOfDay, optionalInteger, pageCursor, regionCode, regionCodes } from '../model/fields.shapes.js';
 import { ENGINES, TRACE_VIEWS, type EngineName, type TraceViewName } from './words.js';
 
 /** How far a walk along the money goes, and of which moment it tells. */
@@ -12,12 +12,7 @@ export class WalkBounds {
   @MaxLength(200)
   issuer?: string;
 
-  @ApiPropertyOptional({
-    description: 'Region whose subtree may be seen, as its GB/T 2260 code; what lies outside is one sum and count per boundary. Default: everything.',
-    example: '410300',
-  })
-  @IsOptional()
-  @Matches(/^\d{6}(?:\d{3}){0,2}$/u)
+  @regionCode('Region whose subtree may be seen, as its GB/T 2260 code; what lies outside is one sum and count per boundary. Default: everything.', '410300')
   scope?: string;
 
   @asOfDay()
@@ -144,10 +139,7 @@ export class TraceSetQuestion extends TraceQuestion {
   @ArrayMaxSize(50)
   years?: number[];
 
-  @ApiPropertyOptional({ type: [String], maxItems: 200, description: 'Region codes; each with all regions it supervises.', example: ['410300'] })
-  @IsOptional()
-  @Matches(/^\d{6}(?:\d{3}){0,2}$/u, { each: true })
-  @ArrayMaxSize(200)
+  @regionCodes('Region codes; each with all regions it supervises.', '410300', 200)
   regions?: string[];
 }
 
@@ -175,5 +167,5 @@ export class PathQuestion {
   @Type(() => Boolean)
   @IsBoolean()
   timeOrder?: boolean;
-  @ApiPropertyOptional({ example: '410300' }) @IsOptional() @Matches(/^\d{6}(?:\d{3}){0,2}$/u) scope?: string;
+  @regionCode('Region whose subtree may be seen. Default: everything.', '410300') scope?: string;
 }

@@ -1890,7 +1890,10 @@ export interface components {
              * @default true
              */
             timeOrder: boolean;
-            /** @example 410300 */
+            /**
+             * @description Region whose subtree may be seen. Default: everything.
+             * @example 410300
+             */
             scope?: string;
         };
         TracePath: {
