@@ -27,7 +27,10 @@ function slowest(files) {
   return [`All ${files.length} files together: ${all.toFixed(0)} s. The slowest, and the longest test of each:`].concat(
     timed
       .slice(-SLOWEST)
-      .map(({ file, seconds, longest }) => `${seconds.toFixed(0).padStart(6)} s  ${file} (${((longest?.duration ?? 0) / 1000).toFixed(0)} s: ${short(longest?.title)})`),
+      .map(
+        ({ file, seconds, longest }) =>
+          `${seconds.toFixed(0).padStart(6)} s  ${file} (${((longest?.duration ?? 0) / 1000).toFixed(0)} s: ${short(longest?.title)})`,
+      ),
   );
 }
 
