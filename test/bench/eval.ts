@@ -33,7 +33,7 @@ Generates a province with labelled cases, loads it, judges it by every rule and 
   --levels  records the figures as these levels in docs/evaluation.json
   --page    the same, and writes docs/evaluation.md with the explanations of test/bench/eval/explanations.json
 
-Exit codes: 0 done; 1 a rule fell below its level, or a shortfall of the page is not explained, or an explanation is stale.`;
+Exit codes: 0 done; 1 a rule fell below its level or did not come to an end, or a shortfall of the page is not explained, or an explanation is stale.`;
 
 const { values } = parseArgs({
   options: {
@@ -53,6 +53,8 @@ const { values } = parseArgs({
 const tell = (text: string): void => console.error(text);
 const EXPLANATIONS = join(projectFolder, 'test', 'bench', 'eval', 'explanations.json');
 const PAGE = join(projectFolder, 'docs', 'evaluation.md');
+/** Rules that did not come to an end in time. */
+const slow: string[] = [];
 
 /** @returns the exit code */
 async function main(): Promise<number> {
@@ -67,6 +69,10 @@ async function main(): Promise<number> {
   const sets: Scored[] = [];
   for (const seed of seeds) sets.push({ size, seed, all: await measured(size, seed) });
   if (values.out) writeFileSync(values.out, `${JSON.stringify(sets[0]!.all.map(withSeconds), null, 2)}\n`);
+  if (slow.length > 0) {
+    tell(`Did not come to an end: ${slow.join(', ')}. No level is held against or recorded.`);
+    return 1;
+  }
   const falls = values.check ? sets.flatMap(fallsOf) : [];
   for (const line of falls) tell(line);
   const faults = values.page ? writePage(sets) : [];
@@ -131,6 +137,10 @@ async function measured(size: Size, seed: number): Promise<Evaluated[]> {
       onRule: (one, rule) => {
         kept.keep(rule, one);
         show(one);
+      },
+      onSlow: ({ code }, { message }) => {
+        slow.push(code);
+        tell(`${code}  did not come to an end: ${message}`);
       },
     });
   } finally {

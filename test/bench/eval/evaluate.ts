@@ -19,6 +19,8 @@ export interface EvaluateOptions {
   /** What an earlier run has measured of the same rule on the same data. */
   readonly known?: (rule: Rule) => Evaluated | undefined;
   readonly onRule?: (one: Evaluated, rule: Rule) => void;
+  /** Told of a rule that did not come to an end in time: the others are measured. Default: the evaluation fails. */
+  readonly onSlow?: (rule: Rule, error: TookTooLong) => void;
   readonly narrower?: Narrower;
 }
 
@@ -32,7 +34,7 @@ export async function evaluate(
   graph: Graph,
   labels: readonly Label[],
   identity: Identity,
-  { rules = rulesOf(graph.library), known = () => undefined, onRule = () => undefined, narrower }: EvaluateOptions = {},
+  { rules = rulesOf(graph.library), known = () => undefined, onRule = () => undefined, onSlow, narrower }: EvaluateOptions = {},
 ): Promise<Evaluated[]> {
   const { sequence: batch } = await currentData(graph);
   const covered = coveredUntil(await graph.read<Span & Row>('coverage-spans', { regions: null, batch }));
@@ -41,9 +43,14 @@ export async function evaluate(
   for (const rule of rules) {
     const asOf = momentOf(labels.find((label) => label.rule === rule.code)?.asOf);
     const question = { regions: [...covered.keys()], batch, asOf, subjects: null, settingsOf: () => ({}) };
-    const one = known(rule) ?? scoreOf(await patiently(() => runRule(graph, rule, question, covered, undefined, narrower)), labels, resolve);
-    all.push(one);
-    onRule(one, rule);
+    try {
+      const one = known(rule) ?? scoreOf(await patiently(() => runRule(graph, rule, question, covered, undefined, narrower)), labels, resolve);
+      all.push(one);
+      onRule(one, rule);
+    } catch (error) {
+      if (!onSlow || !(error instanceof TookTooLong)) throw error;
+      onSlow(rule, error);
+    }
   }
   return all;
 }
