@@ -4,6 +4,7 @@
  * @title      A payee pays back to people of the paying office
  * @title.zh   付款后回流关联个人
  * @bands      red the whole payment returned within fullWithin; orange a share in the kickback band at least times
+ * @bands.zh   在 fullWithin 以内全额回流的为红；回流比例处于回扣区间、达到 times 笔的为橙
  * @precision  medium
  * @subject    Account
  * @reads      HELD_BY> (STAFF_OF>; <ABOUT; KIN_OF (STAFF_OF>; <ABOUT); <MEMBER_OF (STAFF_OF>; <ABOUT; KIN_OF (STAFF_OF>; <ABOUT))); <ABOUT;
@@ -16,7 +17,7 @@
  * @param      batch integer Data version
  * @param      asOf instant Last moment of the day D
  * @param      sources string[] Sources covered for the region
- * @param      hubs string[] = ["treasury","zero-balance","clearing","tax","social-security","utility","agent-batch"] Kinds of account that never stand inside a path; conventions of the rules
+ * @param      hubs string[] = ["treasury","zero-balance","clearing","tax","social-security","utility","agent-batch"] {account-kinds} Kinds of account that never stand inside a path; conventions of the rules
  * @param      busy integer = 5000 An account with more payments than this, of any batch, is a market and no middleman, and is not walked through; own default
  * @param      paidOver fen = 5000000 Payment to the enterprise above this; tax inspection handbook
  * @param      windowDays integer = 30 Days from the payment to the return; tax inspection handbook
@@ -25,6 +26,15 @@
  * @param      bandTo number = 0.3 Largest share of a kickback; own default
  * @param      least fen = 500000 Smallest return; own default
  * @param      times integer = 2 Returns in the kickback band; own default
+ * @param.zh   hubs       不得处于路径中间的账户类型；规则通则
+ * @param.zh   busy       各批次付款合计超过此笔数的账户视为集散账户，不是过桥账户，不再穿透；自定默认值
+ * @param.zh   paidOver   付给企业的款项超过此数；税务稽查手册
+ * @param.zh   windowDays 自付款至回流的天数；税务稽查手册
+ * @param.zh   fullWithin 差额在此比例以内视为全额回流；税务稽查手册
+ * @param.zh   bandFrom   回扣的最低比例；自定默认值
+ * @param.zh   bandTo     回扣的最高比例；自定默认值
+ * @param.zh   least      单笔回流的最低金额；自定默认值
+ * @param.zh   times      处于回扣区间的回流笔数；自定默认值
  * @returns    region, judged, findings
  * @order      region
  * @limit      none: one row for each region of the subjects
@@ -33,6 +43,7 @@
  * @why        Who decides about money must not get part of it back.
  * @why.zh     决定付款的人不得从收款人处取得回流。
  * @basis      Tax inspection handbook (over 50,000, 30 days, 5%, related persons); press on family accounts; kickback band own default; reconstructed. Returns under a lease or labour roster on file are left out. From the enterprise to the person there are at most three payments, none smaller than the one after it, with no account twice; several returns of one payment add up. The office is the one to which the line was given, the holder of the paying account if that is no treasury, or the village of the project, where the person is a cadre and on the staff of some unit. Two returns are needed for a kickback; a constant ratio of single ones is not asked for. What an account sends back with a settlement is taken off what it got. A day of a window has 24 hours.
+ * @basis.zh   税务稽查手册（超过 5 万元、30 天、5%、关联人员）；媒体对亲属账户的报道；回扣区间为自定默认值；条件系复原。有租赁合同或务工名册在案的回流不计。从企业到个人最多三笔付款，每笔不小于其后一笔，账户不重复；同一付款的多笔回流合并计算。所称单位指指标下达的单位、付款账户（非国库）的持有单位，或项目所在的村（该人为村干部且在某单位任职）。回扣须有两笔回流；不要求单笔回流比例恒定。账户已冲抵退回的款项从其所收中扣除。期限内一天按 24 小时计
  * @engine     cypher
  * @version    2
  */

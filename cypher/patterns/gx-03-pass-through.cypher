@@ -4,6 +4,7 @@
  * @title      Public money passes through an account within days
  * @title.zh   快进快出过账
  * @bands      orange
+ * @bands.zh   橙
  * @precision  medium
  * @subject    Account
  * @reads      party~; payee~indicator; payee~batch FUNDED_BY>; payee~project <FOR; HELD_BY> <ABOUT; <ABOUT
@@ -14,7 +15,7 @@
  * @param      subjects string[] Subjects to judge
  * @param      batch integer Data version
  * @param      asOf instant Last moment of the day D
- * @param      hubs string[] = ["treasury","zero-balance","clearing","tax","social-security","utility","agent-batch"] Kinds of account that never stand inside a path; conventions of the rules
+ * @param      hubs string[] = ["treasury","zero-balance","clearing","tax","social-security","utility","agent-batch"] {account-kinds} Kinds of account that never stand inside a path; conventions of the rules
  * @param      receivedLeast fen = 5000000 Tagged money that comes in; own default after the limits of large transfers
  * @param      hours integer = 72 Hours from the receipt that begins an episode; own default
  * @param      outLeast number = 0.9 Share that leaves at least; ratio of out and in, own default
@@ -22,6 +23,14 @@
  * @param      episodes integer = 2 Episodes at least; own default
  * @param      withinDays integer = 90 Days within which they begin; own default
  * @param      youngDays integer = 180 Age of an enterprise of which one episode is enough; own default
+ * @param.zh   hubs          不得处于路径中间的账户类型；规则通则
+ * @param.zh   receivedLeast 带资金标识的到账金额；参照大额转账标准的自定默认值
+ * @param.zh   hours         自到账起的小时数；自定默认值
+ * @param.zh   outLeast      至少转出的比例；收付比，自定默认值
+ * @param.zh   restMost      余额占到账的最高比例；自定默认值
+ * @param.zh   episodes      至少几次；自定默认值
+ * @param.zh   withinDays    上述次数开始于多少天之内；自定默认值
+ * @param.zh   youngDays     企业成立不满此天数的，一次即计；自定默认值
  * @returns    region, judged, findings
  * @order      region
  * @limit      none: one row for each region of the subjects
@@ -30,6 +39,7 @@
  * @why        An account that keeps nothing of what it gets stands between payer and real payee.
  * @why.zh     到账即转出的账户只是付款人与真正收款人之间的通道。
  * @basis      FinBench query 7; manuals on pass-through accounts; 72 hours, 10%, two episodes own defaults; reconstructed. Every receipt of tagged money begins an episode of these hours; of episodes that overlap the first that meets the conditions counts. What an account sends back with a settlement is taken off what it got. What is left is what the statement says after the last payment, else the last balance on file and all movements since; where neither is known there is no episode.
+ * @basis.zh   FinBench 查询 7；过账账户识别手册；72 小时、10% 和两次为自定默认值；条件系复原。每笔带资金标识的到账开始一次过账，为期上述小时数；相互重叠的，以最先符合条件的为准。账户已冲抵退回的款项从其所收中扣除。余额以最后一笔付款之后的对账单为准，没有的，以最近在案余额加其后全部收支推算；两者均不明的不算过账
  * @engine     cypher
  * @version    2
  */

@@ -4,6 +4,7 @@
  * @title      Grants of several households are collected on one account
  * @title.zh   补贴代收归集
  * @bands      red if the collector is a cadre or represents an enterprise; orange else; one level down, to orange or yellow, where without its kin too few households are left
+ * @bands.zh   归集人为村干部或企业法定代表人的为红；其余为橙；除去其亲属后户数不足的降一档，为橙或黄
  * @precision  medium
  * @subject    Account
  * @reads      party~; payee~payer(household,person) (party~; payee~indicator; payee~batch FUNDED_BY>; payee~project <FOR; HELD_BY> MEMBER_OF>);
@@ -17,19 +18,25 @@
  * @param      batch integer Data version
  * @param      asOf instant Last moment of the day D
  * @param      sources string[] Sources covered for the region
- * @param      hubs string[] = ["treasury","zero-balance","clearing","tax","social-security","utility","agent-batch"] Kinds of account that never stand inside a path; conventions of the rules
+ * @param      hubs string[] = ["treasury","zero-balance","clearing","tax","social-security","utility","agent-batch"] {account-kinds} Kinds of account that never stand inside a path; conventions of the rules
  * @param      homes integer = 5 Households at least; simulated fan-in, own default
  * @param      windowDays integer = 20 Days from the grant to the transfer; simulator, 10 to 20 days
  * @param      partLeast number = 0.5 Share of its grant that each passes on at least; own default
  * @param      listed integer = 100 Transfers shown at most, in the order of their time; own default
+ * @param.zh   hubs       不得处于路径中间的账户类型；规则通则
+ * @param.zh   homes      至少几户；仿真汇入形态，自定默认值
+ * @param.zh   windowDays 自发放至转出的天数；仿真为 10 至 20 天
+ * @param.zh   partLeast  每户至少转出其补贴的比例；自定默认值
+ * @param.zh   listed     最多列出的转账笔数，按时间排列；自定默认值
  * @returns    region, judged, findings
  * @order      region
  * @limit      none: one row for each region of the subjects
  * @message    {homes} households passed on {sent:fen} of {granted:fen} granted ({share:share}) to one account within {days} days each; collector: {role}; coefficient of variation {cv}; the order of the payments is {order:word}; {cut} transfers are not listed.
- * @message.zh {homes} 户在各自到账 {days} 天内把补贴 {granted:fen} 中的 {sent:fen}（{share:share}）转入同一账户；归集人：{role}；变异系数 {cv}；先后顺序{order:word}；另有 {cut} 笔未列出。
+ * @message.zh {homes} 户在各自到账 {days} 天内把补贴 {granted:fen} 中的 {sent:fen}（{share:share}）转入同一账户；归集人：{role:word}；变异系数 {cv}；先后顺序{order:word}；另有 {cut} 笔未列出。
  * @why        A grant to a household is for the household; who collects it may keep it.
  * @why.zh     到户补贴应归农户所有，集中转出可能被他人截留。
  * @basis      Fan-in of AMLSim and AMLworld; audits of subsidies claimed by cadres; 50% and 10% own defaults; reconstructed. Households of one payout batch, else line, else project are held together. Cards are accounts of kind household or person; a household is found by the holder, or by the holder's membership on the day of the grant, and one to which the collector belongs does not count. What an account sends back with a settlement is taken off what it got. A day of a window has 24 hours. Who is a cadre or represents an enterprise is asked on the day of the last transfer, of the holder or of all members of the household that holds the account.
+ * @basis.zh   AMLSim 和 AMLworld 的汇入形态；村干部冒领补贴的审计；50% 和 10% 为自定默认值；条件系复原。按同一发放批次合并各户，没有批次的按指标，再没有的按项目。卡指农户或个人类账户；农户按持卡人认定，或按发放当日的户籍成员关系认定，归集人所在户不计。账户已冲抵退回的款项从其所收中扣除。期限内一天按 24 小时计。是否村干部、是否代表企业，按最后一笔转账当日查账户持有人，持有人为农户的查全体成员
  * @engine     cypher
  * @version    2
  */

@@ -4,6 +4,7 @@
  * @title      An enterprise divides public money among persons
  * @title.zh   企业收款后分散转个人
  * @bands      orange where the sums are round or equal; yellow else
+ * @bands.zh   金额为整数或彼此相等的为橙；其余为黄
  * @precision  medium
  * @subject    Account
  * @reads      party~; payee~indicator; payee~batch FUNDED_BY>; payee~project <FOR; payer~payee(person,household) HELD_BY> (<ABOUT; <MEMBER_OF
@@ -15,12 +16,18 @@
  * @param      subjects string[] Subjects to judge
  * @param      batch integer Data version
  * @param      asOf instant Last moment of the day D
- * @param      kinds string[] = ["enterprise","merchant","village-collective"] Kinds of account that are judged; own default
+ * @param      kinds string[] = ["enterprise","merchant","village-collective"] {account-kinds} Kinds of account that are judged; own default
  * @param      persons integer = 5 Personal accounts at least; simulated fan-out
  * @param      windowDays integer = 20 Days from the receipt; simulator, 10 to 20 days
  * @param      partLeast number = 0.6 Share of the tagged money of these days; own default
  * @param      roundTo fen = 100000 A round sum is a multiple of this; own default after manuals on round amounts
- * @param      rosters string[] = ["labour-roster","insured-staff","lease"] Records that explain a payment to a person; rules, traps of the pattern
+ * @param      rosters string[] = ["labour-roster","insured-staff","lease"] {record-kinds} Records that explain a payment to a person; rules, traps of the pattern
+ * @param.zh   kinds      所判的账户类型；自定默认值
+ * @param.zh   persons    至少几个个人账户；仿真分散形态
+ * @param.zh   windowDays 自到账起的天数；仿真为 10 至 20 天
+ * @param.zh   partLeast  占期限内带标识资金的比例；自定默认值
+ * @param.zh   roundTo    整数金额指此数的倍数；参照手册关于整数金额的特征，自定默认值
+ * @param.zh   rosters    可解释向个人付款的登记资料；规则所列可解释情形
  * @returns    region, judged, findings
  * @order      region
  * @limit      none: one row for each region of the subjects
@@ -29,6 +36,7 @@
  * @why        Works and goods are not bought from persons who neither worked nor sold.
  * @why.zh     既未务工也未供货的个人不应分得项目资金。
  * @basis      Fan-out of AMLSim; round amounts of the FFIEC manual, appendix F; 60% own default; reconstructed. Tagged money of the window counts together, and what one person gets; payments whose windows show the same persons are one finding, told by the last. What an account sends back with a settlement is taken off what it got. A roster counts that is about the holder, or a member of the household that holds the account, and valid at the payment; whose roster it is, is not asked. A day of a window has 24 hours.
+ * @basis.zh   AMLSim 的分散形态；FFIEC 手册附录 F 关于整数金额的特征；60% 为自定默认值；条件系复原。期限内带资金标识的到账合并计算，同一人所得也合并；期限不同而收款人相同的付款合为一条，以最后一笔为准。账户已冲抵退回的款项从其所收中扣除。名册须涉及账户持有人或持有该账户的农户成员，且付款当时有效；不问是谁的名册。期限内一天按 24 小时计
  * @engine     cypher
  * @version    2
  */

@@ -4,6 +4,7 @@
  * @title      Money is scattered over several accounts and gathered by one
  * @title.zh   先散后聚
  * @bands      red
+ * @bands.zh   红
  * @precision  medium
  * @subject    Account
  * @reads      party~; payee~indicator; payee~batch FUNDED_BY>; payee~project <FOR; payer~payee(!hubs,busy) (party~; payer~payee(!hubs) (HELD_BY>
@@ -15,12 +16,18 @@
  * @param      subjects string[] Subjects to judge
  * @param      batch integer Data version
  * @param      asOf instant Last moment of the day D
- * @param      kinds string[] = ["enterprise","merchant","village-collective","person","household","wages","unknown"] Kinds of account that are judged: payees, no hubs; own default
- * @param      hubs string[] = ["treasury","zero-balance","clearing","tax","social-security","utility","agent-batch"] Kinds of account that never stand inside a path; conventions of the rules
+ * @param      kinds string[] = ["enterprise","merchant","village-collective","person","household","wages","unknown"] {account-kinds} Kinds of account that are judged: payees, no hubs; own default
+ * @param      hubs string[] = ["treasury","zero-balance","clearing","tax","social-security","utility","agent-batch"] {account-kinds} Kinds of account that never stand inside a path; conventions of the rules
  * @param      busy integer = 5000 An account with more payments than this, of any batch, is a market and no middleman: it is not walked through, and a finding says how many such accounts were paid beside; own default
  * @param      mids integer = 5 Accounts in between at least; simulator has 5
  * @param      windowDays integer = 30 Days from the payment to each to its onward payment, among the first payments, and from the anchor to the first; own default
  * @param      passedLeast number = 0.8 Share that each passes on at least; simulator keeps 10%, own default
+ * @param.zh   kinds       所判的账户类型：收款方，不含枢纽账户；自定默认值
+ * @param.zh   hubs        不得处于路径中间的账户类型；规则通则
+ * @param.zh   busy        各批次付款合计超过此笔数的账户视为集散账户，不是过桥账户：不再穿透，并在发现中注明另付给几个此类账户；自定默认值
+ * @param.zh   mids        至少几个中间账户；仿真为 5 个
+ * @param.zh   windowDays  付给各中间账户至其转出、首批付款之间、锚定付款至首笔付款的天数；自定默认值
+ * @param.zh   passedLeast 各中间账户至少转出的比例；仿真留存 10%，自定默认值
  * @returns    region, judged, findings
  * @order      region
  * @limit      none: one row for each region of the subjects
@@ -29,6 +36,7 @@
  * @why        Who takes a detour over several accounts hides the real payee.
  * @why.zh     经多个账户绕行后汇集，掩盖了真正的收款人。
  * @basis      Scatter-gather of AMLSim (7 accounts, each keeps 10%); 80% and 30 days own defaults; reconstructed. Payments to one middle account are judged one by one, so that other trade with it hides nothing; what it passes on adds up. What an account sends back with a settlement is taken off what it got. A hub gathers from everybody, so that none is the last account. A day of a window has 24 hours.
+ * @basis.zh   AMLSim 的先散后聚（7 个账户，各留 10%）；80% 和 30 天为自定默认值；条件系复原。对同一中间账户的付款逐笔判断，与其另有往来也掩盖不住；其转出金额合并计算。账户已冲抵退回的款项从其所收中扣除。枢纽账户向各方收款，不作最后的汇集账户。期限内一天按 24 小时计
  * @engine     cypher
  * @version    2
  */

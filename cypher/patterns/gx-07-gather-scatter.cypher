@@ -4,6 +4,7 @@
  * @title      Money is gathered from several accounts, then scattered
  * @title.zh   先聚后散
  * @bands      orange
+ * @bands.zh   橙
  * @precision  medium
  * @subject    Account
  * @reads      party~; party~; payee~indicator; payee~batch FUNDED_BY>; payee~project <FOR; payee~payer(!hubs) (party~; payee~indicator; payee~batch FUNDED_BY>; payee~project <FOR); payer~payee;
@@ -15,13 +16,20 @@
  * @param      subjects string[] Subjects to judge
  * @param      batch integer Data version
  * @param      asOf instant Last moment of the day D
- * @param      kinds string[] = ["enterprise","merchant","village-collective","person","household","wages","unknown"] Kinds of account that are judged: payees, no hubs; own default
- * @param      hubs string[] = ["treasury","zero-balance","clearing","tax","social-security","utility","agent-batch"] Kinds of account that never stand inside a path; conventions of the rules
+ * @param      kinds string[] = ["enterprise","merchant","village-collective","person","household","wages","unknown"] {account-kinds} Kinds of account that are judged: payees, no hubs; own default
+ * @param      hubs string[] = ["treasury","zero-balance","clearing","tax","social-security","utility","agent-batch"] {account-kinds} Kinds of account that never stand inside a path; conventions of the rules
  * @param      busy integer = 5000 An account with more payments than this, of any batch, is a market and no middleman: nothing is found there; own default
  * @param      payersLeast integer = 5 Accounts that pay in at least; simulator has 5
  * @param      payeesLeast integer = 5 Accounts that are paid at least; simulator has 5
  * @param      windowDays integer = 20 Days from the first payment in to the last one out, and from an anchor to its payment in; simulator, 10 to 20 days
  * @param      differenceMost number = 0.15 Difference of in and out; own default
+ * @param.zh   kinds          所判的账户类型：收款方，不含枢纽账户；自定默认值
+ * @param.zh   hubs           不得处于路径中间的账户类型；规则通则
+ * @param.zh   busy           各批次付款合计超过此笔数的账户视为集散账户，不是过桥账户：不判；自定默认值
+ * @param.zh   payersLeast    至少几个汇入账户；仿真为 5 个
+ * @param.zh   payeesLeast    至少几个转入账户；仿真为 5 个
+ * @param.zh   windowDays     首笔汇入至末笔转出、锚定付款至其汇入的天数；仿真为 10 至 20 天
+ * @param.zh   differenceMost 收付之差；自定默认值
  * @returns    region, judged, findings
  * @order      region
  * @limit      none: one row for each region of the subjects
@@ -30,6 +38,7 @@
  * @why        A hub that takes from many and gives to many breaks the trail of public money.
  * @why.zh     先汇集再分散的账户切断了资金去向。
  * @basis      Gather-scatter of AMLSim (scatter not before the last gather); 15% own default; reconstructed. A window begins with a payment in and ends with a payment out; all payments in between count, so that one that is out of turn ends it. Of windows with one turning point the one that begins first counts, as far as it reaches. Who pays in is no hub: several offices that pay one account are its customers. The anchor is a payment in that is tagged itself, or tagged money that reached somebody who paid in. What an account sends back with a settlement is taken off what it got. A day of a window has 24 hours.
+ * @basis.zh   AMLSim 的先聚后散（分散不早于最后一笔汇入）；15% 为自定默认值；条件系复原。期限自一笔汇入起至一笔转出止，其间付款全部计入，次序颠倒的一笔即终止期限。转折点相同的，以开始最早的为准，并取其最远所及。汇入方不含枢纽账户：几个单位付给同一账户，是其客户。锚定付款指本身带资金标识的汇入，或已到达汇入方的带标识资金。账户已冲抵退回的款项从其所收中扣除。期限内一天按 24 小时计
  * @engine     cypher
  * @version    3
  */

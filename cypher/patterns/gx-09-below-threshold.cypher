@@ -4,6 +4,7 @@
  * @title      Several slices just below a limit
  * @title.zh   临界拆分
  * @bands      red from manySlices slices or where different payees are joined by a person, contact or account; orange else
+ * @bands.zh   达到 manySlices 笔，或不同收款方由同一人员、联系方式或账户关联的为红；其余为橙
  * @precision  medium
  * @subject    Unit
  * @reads      <ISSUED_BY (ABOUT> (<FOR; <ABOUT); <ABOUT; <CONTRACTED_FOR (<LEGAL_REP_OF; USES> <USES)); <GIVEN_TO indicator~payee(!hubs) HELD_BY>
@@ -19,7 +20,7 @@
  * @param      batch integer Data version
  * @param      asOf instant Last moment of the day D
  * @param      sources string[] Sources covered for the region
- * @param      hubs string[] = ["treasury","zero-balance","clearing","tax","social-security","utility","agent-batch"] Kinds of account that never stand inside a path; conventions of the rules
+ * @param      hubs string[] = ["treasury","zero-balance","clearing","tax","social-security","utility","agent-batch"] {account-kinds} Kinds of account that never stand inside a path; conventions of the rules
  * @param      slices integer = 3 Slices at least; own default
  * @param      manySlices integer = 5 Slices from which the band is red; own default
  * @param      nearLeast number = 0.8 A slice is at least this share of the limit; own default
@@ -33,6 +34,20 @@
  * @param      cashDays integer = 7 Days of cash; own default
  * @param      openMethods string[] = ["公开招标","邀请招标"] Methods in which nothing was evaded; Government Procurement Law
  * @param      crowd integer = 20 A contact of more users than this joins nobody; own default
+ * @param.zh   hubs           不得处于路径中间的账户类型；规则通则
+ * @param.zh   slices         至少几笔；自定默认值
+ * @param.zh   manySlices     达到几笔为红；自定默认值
+ * @param.zh   nearLeast      每笔至少达到限额的此比例；自定默认值
+ * @param.zh   works          工程招标限额；国家发展改革委令 2018 年第 16 号
+ * @param.zh   goods          货物招标限额；同上
+ * @param.zh   services       服务招标限额；同上
+ * @param.zh   transferPerson 个人大额转账报告标准；央行令〔2016〕3号
+ * @param.zh   transferFirm   单位大额转账报告标准；同上
+ * @param.zh   cash           大额现金报告标准；同上
+ * @param.zh   paymentDays    付款合并计算的天数；自定默认值
+ * @param.zh   cashDays       现金合并计算的天数；自定默认值
+ * @param.zh   openMethods    不构成规避的采购方式；政府采购法
+ * @param.zh   crowd          联系方式的使用者超过此数不视为关联；自定默认值
  * @returns    region, judged, findings
  * @order      region
  * @limit      none: one row for each region of the subjects
@@ -41,6 +56,7 @@
  * @why        Slices below a limit avoid the tender or the report that the whole would need.
  * @why.zh     拆分至限额以下可规避招标或大额报告。
  * @basis      Regulations on Government Procurement, article 28; World Bank red flags (contracts just below thresholds); limits of tenders and of reports; 80% and 3 slices own defaults; reconstructed. Payments under one contract are one slice.
+ * @basis.zh   政府采购法实施条例第二十八条；世界银行采购警示信号（合同略低于限额）；招标限额和报告标准；80% 和 3 笔为自定默认值；条件系复原。同一合同项下的付款算一笔
  * @engine     cypher
  * @version    1
  */

@@ -4,6 +4,7 @@
  * @title      Several transfers are gathered and drawn as cash
  * @title.zh   多对一汇集后提现
  * @bands      red
+ * @bands.zh   红
  * @precision  medium
  * @subject    Account
  * @reads      party~; payer~payee; payee~indicator; payee~batch FUNDED_BY>; payee~project <FOR; payee~payer(!hubs) (payee~; payee~indicator;
@@ -15,14 +16,22 @@
  * @param      subjects string[] Subjects to judge
  * @param      batch integer Data version
  * @param      asOf instant Last moment of the day D
- * @param      kinds string[] = ["enterprise","merchant","village-collective","person","household","wages","unknown"] Kinds of account that are judged: payees, no hubs; own default
- * @param      hubs string[] = ["treasury","zero-balance","clearing","tax","social-security","utility","agent-batch"] Kinds of account that never stand inside a path; conventions of the rules
+ * @param      kinds string[] = ["enterprise","merchant","village-collective","person","household","wages","unknown"] {account-kinds} Kinds of account that are judged: payees, no hubs; own default
+ * @param      hubs string[] = ["treasury","zero-balance","clearing","tax","social-security","utility","agent-batch"] {account-kinds} Kinds of account that never stand inside a path; conventions of the rules
  * @param      payersOver integer = 3 More payers than this; FinBench query 6
  * @param      inOver fen = 500000 Each transfer in is above this; own default
  * @param      outOver fen = 5000000 Cash or transfer to a card above this; limit of reported cash
  * @param      windowDays integer = 7 Days from the first transfer in to the cash; own default
  * @param      partLeast number = 0.8 Share of it that leaves as cash or to cards; own default
  * @param      anchorDays integer = 30 Days from the tagged payment to the transfer in; own default
+ * @param.zh   kinds      所判的账户类型：收款方，不含枢纽账户；自定默认值
+ * @param.zh   hubs       不得处于路径中间的账户类型；规则通则
+ * @param.zh   payersOver 汇入方超过此数；FinBench 查询 6
+ * @param.zh   inOver     每笔汇入超过此数；自定默认值
+ * @param.zh   outOver    提现或转入个人卡超过此数；大额现金报告标准
+ * @param.zh   windowDays 自首笔汇入至提现的天数；自定默认值
+ * @param.zh   partLeast  提现或转入个人卡的比例；自定默认值
+ * @param.zh   anchorDays 自带标识的付款至汇入的天数；自定默认值
  * @returns    region, judged, findings
  * @order      region
  * @limit      none: one row for each region of the subjects
@@ -31,6 +40,7 @@
  * @why        Cash ends the trail of public money.
  * @why.zh     提现使公共资金的去向无从追踪。
  * @basis      FinBench query 6 (more than 3 in, two limits); Regulations on Cash, articles 5 and 6; 7 days and 80% own defaults; reconstructed
+ * @basis.zh   FinBench 查询 6（超过 3 笔汇入、两个限额）；现金管理暂行条例第五条、第六条；7 天和 80% 为自定默认值；条件系复原
  * @engine     cypher
  * @version    1
  */

@@ -4,6 +4,7 @@
  * @title      Bidders of one tender are under common control
  * @title.zh   同控投标人
  * @bands      red control or the same person; orange a minority stake or a shared contact
+ * @bands.zh   存在控制关系或同一人员的为红；参股或联系方式相同的为橙
  * @precision  medium
  * @subject    Tender
  * @reads      ABOUT> <FOR; <BID (<LEGAL_REP_OF <ABOUT; SHAREHOLDER_OF <ABOUT; USES> (<USES; <ABOUT); <ABOUT); <ABOUT
@@ -15,6 +16,8 @@
  * @param      asOf instant Last moment of the day D
  * @param      controlOver number = 0.5 Share above which an owner controls; Company Law, article 265
  * @param      crowd integer = 20 A contact of more users than this, such as a registration service, joins nobody; own default
+ * @param.zh   controlOver 持股超过此比例视为控制；公司法第二百六十五条
+ * @param.zh   crowd       联系方式的使用者超过此数（如代办注册机构）不视为关联；自定默认值
  * @returns    region, judged, findings
  * @order      region
  * @limit      none: one row for each region of the subjects
@@ -23,6 +26,7 @@
  * @why        Bidders in one hand do not compete.
  * @why.zh     同一控制下的投标人之间没有竞争。
  * @basis      Regulations on Government Procurement, article 18; Regulations on Tendering, article 40 (six deemed cases); Company Law 2023, article 265; reconstructed. Who controls is whoever represents a bidder or holds more than controlOver of it, itself or another bidder; of a person or owner that several bidders share, the weakest hold decides, and of several stakes in one bidder the largest. Who withdrew has bid all the same. What holds is asked on the day of the deadline, else of the award, else of the notice
+ * @basis.zh   政府采购法实施条例第十八条；招标投标法实施条例第四十条（视为串通投标的六种情形）；公司法（2023 年）第二百六十五条；条件系复原。控制方指投标人的法定代表人，或自身、或作为另一投标人持股超过 controlOver 的股东；几个投标人共有的人员或股东，以最弱的一方为准，对同一投标人多次持股的取最大。撤回投标的仍视为投标。关系按投标截止日认定，没有的按中标日，再没有的按公告日
  * @engine     cypher
  * @version    2
  */

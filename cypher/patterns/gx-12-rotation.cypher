@@ -4,6 +4,7 @@
  * @title      The same bidders win in turns
  * @title.zh   轮流中标
  * @bands      orange
+ * @bands.zh   橙
  * @precision  low
  * @subject    Unit
  * @reads      <ISSUED_BY (<BID; ABOUT> <FOR; <ABOUT); <ABOUT
@@ -18,6 +19,11 @@
  * @param      windowDays integer = 730 Days from the first of these tenders to the last at most, 24 months; own default
  * @param      topMost number = 0.6 Share of tenders that one of them wins at most; own default
  * @param      outsidersMost number = 0.25 Share of tenders with a bidder from outside at most; own default
+ * @param.zh   firmsMost     同场投标最多几家；自定默认值
+ * @param.zh   tenders       至少同场投标几次；自定默认值
+ * @param.zh   windowDays    上述招标首次至末次最多相隔的天数，即 24 个月；自定默认值
+ * @param.zh   topMost       其中一家最多中标的比例；自定默认值
+ * @param.zh   outsidersMost 有其他投标人的招标最多占的比例；自定默认值
  * @returns    region, judged, findings
  * @order      region
  * @limit      none: one row for each region of the subjects
@@ -26,6 +32,7 @@
  * @why        Who takes turns has agreed on prices.
  * @why.zh     轮流中标意味着投标人事先串通。
  * @basis      OECD guidelines against bid rigging; World Bank red flags (apparent rotation); all numbers own defaults; reconstructed. Rings of one buyer; not those of a county and category. Counted are tenders with a winner in which all of the ring bid and did not withdraw; of all runs of such tenders the longest, then the latest, is told. The moment of a tender is its deadline, else its award, else its notice. At least one of them is about a project with tagged money.
+ * @basis.zh   经合组织反围标指引；世界银行采购警示信号（轮流中标）；各数均为自定默认值；条件系复原。按同一采购人判断，不按县和类别判断。只计有中标人、且各家均投标未撤回的招标；符合的连续招标取最长的，其次取最近的。招标的时点为投标截止日，没有的为中标日，再没有的为公告日。其中至少一次涉及使用带标识资金的项目
  * @engine     cypher
  * @version    2
  */

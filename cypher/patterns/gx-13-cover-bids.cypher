@@ -4,6 +4,7 @@
  * @title      Prices and bids follow a pattern
  * @title.zh   陪标与报价规律
  * @bands      red three signals, orange two, yellow one
+ * @bands.zh   三个信号为红，两个为橙，一个为黄
  * @precision  low
  * @subject    Tender
  * @reads      ABOUT> (<FOR; <ABOUT); <BID; <ABOUT; ISSUED_BY> (<ABOUT; <ISSUED_BY <BID)
@@ -20,6 +21,13 @@
  * @param      population integer = 20 Tenders or bidders of the buyer from which quartiles are formed; cardinal asks for 2 to 20
  * @param      besideLeast number = 0.8 Share of the bids of a loser beside one winner; own default
  * @param      openMethods string[] = ["公开招标"] Methods open to all; Law on Tendering
+ * @param.zh   gapBelow    最低两个报价之差低于此比例；世界银行采购警示信号
+ * @param.zh   steps       报价之间的等差；世界银行采购警示信号
+ * @param.zh   stepWithin  差额在此以内视为上述等差之一；自定默认值
+ * @param.zh   budgetLeast 中标价达到预算的此比例视为贴近预算；审计方法
+ * @param.zh   population  采购人的招标或投标人达到此数才计算四分位数；Cardinal 要求 2 至 20
+ * @param.zh   besideLeast 落标人与同一中标人同场投标的比例；自定默认值
+ * @param.zh   openMethods 面向所有投标人的采购方式；招标投标法
  * @returns    region, judged, findings
  * @order      region
  * @limit      none: one row for each region of the subjects
@@ -28,6 +36,7 @@
  * @why        Bids that only accompany another leave a pattern in prices.
  * @why.zh     陪标会在报价中留下规律。
  * @basis      Cardinal (R018, R024, R025, R028, R035); World Bank red flags; Regulations on Tendering, article 40(4); own defaults; reconstructed. Quartiles are those of the buyer.
+ * @basis.zh   Cardinal 指标（R018、R024、R025、R028、R035）；世界银行采购警示信号；招标投标法实施条例第四十条第四项；自定默认值；条件系复原。四分位数按该采购人的招标计算
  * @engine     cypher
  * @version    2
  */

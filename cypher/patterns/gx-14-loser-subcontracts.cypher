@@ -4,6 +4,7 @@
  * @title      A loser of a tender becomes subcontractor of its winner
  * @title.zh   落标人分包
  * @bands      red from redShare of the award or where nothing was declared; orange else
+ * @bands.zh   达到中标价的 redShare 或未申报分包的为红；其余为橙
  * @precision  medium
  * @subject    Tender
  * @reads      ABOUT> (<FOR; <ABOUT <CONTRACTED_FOR); <BID (CONTRACTED_FOR> ABOUT>; <HELD_BY (payer~payee HELD_BY>; payer~contract ABOUT>); <ABOUT);
@@ -18,6 +19,10 @@
  * @param      redShare number = 0.3 Share from which the band is red; own default
  * @param      windowDays integer = 365 Days after the award; own default
  * @param      specialist string[] = ["专业分包","专业工程","劳务分包","劳务作业"] Words of a declared specialist part, which is lawful; Regulations on Tendering, article 59
+ * @param.zh   shareLeast 占中标价的比例；自定默认值
+ * @param.zh   redShare   达到此比例为红；自定默认值
+ * @param.zh   windowDays 中标之后的天数；自定默认值
+ * @param.zh   specialist 表示已申报的专业分包的用语，属于合法分包；招标投标法实施条例第五十九条
  * @returns    region, judged, findings
  * @order      region
  * @limit      none: one row for each region of the subjects
@@ -26,6 +31,7 @@
  * @why        Who loses on purpose is paid by the winner.
  * @why.zh     有意落标者由中标人给予补偿。
  * @basis      World Bank red flags; Regulations on Tendering 2019, article 59; 10%, 30%, 365 days own defaults; reconstructed. Payments count where they name the project or the contract.
+ * @basis.zh   世界银行采购警示信号；招标投标法实施条例（2019 年）第五十九条；10%、30% 和 365 天为自定默认值；条件系复原。付款须注明该项目或合同才计
  * @engine     cypher
  * @version    1
  */

@@ -4,6 +4,7 @@
  * @title      An official is tied to an enterprise that the office paid
  * @title.zh   官企利益闭环
  * @bands      red within redSteps steps; orange within three
+ * @bands.zh   在 redSteps 步以内为红；三步以内为橙
  * @precision  medium
  * @subject    Enterprise
  * @reads      <HELD_BY (party~; payee~indicator; payee~batch FUNDED_BY>; payee~project <FOR; payee~indicator GIVEN_TO>; payee~payer HELD_BY>;
@@ -18,6 +19,9 @@
  * @param      redSteps integer = 2 Steps from the official to the enterprise of the red band; own default
  * @param      backDays integer = 1095 Days before the decision in which the office was held, three years; Regulations on Government Procurement, article 9
  * @param      crowd integer = 20 A contact of more users than this joins nobody; own default
+ * @param.zh   redSteps 从公职人员到企业的步数，不超过此数为红；自定默认值
+ * @param.zh   backDays 决定之前多少天内任职的计入，即三年；政府采购法实施条例第九条
+ * @param.zh   crowd    联系方式的使用者超过此数不视为关联；自定默认值
  * @returns    region, judged, findings
  * @order      region
  * @limit      none: one row for each region of the subjects
@@ -26,6 +30,7 @@
  * @why        Nobody may decide about money for his own or his family.
  * @why.zh     任何人不得为本人或亲属决定资金安排。
  * @basis      Regulations on Government Procurement 2015, article 9 (three years); audit SQL models; reconstructed. The decision is the signing of the contract, else the payment.
+ * @basis.zh   政府采购法实施条例（2015 年）第九条（三年）；审计查询模型；条件系复原。决定时点为签订合同之日，没有的为付款之日
  * @engine     cypher
  * @version    1
  */

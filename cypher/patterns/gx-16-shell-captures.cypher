@@ -4,6 +4,7 @@
  * @title      A shell takes subsidies
  * @title.zh   空壳主体承接补贴
  * @bands      red where money passed through within hours (as in GX-03); orange else
+ * @bands.zh   资金在 hours 小时内过账（同 GX-03）的为红；其余为橙
  * @precision  medium
  * @subject    Enterprise
  * @reads      <HELD_BY (party~; payee~indicator; payee~batch FUNDED_BY>; payee~project <FOR; payer~payee HELD_BY>); CONTRACTED_FOR>; <MEMBER_OF;
@@ -27,6 +28,19 @@
  * @param      projects integer = 3 Projects within 24 months; audit methods
  * @param      hours integer = 72 Hours of a pass-through; GX-03
  * @param      crowd integer = 20 A contact of more users than this joins nobody; own default
+ * @param.zh   signs        七项特征中至少符合几项；权重为自定默认值
+ * @param.zh   entitySigns  其中至少几项属于主体自身：成立时间、成员、共用联系方式；权重，自定默认值
+ * @param.zh   youngDays    自成立至获得安排的天数；空壳合作社专项清理，自定默认值
+ * @param.zh   fiscalLeast  十二个月流入中财政资金的比例；自定默认值
+ * @param.zh   leavesLeast  流向少数人的比例；自定默认值
+ * @param.zh   leavesDays   流出的天数；自定默认值
+ * @param.zh   personsMost  流向的人数最多几人；自定默认值
+ * @param.zh   membersLeast 合作社的成员数；农民专业合作社法第十二条
+ * @param.zh   farmersLeast 农民成员的比例；农民专业合作社法第二十条
+ * @param.zh   sharedWith   与几家其他受益主体共用地址、电话或法定代表人；自定默认值
+ * @param.zh   projects     24 个月内承接的项目数；审计方法
+ * @param.zh   hours        过账的小时数；同 GX-03
+ * @param.zh   crowd        联系方式的使用者超过此数不视为关联；自定默认值
  * @returns    region, judged, findings
  * @order      region
  * @limit      none: one row for each region of the subjects
@@ -35,6 +49,7 @@
  * @why        A shell does nothing with the subsidy that it was given for.
  * @why.zh     空壳主体不会把补贴用于应办之事。
  * @basis      Clean-up of shell cooperatives; Law on Farmers' Cooperatives 2018, articles 12 and 20; audit methods; weights own default; reconstructed
+ * @basis.zh   空壳合作社专项清理；农民专业合作社法（2018 年施行）第十二条、第二十条；审计方法；权重为自定默认值；条件系复原
  * @engine     cypher
  * @version    1
  */

@@ -4,6 +4,7 @@
  * @title       Spending behind calendar progress
  * @title.zh    支出进度落后序时
  * @bands       yellow over yellowPoints, orange over orangePoints, red over redPoints behind; one band lower (blue at the least) for seasonal works
+ * @bands.zh    落后超过 yellowPoints 个百分点为黄，超过 orangePoints 为橙，超过 redPoints 为红；季节性工程降一档，最低为蓝
  * @precision   medium
  * @subject     Unit
  * @reads       <GIVEN_TO (ALLOCATED; <REGISTERED; PART_OF_TOTAL>; FOR> <ABOUT; <ABOUT; indicator~); <ABOUT
@@ -18,6 +19,11 @@
  * @param       redPoints    integer = 30 {0..100} Percentage points behind; own default
  * @param       youngDays    integer = 60 Lines younger than this are left out (T-BF6); own default
  * @param       years        integer = 1  {1..20} Fiscal years judged, the last of them that of D; own default
+ * @param.zh    yellowPoints 比序时进度（已过整月数 ÷ 12）落后的百分点；自定默认值
+ * @param.zh    orangePoints 落后的百分点；自定默认值
+ * @param.zh    redPoints    落后的百分点；自定默认值
+ * @param.zh    youngDays    下达不满此天数的指标不计（T-BF6）；自定默认值
+ * @param.zh    years        判几个预算年度，最后一个为基准日所在年度；自定默认值
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the units
@@ -26,6 +32,7 @@
  * @why         Money that is not spent in step with the year is left over or rushed out at its end.
  * @why.zh      支出落后于序时进度，年末容易形成结转或突击支出。
  * @basis       Progress against the calendar as published by governments (42.02% at the end of April is 8.68 points ahead, www.zhangye.gov.cn); the margins are own defaults, reconstructed
+ * @basis.zh    序时进度参照政府公开的口径（4 月底支出 42.02%，快于序时 8.68 个百分点，www.zhangye.gov.cn）；各档差距为自定默认值，条件系复原
  * @engine      cypher
  * @version     2
  */

@@ -4,6 +4,7 @@
  * @title       No payment after allocation
  * @title.zh    下达后长期零支出
  * @bands       yellow over yellowDays, orange over orangeDays, red over redDays; one band lower (blue at the least) for seasonal works and works stopped by litigation or a land stop
+ * @bands.zh    超过 yellowDays 天为黄，超过 orangeDays 天为橙，超过 redDays 天为红；季节性工程及因诉讼、用地停工的降一档，最低为蓝
  * @precision   high
  * @subject     Indicator recipientRegion
  * @reads       ALLOCATED; <REGISTERED; FOR> <ABOUT; <ALLOCATED(carry-over)*6 (<ALLOCATED; <ABOUT; indicator~)
@@ -16,6 +17,9 @@
  * @param       yellowDays integer = 90  Days since the line was given or its year began; own default
  * @param       orangeDays integer = 180 Days; retention test of public audit SQL (over six months)
  * @param       redDays    integer = 365 Days; own default
+ * @param.zh    yellowDays 自指标下达之日或其预算年度开始之日起的天数；自定默认值
+ * @param.zh    orangeDays 天数；公开的审计查询检查滞留的口径（超过六个月）
+ * @param.zh    redDays    天数；自定默认值
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the lines
@@ -24,6 +28,7 @@
  * @why         Money that was given and not touched shows a project that does not begin, or one that does not exist.
  * @why.zh      资金下达后长期未动用，可能项目未开工或并不存在。
  * @basis       Retention test over six months of public audit SQL; 1.954 billion yuan idle in 84 of 158 counties (Audit Office 2017); 90 and 365 days are own defaults, reconstructed
+ * @basis.zh    公开的审计查询对滞留超过六个月的检查；审计署 2017 年抽查 158 个县，84 个县闲置资金 19.54 亿元；90 天和 365 天为自定默认值，条件系复原
  * @engine      cypher
  * @version     2
  */

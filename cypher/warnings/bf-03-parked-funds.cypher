@@ -4,6 +4,7 @@
  * @title       Funds parked in an intermediate account
  * @title.zh    资金在中间账户滞留
  * @bands       yellow over yellowDays, orange over orangeDays, red over redDays where the account's stated balances document the rest
+ * @bands.zh    停留超过 yellowDays 天为黄，超过 orangeDays 天为橙；超过 redDays 天，且账户对账余额能证明该款仍在的为红
  * @precision   medium
  * @subject     Account
  * @reads       HELD_BY>; party~indicator; party~batch FUNDED_BY>; party~project <FOR; <ABOUT
@@ -15,12 +16,18 @@
  * @param       batch          integer       Data version
  * @param       asOf           instant       Last moment of the day D
  * @param       whitelist      string[] = [] Accounts passed over, shown (township accounts that keep village money, T-ZH5)
- * @param       kinds          string[] = ["special","own-funds","township","platform","wages"] Kinds of account on which money can rest that is meant to go on; own default
+ * @param       kinds          string[] = ["special","own-funds","township","platform","wages"] {account-kinds} Kinds of account on which money can rest that is meant to go on; own default
  * @param       yellowDays     integer = 30  Days money rests; own default
  * @param       orangeDays     integer = 90  Days; own default
  * @param       redDays        integer = 180 Days; retention test of public audit SQL
  * @param       smallest       fen = 100     Rests below this are passed over; own default
  * @param       retentionWords string[] = ["质保金","质量保证金","保留金"] Purposes that are retention money and left out (T-BF3)
+ * @param.zh    kinds          资金本应继续下拨却可能停留的账户类型；自定默认值
+ * @param.zh    yellowDays     资金停留的天数；自定默认值
+ * @param.zh    orangeDays     停留天数；自定默认值
+ * @param.zh    redDays        停留天数；公开的审计查询检查滞留的口径
+ * @param.zh    smallest       停留金额低于此数的不计；自定默认值
+ * @param.zh    retentionWords 用途含这些词的视为质保金，不计（T-BF3）
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the accounts
@@ -29,6 +36,7 @@
  * @why         Money that rests between treasury and payee is retained, or on its way elsewhere.
  * @why.zh      资金停留在中间账户，可能被滞留、截留或挪用。
  * @basis       No retention or diversion (Henan poverty-alleviation regulations art. 58; State Council regulation on fiscal offences art. 6); 180 days of public audit SQL; 30 and 90 days own defaults, reconstructed
+ * @basis.zh    不得滞留、截留、挪用（河南省扶贫开发条例第五十八条；财政违法行为处罚处分条例第六条）；180 天取自公开的审计查询；30 天和 90 天为自定默认值，条件系复原
  * @engine      cypher
  * @version     1
  */

@@ -4,6 +4,7 @@
  * @title       Carry-over unused past two budget years
  * @title.zh    结转满两年未使用应收回
  * @bands       blue from 1 January of the year after that of origin, red from the January after that; orange in place of red where works are stopped by litigation
+ * @bands.zh    自资金来源年度的次年 1 月 1 日起为蓝，自第三年 1 月 1 日起为红；因诉讼停工的，红降为橙
  * @precision   high
  * @subject     Indicator recipientRegion
  * @reads       ALLOCATED; <REGISTERED; PART_OF_TOTAL; FOR> <ABOUT; indicator~; <ALLOCATED(carry-over,reissue)*6 <ABOUT
@@ -16,6 +17,9 @@
  * @param       blueYears integer = 1 Years after that of origin from which an open rest is told; Budget Law 2018, article 42
  * @param       redYears  integer = 2 Years after that of origin from which it has to be recalled; Implementing Regulations 2020, article 50
  * @param       smallest  fen = 1     Rests below this are passed over; own default
+ * @param.zh    blueYears 来源年度之后第几年起提示仍有余额；预算法（2018 年）第四十二条
+ * @param.zh    redYears  来源年度之后第几年起应当收回；预算法实施条例（2020 年）第五十条
+ * @param.zh    smallest  余额低于此数的不计；自定默认值
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the lines
@@ -24,6 +28,7 @@
  * @why         What is not spent in two budget years is surplus and has to go back for other use.
  * @why.zh      结转两年仍未使用的资金应作为结余收回统筹使用。
  * @basis       Budget Law 2018, article 42 (carry-over of two years becomes surplus); Implementing Regulations 2020, article 50 (still unspent at the end of the next fiscal year); the blue band is an own default, reconstructed
+ * @basis.zh    预算法（2018 年）第四十二条（连续两年未用完的结转资金作为结余资金管理）；预算法实施条例（2020 年）第五十条（连续两年未用完，指下一年度终了仍未用完）；蓝档为自定默认值，条件系复原
  * @engine      cypher
  * @version     2
  */

@@ -4,6 +4,7 @@
  * @title       Payment ahead of works or contract
  * @title.zh    超进度付款
  * @bands       orange ahead of start, progress or acceptance; red if paid in full without acceptance
+ * @bands.zh    付款超前于开工、进度或验收的为橙；未验收即全额付清的为红
  * @precision   medium
  * @subject     Contract
  * @reads       CONTRACTED_FOR>; <CONTRACTED_FOR <CONTRACTED_FOR; ABOUT> <ABOUT; <ABOUT; contract~
@@ -16,6 +17,10 @@
  * @param       marginPoints    integer = 10 {0..100} Percentage points by which payment may lead progress; own default
  * @param       acceptedPercent integer = 97 {0..100} Part that may be paid before acceptance; retention of at most 3%
  * @param       addOnPercent    integer = 10 {0..100} Add-ons that are lawful, in per cent of the contract; Government Procurement Law articles 31(3) and 49
+ * @param.zh    advancePercent  开工前可付的合同价款比例；价款结算规定的预付款比例为 10%—30%
+ * @param.zh    marginPoints    付款允许快于工程进度的百分点；自定默认值
+ * @param.zh    acceptedPercent 验收前可付的比例；质量保证金不超过 3%
+ * @param.zh    addOnPercent    依法可以追加的金额占合同的百分比；政府采购法第三十一条第三项、第四十九条
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the contracts
@@ -24,6 +29,7 @@
  * @why         Money paid ahead of the works cannot be held back when they fail.
  * @why.zh      超进度付款使工程质量和资金安全失去约束。
  * @basis       Prepayment 10 to 30%, retention at most 3% (rules of settlement of construction prices); payment by progress (Implementing Regulations 2020 art. 57(3)); acceptance (Government Investment Regulations art. 25); 10 points own default, reconstructed
+ * @basis.zh    预付款 10%—30%、质量保证金不超过 3%（建设工程价款结算的规定）；按进度拨款（预算法实施条例（2020 年）第五十七条第三项）；竣工验收（政府投资条例第二十五条）；10 个百分点为自定默认值，条件系复原
  * @engine      cypher
  * @version     2
  */

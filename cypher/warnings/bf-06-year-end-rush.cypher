@@ -4,6 +4,7 @@
  * @title       Year-end rush
  * @title.zh    年末突击支出
  * @bands       yellow; orange where money of December went to a special, own-funds or township account that is not on the list of approved ones
+ * @bands.zh    黄；12 月的资金付入不在核准名单内的财政专户、实有资金账户或乡镇账户的为橙
  * @precision   medium
  * @subject     Unit
  * @reads       <GIVEN_TO (<ALLOCATED; FOR> <ABOUT; <ABOUT; indicator~payee); <ABOUT
@@ -19,6 +20,12 @@
  * @param       lastPercent     integer = 15    {0..100} December's part beside it (clause b); practitioner rule E23
  * @param       youngDays       integer = 60    Lines given in the last days of the year are left out (T-BF6); own default
  * @param       years           integer = 1     {1..20} Fiscal years judged, the last of them the last that is over; own default
+ * @param.zh    decemberPercent 12 月占全年支付的比例（a 款）；涉农审计做法
+ * @param.zh    floor           12 月支付额达到此数才判；自定默认值
+ * @param.zh    quarterPercent  第四季度占全年支付的比例（b 款）；实务规则 E23
+ * @param.zh    lastPercent     同时要求 12 月达到的比例（b 款）；实务规则 E23
+ * @param.zh    youngDays       年末最后这些天内下达的指标不计（T-BF6）；自定默认值
+ * @param.zh    years           判几个预算年度，最后一个为最近结束的年度；自定默认值
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the units
@@ -27,6 +34,7 @@
  * @why         Payments pressed into December are made to use up quota, not because works were done.
  * @why.zh      年末集中支付容易为消化指标而付款。
  * @basis       40% (farm-audit practice), 35% and 15% (practitioner rule E23); the floor is an own default and holds for both clauses; reconstructed
+ * @basis.zh    40%（涉农审计做法），35% 和 15%（实务规则 E23）；起算金额为自定默认值，两款均适用；条件系复原
  * @engine      cypher
  * @version     2
  */

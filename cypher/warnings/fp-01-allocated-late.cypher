@@ -4,6 +4,7 @@
  * @title       Not allocated within 30 days
  * @title.zh    收到指标超30日未分解下达
  * @bands       yellow from soonDays, orange over lateDays, red over redDays
+ * @bands.zh    满 soonDays 天起为黄，超过 lateDays 天为橙，超过 redDays 天为红
  * @precision   high
  * @subject     Indicator recipientRegion
  * @reads       GIVEN_TO>; ALLOCATED; <ALLOCATED(carry-over)*8 <REGISTERED; indicator~; <ABOUT; <CARRIES
@@ -19,6 +20,11 @@
  * @param       redDays   integer = 60   Days after registration; published examination answers on the same article
  * @param       smallest  fen = 100      Rest that counts, one yuan; own default
  * @param       unitsToo  boolean = false  Lines given to an office are judged as well; own default: no, FP-04 asks for their projects
+ * @param.zh    soonDays 登记后满多少天起提示临近期限；自定默认值
+ * @param.zh    lateDays 期限天数；预算法（2018 年）第五十二条第三款，条文约束的是省级
+ * @param.zh    redDays  登记后的天数；已公布的同条考试解答
+ * @param.zh    smallest 余额达到此数才计，默认一元；自定默认值
+ * @param.zh    unitsToo 下达给部门的指标是否也判；自定默认值：不判，这些指标由 FP-04 查是否落实到项目
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the lines
@@ -28,6 +34,7 @@
  * @why.zh      指标不分解，资金到不了项目和群众。
  * @basis       Budget Law 2018, article 52; a provincial front end turns pending specials red after 30 days. Reconstructed: quota is what was issued and registered; a line of which the rest was passed on
  *              after the term is told as well
+ * @basis.zh    预算法（2018 年）第五十二条；某省监控系统对待分专项超过 30 天标红。条件系复原：指标额按下达且登记的数计算；逾期之后才分解完的也列出
  * @engine      cypher
  * @version     1
  */

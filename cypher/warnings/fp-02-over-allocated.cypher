@@ -4,6 +4,7 @@
  * @title       Over-allocation
  * @title.zh    分配总额超过指标额
  * @bands       red
+ * @bands.zh    红
  * @precision   high
  * @subject     Indicator recipientRegion
  * @reads       <REGISTERED; ALLOCATED; indicator~payer; indicator~payee; PART_OF_TOTAL> ALLOCATED>; <ABOUT; <CARRIES
@@ -14,6 +15,7 @@
  * @param       batch     integer     Data version
  * @param       asOf      instant     Last moment of the day D
  * @param       fenOver   fen = 1     Smallest excess that counts; own default: zero tolerance
+ * @param.zh    fenOver 超出达到此数即计；自定默认值：零容忍
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the lines
@@ -24,6 +26,7 @@
  * @why.zh      无预算不得支出，超出指标的分配没有资金来源。
  * @basis       Budget Law 2018, article 57, paragraph 2; zero tolerance is an own default. Quota is what was issued and registered with its adjustments (T-JS2); what an account passes on that was paid under the
  *              same line is the second leg of one payment
+ * @basis.zh    预算法（2018 年）第五十七条第二款；零容忍为自定默认值。指标额按下达且登记的数加减调整计算（T-JS2）；账户把同一指标项下收到的款项再付出去，是同一笔支付的第二段，不重复计
  * @engine      cypher
  * @version     1
  */

@@ -4,6 +4,7 @@
  * @title       Allocation to a project outside the library
  * @title.zh    分配到未入库项目
  * @bands       orange; red once something was paid
+ * @bands.zh    橙；已发生支付的为红
  * @precision   high
  * @subject     Indicator
  * @reads       FOR> <ABOUT; ALLOCATED; indicator~; <ABOUT; <CARRIES
@@ -14,6 +15,7 @@
  * @param       batch     integer     Data version
  * @param       asOf      instant     Last moment of the day D
  * @param       cancelled string[] = ["cancelled","已取消","取消","已撤销","撤销","已终止","终止"] Words for the state of a project that was given up; own default
+ * @param.zh    cancelled 表示项目已取消的状态用语；自定默认值
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the lines
@@ -22,6 +24,7 @@
  * @why         Only what is in the county's library has been examined and published.
  * @why.zh      未入库的项目没有经过论证和公示。
  * @basis       Henan's regulation on poverty alleviation, articles 41 and 42 (for money up to its validity): county library and yearly plan
+ * @basis.zh    河南省扶贫开发条例第四十一条、第四十二条（适用于其有效期内的资金）：县级项目库和年度计划
  * @engine      cypher
  * @version     1
  */

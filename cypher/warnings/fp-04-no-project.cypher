@@ -4,6 +4,7 @@
  * @title       Allocation without a project
  * @title.zh    分配未落实到项目
  * @bands       yellow over lateDays, orange over orangeDays
+ * @bands.zh    超过 lateDays 天为黄，超过 orangeDays 天为橙
  * @precision   medium
  * @subject     Indicator
  * @reads       GIVEN_TO>; <ALLOCATED(carry-over)*8; FOR>; <FUNDED_BY; ALLOCATED; ALLOCATED> (FOR>; <FUNDED_BY); indicator~; <ABOUT; <CARRIES
@@ -16,6 +17,8 @@
  * @param       daysOff    instant[] = [] First moments of days that are no working days: a term that ends on one ends on the next working day
  * @param       lateDays   integer = 30   Days after the line was given; own default
  * @param       orangeDays integer = 60   Days after the line was given; own default
+ * @param.zh    lateDays   指标下达后的天数；自定默认值
+ * @param.zh    orangeDays 指标下达后的天数；自定默认值
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the lines
@@ -24,6 +27,7 @@
  * @why         Money without a project waits at an office and can be spent on anything.
  * @why.zh      没有落实项目的资金滞留在部门，去向难以约束。
  * @basis       Budget Law 2018, article 38 (earmarked transfers by region and project); a provincial front end tells stages of pending money; days are own defaults. The counter runs on where a line is carried over (T-JS6)
+ * @basis.zh    预算法（2018 年）第三十八条（专项转移支付分地区、分项目编制）；某省监控系统按阶段列示待分资金；天数为自定默认值。指标结转的，天数连续计算（T-JS6）
  * @engine      cypher
  * @version     1
  */

@@ -4,6 +4,7 @@
  * @title       Purpose changed at allocation
  * @title.zh    分配用途与上级指定用途不符
  * @bands       red
+ * @bands.zh    红
  * @precision   medium
  * @subject     Indicator
  * @reads       GIVEN_TO>; FOR> <ABOUT; <CARRIES CARRIES>; ALLOCATED; indicator~; <ABOUT; any Region
@@ -23,6 +24,12 @@
  * @param       poolUntil    integer = 2023 {2000..2100} Last fiscal year for them; the same notice
  * @param       keyTag       string = "国家乡村振兴重点帮扶县" Counties that may pool upper money up to keyUntil; the same notice
  * @param       keyUntil     integer = 2025 {2000..2100} Last fiscal year for them; the same notice
+ * @param.zh    wrongClasses 扶贫资金不应列支的支出功能分类科目；某省监控系统“疑似错用科目”报表的清单
+ * @param.zh    missingToo   同一文件其他指标有科目而本条缺科目的是否也计；自定默认值：不计，由 JS-02 提示
+ * @param.zh    poolTag      设置表没有另行规定时，至 poolUntil 止可统筹整合上级资金的县；财农〔2021〕22号，原文待核
+ * @param.zh    poolUntil    上述县适用的最后预算年度；同上
+ * @param.zh    keyTag       至 keyUntil 止可统筹整合上级资金的县；同上
+ * @param.zh    keyUntil     上述县适用的最后预算年度；同上
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the lines
@@ -32,6 +39,7 @@
  * @why.zh      专项资金应按上级规定用途安排，改变用途须经批准。
  * @basis       Budget Law 2018, article 93(5); Henan's regulation on poverty alleviation, article 56 (integration needs a plan); class list of a provincial front end. Reconstructed: b compares classes with
  *              the line above and asks of a pool whether it was allowed and has a plan; purposes in words are not compared
+ * @basis.zh    预算法（2018 年）第九十三条第五项；河南省扶贫开发条例第五十六条（统筹整合须有方案）；科目清单取自某省监控系统。条件系复原：b 款将科目与上级指标比对，并查统筹整合是否获准、有无方案；不比对文字表述的用途
  * @engine      cypher
  * @version     1
  */

@@ -4,6 +4,7 @@
  * @title       Allocation above approved budget
  * @title.zh    分配超项目批复概算
  * @bands       orange over orangeShare, red over redShare
+ * @bands.zh    超过 orangeShare 为橙，超过 redShare 为红
  * @precision   high
  * @subject     Project
  * @reads       <FOR (<CARRIES; ALLOCATED; PART_OF_TOTAL>); <ABOUT
@@ -15,6 +16,8 @@
  * @param       asOf        instant       Last moment of the day D
  * @param       orangeShare number = 1.0  {0..10} Allocated over approved; Government Investment Regulations 2019, article 23
  * @param       redShare    number = 1.1  {0..10} Allocated over approved; own default after the trigger of a new approval in article 12
+ * @param.zh    orangeShare 已安排金额与批复概算之比；政府投资条例（2019 年）第二十三条
+ * @param.zh    redShare    已安排金额与批复概算之比；参照第十二条须重新报批的幅度，自定默认值
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the projects
@@ -23,6 +26,7 @@
  * @why         Investment stays within the approved estimate; what exceeds it has been examined by nobody.
  * @why.zh      投资不得超过批复概算，超出部分未经审批。
  * @basis       Government Investment Regulations 2019, articles 12 and 23; several funds within the budget are lawful (T-FP3). A revision counts from the day it was approved, if that was before the last allocation
+ * @basis.zh    政府投资条例（2019 年）第十二条、第二十三条；多项资金合计不超概算的合规（T-FP3）。概算调整自批准之日起算，且须在最后一次安排之前
  * @engine      cypher
  * @version     1
  */

@@ -4,6 +4,7 @@
  * @title       Same project funded twice
  * @title.zh    同一项目多头重复申报分配
  * @bands       orange; red where both were paid
+ * @bands.zh    橙；两笔均已支付的为红
  * @precision   medium
  * @subject     Project
  * @reads       <FOR (<CARRIES; ALLOCATED; PART_OF_TOTAL>); <ABOUT; IN>; project~; =village (IN>; <FOR <CARRIES; <ABOUT; project~)
@@ -18,6 +19,11 @@
  * @param       endings      string[] = ["建设工程","建设项目","工程","项目"] Words at the end of a name that tell nothing; own default
  * @param       numbersTell  boolean = true Names with other numbers (lots, groups, years) name other things; own default
  * @param       sameFundToo  boolean = false Documents of one fund for one office count as well in clause b; own default: no, that is FP-06
+ * @param.zh    alike       两个项目名称的最低相似度：1 减去编辑距离与名称长度之比；自定默认值
+ * @param.zh    months      两次批复最多相隔的月数；自定默认值
+ * @param.zh    endings     名称末尾不能区分项目的用语；自定默认值
+ * @param.zh    numbersTell 名称中数字不同（标段、组别、年度）的是否视为不同项目；自定默认值
+ * @param.zh    sameFundToo b 款是否也计同一单位、同一资金的多份文件；自定默认值：不计，由 FP-06 判
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the projects
@@ -26,6 +32,7 @@
  * @why         One road declared to two offices is paid twice and built once.
  * @why.zh      同一内容向多个部门申报，资金重复安排，工程只有一个。
  * @basis       Henan's regulation on poverty alleviation, article 42: no second declaration of an approved project, continuation aside; similarity and months are own defaults. Reconstructed: names are compared, contents are not
+ * @basis.zh    河南省扶贫开发条例第四十二条：已批准的项目不得重复申报，续建除外；相似度和月数为自定默认值。条件系复原：只比对名称，不比对建设内容
  * @engine      cypher
  * @version     1
  */

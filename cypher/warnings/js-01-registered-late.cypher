@@ -4,6 +4,7 @@
  * @title       Upper-level indicator not registered in time
  * @title.zh    上级指标超期未接收登记
  * @bands       yellow over yellowDays, orange over orangeDays, red over redDays
+ * @bands.zh    超过 yellowDays 天为黄，超过 orangeDays 天为橙，超过 redDays 天为红
  * @precision   high
  * @subject     Indicator recipientRegion
  * @reads       <CARRIES; <REGISTERED; <ABOUT
@@ -16,6 +17,9 @@
  * @param       yellowDays integer = 7  Days after issue; own default
  * @param       orangeDays integer = 15 Days after issue; own default
  * @param       redDays    integer = 30 Days after issue; by analogy with the term of Budget Law, article 52
+ * @param.zh    yellowDays 下达后的天数；自定默认值
+ * @param.zh    orangeDays 下达后的天数；自定默认值
+ * @param.zh    redDays    下达后的天数；比照预算法第五十二条的期限
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the lines
@@ -24,6 +28,7 @@
  * @why         Quota that is not registered cannot be distributed; the money stands still at the level above.
  * @why.zh      未登记的指标无法分解下达，资金停留在上一级。
  * @basis       A front end of provincial monitoring warns of unregistered documents; the days are own defaults. Budget Law 2018, article 52 (30 days, for provinces)
+ * @basis.zh    某省监控系统对未登记的文件预警；天数为自定默认值。预算法（2018 年）第五十二条（三十日，约束省级）
  * @engine      cypher
  * @version     1
  */

@@ -4,6 +4,7 @@
  * @title       Indicator document incomplete or malformed
  * @title.zh    指标文要素缺失或不规范
  * @bands       orange where the fund tag or a class is missing, else yellow
+ * @bands.zh    缺资金标识或科目的为橙，其余为黄
  * @precision   high
  * @subject     Indicator recipientRegion
  * @reads       <CARRIES; GIVEN_TO>; FOR>; <ALLOCATED; <ABOUT
@@ -13,10 +14,13 @@
  * @param       subjects   string[]     Lines to judge
  * @param       batch      integer      Data version
  * @param       asOf       instant      Last moment of the day D
- * @param       required   string[] = ["number","fundName","fundKind","amount","issuedAt","fundTag","functionClass","transferClass","economicClass"] Elements that a line must have;
+ * @param       required   string[] = ["number","fundName","fundKind","amount","issuedAt","fundTag","functionClass","transferClass","economicClass"] {line-fields} Elements that a line must have;
  *              take out what the tables of a region do not deliver. List of elements in part from a city's rules for documents (article 5), the tag from a provincial front end
  * @param       pattern    string = "^.+〔20\\d{2}〕\\d+号$" Form of a document number; own default after GB/T 9704
  * @param       yearsApart integer = 1  Years between the number and the fiscal year of the line at most; own default
+ * @param.zh    required   指标必须具备的要素；本地表格不提供的可以去掉。要素清单部分取自某市文件管理规定（第五条），标识取自某省监控系统
+ * @param.zh    pattern    文号的格式；参照 GB/T 9704 的自定默认值
+ * @param.zh    yearsApart 文号年份与指标预算年度最多相差的年数；自定默认值
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the lines
@@ -26,6 +30,7 @@
  * @why.zh      缺少资金标识或科目，资金无法追踪；文号不规范，无法找到原文。
  * @basis       Elements: published rules of one city (article 5) and the mandatory tag of a front end of provincial monitoring; reconstructed. Other writings of a number (T-JS3)
  *              are brought to one form when they are loaded
+ * @basis.zh    要素取自某市公布的规定（第五条）和某省监控系统的必填标识，条件系复原。文号的其他写法（T-JS3）在装载时已统一
  * @engine      cypher
  * @version     1
  */

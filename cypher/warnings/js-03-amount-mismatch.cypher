@@ -4,6 +4,7 @@
  * @title       Registered amount differs from issued amount
  * @title.zh    接收金额与下达金额不一致
  * @bands       red where less is registered than was issued, orange where more
+ * @bands.zh    登记少于下达的为红，登记多于下达的为橙
  * @precision   high
  * @subject     Indicator recipientRegion
  * @reads       <CARRIES; <REGISTERED; ALLOCATED; <PART_OF_TOTAL; <ABOUT
@@ -14,6 +15,7 @@
  * @param       batch     integer     Data version
  * @param       asOf      instant     Last moment of the day D
  * @param       fenApart  fen = 1     Smallest difference that counts; own default: zero tolerance
+ * @param.zh    fenApart 差额达到此数即计；自定默认值：零容忍
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the lines
@@ -22,6 +24,7 @@
  * @why         What is registered short cannot be spent and stays out of sight; what is registered beyond the document has no source.
  * @why.zh      少登记的指标脱离监管，多登记的部分没有来源。
  * @basis       A city's rule to register promptly, completely and correctly; zero tolerance is an own default. A line registered twice in full is counted once here: JS-04 tells of it
+ * @basis.zh    某市关于及时、完整、准确登记的规定；零容忍为自定默认值。同一指标全额重复登记的，此处只计一次，由 JS-04 提示
  * @engine      cypher
  * @version     1
  */

@@ -4,6 +4,7 @@
  * @title       Same indicator registered twice
  * @title.zh    同一指标重复登记
  * @bands       orange; red where more was passed on than was issued
+ * @bands.zh    橙；分配总额超过下达额的为红
  * @precision   high
  * @subject     Indicator recipientRegion
  * @reads       <CARRIES (CARRIES> <REGISTERED; =number (<REGISTERED; <CARRIES; ALLOCATED)); <REGISTERED; ALLOCATED; <ABOUT
@@ -16,6 +17,7 @@
  * @param       batch     integer     Data version
  * @param       asOf      instant     Last moment of the day D
  * @param       surplus   integer = 1 Surplus registrations from which on it counts; own default
+ * @param.zh    surplus 多出几次登记起计；自定默认值
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the lines
@@ -24,6 +26,7 @@
  * @why         What is registered twice can be distributed and spent twice.
  * @why.zh      重复登记的指标可能被重复分配、重复支出。
  * @basis       Own default, reconstructed: equal lines of a document are normal (T-JS7), only registrations beyond its table count. Other writings of its number (T-JS3) are one number
+ * @basis.zh    自定默认值，条件系复原：一份文件有几条相同的指标属于正常（T-JS7），只计超出下达表的登记。文号的其他写法（T-JS3）视为同一文号
  * @engine      cypher
  * @version     1
  */

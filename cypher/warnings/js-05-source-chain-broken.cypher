@@ -4,6 +4,7 @@
  * @title       Broken source chain or changed fund tag
  * @title.zh    资金来源断链或标识变更
  * @bands       red where the tag changes and the parent gave more than it has, else orange
+ * @bands.zh    标识变更且上级分配超过其指标额的为红，其余为橙
  * @precision   medium
  * @subject     Indicator
  * @reads       <CARRIES; <ABOUT; ALLOCATED; <ALLOCATED ALLOCATED; <ALLOCATED*12; indicator~payer; indicator~project <FOR; indicator~batch FUNDED_BY>;
@@ -18,6 +19,7 @@
  * @param       batch        integer      Data version
  * @param       asOf         instant      Last moment of the day D
  * @param       hops         integer = 4  Distributions from the source down to the line at most; own default: ministry to township
+ * @param.zh    hops 从来源到本指标最多经过的下达次数；自定默认值：中央到乡镇
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the lines
@@ -27,6 +29,7 @@
  * @why.zh      每笔资金都应能追溯上级来源；链条一断，无法说明花的是哪笔钱。
  * @basis       Upper number, date and flow of each fund are what the tracing in the source article shows; Budget Law 2018, article 57 (no payment without budget). Reconstructed: a is asked only
  *              where every level that the money passes has delivered its documents; children above their parent are FP-02 and only sharpen b; a county without city line (T-JS5) is no gap
+ * @basis.zh    每笔资金的上级文号、日期和流向，是公开报道所述追踪应能显示的内容；预算法（2018 年）第五十七条（无预算不得支出）。条件系复原：a 款只在资金所经各级均已提供文件时判；下级合计超过上级属 FP-02，此处只用于加重 b 款；县级指标没有市级环节（T-JS5）不算断链
  * @engine      cypher
  * @version     1
  */

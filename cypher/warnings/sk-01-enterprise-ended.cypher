@@ -4,6 +4,7 @@
  * @title       Paid while deregistered, revoked or dormant
  * @title.zh    企业注销、吊销、歇业期间仍收款
  * @bands       red; orange where retention money for works delivered before the deregistration is still due
+ * @bands.zh    红；注销前已交付、质保金尚未付清的为橙
  * @precision   high
  * @subject     Enterprise
  * @reads       <ABOUT; CONTRACTED_FOR>; <HELD_BY (party~; payee~contract)
@@ -16,6 +17,9 @@
  * @param       endedWords     string[] = ["注销","吊销","撤销"]   States that end an enterprise; Regulation on registration of market entities
  * @param       dormantWords   string[] = ["歇业"]                 State of registered rest; the same, articles 30 and 31
  * @param       retentionWords string[] = ["质保","保修","保留金","尾款"] Purposes of retention money (T-SE1); own default
+ * @param.zh    endedWords     表示主体终止的登记状态；市场主体登记管理条例
+ * @param.zh    dormantWords   已备案歇业的登记状态；同上，第三十条、第三十一条
+ * @param.zh    retentionWords 表示质保金的付款用途（T-SE1）；自定默认值
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the enterprises
@@ -24,6 +28,7 @@
  * @why         An enterprise that no longer exists can neither deliver nor receive.
  * @why.zh      已终止或歇业的企业不能履约，也不应再收款。
  * @basis       Regulation on registration of market entities 2021, articles 30 and 31; Cooperatives Law 2017, article 71
+ * @basis.zh    市场主体登记管理条例（2021 年）第三十条、第三十一条；农民专业合作社法（2017 年）第七十一条
  * @engine      cypher
  * @version     1
  */

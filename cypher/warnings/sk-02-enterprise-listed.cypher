@@ -4,6 +4,7 @@
  * @title       Abnormal-list or dishonest enterprise paid
  * @title.zh    经营异常、严重违法、失信企业收款
  * @bands       yellow for the list of abnormal operation, orange for dishonest debtors and abnormal taxpayers, red for serious violations and procurement bans; one level down, to blue at least, where it was listed only when paid
+ * @bands.zh    经营异常名录为黄，失信被执行人和税务非正常户为橙，严重违法和禁止参加政府采购为红；仅在付款时列入的降一档，最低为蓝
  * @precision   medium
  * @subject     Enterprise
  * @reads       <ABOUT; CONTRACTED_FOR>; <HELD_BY party~
@@ -17,6 +18,10 @@
  * @param       orangeWords string[] = ["失信","税务非正常","非正常户"] Lists of dishonest debtors and abnormal taxpayers; own default
  * @param       yellowWords string[] = ["经营异常"]  List of abnormal operation; Regulation on publicity of enterprise information, article 17
  * @param       lateDays    integer = 30 Days within which an entry for a late yearly report is explained when it ends (T-SE2); own default
+ * @param.zh    redWords    依法排除参与的名单；政府采购法第二十二条
+ * @param.zh    orangeWords 失信被执行人和税务非正常户名单；自定默认值
+ * @param.zh    yellowWords 经营异常名录；企业信息公示暂行条例第十七条
+ * @param.zh    lateDays    因年报逾期列入、在此天数内移出的视为已解释（T-SE2）；自定默认值
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the enterprises
@@ -25,6 +30,7 @@
  * @why         Who is on such a list may be excluded from public contracts and is a risk to delivery.
  * @why.zh      列入名单的企业可能依法不得参与政府采购，履约风险高。
  * @basis       Regulation on publicity of enterprise information 2014, articles 17 and 18; Procurement Law 2014, article 22; bands reconstructed
+ * @basis.zh    企业信息公示暂行条例（2014 年）第十七条、第十八条；政府采购法（2014 年）第二十二条；分档系复原
  * @engine      cypher
  * @version     1
  */

@@ -4,6 +4,7 @@
  * @title       Newly established enterprise gets money soon
  * @title.zh    新设企业短期内获得资金
  * @bands       yellow under yellowDays, orange under orangeDays, red under redDays or where it was established after the project was approved
+ * @bands.zh    不足 yellowDays 天为黄，不足 orangeDays 天为橙，不足 redDays 天或在项目批复之后成立的为红
  * @precision   low
  * @subject     Enterprise
  * @reads       <ABOUT; CONTRACTED_FOR> ABOUT>; <HELD_BY (party~; payee~project)
@@ -16,6 +17,9 @@
  * @param       yellowDays integer = 180 Days from its establishment to the award; own default
  * @param       orangeDays integer = 90  Days from its establishment to the award; own default
  * @param       redDays    integer = 30  Days from its establishment to the award; own default
+ * @param.zh    yellowDays 自成立到中标或获得安排的天数；自定默认值
+ * @param.zh    orangeDays 自成立到中标或获得安排的天数；自定默认值
+ * @param.zh    redDays    自成立到中标或获得安排的天数；自定默认值
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the enterprises
@@ -24,6 +28,7 @@
  * @why         A firm without a past that gets public money at once may have been founded for it.
  * @why.zh      刚成立即获得财政资金的企业，可能专为套取资金设立。
  * @basis       Shell vendor practice; the days are own defaults
+ * @basis.zh    参照空壳供应商的常见做法；天数为自定默认值
  * @engine      cypher
  * @version     1
  */

@@ -4,6 +4,7 @@
  * @title       Scope mismatch or shell cooperative
  * @title.zh    经营范围不符或空壳合作社
  * @bands       yellow for the scope (a, b), orange for a shell (c, d)
+ * @bands.zh    经营范围不符（a、b 款）为黄，空壳主体（c、d 款）为橙
  * @precision   low
  * @subject     Enterprise
  * @reads       <ABOUT; CONTRACTED_FOR> ABOUT>; <HELD_BY (party~; payee~project); <MEMBER_OF
@@ -22,6 +23,12 @@
  * @param       fenceAwards  integer = 20   Awards from which the spread of categories is looked at; cardinal R048
  * @param       fence        integer = 8    Distinct categories that are too many; stands for third quartile and one and a half interquartile ranges of the place, to be calibrated there
  * @param       monthsAlone  integer = 12   Months in which only public money came; own default
+ * @param.zh    scopes      各类项目对应的用语，经营范围含其中之一即为相符；自定默认值
+ * @param.zh    members     合作社应有的成员数；农民专业合作社法第十二条
+ * @param.zh    farmerShare 成员中农民的比例；农民专业合作社法第二十条
+ * @param.zh    fenceAwards 中标次数达到此数才看类别的分散程度；Cardinal 指标 R048
+ * @param.zh    fence       中标涉及的类别超过此数为过多；代替本地第三四分位数加 1.5 倍四分位距，应按本地数据校准
+ * @param.zh    monthsAlone 只有财政资金流入的月数；自定默认值
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the enterprises
@@ -30,6 +37,7 @@
  * @why         An enterprise that does not do such work, or a cooperative without members, passes the money on.
  * @why.zh      经营范围与项目无关或无实际成员的主体，往往只是过账通道。
  * @basis       Cooperatives Law 2017, articles 12 and 20; clean-up of shell cooperatives; cardinal R048; words and fence reconstructed
+ * @basis.zh    农民专业合作社法（2017 年）第十二条、第二十条；空壳合作社专项清理；Cardinal 指标 R048；用语和界限系复原
  * @engine      cypher
  * @version     1
  */

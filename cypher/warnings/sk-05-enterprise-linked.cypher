@@ -4,6 +4,7 @@
  * @title       Payee linked to staff or cadres
  * @title.zh    收款企业与公职人员或村干部关联
  * @bands       orange; red where it is the paying or buying unit's own staff
+ * @bands.zh    橙；关联人属于付款或采购单位的为红
  * @precision   medium
  * @subject     Enterprise
  * @reads       <ABOUT; <HELD_BY (party~; payee~contract ISSUED_BY>); <LEGAL_REP_OF|SHAREHOLDER_OF <SHAREHOLDER_OF*2 (STAFF_OF>; <ABOUT; KIN_OF
@@ -16,6 +17,7 @@
  * @param       asOf      instant      Last moment of the day D
  * @param       whitelist string[]     Enterprises headed by office (T-SE8)
  * @param       months    integer = 36 Months before the award in which the tie counts; Regulation of the Procurement Law, article 9
+ * @param.zh    months 中标或获得安排之前多少个月内的关联计入；政府采购法实施条例第九条
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the enterprises
@@ -24,6 +26,7 @@
  * @why         Who decides about money, and who gets it, should not be the same people.
  * @why.zh      资金审批与收款主体存在利益关联，应当回避。
  * @basis       Regulation of the Procurement Law 2015, article 9 (three years, controlling owner, kin to the third degree); audit cases
+ * @basis.zh    政府采购法实施条例（2015 年）第九条（三年、控股股东或实际控制人、三代以内旁系血亲）；审计案例
  * @engine      cypher
  * @version     1
  */

@@ -4,6 +4,7 @@
  * @title       Beneficiary with commercial housing or deed tax
  * @title.zh    受益户有商品房或契税记录
  * @bands       orange; red where it was bought in the redMonths before the grant
+ * @bands.zh    橙；发放前 redMonths 个月内购房的为红
  * @precision   high
  * @subject     Household
  * @reads       <MEMBER_OF (BENEFITS_FROM>; <ABOUT <ABOUT; <HELD_BY party~); BENEFITS_FROM>; <HELD_BY party~; <ABOUT
@@ -17,6 +18,10 @@
  * @param       redMonths integer = 24 Months before the grant that make it red; own default
  * @param       homestead string[] = ["宅基地"] Uses of property that are no commercial housing; local exclusion rules
  * @param       explained string[] = ["安置","继承","拆迁","棚改","廉租","公租"] Kinds of housing that explain a record (T-SH1); own default
+ * @param.zh    monthsBefore 农户被识别之前多少个月内的购房计入；自定默认值
+ * @param.zh    redMonths    发放之前多少个月内购房的为红；自定默认值
+ * @param.zh    homestead    不属于商品房的不动产用途；地方排除规定
+ * @param.zh    explained    可作解释的住房类型（T-SH1）；自定默认值
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the households
@@ -25,6 +30,7 @@
  * @why         A household that buys commercial housing is hardly in the need that the item is for.
  * @why.zh      购买商品房的家庭通常不符合该项补贴的困难条件。
  * @basis       The case of the source article: 8,000 yuan in 2017, deed tax in 2016; county rules on exclusion; 36 and 24 months reconstructed
+ * @basis.zh    公开报道的案例：2017 年发放 8,000 元，2016 年缴纳契税；县级排除规定；36 个月和 24 个月系复原
  * @engine      cypher
  * @version     1
  */

@@ -4,6 +4,7 @@
  * @title       Beneficiary with vehicle or machinery
  * @title.zh    受益户有车辆或工程机械
  * @bands       yellow over yellowFen, orange over orangeFen or for large machines
+ * @bands.zh    超过 yellowFen 为黄，超过 orangeFen 或为大型机械的为橙
  * @precision   medium
  * @subject     Household
  * @reads       <MEMBER_OF (BENEFITS_FROM>; <ABOUT <ABOUT; <HELD_BY party~); BENEFITS_FROM>; <HELD_BY party~; <ABOUT
@@ -17,6 +18,10 @@
  * @param       orangeFen fen = 10000000 Value of the vehicle; practitioner material
  * @param       machines string[] = ["挖掘机","装载机","推土机","压路机","起重","混凝土","工程机械","大型"] Large machines whatever their value; local exclusion rules
  * @param       explained string[] = ["残疾人","三轮","农用","拖拉机"] Kinds of vehicle that explain a record (T-SH3); own default
+ * @param.zh    yellowFen 车辆价值；某地清理规定（云南），非河南规定
+ * @param.zh    orangeFen 车辆价值；实务资料
+ * @param.zh    machines  不论价值均计入的大型机械；地方排除规定
+ * @param.zh    explained 可作解释的车辆类型（T-SH3）；自定默认值
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the households
@@ -25,6 +30,7 @@
  * @why         Who owns such a vehicle is hardly in the need that the item is for.
  * @why.zh      拥有此类车辆或机械的家庭通常不符合困难条件。
  * @basis       Local clean-up rules on exclusion; 30,000 and 100,000 yuan reconstructed
+ * @basis.zh    地方清理排除规定；3 万元和 10 万元系复原
  * @engine      cypher
  * @version     1
  */

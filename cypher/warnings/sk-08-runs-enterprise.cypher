@@ -4,6 +4,7 @@
  * @title       Beneficiary runs or owns an enterprise
  * @title.zh    受益户成员办企业
  * @bands       yellow for a shareholder, orange for a representative, of an enterprise that really operates
+ * @bands.zh    股东为黄，法定代表人为橙，企业须实际经营
  * @precision   medium
  * @subject     Household
  * @reads       <MEMBER_OF (BENEFITS_FROM>; LEGAL_REP_OF|SHAREHOLDER_OF> <ABOUT; <HELD_BY party~); BENEFITS_FROM>; <HELD_BY party~; <ABOUT
@@ -16,6 +17,9 @@
  * @param       share number = 0.1 Share of a shareholder from which it counts; own default
  * @param       months integer = 12 Months before the grant in which filings, invoices or insured staff show operation; own default
  * @param       ended string[] = ["注销","吊销","撤销"] States of an enterprise that is no longer active; Regulation on registration of market entities
+ * @param.zh    share  股东持股达到此比例才计；自定默认值
+ * @param.zh    months 发放之前多少个月内有申报、开票或参保的视为实际经营；自定默认值
+ * @param.zh    ended  表示企业不再存续的登记状态；市场主体登记管理条例
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the households
@@ -24,6 +28,7 @@
  * @why         Who runs a business is hardly in the need that the item is for.
  * @why.zh      经营企业的家庭通常不符合困难条件。
  * @basis       "Registered and operating" as a ground of exclusion in local rules; 10 % and 12 months reconstructed
+ * @basis.zh    地方规定以“已登记并实际经营”为排除情形；10% 和 12 个月系复原
  * @engine      cypher
  * @version     1
  */

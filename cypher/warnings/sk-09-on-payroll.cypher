@@ -4,6 +4,7 @@
  * @title       Payroll staff or cadre as beneficiary
  * @title.zh    财政供养人员、村干部享受补贴
  * @bands       orange; red where the person belongs to the unit that approved or paid
+ * @bands.zh    橙；该人员属于审批或付款单位的为红
  * @precision   high
  * @subject     Household
  * @reads       <MEMBER_OF (BENEFITS_FROM>; <ABOUT; STAFF_OF>; <HELD_BY (party~; payee~item)); BENEFITS_FROM>; <HELD_BY (party~; payee~item); <ABOUT
@@ -14,14 +15,16 @@
  * @param       batch    integer  Data version
  * @param       asOf     instant  Last moment of the day D
  * @param       posts string[] = ["公益岗","护林员","保洁员","村民小组长","组长"] Posts that are a benefit and no office (T-SH5); own default
+ * @param.zh    posts 属于帮扶待遇、不算任职的岗位（T-SH5）；自定默认值
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the households
  * @message     A member of the household was {role} when {item} was paid, first on {firstAt:day}: {payments} payments, {amount:fen}.
- * @message.zh  {firstAt:day} 起发放 {item} {payments} 笔共 {amount:fen} 时，该户成员任 {role}。
+ * @message.zh  {firstAt:day} 起发放 {item} {payments} 笔共 {amount:fen} 时，该户成员任 {role:word}。
  * @why         The item excludes those whom the public budget already pays.
  * @why.zh      该项补贴不适用于财政供养人员或村干部家庭。
  * @basis       Grounds of exclusion in local rules; an audit of seven counties
+ * @basis.zh    地方规定的排除情形；对七个县的审计
  * @engine      cypher
  * @version     1
  */

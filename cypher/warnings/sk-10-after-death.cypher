@@ -4,6 +4,7 @@
  * @title       Paid after death, imprisonment or disappearance
  * @title.zh    死亡、服刑、失踪后仍发放
  * @bands       red for personal and household items, orange for area items
+ * @bands.zh    个人和家庭类补贴为红，面积类补贴为橙
  * @precision   high
  * @subject     Person
  * @reads       <ABOUT ABOUT> <ABOUT; <HELD_BY (party~; payee~item); MEMBER_OF> (<HELD_BY (party~; payee~item); <MEMBER_OF <ABOUT)
@@ -18,6 +19,7 @@
  * @param       asOf     instant  Last moment of the day D
  * @param       sources string[] What is covered
  * @param       graceDays integer = 30 Days after the event in which a payment may still come; an item with fewer of its own has those; own default
+ * @param.zh    graceDays 事件发生后允许继续到账的天数；补贴项目另有更短规定的从其规定；自定默认值
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the persons
@@ -26,6 +28,7 @@
  * @why         Somebody else draws what is paid to the dead.
  * @why.zh      死亡等情形后的补贴往往被他人冒领。
  * @basis       Joins of payments and deaths in audit practice; an official audit; 30 days reconstructed; yearly items by subsidy year
+ * @basis.zh    审计实务中发放数据与死亡信息的比对；一份公开的审计结果；30 天系复原；按年发放的以补贴年度判断
  * @engine      cypher
  * @version     1
  */

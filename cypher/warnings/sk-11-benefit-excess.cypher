@@ -4,6 +4,7 @@
  * @title       Duplicate, off-roster or over-standard benefit
  * @title.zh    重复、超范围、超标准享受
  * @bands       yellow over the standard (c, d), orange for a duplicate or off the roster (a, b)
+ * @bands.zh    超标准（c、d 款）为黄，重复或不在名单（a、b 款）为橙
  * @precision   medium
  * @subject     Household
  * @reads       <MEMBER_OF (BENEFITS_FROM>; <HELD_BY (party~; payee~item)); BENEFITS_FROM>; <HELD_BY (party~; payee~item); <ABOUT
@@ -18,6 +19,8 @@
  * @param       sources string[] What is covered
  * @param       areaRatio number = 1.1 {0..100} Declared area to titled area; practitioner material, another template has 1.5
  * @param       exitWords string[] = ["不再享受","退出","清退"] Labels of a household that has left the register; 河南省扶贫开发条例, articles 9 to 12
+ * @param.zh    areaRatio 申报面积与确权面积之比；实务资料，另有模板为 1.5
+ * @param.zh    exitWords 表示农户已退出的标识；河南省扶贫开发条例第九条至第十二条
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the households
@@ -26,6 +29,7 @@
  * @why         What one household draws twice or too much is lacking elsewhere.
  * @why.zh      重复或超标准发放挤占其他对象的资金。
  * @basis       Practitioner joins; 1.1 from audit templates; 河南省扶贫开发条例 articles 9 to 12 and 64; the rest reconstructed
+ * @basis.zh    实务中的数据比对；1.1 取自审计模板；河南省扶贫开发条例第九条至第十二条、第六十四条；其余系复原
  * @engine      cypher
  * @version     1
  */

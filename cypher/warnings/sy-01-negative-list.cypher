@@ -4,6 +4,7 @@
  * @title       Negative-list spending
  * @title.zh    列支负面清单事项
  * @bands       red
+ * @bands.zh    红
  * @precision   medium
  * @subject     Indicator recipientRegion
  * @reads       indicator~payee HELD_BY>; FOR> <ABOUT; <ABOUT
@@ -16,6 +17,9 @@
  * @param       words    string[] = ["基本支出","机关运行","职工工资","人员工资","职工奖金","奖金","津补贴","津贴补贴","绩效工资","职工福利","福利费","办公用车","公务用车","公务车","购车","车辆购置","购置车辆","购置轿车","通讯设备购置","购置通讯设备","购置手机","办公楼","办公用房","楼堂馆所","招待所建设","招待所装修","招待所维修","宾馆建设","宾馆装修","偿还","偿债","还贷","化债","债务","垫资","公务接待","接待费","招待费","因公出国","出国费","公款旅游"] Words of a purpose that are on the list; own reading until the text of 财农〔2021〕19号 is loaded
  * @param       allowed  string[] = ["农民工"] Words that show something else beside a word of the list; own default
  * @param       classes  string[] = ["501","50206","50207","50208","50303","50501","511","512"] Government-budget economic classes on the list (pay, hospitality, travel abroad, vehicles, debt); classes of the provincial front end
+ * @param.zh    words   列入负面清单的付款用途用语；财农〔2021〕19号原文装载之前按自行理解
+ * @param.zh    allowed 与清单用语同时出现时表明属于其他事项的用语；自定默认值
+ * @param.zh    classes 列入清单的政府预算支出经济分类科目（工资、接待、出国、车辆、债务）；取自某省监控系统
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the lines
@@ -24,6 +28,7 @@
  * @why         The fund's own rules forbid spending it on offices, pay, vehicles, hospitality or debt.
  * @why.zh      专项资金管理办法禁止用于机关开支、人员福利、车辆、接待和还债等事项。
  * @basis       Negative list of the linking-up subsidies (财农〔2021〕19号, text to be verified); Budget Law 2018 art. 94; Government Investment Regulations art. 22 (no contractor's advance funding); words and classes reconstructed
+ * @basis.zh    衔接资金负面清单（财农〔2021〕19号，原文待核）；预算法（2018 年）第九十四条；政府投资条例第二十二条（不得由施工单位垫资建设）；用语和科目系复原
  * @engine      cypher
  * @version     2
  */

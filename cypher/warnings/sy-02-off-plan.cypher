@@ -4,6 +4,7 @@
  * @title       Payment off the approved plan
  * @title.zh    支出用途与项目方案不符
  * @bands       orange; red if what is off the plan reaches redPercent of the project
+ * @bands.zh    橙；方案外支出达到项目的 redPercent% 为红
  * @precision   medium
  * @subject     Project
  * @reads       project~indicator; <ABOUT
@@ -17,14 +18,17 @@
  * @param       sources    string[]     What is covered
  * @param       redPercent integer = 10 {0..100} Part of the project from which the band is red; own default
  * @param       general    string[] = ["工程款","进度款","预付款","结算款","质保金","质量保证金","保留金","监理费","设计费","勘察费","招标代理费","尾款","备料款"] Words of a purpose that name a step of payment, not a thing; own default
+ * @param.zh    redPercent 方案外支出占项目的比例达到此数为红；自定默认值
+ * @param.zh    general    只表示付款环节、不表示建设内容的用途用语；自定默认值
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the projects
  * @message     {project}: {amount:fen} paid on {at:day} for “{purpose}” ({found}), where the plan or the line says {expected}.
- * @message.zh  项目“{project}”于 {at:day} 支付“{purpose}”{amount:fen}（{found}），方案或指标为：{expected}。
+ * @message.zh  项目“{project}”于 {at:day} 支付“{purpose}”{amount:fen}（{found:word}），方案或指标为：{expected}。
  * @why         Money for a project may go only into what was approved; changes need the body that approved it.
  * @why.zh      项目资金应按批复方案使用，变更须经原批准机关同意。
  * @basis       Follow the plan, changes by the approving body (Henan poverty-alleviation regulations art. 44; Government Investment Regulations art. 21); money for its purpose (Implementing Regulations 2020 art. 60); 10% own default, reconstructed
+ * @basis.zh    按批准的方案实施，变更须经原批准机关同意（河南省扶贫开发条例第四十四条；政府投资条例第二十一条）；专款专用（预算法实施条例（2020 年）第六十条）；10% 为自定默认值，条件系复原
  * @engine      cypher
  * @version     2
  */

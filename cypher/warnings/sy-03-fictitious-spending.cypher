@@ -4,6 +4,7 @@
  * @title       Transfer booked as spending
  * @title.zh    以拨代支、虚列支出
  * @bands       red
+ * @bands.zh    红
  * @precision   high
  * @subject     Indicator recipientRegion
  * @reads       GIVEN_TO>; <ABOUT; indicator~; indicator~payee(township,platform,agent-batch,special,own-funds) (HELD_BY> SUPERVISED_BY>; payer~)
@@ -20,6 +21,9 @@
  * @param       windowDays     integer = 30 Days in which the money has to go on (clause a); own default
  * @param       onwardPercent  integer = 50 {0..100} Part that has to go on in these days (clause a); own default
  * @param       settlementDays integer = 31 Days after 31 December until the year-end settlement period is over (clause b); own default until the province's own date is set
+ * @param.zh    windowDays     资金应继续支付的天数（a 款）；自定默认值
+ * @param.zh    onwardPercent  在此期间应继续支付的比例（a 款）；自定默认值
+ * @param.zh    settlementDays 12 月 31 日之后至年终清理期结束的天数（b 款）；本省规定的日期设置之前为自定默认值
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the lines
@@ -28,6 +32,7 @@
  * @why         Spending that is only booked makes the year look finished while the money rests elsewhere.
  * @why.zh      以拨代支、列支挂账虚增支出，资金并未形成实际支出。
  * @basis       Both are listed kinds of violation of the provincial front end; no fictitious spending (Budget Law 2018 art. 57); 30 days, 50% and the settlement period are own defaults, reconstructed
+ * @basis.zh    两种情形均为某省监控系统列明的违规类型；不得虚列支出（预算法（2018 年）第五十七条）；30 天、50% 和清理期为自定默认值，条件系复原
  * @engine      cypher
  * @version     2
  */

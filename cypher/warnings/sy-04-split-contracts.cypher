@@ -4,6 +4,7 @@
  * @title       Split to avoid tender
  * @title.zh    化整为零规避招标采购
  * @bands       orange; red if the contracts went to one payee group; one band lower (yellow at the least) for self-built village projects after 2021
+ * @bands.zh    橙；合同签给同一收款方或其关联方的为红；2021 年之后可由村自建的项目降一档，最低为黄
  * @precision   medium
  * @subject     Unit
  * @reads       <ISSUED_BY (ABOUT> <ABOUT; <ABOUT; CONTRACTED_FOR>; <CONTRACTED_FOR <LEGAL_REP_OF)
@@ -20,6 +21,12 @@
  * @param       leastPercent integer = 50     {0..100} Contracts from this part of the limit count; own default
  * @param       leastCount   integer = 3      Contracts that make a pattern; own default
  * @param       selfBuilt    fen = 200000000  Village projects up to this can be self-built without tender (T-SY1); Henan regulations art. 47
+ * @param.zh    works        工程招标限额；国家发展改革委令 2018 年第 16 号
+ * @param.zh    goods        货物招标限额；同上
+ * @param.zh    services     服务招标限额；同上
+ * @param.zh    leastPercent 合同金额达到限额的此比例才计；自定默认值
+ * @param.zh    leastCount   达到几份合同才计；自定默认值
+ * @param.zh    selfBuilt    不超过此数的村级项目可自建、不招标（T-SY1）；河南省扶贫开发条例第四十七条
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the units
@@ -28,6 +35,7 @@
  * @why         What is bought in pieces below the limit escapes competition.
  * @why.zh      化整为零使应招标采购的项目规避竞争。
  * @basis       Limits 4.0, 2.0 and 1.0 million (NDRC order 16); accumulation over the year (Implementing Regulations of the Government Procurement Law art. 28); ban (Tender Law art. 4); three contracts and 50% are own defaults, reconstructed
+ * @basis.zh    限额 400 万元、200 万元、100 万元（国家发展改革委令 2018 年第 16 号）；一个预算年度内累计计算（政府采购法实施条例第二十八条）；禁止化整为零（招标投标法第四条）；三份合同和 50% 为自定默认值，条件系复原
  * @engine      cypher
  * @version     1
  */

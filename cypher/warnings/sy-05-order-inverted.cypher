@@ -4,6 +4,7 @@
  * @title       Payment or works before contract or tender
  * @title.zh    先付款后签约、先施工后招标
  * @bands       orange; red where the contract reaches the limit of tender; one band lower (yellow at the least) for self-built village projects after 2021
+ * @bands.zh    橙；合同达到招标限额的为红；2021 年之后可由村自建的项目降一档，最低为黄
  * @precision   medium
  * @subject     Indicator recipientRegion
  * @reads       indicator~contract (contract~; ABOUT> (<FOR; <ABOUT); <ABOUT); FOR> <ABOUT (contract~; ABOUT> (<FOR; <ABOUT); <ABOUT); <CARRIES
@@ -27,6 +28,12 @@
  * @param       noticeDays   integer = 20    Days from notice to deadline at least; Tender Law article 24
  * @param       signDays     integer = 30    Days from award to contract at most; Tender Law article 46
  * @param       selfBuilt    fen = 200000000 Village projects up to this can be self-built without tender (T-SY1); Henan regulations art. 47
+ * @param.zh    works      工程招标限额；国家发展改革委令 2018 年第 16 号
+ * @param.zh    goods      货物招标限额；同上
+ * @param.zh    services   服务招标限额；同上
+ * @param.zh    noticeDays 自发出招标文件至投标截止的最少天数；招标投标法第二十四条
+ * @param.zh    signDays   自发出中标通知书至签订合同的最多天数；招标投标法第四十六条
+ * @param.zh    selfBuilt  不超过此数的村级项目可自建、不招标（T-SY1）；河南省扶贫开发条例第四十七条
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the lines
@@ -35,6 +42,7 @@
  * @why         The paper that should allow a step was made after it.
  * @why.zh      手续晚于付款或施工，程序倒置。
  * @basis       No payment without budget (Implementing Regulations 2020 art. 57(1), Budget Law 2018 art. 54); 20 days Tender Law art. 24, 30 days art. 46; contradiction check of practitioners (E22), reconstructed
+ * @basis.zh    无预算不得支出（预算法实施条例（2020 年）第五十七条第一项、预算法（2018 年）第五十四条）；二十日见招标投标法第二十四条，三十日见第四十六条；实务中的矛盾核查（E22），条件系复原
  * @engine      cypher
  * @version     1
  */

@@ -4,6 +4,7 @@
  * @title       Illegal assignment or subcontracting
  * @title.zh    违规转包分包
  * @bands       orange; red where redPercent or more was passed on
+ * @bands.zh    橙；转出达到 redPercent% 的为红
  * @precision   medium
  * @subject     Contract
  * @reads       CONTRACTED_FOR>; <CONTRACTED_FOR*3 <ABOUT; contract~payee (HELD_BY> <ABOUT; party~; payer~payee(enterprise) HELD_BY> <ABOUT)
@@ -18,6 +19,9 @@
  * @param       passDays   integer = 30 Days after a payment in which it is passed on; own default
  * @param       passPercent integer = 70 {0..100} Part that goes to one enterprise; own default
  * @param       redPercent integer = 80 {0..100} Part from which the band is red; own default
+ * @param.zh    passDays    收款后转出的天数；自定默认值
+ * @param.zh    passPercent 转给同一家企业的比例；自定默认值
+ * @param.zh    redPercent  达到此比例为红；自定默认值
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the contracts
@@ -26,6 +30,7 @@
  * @why         Works handed on whole are done by somebody nobody chose.
  * @why.zh      转包、违法分包使实际施工方脱离监管。
  * @basis       No transfer, splitting up, re-subcontracting, nor main works (Tender Law art. 48; Implementing Regulations art. 59, 76); 70%, 80% and 30 days are own defaults, reconstructed
+ * @basis.zh    不得转让、肢解转让、再次分包，主体工程不得分包（招标投标法第四十八条；招标投标法实施条例第五十九条、第七十六条）；70%、80% 和 30 天为自定默认值，条件系复原
  * @engine      cypher
  * @version     3
  */

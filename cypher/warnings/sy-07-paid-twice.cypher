@@ -4,6 +4,7 @@
  * @title       Duplicate payment
  * @title.zh    重复支付
  * @bands       orange; red if the same invoice or roster line was paid twice
+ * @bands.zh    橙；同一发票或同一名册行付款两次的为红
  * @precision   medium
  * @subject     Indicator recipientRegion
  * @reads       FOR> project~; indicator~; <FUNDED_BY batch~
@@ -13,6 +14,7 @@
  * @param       batch      integer      Data version
  * @param       asOf       instant      Last moment of the day D
  * @param       withinDays integer = 30 Days between equal payments; own default
+ * @param.zh    withinDays 相同付款之间相隔的天数；自定默认值
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the lines
@@ -21,6 +23,7 @@
  * @why         What is paid twice is lost unless it is found.
  * @why.zh      重复支付造成资金损失。
  * @basis       A known flag (indicatortoolbox.eu); 30 days own default, reconstructed
+ * @basis.zh    公开的警示指标（indicatortoolbox.eu）；30 天为自定默认值，条件系复原
  * @engine      cypher
  * @version     1
  */

@@ -4,6 +4,7 @@
  * @title       Disclosure or acceptance missing
  * @title.zh    未按期公示公告、未验收即结算
  * @bands       yellow late, orange missing with payment, red settled without acceptance
+ * @bands.zh    逾期为黄，已付款而未公示的为橙，未验收即结算的为红
  * @precision   medium
  * @subject     Project
  * @reads       <ABOUT (CONTRACTED_FOR>; <ABOUT); project~
@@ -17,6 +18,9 @@
  * @param       noticeDays     integer = 10 Days from approval to disclosure; Henan poverty-alleviation regulations art. 46
  * @param       signDays       integer = 10 Days from start to signboard; the same
  * @param       settledPercent integer = 98 {0..100} Part of the contracts, or of the budget, that is a final payment; retention of up to 3% is left, own default
+ * @param.zh    noticeDays     自批复到公示公告的天数；河南省扶贫开发条例第四十六条
+ * @param.zh    signDays       自开工到设立公示牌的天数；同上
+ * @param.zh    settledPercent 付款达到合同或概算的此比例视为结算付款；留出不超过 3% 的质量保证金，自定默认值
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the projects
@@ -25,6 +29,7 @@
  * @why         What nobody can read about nobody can check.
  * @why.zh      未公示、未验收，群众和主管部门无法监督。
  * @basis       Ten days for notice and signboard (Henan poverty-alleviation regulations art. 46), publicity (art. 58), acceptance (art. 48); the final part is an own default, reconstructed
+ * @basis.zh    公告公示和公示牌各十日（河南省扶贫开发条例第四十六条），公开（第五十八条），验收（第四十八条）；视为结算付款的比例为自定默认值，条件系复原
  * @engine      cypher
  * @version     2
  */

@@ -4,6 +4,7 @@
  * @title       Paid into a special, own-funds or township account
  * @title.zh    违规拨入专户、实有资金或乡镇账户
  * @bands       orange; yellow where it was returned within settledDays; red where the line asks for direct payment and the money stayed over stayDays
+ * @bands.zh    橙；settledDays 天内退回的为黄；指标要求直接支付而资金停留超过 stayDays 天的为红
  * @precision   medium
  * @subject     Account
  * @reads       party~; payee~indicator; HELD_BY>; <ABOUT
@@ -16,18 +17,23 @@
  * @param       asOf        instant                                          Last moment of the day D
  * @param       sources     string[]                                         What is covered; red needs SPECIAL or FLOW
  * @param       whitelist   string[]                                         Accounts that may receive (T-ZH5)
- * @param       kinds       string[] = ["special","own-funds","township"]    Kinds of account meant; Budget Law, article 56, and its Regulation, article 52
- * @param       lawfulUnits string[] = ["state-farm","platform","village-collective"] Kinds of holder that lawfully receive on accounts of their own (T-ZH6)
+ * @param       kinds       string[] = ["special","own-funds","township"]    {account-kinds} Kinds of account meant; Budget Law, article 56, and its Regulation, article 52
+ * @param       lawfulUnits string[] = ["state-farm","platform","village-collective"] {unit-kinds} Kinds of holder that lawfully receive on accounts of their own (T-ZH6)
  * @param       settledDays integer = 10                                     Days within which a return lowers the band; own default
  * @param       stayDays    integer = 30                                     Days of rest that make it red; own default
+ * @param.zh    kinds       所判的账户类型；预算法第五十六条及其实施条例第五十二条
+ * @param.zh    lawfulUnits 依法可用自有账户收款的单位类型（T-ZH6）
+ * @param.zh    settledDays 在此天数内退回的降档；自定默认值
+ * @param.zh    stayDays    停留超过此天数为红；自定默认值
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the accounts
  * @message     {amount:fen} was paid on {at:day} into an account of kind {kind}; {left:fen} of it left the account within {stayDays} days.
- * @message.zh  {at:day} 将 {amount:fen} 拨入 {kind} 类账户；{stayDays} 天内转出 {left:fen}。
+ * @message.zh  {at:day} 将 {amount:fen} 拨入{kind:word}；{stayDays} 天内转出 {left:fen}。
  * @why         Money that leaves the single treasury account before the last payee is known is out of sight of budget execution.
  * @why.zh      资金在最终收款人之前离开国库单一账户体系，脱离预算执行监控。
  * @basis       Named violation type of a provincial monitoring front end; Budget Law 2018, article 56; Regulation 2020, article 52; 10 and 30 days reconstructed
+ * @basis.zh    某省监控系统列明的违规类型；预算法（2018 年）第五十六条；预算法实施条例（2020 年）第五十二条；10 天和 30 天系复原
  * @engine      cypher
  * @version     1
  */

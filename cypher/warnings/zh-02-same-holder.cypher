@@ -4,6 +4,7 @@
  * @title       Same-name transfer
  * @title.zh    同户名划转
  * @bands       orange; red from redTransfers transfers within redDays
+ * @bands.zh    橙；redDays 天内达到 redTransfers 笔的为红
  * @precision   high
  * @subject     Account
  * @reads       party~; payee~indicator; payee~payer(!ends) HELD_BY>; HELD_BY>; CARD_OF|SUCCEEDED_BY*4; <ABOUT
@@ -15,7 +16,10 @@
  * @param       asOf         instant      Last moment of the day D
  * @param       redTransfers integer = 3  Transfers that make it red; own default
  * @param       redDays      integer = 90 Days in which they fall; own default
- * @param       ends         string[] = ["treasury","clearing","tax","social-security","utility"] Kinds of account that are nobody's own: neither payer nor payee of such a transfer; graph model
+ * @param       ends         string[] = ["treasury","clearing","tax","social-security","utility"] {account-kinds} Kinds of account that are nobody's own: neither payer nor payee of such a transfer; graph model
+ * @param.zh    redTransfers 达到几笔为红；自定默认值
+ * @param.zh    redDays      上述笔数发生在多少天之内；自定默认值
+ * @param.zh    ends         不属于任何单位自有的账户类型，不作此类划转的付款方或收款方；按图模型
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the accounts
@@ -24,6 +28,7 @@
  * @why         A transfer to oneself books an expenditure without a payee and takes the money out of the treasury system.
  * @why.zh      同户名划转只列支出而无真实收款人，使资金脱离国库集中支付。
  * @basis       同户名转账 is a rule class of a provincial monitoring front end; 3 transfers in 90 days reconstructed
+ * @basis.zh    “同户名转账”是某省监控系统的一类规则；90 天内 3 笔系复原
  * @engine      cypher
  * @version     1
  */

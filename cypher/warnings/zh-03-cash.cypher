@@ -4,6 +4,7 @@
  * @title       Cash withdrawal or payment
  * @title.zh    大额提现与现金支付
  * @bands       yellow over yellowFen in a day, orange from orangeFen in a day, red from redFen in a day or where slices below orangeFen come to orangeFen within sliceDays
+ * @bands.zh    单日超过 yellowFen 为黄，单日达到 orangeFen 为橙，单日达到 redFen 或在 sliceDays 天内以低于 orangeFen 的多笔合计达到 orangeFen 的为红
  * @precision   medium
  * @subject     Account
  * @reads       party~; payee~indicator; HELD_BY> <ABOUT; <ABOUT
@@ -18,7 +19,13 @@
  * @param       redFen      fen = 50000000 Cash in a day; a pilot of other provinces
  * @param       receiptDays integer = 3    Calendar days after a tagged receipt in which a contractor's cash counts; own default
  * @param       sliceDays   integer = 7    Days over which slices are summed; own default
- * @param       passedOver  string[] = ["treasury","clearing","tax","social-security","utility","agent-batch","household","person","cash","unknown"] Kinds of account that are nobody's project account; graph model
+ * @param       passedOver  string[] = ["treasury","clearing","tax","social-security","utility","agent-batch","household","person","cash","unknown"] {account-kinds} Kinds of account that are nobody's project account; graph model
+ * @param.zh    yellowFen   单日现金；现金管理暂行条例第五条、第六条
+ * @param.zh    orangeFen   单日现金；大额现金交易报告标准
+ * @param.zh    redFen      单日现金；其他省份的试点标准
+ * @param.zh    receiptDays 承包人收到带资金标识的款项之后，多少个自然日内提现计入；自定默认值
+ * @param.zh    sliceDays   多笔现金合并计算的天数；自定默认值
+ * @param.zh    passedOver  不属于任何单位项目账户的账户类型；按图模型
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the accounts
@@ -27,6 +34,7 @@
  * @why         Behind cash the trace of public money ends.
  * @why.zh      提现之后财政资金去向无法追踪。
  * @basis       Regulation on cash management 2011, articles 5 and 6; 央行令〔2016〕3号; 3 and 7 days reconstructed
+ * @basis.zh    现金管理暂行条例（2011 年）第五条、第六条；央行令〔2016〕3号；3 天和 7 天系复原
  * @engine      cypher
  * @version     2
  */

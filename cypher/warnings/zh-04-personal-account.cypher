@@ -4,6 +4,7 @@
  * @title       Public money to a personal account
  * @title.zh    公款转入个人账户
  * @bands       red
+ * @bands.zh    红
  * @precision   medium
  * @subject     Account
  * @reads       party~; payee~indicator; payee~payer(!treasury,clearing,agent-batch,person,household,cash) payee~; HELD_BY> (<ABOUT ABOUT>;
@@ -18,6 +19,8 @@
  * @param       sources    string[]      What is covered
  * @param       passDays   integer = 30  Days before and after in which project money passes an official's account (b); own default
  * @param       passShare  number = 0.8  Part of it that leaves again (b); own default
+ * @param.zh    passDays  项目资金经干部或职工账户过账，前后多少天内计入（b 款）；自定默认值
+ * @param.zh    passShare 其中又转出的比例（b 款）；自定默认值
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the accounts
@@ -26,6 +29,7 @@
  * @why         Public money on a private account is out of public custody.
  * @why.zh      公款进入个人账户即脱离公共监管，属公款私存风险。
  * @basis       Penalties Regulation 2011, article 17; audit cases; 30 days and 80 % reconstructed
+ * @basis.zh    财政违法行为处罚处分条例（2011 年）第十七条；审计案例；30 天和 80% 系复原
  * @engine      cypher
  * @version     1
  */

@@ -4,6 +4,7 @@
  * @title       One account for several households
  * @title.zh    多户共用一个收款账户
  * @bands       yellow from yellowHouseholds, orange from orangeHouseholds, red from redHouseholds or where the holder is a cadre or on the staff of a unit
+ * @bands.zh    达到 yellowHouseholds 户为黄，达到 orangeHouseholds 户为橙，达到 redHouseholds 户，或账户持有人为村干部、单位人员的为红
  * @precision   medium
  * @subject     Account
  * @reads       party~; HELD_BY> (MEMBER_OF>; KIN_OF MEMBER_OF>; <ABOUT ABOUT> MEMBER_OF>; STAFF_OF>; <MEMBER_OF (KIN_OF MEMBER_OF>; <ABOUT ABOUT>
@@ -17,7 +18,11 @@
  * @param       yellowHouseholds integer = 2 Households on one account in a year; one household, one card
  * @param       orangeHouseholds integer = 3 Households on one account in a year; own default
  * @param       redHouseholds    integer = 5 Households on one account in a year; own default
- * @param       kinds            string[] = ["household","person","unknown"] Kinds of account meant: an agent's account pays many lawfully (T-ZH1), an institution keeps for many (T-ZH2)
+ * @param       kinds            string[] = ["household","person","unknown"] {account-kinds} Kinds of account meant: an agent's account pays many lawfully (T-ZH1), an institution keeps for many (T-ZH2)
+ * @param.zh    yellowHouseholds 一年内共用一个账户的户数；一户一卡
+ * @param.zh    orangeHouseholds 一年内共用一个账户的户数；自定默认值
+ * @param.zh    redHouseholds    一年内共用一个账户的户数；自定默认值
+ * @param.zh    kinds            所判的账户类型：代发账户依法向多人付款（T-ZH1），供养机构代管多人补贴（T-ZH2），均不判
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the accounts
@@ -26,6 +31,7 @@
  * @why         Who holds the card of others decides what they get.
  * @why.zh      代持他人补贴卡，容易截留、冒领。
  * @basis       财办〔2020〕37号 as quoted by a county notice: household items to the head's card, personal ones to one's own; bands reconstructed
+ * @basis.zh    某县通知所引财办〔2020〕37号：到户补贴发到户主卡，到人补贴发到本人卡；分档系复原
  * @engine      cypher
  * @version     1
  */

@@ -4,6 +4,7 @@
  * @title       Household with several payee accounts
  * @title.zh    一户多卡
  * @bands       yellow from accounts accounts in a year; orange where one item went to two of them
+ * @bands.zh    一年内达到 accounts 个账户为黄；同一补贴项目发到其中两个账户的为橙
  * @precision   medium
  * @subject     Household
  * @reads       <HELD_BY (party~; CARD_OF|SUCCEEDED_BY*4); <MEMBER_OF <HELD_BY (party~; CARD_OF|SUCCEEDED_BY*4); <ABOUT
@@ -14,6 +15,7 @@
  * @param       batch    integer     Data version
  * @param       asOf     instant     Last moment of the day D
  * @param       accounts integer = 2 Accounts of one household in a year; 一户一卡一号
+ * @param.zh    accounts 一户一年内的账户数；一户一卡一号
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the households
@@ -22,6 +24,7 @@
  * @why         Two accounts hide that a household is paid twice.
  * @why.zh      一户多卡便于重复领取补贴。
  * @basis       一人一卡一号、一户一卡一号 as in published subsidy rules; 2 reconstructed
+ * @basis.zh    公开的补贴发放规定中的一人一卡一号、一户一卡一号；2 个系复原
  * @engine      cypher
  * @version     1
  */

@@ -4,6 +4,7 @@
  * @title       Abnormal account status or holder
  * @title.zh    收款账户状态或户名异常
  * @bands       orange; red where the account was closed or frozen or the holder is another person
+ * @bands.zh    橙；账户已销户、冻结，或户名与领取人不符的为红
  * @precision   medium
  * @subject     Account
  * @reads       party~; CARD_OF|SUCCEEDED_BY>; HELD_BY> (MEMBER_OF KIN_OF MEMBER_OF>; KIN_OF MEMBER_OF>); payee~beneficiary MEMBER_OF> <MEMBER_OF;
@@ -25,14 +26,21 @@
  * @param       dormantFen   fen = 5000000     Amount of the sudden use; own default
  * @param       bounces      integer = 2       Payments sent back; own default
  * @param       bounceDays   integer = 90      Days in which they fall; own default
+ * @param.zh    closedWords  不得入账的账户状态；自定默认值
+ * @param.zh    dormantWords 长期不动的账户状态；自定默认值
+ * @param.zh    dormantDays  突然启用之前静止的天数；自定默认值
+ * @param.zh    dormantFen   突然启用的金额；自定默认值
+ * @param.zh    bounces      退票笔数；自定默认值
+ * @param.zh    bounceDays   上述退票发生在多少天之内；自定默认值
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the accounts
  * @message     {amount:fen} was paid on {at:day} into an account that was {state}.
- * @message.zh  {at:day} 付款 {amount:fen}，收款账户当时为：{state}。
+ * @message.zh  {at:day} 付款 {amount:fen}，收款账户当时为：{state:word}。
  * @why         Money paid into an account in such a state has not reached, or cannot be shown to have reached, the payee.
  * @why.zh      款项未到达或无法证明到达真实收款人。
  * @basis       Sudden use of idle accounts as a suspicion of money laundering; Penalties Regulation 2011, article 11; 180 days, 50,000 yuan, 2 bounces reconstructed
+ * @basis.zh    不动户突然启用属可疑交易特征；财政违法行为处罚处分条例（2011 年）第十一条；180 天、5 万元和 2 次系复原
  * @engine      cypher
  * @version     1
  */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cypherFolder, projectFolder } from '../config.js';
-import { catalogueOf, type MeasuredSet } from '../domain/warnings/catalogue.js';
+import { catalogueOf, type MeasuredSet, type SourceNames } from '../domain/warnings/catalogue.js';
 import { faultsOfRule } from '../domain/warnings/rule.js';
 import { RuleBook } from '../domain/warnings/rule-book.js';
 import { QueryLibrary } from '../graph/query-library.js';
@@ -21,7 +21,9 @@ async function generateWarnings(): Promise<number> {
   if (typeof read === 'number') return read;
   const measured = join(projectFolder, 'docs', 'evaluation.json');
   const known = existsSync(measured) ? (JSON.parse(readFileSync(measured, 'utf8')) as MeasuredSet[]) : [];
-  const text = catalogueOf(new RuleBook(QueryLibrary.load(cypherFolder, faultsOfRule)).rules, known);
+  // The catalogue calls sources as the viewer does.
+  const words = JSON.parse(readFileSync(join(projectFolder, 'web', 'src', 'text', 'zh-CN.json'), 'utf8')) as { sources: SourceNames };
+  const text = catalogueOf(new RuleBook(QueryLibrary.load(cypherFolder, faultsOfRule)).rules, known, words.sources);
   const file = join(projectFolder, 'docs', 'generated', 'warnings.md');
   if (read.values['check']) {
     if (existsSync(file) && readFileSync(file, 'utf8') === text) return 0;

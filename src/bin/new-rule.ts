@@ -41,6 +41,7 @@ function ruleText(id: string, code: string): string {
  * @title       One line in a reader's words
  * @title.zh    一句话
  * @bands       yellow over limit
+ * @bands.zh    超过 limit 为黄
  * @precision   medium
  * @subject     Indicator
  * @needs       ALLOC PAY
@@ -50,6 +51,7 @@ function ruleText(id: string, code: string): string {
  * @param       batch    integer   Data version
  * @param       asOf     instant   Last moment of the day D
  * @param       limit    fen = 100 What it is, and where the value comes from
+ * @param.zh    limit    含义，以及数值的出处
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the lines
@@ -58,6 +60,7 @@ function ruleText(id: string, code: string): string {
  * @why         What an investigator, the accused and a judge will ask
  * @why.zh      为什么
  * @basis       Law, and origin of each threshold
+ * @basis.zh    法律依据，以及各阈值的出处
  * @engine      cypher
  * @version     1
  */

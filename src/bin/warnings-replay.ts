@@ -14,7 +14,7 @@ const USAGE = `Makes stored findings again, each from the rule, settings, data v
 
   --history  every state that they were in, not only the last: a finding whose money came back is open again as it was before
 
-Says of each whether the same comes out; where the rule has another file now, or the data version is gone, it says so.
+Says of each whether the same comes out; where the rule decides otherwise now, or the data version is gone, it says so.
 
 Exit codes: 0 all come out the same or could not be made again for a reason told; 1 one came out otherwise; 2 wrong usage.`;
 

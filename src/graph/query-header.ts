@@ -29,6 +29,8 @@ export interface QueryParameter {
   /** JSON after `=`; undefined when the parameter must be given. */
   readonly default: string | undefined;
   readonly meaning: string;
+  /** `@param.zh`; null: it has none, as those that no reader is shown. */
+  readonly meaningZh: string | null;
   readonly line: number;
 }
 
@@ -48,12 +50,12 @@ export interface QueryFault {
 }
 
 /** Tags of every query, then those of a warning and of an analyst's question. One that is not listed is most likely misspelt. */
-const TAGS = ['id', 'title', 'title.zh', 'access', 'param', 'returns', 'order', 'limit', 'note', 'plan'];
+const TAGS = ['id', 'title', 'title.zh', 'access', 'param', 'param.zh', 'returns', 'order', 'limit', 'note', 'note.zh', 'plan'];
 const WARNING_TAGS = [
-  ...['code', 'bands', 'precision', 'subject', 'reads', 'narrowed', 'needs', 'clause', 'traps', 'measure', 'message', 'message.zh'],
-  ...['why', 'why.zh', 'basis', 'engine', 'version'],
+  ...['code', 'bands', 'bands.zh', 'precision', 'subject', 'reads', 'narrowed', 'needs', 'clause', 'traps', 'measure', 'message', 'message.zh'],
+  ...['why', 'why.zh', 'basis', 'basis.zh', 'engine', 'version'],
 ];
-const QUESTION_TAGS = ['topic', 'param.zh', 'note.zh', 'allowed', 'column', 'word', 'edge', 'seconds'];
+const QUESTION_TAGS = ['topic', 'allowed', 'column', 'word', 'edge', 'seconds'];
 const KNOWN_TAGS: ReadonlySet<string> = new Set([...TAGS, ...WARNING_TAGS, ...QUESTION_TAGS]);
 
 const PARAMETER = /^(?<name>[A-Za-z][A-Za-z0-9]*)\s+(?<type>[a-z]+(?:\[\])?)(?:\s*=\s*(?<default>"(?:[^"\\]|\\.)*"|\S+))?\s*(?<meaning>.*)$/u;
@@ -74,6 +76,7 @@ export function parseQueryHeader(file: string, text: string): { header?: QueryHe
   for (const [name, [first]] of tags) {
     if (!KNOWN_TAGS.has(name)) fault(first!.line, `@${name} is no known tag; cypher/README.md lists them`);
   }
+  faultsOfChinese(tags, fault);
   const one = (name: string, required: boolean): string => {
     const found = tags.get(name) ?? [];
     if (required && (found[0]?.text ?? '') === '') fault(found[0]?.line ?? 1, `the header lacks @${name}`);
@@ -97,7 +100,7 @@ export function parseQueryHeader(file: string, text: string): { header?: QueryHe
   }
   const order = one('order', isRead);
   const limit = one('limit', isRead);
-  const parameters = parametersOf(tags.get('param') ?? [], fault);
+  const parameters = parametersOf(tags, fault);
   const room = file.split('/').at(-2) ?? '';
   return { header: { id, room, file, access: access as Access, title, parameters, returns, order, limit, tags, text }, faults };
 }
@@ -123,9 +126,36 @@ function tagsOf(comment: string): Map<string, HeaderTag[]> {
   return tags;
 }
 
-function parametersOf(tags: readonly HeaderTag[], fault: (line: number, reason: string) => void): QueryParameter[] {
+type Fault = (line: number, reason: string) => void;
+
+/** A Chinese text says what an English one says: without it, or a second time, it is a slip. */
+function faultsOfChinese(tags: ReadonlyMap<string, readonly HeaderTag[]>, fault: Fault): void {
+  for (const [name, found] of tags) {
+    if (!name.endsWith('.zh') || name === PARAMETER_ZH || !KNOWN_TAGS.has(name)) continue;
+    if (!tags.has(name.slice(0, -'.zh'.length))) fault(found[0]!.line, `@${name} is given without @${name.slice(0, -'.zh'.length)}`);
+    if (found.length > 1) fault(found[1]!.line, `@${name} is given twice`);
+  }
+}
+
+const PARAMETER_ZH = 'param.zh';
+
+/** By parameter: `@param.zh name 含义`. */
+function meaningsZh(tags: readonly HeaderTag[], fault: Fault): Map<string, string> {
+  const meanings = new Map<string, string>();
+  for (const { text, line } of tags) {
+    const [name = ''] = text.split(/\s+/u);
+    const meaning = text.slice(name.length).trim();
+    if (meanings.has(name)) fault(line, `@${PARAMETER_ZH} ${name} is given twice`);
+    if (meaning === '') fault(line, `@${PARAMETER_ZH} must read: name meaning`);
+    meanings.set(name, meaning);
+  }
+  return meanings;
+}
+
+function parametersOf(all: ReadonlyMap<string, readonly HeaderTag[]>, fault: Fault): QueryParameter[] {
   const parameters: QueryParameter[] = [];
-  for (const tag of tags) {
+  const chinese = meaningsZh(all.get(PARAMETER_ZH) ?? [], fault);
+  for (const tag of all.get('param') ?? []) {
     const groups = PARAMETER.exec(tag.text)?.groups;
     if (!groups) {
       fault(tag.line, '@param must read: name type [= default] meaning');
@@ -139,7 +169,7 @@ function parametersOf(tags: readonly HeaderTag[], fault: (line: number, reason: 
     if (byDefault !== undefined && !isJson(byDefault)) fault(tag.line, `@param ${name} has the default ${byDefault}, which is no JSON value`);
     if (parameters.some((parameter) => parameter.name === name)) fault(tag.line, `@param ${name} is given twice`);
     if (meaning.trim() === '') fault(tag.line, `@param ${name} does not say what it means`);
-    parameters.push({ name, type: type as ParameterType, default: byDefault, meaning: meaning.trim(), line: tag.line });
+    parameters.push({ name, type: type as ParameterType, default: byDefault, meaning: meaning.trim(), meaningZh: chinese.get(name) || null, line: tag.line });
   }
   return parameters;
 }

@@ -1,7 +1,7 @@
 import type { FindingEventName } from '../domain/warnings/finding-store.js';
 import type { LedgerEvent } from '../domain/warnings/ledger.js';
 import type { FindingState } from '../domain/warnings/warnings.shapes.js';
-import type { Band } from '../domain/warnings/words.js';
+import { BANDS_ZH, type Band } from '../domain/warnings/words.js';
 import { formatDay } from '../domain/model/written-values.js';
 import { second, yuan, type CsvLanguage } from './step-table.js';
 import type { CsvCell, CsvTable } from './streams.js';
@@ -16,7 +16,6 @@ const EVENTS_ZH: Readonly<Record<FindingEventName, string>> = {
   recovered: '追回',
 };
 const STATES_ZH: Readonly<Record<FindingState, string>> = { hit: '命中', excluded: '已解释', gone: '消失' };
-const BANDS_ZH: Readonly<Record<Band, string>> = { red: '红', orange: '橙', yellow: '黄', blue: '蓝' };
 
 const COLUMNS: readonly { readonly zh: string; readonly en: string; readonly cell: (row: LedgerEvent, language: CsvLanguage) => CsvCell }[] = [
   { zh: '序号', en: 'position', cell: ({ position }) => number(position) },

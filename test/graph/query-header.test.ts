@@ -29,10 +29,15 @@ describe('a query header', () => {
     expect(faults(GOOD)).toEqual([]);
     expect(header).toMatchObject({ id: 'lines-of-document', room: 'documents', access: 'read', returns: ['id', 'amount'], limit: '$limit' });
     expect(header?.parameters).toEqual([
-      { name: 'document', type: 'string', default: undefined, meaning: 'Node id', line: 4 },
-      { name: 'kind', type: 'string', default: '"a b"', meaning: 'Kind asked for', line: 5 },
-      { name: 'limit', type: 'integer', default: '200', meaning: 'Lines on a page, never more than 5,000', line: 6 },
+      { name: 'document', type: 'string', default: undefined, meaning: 'Node id', meaningZh: null, line: 4 },
+      { name: 'kind', type: 'string', default: '"a b"', meaning: 'Kind asked for', meaningZh: null, line: 5 },
+      { name: 'limit', type: 'integer', default: '200', meaning: 'Lines on a page, never more than 5,000', meaningZh: null, line: 6 },
     ]);
+  });
+
+  it('has the Chinese meaning of a parameter beside the English one', () => {
+    const { header } = parseQueryHeader(FILE, GOOD.replace(' */', ' * @param.zh limit    每页行数，最多 5,000\n */'));
+    expect(header?.parameters.map(({ meaningZh }) => meaningZh)).toEqual([null, null, '每页行数，最多 5,000']);
   });
 
   it('must be there, with a statement after it', () => {
@@ -71,6 +76,13 @@ describe('a query header', () => {
       ['10 @limit must give the number or parameter after LIMIT, or say in words why there is none'],
     ],
     ['a twice given tag', GOOD.replace(' */', ' * @order    id\n */'), ['11 @order is given twice']],
+    ['a Chinese text of nothing', GOOD.replace(' */', ' * @note.zh  说明\n */'), ['11 @note.zh is given without @note']],
+    ['a Chinese text twice', GOOD.replace(' */', ' * @title.zh 文件的指标\n * @title.zh 指标\n */'), ['12 @title.zh is given twice']],
+    [
+      'Chinese meanings that are none, or two',
+      GOOD.replace(' */', ' * @param.zh limit\n * @param.zh kind 类型\n * @param.zh kind 种类\n */'),
+      ['11 @param.zh must read: name meaning', '13 @param.zh kind is given twice'],
+    ],
     ['a parameter that explains nothing', GOOD.replace('Node id', ''), ['4 @param document does not say what it means']],
     [
       'an unknown access',

@@ -110,7 +110,7 @@ describe('settings of the warnings over HTTP', () => {
         rule: 'JS-01',
         setting: 'yellowDays',
         type: 'integer',
-        range: { min: 0, max: 100_000, most: null },
+        range: { min: 0, max: 100_000, most: null, valuesOf: null },
         reason: expect.stringContaining('from 0 to 100000') as unknown,
       },
       {
@@ -118,7 +118,7 @@ describe('settings of the warnings over HTTP', () => {
         rule: 'BF-01',
         setting: 'redPoints',
         type: 'integer',
-        range: { min: 0, max: 100, most: null },
+        range: { min: 0, max: 100, most: null, valuesOf: null },
         reason: expect.stringContaining('from 0 to 100') as unknown,
       },
       { path: ['days', 0, 'day'], reason: expect.stringContaining('no calendar has') as unknown },

@@ -25,7 +25,7 @@ export function collusionOf(rule: Rule): Pattern {
     why: rule.why,
     whyZh: rule.whyZh,
     note: `Judged as by the rule ${rule.code}: ${rule.bandsText}. Nothing that is found is kept.`,
-    noteZh: `按规则 ${rule.code} 判断，结果不入预警台账。`,
+    noteZh: `按规则 ${rule.code} 判断：${rule.bandsTextZh}。结果不入预警台账。`,
     needs: rule.needs,
     parameters: [
       {
@@ -43,7 +43,7 @@ export function collusionOf(rule: Rule): Pattern {
         required: false,
         default: setting.default,
         meaning: setting.meaning,
-        meaningZh: null,
+        meaningZh: setting.meaningZh,
         allowed: allowedBy(setting),
       })),
     ],

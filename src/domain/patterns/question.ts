@@ -78,9 +78,9 @@ function faultsOfParameters(query: QueryHeader): QueryFault[] {
   for (const tag of ['param.zh', 'allowed'])
     for (const { text, line } of query.tags.get(tag) ?? [])
       if (!own.some(({ name }) => name === text.split(/\s+/u)[0])) fault(line, `@${tag} names ${text.split(/\s+/u)[0]!}, which is no parameter of its own`);
-  for (const { name, type, line, default: byDefault } of own) {
+  for (const { name, type, line, default: byDefault, meaningZh } of own) {
     if (/^(?:map|instant)/u.test(type)) fault(line, `@param ${name}: ${type} is no type that a form can ask for; take day, or a parameter for each part`);
-    if (meaningZh(query, name) === null) fault(line, `@param ${name} lacks its @param.zh`);
+    if (meaningZh === null) fault(line, `@param ${name} lacks its @param.zh`);
     const tag = allowedTag(query, name);
     const isNumeric = /^(?:integer|number|fen)/u.test(type);
     if (tag === undefined) {
@@ -125,13 +125,13 @@ function faultsOfColumns(query: QueryHeader): QueryFault[] {
 export function questionOf(query: QueryHeader): Pattern {
   const text = (tag: string): string => query.tags.get(tag)?.[0]?.text ?? '';
   const edge = listOf(text('edge'));
-  const parameters = ownParameters(query).map(({ name, type, default: byDefault, meaning }) => ({
+  const parameters = ownParameters(query).map(({ name, type, default: byDefault, meaning, meaningZh }) => ({
     name,
     type,
     required: byDefault === undefined,
     default: byDefault === undefined ? null : (JSON.parse(byDefault) as unknown),
     meaning,
-    meaningZh: meaningZh(query, name),
+    meaningZh,
     allowed: allowedOf(allowedTag(query, name)?.text ?? ''),
   }));
   const columns = columnsOf(query);
@@ -173,12 +173,6 @@ function columnsOf(query: QueryHeader): PatternColumn[] {
     const groups = COLUMN.exec(text)?.groups;
     return groups ? [{ name: groups['name']!, type: groups['type'] as ColumnType, title: groups['en']!.trim(), titleZh: groups['zh']!.trim() }] : [];
   });
-}
-
-function meaningZh(query: QueryHeader, name: string): string | null {
-  const tag = (query.tags.get('param.zh') ?? []).find(({ text }) => text.split(/\s+/u)[0] === name);
-  const meaning = tag?.text.slice(name.length).trim() ?? '';
-  return meaning === '' ? null : meaning;
 }
 
 function allowedTag(query: QueryHeader, name: string): HeaderTag | undefined {

@@ -1,12 +1,45 @@
+import type { AccountKind } from '../model/model.js';
+
+const ACCOUNTS: Readonly<Record<AccountKind, string>> = {
+  'zero-balance': '零余额账户',
+  special: '财政专户',
+  'own-funds': '实有资金账户',
+  township: '乡镇账户',
+  'agent-batch': '代发账户',
+  platform: '平台公司账户',
+  treasury: '国库账户',
+  clearing: '清算账户',
+  tax: '税款账户',
+  'social-security': '社保账户',
+  utility: '水电气缴费账户',
+  enterprise: '企业账户',
+  merchant: '商户账户',
+  household: '农户账户',
+  person: '个人账户',
+  'village-collective': '村集体账户',
+  wages: '工资账户',
+  cash: '现金',
+  unknown: '账户不明',
+};
+
 /** Words that rules put among the facts of a finding, and what they are in Chinese. A message tells such a fact as `{name:word}`; several stand with a comma between. */
 const WORDS: Readonly<Record<string, string>> = {
   proven: '可证实',
   unproven: '无法证实',
   none: '无',
+  // Kinds of account into which money was paid (ZH-01), or of a collector of whom nothing else is known (GX-04).
+  ...ACCOUNTS,
+  // States of an account (ZH-07).
+  closed: '已销户',
+  frozen: '已冻结',
+  dormant: '久悬不动',
+  // What was paid for (SY-02), and who was paid beside his office (SK-09).
+  'not in the plan': '不在方案内',
+  payroll: '财政供养人员',
+  cadre: '村干部',
   // Slices below a limit (GX-09), and what a loser got it as (GX-14).
   contracts: '合同',
   payments: '付款',
-  cash: '现金',
   subcontract: '分包',
   // What bidders have in common (GX-11).
   'bond account': '同一保证金账户',

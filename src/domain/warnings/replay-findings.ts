@@ -6,8 +6,8 @@ import { settingsAgain } from './settings/kept-values.js';
 
 export const REPLAY_OUTCOMES = ['same', 'different', 'rule-gone', 'rule-changed', 'batch-gone'] as const;
 /**
- * `same`: the rule says of the same data what is stored, to the letter. `rule-gone`, `rule-changed`: there is no such rule any more, or its file
- * is another one. `batch-gone`: the data version was withdrawn with the data.
+ * `same`: the rule says of the same data what is stored, to the letter. `rule-gone`, `rule-changed`: there is no such rule any more, or it
+ * decides otherwise. `batch-gone`: the data version was withdrawn with the data.
  */
 export type ReplayOutcome = (typeof REPLAY_OUTCOMES)[number];
 

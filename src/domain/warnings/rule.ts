@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { QueryFault, QueryHeader } from '../../graph/query-header.js';
+import type { QueryFault, QueryHeader, QueryParameter } from '../../graph/query-header.js';
 import { NODES, type NodeLabel } from '../model/model.js';
 import { NARROWINGS } from './narrowing/narrowing.js';
 import { faultsOfReads, parseReads, type Reads } from './incremental/reads.js';
-import { isWithin, rangeOf, takenBy, type SettingRange } from './settings/setting-range.js';
-import { BANDS, MEASURES, PRECISIONS, RULE_CLASSES, SOURCES, type Band, type Measure, type Precision, type RuleClass } from './words.js';
+import { isWithin, rangeOf, SETTING_VALUES, takenBy, type SettingRange } from './settings/setting-range.js';
+import { BANDS, BANDS_ZH, MEASURES, PRECISIONS, RULE_CLASSES, SOURCES, type Band, type Measure, type Precision, type RuleClass } from './words.js';
 
 /** A setting of a rule: what the file declares, before any region has another value. */
 export interface RuleSetting {
@@ -14,6 +14,7 @@ export interface RuleSetting {
   /** What a value has to lie in. */
   readonly range: SettingRange;
   readonly meaning: string;
+  readonly meaningZh: string;
 }
 
 /** A clause that needs more sources than the rule itself. */
@@ -34,6 +35,7 @@ export interface Rule {
   /** Bands the rule can give, worst first, with the text that says when. */
   readonly bands: readonly Band[];
   readonly bandsText: string;
+  readonly bandsTextZh: string;
   readonly precision: Precision;
   /** What is judged, one at a time, and the property that says to which region it belongs. */
   readonly subject: SubjectLabel;
@@ -56,9 +58,10 @@ export interface Rule {
   readonly why: string;
   readonly whyZh: string;
   readonly basis: string;
+  readonly basisZh: string;
   readonly engine: string;
   readonly version: number;
-  /** SHA-256 of the file: says whether a stored finding was made by this very text. */
+  /** SHA-256 of all that decides what is found: says whether a stored finding was made by this very rule. Words for readers are no part of it. */
   readonly digest: string;
   readonly file: string;
 }
@@ -100,6 +103,7 @@ export function faultsOfRule(query: QueryHeader): QueryFault[] {
     'code',
     'title.zh',
     'bands',
+    'bands.zh',
     'precision',
     'subject',
     'needs',
@@ -109,6 +113,7 @@ export function faultsOfRule(query: QueryHeader): QueryFault[] {
     'why',
     'why.zh',
     'basis',
+    'basis.zh',
     'engine',
     'version',
   ];
@@ -141,10 +146,24 @@ export function faultsOfRule(query: QueryHeader): QueryFault[] {
       faults.push({ file: query.file, line, reason: '@clause takes the letter of a clause and the sources it needs beside @needs' });
   }
   if (bandsOf(text('bands')).length === 0 && text('bands') !== '') fault('bands', `@bands names none of ${BANDS.join(', ')}`);
+  const apart = BANDS.filter((band) => bandsOf(text('bands')).includes(band) !== text('bands.zh').includes(BANDS_ZH[band]));
+  if (text('bands') !== '' && text('bands.zh') !== '' && apart.length > 0)
+    fault('bands.zh', `@bands.zh and @bands must name the same bands, and do not agree about ${apart.map((band) => `${BANDS_ZH[band]} (${band})`).join(', ')}`);
   if (query.returns.join(', ') !== RETURNS) fault('returns', `a rule returns ${RETURNS}`);
-  for (const { name, type, default: byDefault, meaning, line } of query.parameters) {
-    if ((GIVEN as readonly string[]).includes(name)) continue;
+  const settings = settingsOf(query);
+  for (const { text: said, line } of query.tags.get('param.zh') ?? []) {
+    const [name = ''] = said.split(/\s+/u);
+    if (!settings.some((setting) => setting.name === name)) faults.push({ file: query.file, line, reason: `@param.zh names ${name}, which is no setting` });
+  }
+  for (const { name, type, default: byDefault, meaning, meaningZh, line } of settings) {
     const setting = { type, ...rangeOf(type, meaning) };
+    if (meaningZh === null) faults.push({ file: query.file, line, reason: `@param ${name} is a setting and lacks its @param.zh` });
+    if (setting.meaning.startsWith('{'))
+      faults.push({
+        file: query.file,
+        line,
+        reason: `@param ${name}: before the meaning stands a range of numbers, {from..to}, or what texts are names of, {${SETTING_VALUES.join('}, {')}}`,
+      });
     if (byDefault === undefined) faults.push({ file: query.file, line, reason: `@param ${name} is a setting and lacks its default` });
     else if (!isDefault(byDefault, setting))
       faults.push({
@@ -174,6 +193,7 @@ export function ruleOf(query: QueryHeader): Rule {
     titleZh: text('title.zh'),
     bands: bandsOf(text('bands')),
     bandsText: text('bands'),
+    bandsTextZh: text('bands.zh'),
     precision: text('precision') as Precision,
     subject: list('subject')[0] as SubjectLabel,
     regionOf: list('subject')[1] ?? 'region',
@@ -186,9 +206,13 @@ export function ruleOf(query: QueryHeader): Rule {
     }),
     traps: list('traps'),
     measure: text('measure') as Measure,
-    settings: query.parameters
-      .filter(({ name }) => !(GIVEN as readonly string[]).includes(name))
-      .map(({ name, type, default: byDefault, meaning }) => ({ name, type, default: JSON.parse(byDefault!) as unknown, ...rangeOf(type, meaning) })),
+    settings: settingsOf(query).map(({ name, type, default: byDefault, meaning, meaningZh }) => ({
+      name,
+      type,
+      default: JSON.parse(byDefault!) as unknown,
+      ...rangeOf(type, meaning),
+      meaningZh: meaningZh!,
+    })),
     names: namesIn(query, list('needs')),
     takes: query.parameters.map(({ name }) => name).filter((name) => (GIVEN as readonly string[]).includes(name)),
     message: text('message'),
@@ -196,11 +220,29 @@ export function ruleOf(query: QueryHeader): Rule {
     why: text('why'),
     whyZh: text('why.zh'),
     basis: text('basis'),
+    basisZh: text('basis.zh'),
     engine: text('engine'),
     version: Number(text('version')),
-    digest: createHash('sha256').update(query.text).digest('hex'),
+    digest: digestOf(query),
     file: query.file,
   };
+}
+
+/** Tags that decide what a rule finds, of which subjects, and of what it says "not evaluable"; all others are words, which may be put better. */
+const DECIDING = ['subject', 'reads', 'narrowed', 'needs', 'clause', 'traps', 'measure', 'version'];
+
+function digestOf(query: QueryHeader): string {
+  const decides = [
+    bodyOf(query).trim(),
+    query.parameters.map(({ name, type, default: byDefault }) => [name, type, byDefault]),
+    bandsOf(query.tags.get('bands')?.[0]?.text ?? ''),
+    DECIDING.map((tag) => (query.tags.get(tag) ?? []).map(({ text }) => text.split(/\s+/u))),
+  ];
+  return createHash('sha256').update(JSON.stringify(decides)).digest('hex');
+}
+
+function settingsOf({ parameters }: QueryHeader): QueryParameter[] {
+  return parameters.filter(({ name }) => !(GIVEN as readonly string[]).includes(name));
 }
 
 /** Whether a default can be a value of its setting; one that is no JSON is told by the header's own check. */

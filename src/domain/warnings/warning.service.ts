@@ -240,10 +240,14 @@ export class WarningService {
 }
 
 function ruleView(rule: Rule, counts: BandCount[], rate: RateView | null): RuleView {
-  const { id, code, class: ofClass, title, titleZh, bands, bandsText, precision, subject, needs, traps, measure, settings, why, whyZh, basis, version } = rule;
+  const { id, code, class: ofClass, title, titleZh, bands, bandsText, bandsTextZh, precision, subject, needs, traps, measure } = rule;
+  const { why, whyZh, basis, basisZh, version } = rule;
+  const settings = rule.settings.map(({ name, type, default: byDefault, range: { valuesOf }, meaning, meaningZh }) => {
+    return { name, type, default: byDefault, valuesOf, meaning, meaningZh };
+  });
   return {
-    ...{ id, code, class: ofClass, title, titleZh, bands: [...bands], bandsText, precision, subject, needs: [...needs], traps: [...traps], measure },
-    ...{ settings: [...settings], why, whyZh, basis, version, counts, rate },
+    ...{ id, code, class: ofClass, title, titleZh, bands: [...bands], bandsText, bandsTextZh, precision, subject, needs: [...needs], traps: [...traps] },
+    ...{ measure, settings, why, whyZh, basis, basisZh, version, counts, rate },
   };
 }
 

@@ -5,6 +5,7 @@ import { OverlapView } from './overlap.shapes.js';
 import { BaseRateView, RateView } from './base-rates.shapes.js';
 import { ClearingView, TrapView } from './clearing.shapes.js';
 import { FINDING_EVENTS, type FindingEventName } from './finding-store.js';
+import { SETTING_VALUES, type SettingValues } from './settings/setting-range.js';
 import { BANDS, MEASURES, OUTCOMES, PRECISIONS, RULE_CLASSES, type Band, type Measure, type Outcome, type Precision, type RuleClass } from './words.js';
 import { WHY_ALL, type WhyAll } from './incremental/plan.js';
 import { RUN_KINDS, RUN_STATES, type RunKind, type RunState } from './warning-runs.js';
@@ -17,7 +18,10 @@ export class RuleSettingView {
   @ApiProperty() name!: string;
   @ApiProperty({ description: 'string, integer, number, fen, instant, day, boolean or map; with [] a list.' }) type!: string;
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'Value where no region has another one.' }) default!: unknown;
+  @ApiProperty({ enum: SETTING_VALUES, nullable: true, type: 'string', description: 'What its texts are names of; null: texts as they stand in the data.' })
+  valuesOf!: SettingValues | null;
   @ApiProperty({ description: 'What it is, and where its value comes from.' }) meaning!: string;
+  @ApiProperty() meaningZh!: string;
 }
 
 export class BandCount {
@@ -36,6 +40,7 @@ export class RuleView {
   @ApiProperty() titleZh!: string;
   @ApiProperty({ enum: BANDS, isArray: true, description: 'Bands it can give, worst first.' }) bands!: Band[];
   @ApiProperty({ description: 'When it gives which band.' }) bandsText!: string;
+  @ApiProperty() bandsTextZh!: string;
   @ApiProperty({ enum: PRECISIONS, description: 'How often it is expected to be right.' }) precision!: Precision;
   @ApiProperty({ description: 'Label of what is judged.' }) subject!: string;
   @ApiProperty({ type: [String], description: 'Sources without which nothing can be judged.' }) needs!: string[];
@@ -45,6 +50,7 @@ export class RuleView {
   @ApiProperty() why!: string;
   @ApiProperty() whyZh!: string;
   @ApiProperty({ description: 'Law, and origin of each threshold.' }) basis!: string;
+  @ApiProperty() basisZh!: string;
   @ApiProperty({ type: 'integer' }) version!: number;
   @ApiProperty({ type: [BandCount], description: 'Findings by band and state, of what the caller may see.' }) counts!: BandCount[];
   @ApiProperty({ type: RateView, nullable: true, description: 'How much was judged and hit, of what the caller may see; null: never judged.' })

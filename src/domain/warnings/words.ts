@@ -7,6 +7,7 @@ export type RuleClass = (typeof RULE_CLASSES)[number];
 export const BANDS = ['red', 'orange', 'yellow', 'blue'] as const;
 /** 红 > 橙 > 黄 > 蓝. */
 export type Band = (typeof BANDS)[number];
+export const BANDS_ZH: Readonly<Record<Band, string>> = { red: '红', orange: '橙', yellow: '黄', blue: '蓝' };
 
 export const OUTCOMES = ['hit', 'excluded', 'pass', 'not-evaluable'] as const;
 /** `excluded`: would be a hit but for a documented trap, which is shown; it counts as a pass. */

@@ -135,7 +135,7 @@ describe('settings of the rules', () => {
       ['settings.8.setting', 'JS-01', 'colour', undefined],
       ['settings.9.rule', 'JS-99', undefined, undefined],
     ]);
-    expect(faults[3]!.range).toEqual({ min: 0, max: 100, most: null });
+    expect(faults[3]!.range).toEqual({ min: 0, max: 100, most: null, valuesOf: null });
     expect(faults[0]!.reason).toBe('yellowDays of JS-01 takes a whole number from 0 to 100000, not -1');
     expect(await holding('410325')).toBe(7);
     expect((await warnings.settings.settingsHistory({})).entries).toEqual([]);

@@ -1927,8 +1927,14 @@ export interface components {
             default: {
                 [key: string]: unknown;
             };
+            /**
+             * @description What its texts are names of; null: texts as they stand in the data.
+             * @enum {string|null}
+             */
+            valuesOf: "account-kinds" | "unit-kinds" | "record-kinds" | "line-fields" | null;
             /** @description What it is, and where its value comes from. */
             meaning: string;
+            meaningZh: string;
         };
         BandCount: {
             /** @enum {string} */
@@ -1974,6 +1980,7 @@ export interface components {
             bands: ("red" | "orange" | "yellow" | "blue")[];
             /** @description When it gives which band. */
             bandsText: string;
+            bandsTextZh: string;
             /**
              * @description How often it is expected to be right.
              * @enum {string}
@@ -1992,6 +1999,7 @@ export interface components {
             whyZh: string;
             /** @description Law, and origin of each threshold. */
             basis: string;
+            basisZh: string;
             version: number;
             /** @description Findings by band and state, of what the caller may see. */
             counts: components["schemas"]["BandCount"][];
@@ -2693,8 +2701,14 @@ export interface components {
             max: number | null;
             /** @description Letters or entries at most. */
             most: number | null;
+            /**
+             * @description What its texts are names of; null: texts as they stand in the data.
+             * @enum {string|null}
+             */
+            valuesOf: "account-kinds" | "unit-kinds" | "record-kinds" | "line-fields" | null;
             /** @description What it is, and where its default comes from. */
             meaning: string;
+            meaningZh: string;
             /** @description Value of the rule’s file. */
             default: (string | number | boolean | unknown[] | {
                 [key: string]: unknown;
@@ -2947,7 +2961,7 @@ export interface components {
             rule: string;
             /** @description Number of the newest change of settings when it was made; 0: there was none. */
             version: number;
-            /** @description The rule’s file is still the one it was made by; where it is not, defaults may have been others. */
+            /** @description The rule still decides as the one it was made by; where it does not, defaults may have been others. */
             isSameRule: boolean;
             /** @description In the order of the rule’s file. */
             settings: components["schemas"]["AppliedSettingView"][];

@@ -20,11 +20,11 @@ export function RuleFile({ rule, finding }: { rule: RuleView; finding?: string }
         </div>
         <div>
           <dt>{t('warnings.bands')}</dt>
-          <dd lang="en">{rule.bandsText}</dd>
+          <dd>{words.bands(rule)}</dd>
         </div>
         <div>
           <dt>{t('warnings.basis')}</dt>
-          <dd lang="en">{rule.basis}</dd>
+          <dd>{words.basis(rule)}</dd>
         </div>
         <div>
           <dt>{t('warnings.needs')}</dt>

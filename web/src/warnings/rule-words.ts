@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { rulesQuestion } from '../api/warning-questions.js';
-import type { RuleView } from '../api/shapes.js';
+import type { AppliedSettingView, RuleView } from '../api/shapes.js';
 import { exactYuan, grouped } from '../parts/money.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { day } from '../text/dates.js';
@@ -9,13 +9,16 @@ import { day } from '../text/dates.js';
 /** Settings that are long lists are counted after so many. */
 const VALUES_SHOWN = 12;
 
-/** What a rule says of itself in the language of the page; its bands and basis are written in English only. */
+/** What a rule says of itself in the language of the page. */
 export function useRuleWords() {
   const { language } = useViewSettings();
   const isEnglish = language === 'en';
   return {
     title: ({ title, titleZh }: Pick<RuleView, 'title' | 'titleZh'>): string => (isEnglish ? title : titleZh),
     why: ({ why, whyZh }: Pick<RuleView, 'why' | 'whyZh'>): string => (isEnglish ? why : whyZh),
+    bands: ({ bandsText, bandsTextZh }: Pick<RuleView, 'bandsText' | 'bandsTextZh'>): string => (isEnglish ? bandsText : bandsTextZh),
+    basis: ({ basis, basisZh }: Pick<RuleView, 'basis' | 'basisZh'>): string => (isEnglish ? basis : basisZh),
+    meaning: ({ meaning, meaningZh }: Pick<AppliedSettingView, 'meaning' | 'meaningZh'>): string => (isEnglish ? meaning : meaningZh),
     message: ({ message, messageZh }: { readonly message: string; readonly messageZh: string }): string => (isEnglish ? message : messageZh),
   };
 }
@@ -43,21 +46,35 @@ export function useTrapName() {
   };
 }
 
-/** The value of a setting as a person writes it. */
+/** Where the texts have the words of what a setting names. */
+export const SETTING_WORDS: Readonly<Record<NonNullable<AppliedSettingView['valuesOf']>, string>> = {
+  'account-kinds': 'words',
+  'unit-kinds': 'unitKinds',
+  'record-kinds': 'words',
+  'line-fields': 'facts',
+};
+
+/** The value of a setting as a person writes it; of one that names kinds of a list, their words. */
 export function useSettingValue() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { language } = useViewSettings();
-  const one = (value: unknown, type: string): string => {
+  const one = (value: unknown, { type, valuesOf }: SettingType): string => {
     if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
-    if (typeof value !== 'number') return typeof value === 'string' ? value : JSON.stringify(value);
+    if (typeof value === 'string') {
+      const key = valuesOf == null ? '' : `${SETTING_WORDS[valuesOf]}.${value}`;
+      return i18n.exists(key) ? t(key) : value;
+    }
+    if (typeof value !== 'number') return JSON.stringify(value);
     if (type === 'fen') return exactYuan(value, language);
     // Years and codes are numbers too: no separators.
     return type === 'instant' || type === 'day' ? day(value, language) : String(value);
   };
-  return (type: string, value: unknown): string => {
-    if (!Array.isArray(value)) return one(value, type);
+  return (setting: SettingType, value: unknown): string => {
+    if (!Array.isArray(value)) return one(value, setting);
     if (value.length === 0) return t('warnings.emptyList');
-    const shown = value.slice(0, VALUES_SHOWN).map((item) => one(item, type.replace('[]', '')));
+    const shown = value.slice(0, VALUES_SHOWN).map((item) => one(item, { ...setting, type: setting.type.replace('[]', '') }));
     return [...shown, ...(value.length > VALUES_SHOWN ? [`… ${grouped(value.length)}`] : [])].join(' · ');
   };
 }
+
+type SettingType = Pick<AppliedSettingView, 'type' | 'valuesOf'>;

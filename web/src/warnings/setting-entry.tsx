@@ -1,21 +1,32 @@
 import { useTranslation } from 'react-i18next';
-import type { SettingEntryView } from '../api/shapes.js';
+import type { RuleView, SettingEntryView } from '../api/shapes.js';
 import { EntityLink } from '../data/jump-links.js';
+import { useWord } from '../data/words.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { day } from '../text/dates.js';
 import { RegionName } from './region-name.js';
 import { useSettingValue } from './rule-words.js';
 
-/** What an entry says, without who said so; `type` is that of the setting it is about. */
-export function EntryWords({ entry: { kind, name, value, reason, from }, type = '' }: { entry: SettingEntryView; type?: string | undefined }) {
+type RuleSettingView = Pick<RuleView['settings'][number], 'type' | 'valuesOf'>;
+const UNKNOWN: RuleSettingView = { type: '', valuesOf: null };
+
+interface EntryWordsProps {
+  readonly entry: SettingEntryView;
+  /** What the entry is about, where it is about a setting of a rule that is known. */
+  readonly setting?: RuleSettingView | undefined;
+}
+
+/** What an entry says, without who said so. */
+export function EntryWords({ entry: { kind, name, value, reason, from }, setting = UNKNOWN }: EntryWordsProps) {
   const { t } = useTranslation();
   const { language } = useViewSettings();
   const settingValue = useSettingValue();
+  const level = useWord('words');
   if (kind === 'setting')
     return (
       <>
         <code>{name}</code>
-        {value !== null && <> = {settingValue(type, value)}</>}
+        {value !== null && <> = {settingValue(setting, value)}</>}
       </>
     );
   if (kind === 'whitelist')
@@ -26,7 +37,9 @@ export function EntryWords({ entry: { kind, name, value, reason, from }, type = 
     );
   if (kind === 'day') return <>{t(value === true ? 'warnings.dayOff' : 'warnings.dayWorked', { day: day(from, language) })}</>;
   const { fundLevel, fundName } = value as { fundLevel: string | null; fundName: string | null };
-  return <>{[name, fundLevel ?? t('warnings.anyLevel'), fundName ?? t('warnings.anyFund')].filter((word) => word !== null).join(' · ')}</>;
+  return (
+    <>{[name, fundLevel === null ? t('warnings.anyLevel') : level(fundLevel), fundName ?? t('warnings.anyFund')].filter((word) => word !== null).join(' · ')}</>
+  );
 }
 
 /** For which region, on which days, and by which law or notice. */

@@ -12,7 +12,6 @@ export function SettingsHistory({ rule }: { rule: RuleView }) {
   const { t } = useTranslation();
   const { scope, language } = useViewSettings();
   const [isOpen, setOpen] = useState(false);
-  const typeOf = (name: string | null): string | undefined => rule.settings.find((setting) => setting.name === name)?.type;
   const { data } = useQuery(settingsHistoryQuestion(rule.code, scope, isOpen));
   return (
     <details className="settings-history" onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -22,7 +21,7 @@ export function SettingsHistory({ rule }: { rule: RuleView }) {
         {data?.entries.map((entry) => (
           <li key={entry.id}>
             <span className="number">{t('warnings.change', { version: entry.version })}</span> {instant(entry.at, 'minute', language)}{' '}
-            <EntryWords entry={entry} type={typeOf(entry.name)} /> <Origin entry={entry} />{' '}
+            <EntryWords entry={entry} setting={rule.settings.find(({ name }) => name === entry.name)} /> <Origin entry={entry} />{' '}
             {entry.isWithdrawn && <b className="warn">{t('warnings.withdrawn')}</b>} {entry.note !== null && <small>{entry.note}</small>}
           </li>
         ))}

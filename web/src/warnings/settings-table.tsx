@@ -5,7 +5,7 @@ import type { AppliedSettingView, RuleView, SettingEntryView } from '../api/shap
 import { ProblemNote } from '../parts/problem-note.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { RegionName } from './region-name.js';
-import { useSettingValue } from './rule-words.js';
+import { useRuleWords, useSettingValue } from './rule-words.js';
 import { EntryWords, Origin } from './setting-entry.js';
 import { SettingsHistory } from './settings-history.js';
 
@@ -52,6 +52,7 @@ export function FindingSettings({ finding }: { finding: string }) {
 function SettingsTable({ settings }: { settings: readonly AppliedSettingView[] }) {
   const { t } = useTranslation();
   const value = useSettingValue();
+  const words = useRuleWords();
   if (settings.length === 0) return <p className="quiet">{t('warnings.noSettings')}</p>;
   return (
     <table className="documents rule-settings">
@@ -70,17 +71,17 @@ function SettingsTable({ settings }: { settings: readonly AppliedSettingView[] }
             <th scope="row">
               <code>{setting.name}</code>
             </th>
-            <td className="value">{value(setting.type, setting.value)}</td>
+            <td className="value">{value(setting, setting.value)}</td>
             <td>
               {setting.entry === null ? (
                 <span className="quiet">{t('warnings.byDefault')}</span>
               ) : (
                 <>
-                  <Origin entry={setting.entry} /> <small>{t('warnings.insteadOf', { value: value(setting.type, setting.default) })}</small>
+                  <Origin entry={setting.entry} /> <small>{t('warnings.insteadOf', { value: value(setting, setting.default) })}</small>
                 </>
               )}
             </td>
-            <td lang="en">{setting.meaning}</td>
+            <td>{words.meaning(setting)}</td>
           </tr>
         ))}
       </tbody>

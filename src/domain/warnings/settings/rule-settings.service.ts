@@ -145,9 +145,10 @@ export function appliedView(rule: Rule, { settings, whitelist, pooling, days }: 
   return {
     rule: rule.id,
     code: rule.code,
-    settings: rule.settings.map(({ name, type, range, meaning, default: byDefault }): AppliedSettingView => {
+    settings: rule.settings.map(({ name, type, range, meaning, meaningZh, default: byDefault }): AppliedSettingView => {
       const entry = settings.get(name);
-      return { name, type, ...range, meaning, default: byDefault, value: entry ? entry.value : byDefault, entry: entry ? entryView(entry) : null };
+      const held = entry ? { value: entry.value, entry: entryView(entry) } : { value: byDefault, entry: null };
+      return { name, type, ...range, meaning, meaningZh, default: byDefault, ...held };
     }),
     whitelist: whitelist.map(entryView),
     pooling: pooling.map(entryView),

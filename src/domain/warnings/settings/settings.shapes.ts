@@ -3,6 +3,7 @@ import { IsArray, IsIn, IsObject, IsOptional, IsString, MaxLength } from 'class-
 import { asOfDay, count, optionalInteger, pageCursor, regionCode, text } from '../../model/fields.shapes.js';
 import { DraftView } from '../warnings.shapes.js';
 import { SETTING_KINDS, type SettingKind } from './setting-entry.js';
+import { SETTING_VALUES, type SettingValues } from './setting-range.js';
 import type { SettingsForm } from './settings-form.js';
 
 const anything = (description: string): PropertyDecorator =>
@@ -42,7 +43,10 @@ export class AppliedSettingView {
   @ApiProperty({ type: 'number', nullable: true, description: 'Least value.' }) min!: number | null;
   @ApiProperty({ type: 'number', nullable: true, description: 'Largest value.' }) max!: number | null;
   @ApiProperty({ type: 'integer', nullable: true, description: 'Letters or entries at most.' }) most!: number | null;
+  @ApiProperty({ enum: SETTING_VALUES, nullable: true, type: 'string', description: 'What its texts are names of; null: texts as they stand in the data.' })
+  valuesOf!: SettingValues | null;
   @ApiProperty({ description: 'What it is, and where its default comes from.' }) meaning!: string;
+  @ApiProperty() meaningZh!: string;
   @anything('Value of the rule’s file.') default!: unknown;
   @anything('Value that holds.') value!: unknown;
   @ApiProperty({ type: SettingEntryView, nullable: true, description: 'Who said so; null: nobody, it is the default.' }) entry!: SettingEntryView | null;
@@ -190,7 +194,7 @@ export class SettingsDraftView {
 export class FindingSettingsView {
   @ApiProperty() rule!: string;
   @count('Number of the newest change of settings when it was made; 0: there was none.') version!: number;
-  @ApiProperty({ description: 'The rule’s file is still the one it was made by; where it is not, defaults may have been others.' }) isSameRule!: boolean;
+  @ApiProperty({ description: 'The rule still decides as the one it was made by; where it does not, defaults may have been others.' }) isSameRule!: boolean;
   @ApiProperty({ type: [AppliedSettingView], description: 'In the order of the rule’s file.' }) settings!: AppliedSettingView[];
   @ApiProperty({ type: [SettingEntryView], description: 'Entries of the whitelist about its subject or its evidence.' }) whitelist!: SettingEntryView[];
 }

@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cypherFolder, projectFolder } from '../../../src/config.js';
+import { catalogueOf } from '../../../src/domain/warnings/catalogue.js';
+import { RuleBook } from '../../../src/domain/warnings/rule-book.js';
+import { faultsOfRule, ruleOf, type Rule } from '../../../src/domain/warnings/rule.js';
+import { BANDS, BANDS_ZH } from '../../../src/domain/warnings/words.js';
+import { parseQueryHeader, type QueryHeader } from '../../../src/graph/query-header.js';
+import { QueryLibrary } from '../../../src/graph/query-library.js';
+
+const FILE = 'cypher/warnings/zh-01-wrong-account-kind.cypher';
+const text = readFileSync(join(projectFolder, FILE), 'utf8');
+const lineOf = (start: string): number => text.split('\n').findIndex((line) => line.startsWith(` * ${start}`)) + 1;
+const header = (changed: string): QueryHeader => parseQueryHeader(FILE, changed).header!;
+/** All faults after a change that must have changed something, as the boot names them. */
+const faultsAfter = (part: string | RegExp, by: string): string[] => {
+  const changed = text.replace(part, by);
+  expect(changed).not.toBe(text);
+  const { header: query, faults } = parseQueryHeader(FILE, changed);
+  return [...faults, ...faultsOfRule(query!)].map(({ file, line, reason }) => `${file}:${line} ${reason}`);
+};
+const book = new RuleBook(QueryLibrary.load(cypherFolder, faultsOfRule));
+
+describe('the header of a rule', () => {
+  it('is without fault as it stands', () => expect(faultsOfRule(header(text))).toEqual([]));
+
+  it.each<[string, string | RegExp, string, number, string]>([
+    ['bands', / \* @bands\.zh .*\n/u, '', 1, 'a rule lacks @bands.zh'],
+    ['basis', / \* @basis\.zh .*\n/u, '', 1, 'a rule lacks @basis.zh'],
+    ['a setting', / \* @param\.zh +stayDays .*\n/u, '', lineOf('@param       stayDays'), '@param stayDays is a setting and lacks its @param.zh'],
+  ])('needs the Chinese of %s', (_what, part, by, line, reason) => expect(faultsAfter(part, by)).toEqual([`${FILE}:${line} ${reason}`]));
+
+  it.each<[string, string | RegExp, string, number, string]>([
+    [
+      'Chinese of what is no setting',
+      / \* @returns/u,
+      ' * @param.zh    batch 数据批次\n * @returns',
+      lineOf('@returns'),
+      '@param.zh names batch, which is no setting',
+    ],
+    [
+      'Chinese of a setting that is not there',
+      '@param.zh    settledDays ',
+      '@param.zh    settledDay ',
+      lineOf('@param.zh    settledDays'),
+      '@param.zh names settledDay, which is no setting',
+    ],
+    ['Chinese of a text that is not there', / \* @engine/u, ' * @note.zh     说明\n * @engine', lineOf('@engine'), '@note.zh is given without @note'],
+    [
+      'the Chinese of a setting twice',
+      / \* @returns/u,
+      ' * @param.zh    stayDays 停留天数\n * @returns',
+      lineOf('@returns'),
+      '@param.zh stayDays is given twice',
+    ],
+    [
+      'other bands in Chinese than in English',
+      '的为黄；',
+      '的为蓝；',
+      lineOf('@bands.zh'),
+      '@bands.zh and @bands must name the same bands, and do not agree about 黄 (yellow), 蓝 (blue)',
+    ],
+    [
+      'what is neither a range nor a list',
+      '{unit-kinds}',
+      '{units}',
+      lineOf('@param       lawfulUnits'),
+      '@param lawfulUnits: before the meaning stands a range of numbers, {from..to}, or what texts are names of, {account-kinds}, {unit-kinds}, {record-kinds}, {line-fields}',
+    ],
+  ])('refuses %s', (_what, part, by, line, reason) => expect(faultsAfter(part, by)).toContain(`${FILE}:${line} ${reason}`));
+
+  it('refuses a kind of account that there is not', () =>
+    expect(faultsAfter('["special",', '["specials",')).toEqual([
+      expect.stringContaining('which is not a list of at most 1000, each one of zero-balance, special'),
+    ]));
+
+  it('gives a digest that follows what decides and not how it is put', () => {
+    const digest = (changed: string): string => ruleOf(header(changed)).digest;
+    const words = text
+      .replace(/@(title|title\.zh|message|message\.zh|why|why\.zh|basis|basis\.zh|bands\.zh)( +).*\n/gu, '@$1$2红、橙、黄\n')
+      .replace('; own default', '')
+      .replace('以内', '之内');
+    expect(words).not.toBe(text);
+    expect(digest(words)).toBe(digest(text));
+    const deciding: [string | RegExp, string][] = [
+      ['stayDays    integer = 30', 'stayDays    integer = 31'],
+      [/@needs +PAY ACCOUNT/u, '@needs PAY'],
+      [/@traps +T-ZH4 /u, '@traps '],
+      ['@bands       orange; yellow', '@bands       orange; blue'],
+      [/@version +\d+/u, '@version 9'],
+      ['ORDER BY', 'ORDER  BY'],
+    ];
+    const digests = deciding.map(([part, by]) => digest(text.replace(part, by)));
+    expect(new Set([digest(text), ...digests]).size).toBe(deciding.length + 1);
+  });
+});
+
+describe('every rule', () => {
+  it.each(book.rules.map((rule): [string, Rule] => [rule.code, rule]))('%s says in Chinese what it says in English', (_code, rule) => {
+    const texts = [rule.titleZh, rule.whyZh, rule.basisZh, rule.bandsTextZh, ...rule.settings.map(({ meaningZh }) => meaningZh)];
+    for (const one of texts) expect(one).toMatch(/\p{Script=Han}/u);
+    for (const band of BANDS) expect([band, rule.bandsTextZh.includes(BANDS_ZH[band])]).toEqual([band, rule.bands.includes(band)]);
+    // A setting that the one text names the other names too, and a default of the service is said to be one in both. A plain word is no name.
+    const names = rule.settings.map(({ name }) => name).filter((name) => /[A-Z]/u.test(name));
+    const named = (bands: string): string[] => names.filter((name) => new RegExp(`(?<![A-Za-z])${name}(?![A-Za-z])`, 'u').test(bands));
+    expect(named(rule.bandsTextZh)).toEqual(named(rule.bandsText));
+    for (const { name, meaning, meaningZh } of rule.settings) expect([name, meaningZh.includes('自定默认值')]).toEqual([name, meaning.includes('own default')]);
+  });
+});
+
+describe('the catalogue', () => {
+  const scores = [{ rule: 'JS-01', precision: 1, recall: null }];
+  const catalogue = catalogueOf(book.rules, [{ size: 'county', seed: 7, tuned: true, scores }], { ISSUE: '下达', REGISTER: '登记' });
+  const entry = (code: string): string => new RegExp(`### ${code} [^]*?(?=\\n###? |$)`, 'u').exec(catalogue)![0];
+
+  it('tells of every rule all that it says, in both languages', () => {
+    for (const rule of book.rules) {
+      const told = entry(rule.code);
+      const cell = (said: string): string => said.replaceAll('|', '\\|');
+      const texts = [rule.title, rule.titleZh, rule.why, rule.whyZh, rule.bandsText, rule.bandsTextZh, rule.basis, rule.basisZh];
+      for (const one of texts) expect(told).toContain(cell(one));
+      for (const { name, meaning, meaningZh } of rule.settings) expect(told).toMatch(rowOf(`\`${name}\``, cell(meaningZh), cell(meaning)));
+    }
+  });
+
+  it('names sources, what explains a finding, and what was measured in both languages', () => {
+    expect(entry('JS-01')).toContain(
+      '| 下达（ISSUE）、登记（REGISTER）。缺少时为不可判，不作通过 | ISSUE, REGISTER; without them it is not evaluable, never passed |',
+    );
+    expect(entry('JS-01')).toContain('| 已关账（T-JS4） | Books closed (T-JS4) |');
+    expect(entry('JS-01')).toContain('准确率 1.00，召回率 无发现（县级规模，种子 7）');
+    expect(entry('JS-01')).toContain('precision 1.00, recall none found (county, seed 7)');
+    expect(entry('JS-02')).toContain('| 尚未实测 | not yet |');
+    expect(entry('JS-04')).toContain('；b 款另需下达（ISSUE）');
+  });
+});
+
+/** A row of the table of settings, whatever its value. */
+function rowOf(name: string, ...cells: readonly string[]): RegExp {
+  const quoted = (part: string): string => part.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
+  return new RegExp(`\\| ${quoted(name)} \\| .* \\| ${cells.map(quoted).join(' \\| ')} \\|`, 'u');
+}
