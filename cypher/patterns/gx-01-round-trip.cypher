@@ -4,7 +4,7 @@
  * @title      Money goes round and comes back
  * @title.zh   资金闭环回流
  * @bands      red strong: within strongDays and the difference of first and last at most strongLoss; orange weak: within windowDays and each hop passes on keepLeast or more, and nothing that it did not get
- * @bands.zh   强闭环为红：在 strongDays 天内完成，且首末金额之差不超过 strongLoss；弱闭环为橙：在 windowDays 天内完成，每一环节转出所收款项的 keepLeast 以上，且不超过所收金额
+ * @bands.zh   强闭环为红：在 strongDays 天内完成，且首末金额之差不超过 strongLoss；弱闭环为橙：在 windowDays 天内完成，每一环节转出收款的 keepLeast 以上，且不超过收款金额
  * @precision  medium
  * @subject    Account
  * @reads      payee~indicator; payee~batch FUNDED_BY>; payee~project <FOR; HELD_BY> <ABOUT; <ABOUT; payee~payer(!hubs,busy)*6 party~
@@ -25,7 +25,7 @@
  * @param.zh   kinds      所判的账户类型：收款方，不含枢纽账户；自定默认值
  * @param.zh   hubs       不得处于路径中间的账户类型；规则通则
  * @param.zh   busy       各批次付款合计超过此笔数的账户视为集散账户，不是过桥账户：闭环不经过它，除非它就是所判账户；自定默认值
- * @param.zh   windowDays 首笔至末笔付款、以及锚定付款至首笔付款的天数；仿真环形为 10 至 20 天，自定默认值
+ * @param.zh   windowDays 首笔至末笔付款、以及带标识的源头付款至首笔付款的天数；仿真环形为 10 至 20 天，自定默认值
  * @param.zh   keepLeast  每一环节至少转出的比例，强闭环同样适用；仿真每环节留存 10%，自定默认值
  * @param.zh   strongDays 强闭环的天数；审计模型
  * @param.zh   strongLoss 强闭环首末金额之差；审计模型
@@ -37,7 +37,7 @@
  * @why        Money that returns to where it started bought nothing.
  * @why.zh     资金转一圈回到原处，并未形成实际支出。
  * @basis      AMLSim cycle; FinBench query 4; audit models (7 days, 5%); hops and days own defaults; reconstructed. Three to six accounts, one payment a hop: a hop that is cut into several payments is not put together. In a strong ring a hop may pass on up to strongLoss more than it got; what differs by more is other money. The judged account is the one where the ring begins, or the second. No hub stands in a ring, not where it begins either: what comes back to a treasury is a refund. The payment that closes it draws on no line and no roster, since that would be new money. What an account sends back with a settlement is taken off what it got. Rings over the same accounts are one finding, told by a strong one, by the latest anchor, by the largest return. A day of a window has 24 hours.
- * @basis.zh   AMLSim 的环形；FinBench 查询 4；审计模型（7 天、5%）；环节数和天数为自定默认值；条件系复原。闭环含三至六个账户，每一环节为一笔付款，拆成几笔的环节不合并。强闭环中每一环节转出可比所收多 strongLoss，相差更多的视为其他资金。所判账户为闭环的起点或第二个账户。枢纽账户不在环内，也不作起点：回到国库的是退款。封闭闭环的付款不得列支指标或发放名册，否则属于新的资金。账户已冲抵退回的款项从其所收中扣除。账户相同的闭环合为一条，依次以强闭环、最近的锚定付款、回流金额最大的为准。期限内一天按 24 小时计
+ * @basis.zh   AMLSim 的环形；FinBench 查询 4；审计模型（7 天、5%）；环节数和天数为自定默认值；条件系复原。闭环含三至六个账户，每一环节为一笔付款，拆成几笔的环节不合并。强闭环中每一环节转出可比收款多 strongLoss，相差更多的视为其他资金。所判账户为闭环的起点或第二个账户。枢纽账户不在环内，也不作起点：回到国库的是退款。封闭闭环的付款不得列支指标或发放名册，否则属于新的资金。账户已退回并冲抵的款项，从其收款中扣除。账户相同的闭环合为一条，依次以强闭环、最近的带标识的源头付款、回流金额最大的为准。期限内一天按 24 小时计
  * @engine     cypher
  * @version    2
  */

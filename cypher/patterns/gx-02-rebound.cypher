@@ -43,7 +43,7 @@
  * @why        Who decides about money must not get part of it back.
  * @why.zh     决定付款的人不得从收款人处取得回流。
  * @basis      Tax inspection handbook (over 50,000, 30 days, 5%, related persons); press on family accounts; kickback band own default; reconstructed. Returns under a lease or labour roster on file are left out. From the enterprise to the person there are at most three payments, none smaller than the one after it, with no account twice; several returns of one payment add up. The office is the one to which the line was given, the holder of the paying account if that is no treasury, or the village of the project, where the person is a cadre and on the staff of some unit. Two returns are needed for a kickback; a constant ratio of single ones is not asked for. What an account sends back with a settlement is taken off what it got. A day of a window has 24 hours.
- * @basis.zh   税务稽查手册（超过 5 万元、30 天、5%、关联人员）；媒体对亲属账户的报道；回扣区间为自定默认值；条件系复原。有租赁合同或务工名册在案的回流不计。从企业到个人最多三笔付款，每笔不小于其后一笔，账户不重复；同一付款的多笔回流合并计算。所称单位指指标下达的单位、付款账户（非国库）的持有单位，或项目所在的村（该人为村干部且在某单位任职）。回扣须有两笔回流；不要求单笔回流比例恒定。账户已冲抵退回的款项从其所收中扣除。期限内一天按 24 小时计
+ * @basis.zh   税务稽查手册（超过 5 万元、30 天、5%、关联人员）；媒体对亲属账户的报道；回扣区间为自定默认值；条件系复原。有租赁合同或务工名册在案的回流不计。从企业到个人最多三笔付款，每笔不小于其后一笔，账户不重复；同一付款的多笔回流合并计算。所称单位指指标下达的单位、付款账户（非国库）的持有单位，或项目所在的村（该人为村干部且在某单位任职）。回扣须有两笔回流；不要求单笔回流比例恒定。账户已退回并冲抵的款项，从其收款中扣除。期限内一天按 24 小时计
  * @engine     cypher
  * @version    2
  */

@@ -39,7 +39,7 @@
  * @why        An account that keeps nothing of what it gets stands between payer and real payee.
  * @why.zh     到账即转出的账户只是付款人与真正收款人之间的通道。
  * @basis      FinBench query 7; manuals on pass-through accounts; 72 hours, 10%, two episodes own defaults; reconstructed. Every receipt of tagged money begins an episode of these hours; of episodes that overlap the first that meets the conditions counts. What an account sends back with a settlement is taken off what it got. What is left is what the statement says after the last payment, else the last balance on file and all movements since; where neither is known there is no episode.
- * @basis.zh   FinBench 查询 7；过账账户识别手册；72 小时、10% 和两次为自定默认值；条件系复原。每笔带资金标识的到账开始一次过账，为期上述小时数；相互重叠的，以最先符合条件的为准。账户已冲抵退回的款项从其所收中扣除。余额以最后一笔付款之后的对账单为准，没有的，以最近在案余额加其后全部收支推算；两者均不明的不算过账
+ * @basis.zh   FinBench 查询 7；过账账户识别手册；72 小时、10% 和两次为自定默认值；条件系复原。每笔带资金标识的到账开始一次过账，为期上述小时数；相互重叠的，以最先符合条件的为准。账户已退回并冲抵的款项，从其收款中扣除。余额以最后一笔付款之后的对账单为准，没有的，以最近在案余额加其后全部收支推算；两者均不明的不算过账
  * @engine     cypher
  * @version    2
  */

@@ -36,7 +36,7 @@
  * @why        A grant to a household is for the household; who collects it may keep it.
  * @why.zh     到户补贴应归农户所有，集中转出可能被他人截留。
  * @basis      Fan-in of AMLSim and AMLworld; audits of subsidies claimed by cadres; 50% and 10% own defaults; reconstructed. Households of one payout batch, else line, else project are held together. Cards are accounts of kind household or person; a household is found by the holder, or by the holder's membership on the day of the grant, and one to which the collector belongs does not count. What an account sends back with a settlement is taken off what it got. A day of a window has 24 hours. Who is a cadre or represents an enterprise is asked on the day of the last transfer, of the holder or of all members of the household that holds the account.
- * @basis.zh   AMLSim 和 AMLworld 的汇入形态；村干部冒领补贴的审计；50% 和 10% 为自定默认值；条件系复原。按同一发放批次合并各户，没有批次的按指标，再没有的按项目。卡指农户或个人类账户；农户按持卡人认定，或按发放当日的户籍成员关系认定，归集人所在户不计。账户已冲抵退回的款项从其所收中扣除。期限内一天按 24 小时计。是否村干部、是否代表企业，按最后一笔转账当日查账户持有人，持有人为农户的查全体成员
+ * @basis.zh   AMLSim 和 AMLworld 的汇入形态；村干部冒领补贴的审计；50% 和 10% 为自定默认值；条件系复原。按同一发放批次合并各户，没有批次的按指标，再没有的按项目。卡指农户或个人类账户；农户按持卡人认定，或按发放当日的户籍成员关系认定，归集人所在户不计。账户已退回并冲抵的款项，从其收款中扣除。期限内一天按 24 小时计。是否村干部、是否代表企业，按最后一笔转账当日查账户持有人，持有人为农户的查全体成员
  * @engine     cypher
  * @version    2
  */

@@ -36,7 +36,7 @@
  * @why        Works and goods are not bought from persons who neither worked nor sold.
  * @why.zh     既未务工也未供货的个人不应分得项目资金。
  * @basis      Fan-out of AMLSim; round amounts of the FFIEC manual, appendix F; 60% own default; reconstructed. Tagged money of the window counts together, and what one person gets; payments whose windows show the same persons are one finding, told by the last. What an account sends back with a settlement is taken off what it got. A roster counts that is about the holder, or a member of the household that holds the account, and valid at the payment; whose roster it is, is not asked. A day of a window has 24 hours.
- * @basis.zh   AMLSim 的分散形态；FFIEC 手册附录 F 关于整数金额的特征；60% 为自定默认值；条件系复原。期限内带资金标识的到账合并计算，同一人所得也合并；期限不同而收款人相同的付款合为一条，以最后一笔为准。账户已冲抵退回的款项从其所收中扣除。名册须涉及账户持有人或持有该账户的农户成员，且付款当时有效；不问是谁的名册。期限内一天按 24 小时计
+ * @basis.zh   AMLSim 的分散形态；FFIEC 手册附录 F 关于整数金额的特征；60% 为自定默认值；条件系复原。期限内带资金标识的到账合并计算，同一人所得也合并；期限不同而收款人相同的付款合为一条，以最后一笔为准。账户已退回并冲抵的款项，从其收款中扣除。名册须涉及账户持有人或持有该账户的农户成员，且付款当时有效；不问是谁的名册。期限内一天按 24 小时计
  * @engine     cypher
  * @version    2
  */

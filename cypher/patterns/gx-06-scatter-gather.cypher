@@ -26,7 +26,7 @@
  * @param.zh   hubs        不得处于路径中间的账户类型；规则通则
  * @param.zh   busy        各批次付款合计超过此笔数的账户视为集散账户，不是过桥账户：不再穿透，并在发现中注明另付给几个此类账户；自定默认值
  * @param.zh   mids        至少几个中间账户；仿真为 5 个
- * @param.zh   windowDays  付给各中间账户至其转出、首批付款之间、锚定付款至首笔付款的天数；自定默认值
+ * @param.zh   windowDays  付给各中间账户至其转出、首批付款之间、带标识的源头付款至首笔付款的天数；自定默认值
  * @param.zh   passedLeast 各中间账户至少转出的比例；仿真留存 10%，自定默认值
  * @returns    region, judged, findings
  * @order      region
@@ -36,7 +36,7 @@
  * @why        Who takes a detour over several accounts hides the real payee.
  * @why.zh     经多个账户绕行后汇集，掩盖了真正的收款人。
  * @basis      Scatter-gather of AMLSim (7 accounts, each keeps 10%); 80% and 30 days own defaults; reconstructed. Payments to one middle account are judged one by one, so that other trade with it hides nothing; what it passes on adds up. What an account sends back with a settlement is taken off what it got. A hub gathers from everybody, so that none is the last account. A day of a window has 24 hours.
- * @basis.zh   AMLSim 的先散后聚（7 个账户，各留 10%）；80% 和 30 天为自定默认值；条件系复原。对同一中间账户的付款逐笔判断，与其另有往来也掩盖不住；其转出金额合并计算。账户已冲抵退回的款项从其所收中扣除。枢纽账户向各方收款，不作最后的汇集账户。期限内一天按 24 小时计
+ * @basis.zh   AMLSim 的先散后聚（7 个账户，各留 10%）；80% 和 30 天为自定默认值；条件系复原。对同一中间账户的付款逐笔判断，与其另有往来也掩盖不住；其转出金额合并计算。账户已退回并冲抵的款项，从其收款中扣除。枢纽账户向各方收款，不作最后的汇集账户。期限内一天按 24 小时计
  * @engine     cypher
  * @version    2
  */

@@ -28,7 +28,7 @@
  * @param.zh   busy           各批次付款合计超过此笔数的账户视为集散账户，不是过桥账户：不判；自定默认值
  * @param.zh   payersLeast    至少几个汇入账户；仿真为 5 个
  * @param.zh   payeesLeast    至少几个转入账户；仿真为 5 个
- * @param.zh   windowDays     首笔汇入至末笔转出、锚定付款至其汇入的天数；仿真为 10 至 20 天
+ * @param.zh   windowDays     首笔汇入至末笔转出、带标识的源头付款至其汇入的天数；仿真为 10 至 20 天
  * @param.zh   differenceMost 收付之差；自定默认值
  * @returns    region, judged, findings
  * @order      region
@@ -38,7 +38,7 @@
  * @why        A hub that takes from many and gives to many breaks the trail of public money.
  * @why.zh     先汇集再分散的账户切断了资金去向。
  * @basis      Gather-scatter of AMLSim (scatter not before the last gather); 15% own default; reconstructed. A window begins with a payment in and ends with a payment out; all payments in between count, so that one that is out of turn ends it. Of windows with one turning point the one that begins first counts, as far as it reaches. Who pays in is no hub: several offices that pay one account are its customers. The anchor is a payment in that is tagged itself, or tagged money that reached somebody who paid in. What an account sends back with a settlement is taken off what it got. A day of a window has 24 hours.
- * @basis.zh   AMLSim 的先聚后散（分散不早于最后一笔汇入）；15% 为自定默认值；条件系复原。期限自一笔汇入起至一笔转出止，其间付款全部计入，次序颠倒的一笔即终止期限。转折点相同的，以开始最早的为准，并取其最远所及。汇入方不含枢纽账户：几个单位付给同一账户，是其客户。锚定付款指本身带资金标识的汇入，或已到达汇入方的带标识资金。账户已冲抵退回的款项从其所收中扣除。期限内一天按 24 小时计
+ * @basis.zh   AMLSim 的先聚后散（分散不早于最后一笔汇入）；15% 为自定默认值；条件系复原。期限自一笔汇入起至一笔转出止，其间付款全部计入，次序颠倒的一笔即终止期限。转折点相同的，以开始最早的为准，并取其最远所及。汇入方不含枢纽账户：几个单位付给同一账户，是其客户。带标识的源头付款指本身带资金标识的汇入，或已到达汇入方的带标识资金。账户已退回并冲抵的款项，从其收款中扣除。期限内一天按 24 小时计
  * @engine     cypher
  * @version    3
  */

@@ -31,7 +31,7 @@
  * @param.zh   busy         各批次付款合计超过此笔数的账户视为集散账户，不是过桥账户：不列入中间层，并在发现中注明所判账户另付给几个此类账户；自定默认值
  * @param.zh   layerLeast   每层至少几个账户；仿真分层形态
  * @param.zh   densityLeast 相邻两层之间实际付款占可能付款的比例；自定默认值
- * @param.zh   windowDays   每层的天数、第一层结束至第二层开始的最多天数、锚定付款至所判账户首笔付款的天数；自定默认值
+ * @param.zh   windowDays   每层的天数、第一层结束至第二层开始的最多天数、带标识的源头付款至所判账户首笔付款的天数；自定默认值
  * @param.zh   keptLeast    到达第三层的资金比例；自定默认值
  * @param.zh   youngDays    中间层成立不满此天数的不算长期供应商；规则所列可解释情形
  * @param.zh   crowd        联系方式的使用者超过此数（如代办注册机构）不视为关联；自定默认值
@@ -43,7 +43,7 @@
  * @why        Every layer makes it harder to see who got the public money in the end.
  * @why.zh     层层转手使公共资金的最终去向难以查清。
  * @basis      Bipartite and stack of AMLSim and AMLworld; 80% and 30 days own defaults; reconstructed. A middle is what the judged account and another payer pay, and two payees are paid by, in common; each account of the outer layers then has payments with 80% of the middle, which gives the density. Of middles within each other the largest counts, told by its first windows; the first begins with a payment of one of the two payers, the second with one to an account that two of the middle pay. Each account of the middle is paid before it pays on. It is young if the account is, or the enterprise that holds it. What an account sends back with a settlement is taken off what it got. A day of a window has 24 hours.
- * @basis.zh   AMLSim 和 AMLworld 的二部与分层形态；80% 和 30 天为自定默认值；条件系复原。中间层指所判账户与另一付款方共同付给、并共同付给两个收款方的账户；外层各账户须与 80% 的中间层账户有付款，即为密度。互相包含的中间层取最大的，以最先的期限为准；第一层自两个付款方之一的付款起，第二层自付给两个中间层账户共同收款方的付款起。中间层账户均先收后付。账户或其持有企业成立不久的视为新。账户已冲抵退回的款项从其所收中扣除。期限内一天按 24 小时计
+ * @basis.zh   AMLSim 和 AMLworld 的二部与分层形态；80% 和 30 天为自定默认值；条件系复原。中间层指所判账户与另一付款方共同付给、并共同付给两个收款方的账户；外层各账户须与 80% 的中间层账户有付款，即为密度。互相包含的中间层取最大的，以最先的期限为准；第一层自两个付款方之一的付款起，第二层自付给两个中间层账户共同收款方的付款起。中间层账户均先收后付。账户或其持有企业成立不久的视为新。账户已退回并冲抵的款项，从其收款中扣除。期限内一天按 24 小时计
  * @engine     cypher
  * @version    2
  */

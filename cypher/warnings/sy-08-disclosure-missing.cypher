@@ -4,7 +4,7 @@
  * @title       Disclosure or acceptance missing
  * @title.zh    未按期公示公告、未验收即结算
  * @bands       yellow late, orange missing with payment, red settled without acceptance
- * @bands.zh    逾期为黄，已付款而未公示的为橙，未验收即结算的为红
+ * @bands.zh    逾期办理的为黄，已付款而仍未办理的为橙，未验收即结算的为红
  * @precision   medium
  * @subject     Project
  * @reads       <ABOUT (CONTRACTED_FOR>; <ABOUT); project~

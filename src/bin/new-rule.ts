@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../config.js';
+import { ruleTemplate } from '../domain/warnings/rule-template.js';
 import { RULE_CLASSES } from '../domain/warnings/words.js';
 import { BadQuestion, Conflict } from '../failures.js';
 import { readArguments } from '../terminal/arguments.js';
@@ -27,50 +28,11 @@ async function newRule(): Promise<number> {
   for (const path of [file, folder])
     if (existsSync(join(projectFolder, path))) throw new Conflict(`${path} is there already.`, 'Take another number, or change what is there.');
   mkdirSync(join(projectFolder, folder, 'questions'), { recursive: true });
-  writeFileSync(join(projectFolder, file), ruleText(id, code));
+  writeFileSync(join(projectFolder, file), ruleTemplate(id, code));
   writeFileSync(join(projectFolder, folder, 'graph.cypher'), CASE);
   writeFileSync(join(projectFolder, folder, 'questions', 'flagged.json'), QUESTION);
   console.log(`${file}\n${folder}`);
   return 0;
-}
-
-function ruleText(id: string, code: string): string {
-  return `/**
- * @id          ${id}
- * @code        ${code}
- * @title       One line in a reader's words
- * @title.zh    一句话
- * @bands       yellow over limit
- * @bands.zh    超过 limit 为黄
- * @precision   medium
- * @subject     Indicator
- * @needs       ALLOC PAY
- * @traps
- * @measure     fen
- * @param       subjects string[]  Lines to judge
- * @param       batch    integer   Data version
- * @param       asOf     instant   Last moment of the day D
- * @param       limit    fen = 100 What it is, and where the value comes from
- * @param.zh    limit    含义，以及数值的出处
- * @returns     region, judged, findings
- * @order       region
- * @limit       none: one row for each region of the lines
- * @message     The line of {amount:fen} …
- * @message.zh  指标 {amount:fen} ……
- * @why         What an investigator, the accused and a judge will ask
- * @why.zh      为什么
- * @basis       Law, and origin of each threshold
- * @basis.zh    法律依据，以及各阈值的出处
- * @engine      cypher
- * @version     1
- */
-UNWIND $subjects AS id
-MATCH (i:Indicator {id: id})
-WHERE i.addedIn <= $batch AND (i.retiredIn IS NULL OR i.retiredIn > $batch) AND i.issuedAt <= $asOf
-RETURN i.region AS region, count(*) AS judged, collect(CASE WHEN i.amount > $limit THEN {
-  subject: i.id, band: 'yellow', measured: i.amount, limit: $limit, amount: i.amount, nodes: [i.id], edges: [], facts: {amount: i.amount}, trap: null} END) AS findings
-ORDER BY region
-`;
 }
 
 const CASE = `// F is flagged, N a near miss, X would be flagged but for a documented trap: the story in a sentence.

@@ -78,6 +78,42 @@ describe('the settings of the warnings in the viewer', () => {
   );
 
   it.each([
+    [
+      'zh-CN',
+      [
+        'settledDays 天内退回的为黄',
+        '预算法实施条例（2020 年）第五十二条',
+        '财政专户 · 实有资金账户 · 乡镇账户',
+        '所判的账户类型',
+        '国有农场 · 平台公司 · 村集体',
+      ],
+    ],
+    [
+      'en',
+      [
+        'yellow where it was returned',
+        'Regulation 2020, article 52',
+        'Special account · Own-funds account',
+        'Kinds of account meant',
+        'State farm · Platform company',
+      ],
+    ],
+  ])(
+    'are told in the language of the page, as are bands and basis of the rule (%s)',
+    async (language, words) => {
+      await context.addInitScript(`localStorage.setItem('yuanliu.language', '${language}');`);
+      await open('/warnings?rule=ZH-01');
+      await page.getByTestId('rule-settings').locator('tr[data-setting="kinds"]').waitFor();
+      const told = `${await page.locator('.rule-file').innerText()} ${await page.getByTestId('rule-settings').innerText()}`;
+      for (const word of words) expect(told).toContain(word);
+      // Left in Latin letters are names of settings and ids of sources and of what explains.
+      const latin = told.replace(/settledDays|stayDays|lawfulUnits|kinds|PAY|ACCOUNT|T-ZH\d/gu, '').match(/[A-Za-z]{3,}/gu) ?? [];
+      expect(language === 'zh-CN' ? latin : []).toEqual([]);
+    },
+    TEST_MS,
+  );
+
+  it.each([
     ['zh-CN', 'light'],
     ['en', 'dark'],
   ])(

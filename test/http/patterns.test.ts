@@ -55,7 +55,7 @@ describe('patterns over HTTP', () => {
       for (const { titleZh: heading } of columns) expect([id, /\p{Script=Han}/u.test(heading)]).toEqual([id, true]);
       for (const { name, required, default: byDefault } of parameters) expect([id, name, required && byDefault !== null]).toEqual([id, name, false]);
     }
-    for (const { id, parameters } of questions)
+    for (const { id, parameters } of patterns)
       for (const { name, meaningZh } of parameters) expect([id, name, /\p{Script=Han}/u.test(meaningZh ?? '')]).toEqual([id, name, true]);
     expect((await json<PatternListView>('/api/patterns?scope=410325')).patterns.length).toBe(patterns.length);
     expect(await refused(service.get('/api/patterns?scope=999999'))).toEqual([400, 'bad-question', 'scope']);

@@ -1,15 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { cypherFolder } from '../../src/config.js';
-import { ACCOUNT_KINDS } from '../../src/domain/model/model.js';
-import { RuleBook } from '../../src/domain/warnings/rule-book.js';
-import { faultsOfRule } from '../../src/domain/warnings/rule.js';
-import { QueryLibrary } from '../../src/graph/query-library.js';
 import { ACTIONS } from '../src/actions/actions.js';
 import { sidesOf } from '../src/data/words.js';
 import { PROBLEM_CODES } from '../src/parts/problem-words.js';
 import { startTexts } from '../src/text/i18n.js';
-import { SETTING_WORDS } from '../src/warnings/rule-words.js';
 
 const web = join(import.meta.dirname, '..', 'src');
 type Texts = { [key: string]: string | Texts };
@@ -45,17 +39,6 @@ describe('UX-36 texts', () => {
       const { left, right } = sidesOf(text);
       expect([key, left !== '' && right !== '' && left !== right]).toEqual([key, true]);
     }
-  });
-
-  it('have a word for each kind that a setting of a warning names', () => {
-    const { rules } = new RuleBook(QueryLibrary.load(cypherFolder, faultsOfRule));
-    const settings = rules.flatMap((rule) => rule.settings.map((setting) => ({ rule: rule.code, ...setting })));
-    const keys = settings.flatMap(({ rule, name, range: { valuesOf }, default: value }) =>
-      valuesOf === null ? [] : (value as string[]).map((kind) => [rule, name, `${SETTING_WORDS[valuesOf]}.${kind}`] as const),
-    );
-    expect(keys.length).toBeGreaterThan(50);
-    expect(keys.filter(([, , key]) => !zh.has(key) || !en.has(key))).toEqual([]);
-    for (const kind of ACCOUNT_KINDS) expect([kind, zh.has(`words.${kind}`)]).toEqual([kind, true]);
   });
 
   it('say one and many apart in English, and group what is counted', () => {

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cypherFolder, projectFolder } from '../../../src/config.js';
+import { ACCOUNT_KINDS } from '../../../src/domain/model/model.js';
 import { catalogueOf } from '../../../src/domain/warnings/catalogue.js';
 import { RuleBook } from '../../../src/domain/warnings/rule-book.js';
+import { ruleTemplate } from '../../../src/domain/warnings/rule-template.js';
 import { faultsOfRule, ruleOf, type Rule } from '../../../src/domain/warnings/rule.js';
 import { BANDS, BANDS_ZH } from '../../../src/domain/warnings/words.js';
 import { parseQueryHeader, type QueryHeader } from '../../../src/graph/query-header.js';
+import { faultsOfQuery } from '../../../src/graph/query-rules.js';
 import { QueryLibrary } from '../../../src/graph/query-library.js';
 
 const FILE = 'cypher/warnings/zh-01-wrong-account-kind.cypher';
@@ -23,6 +26,13 @@ const book = new RuleBook(QueryLibrary.load(cypherFolder, faultsOfRule));
 
 describe('the header of a rule', () => {
   it('is without fault as it stands', () => expect(faultsOfRule(header(text))).toEqual([]));
+
+  it('is without fault as the template command writes it', () => {
+    const file = 'cypher/warnings/sy-09-late-invoice.cypher';
+    const { header: query, faults } = parseQueryHeader(file, ruleTemplate('sy-09-late-invoice', 'SY-09'));
+    expect([...faults, ...faultsOfQuery(query!), ...faultsOfRule(query!)]).toEqual([]);
+    expect(ruleOf(query!)).toMatchObject({ bandsTextZh: '超过 limit 为黄', settings: [{ name: 'limit', meaningZh: '含义，以及数值的出处' }] });
+  });
 
   it.each<[string, string | RegExp, string, number, string]>([
     ['bands', / \* @bands\.zh .*\n/u, '', 1, 'a rule lacks @bands.zh'],
@@ -105,6 +115,22 @@ describe('every rule', () => {
     const named = (bands: string): string[] => names.filter((name) => new RegExp(`(?<![A-Za-z])${name}(?![A-Za-z])`, 'u').test(bands));
     expect(named(rule.bandsTextZh)).toEqual(named(rule.bandsText));
     for (const { name, meaning, meaningZh } of rule.settings) expect([name, meaningZh.includes('自定默认值')]).toEqual([name, meaning.includes('own default')]);
+  });
+});
+
+describe('the viewer', () => {
+  it.each(['zh-CN', 'en'])('has a word for every kind that a setting names (%s)', (language) => {
+    const texts = JSON.parse(readFileSync(join(projectFolder, 'web', 'src', 'text', `${language}.json`), 'utf8')) as Record<string, Record<string, string>>;
+    const lists = { 'account-kinds': 'words', 'unit-kinds': 'unitKinds', 'record-kinds': 'words', 'line-fields': 'facts' };
+    const named = book.rules.flatMap(({ code, settings }) =>
+      settings.flatMap(({ name, range: { valuesOf }, default: value }) =>
+        valuesOf === null ? [] : (value as string[]).map((kind) => ({ code, name, kind, list: lists[valuesOf] })),
+      ),
+    );
+    expect(named.length).toBeGreaterThan(100);
+    expect(named.filter(({ list, kind }) => texts[list]![kind] === undefined)).toEqual([]);
+    // A region may name any other kind of account.
+    expect(ACCOUNT_KINDS.filter((kind) => texts['words']![kind] === undefined)).toEqual([]);
   });
 });
 

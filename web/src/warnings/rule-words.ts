@@ -47,7 +47,7 @@ export function useTrapName() {
 }
 
 /** Where the texts have the words of what a setting names. */
-export const SETTING_WORDS: Readonly<Record<NonNullable<AppliedSettingView['valuesOf']>, string>> = {
+const SETTING_WORDS: Readonly<Record<NonNullable<AppliedSettingView['valuesOf']>, string>> = {
   'account-kinds': 'words',
   'unit-kinds': 'unitKinds',
   'record-kinds': 'words',
