@@ -46,16 +46,8 @@ describe('the ledger in the viewer', () => {
     const row = page.locator(`tr[data-ledger="${year} 410325 JS-01"]`);
     await row.waitFor();
     const { rows } = await service.services.ledger.ledger({});
-    const wanted = [
-      rows[0]!.before,
-      rows[0]!.opened,
-      rows[0]!.reopened,
-      rows[0]!.unexplained,
-      rows[0]!.changed,
-      rows[0]!.explained,
-      rows[0]!.gone,
-      rows[0]!.standing,
-    ];
+    const { before, opened, reopened, unexplained, changed, explained, gone, recovered, standing } = rows[0]!;
+    const wanted = [before, opened, reopened, unexplained, changed, explained, gone, recovered, standing];
     const shown = (await row.locator('td').allInnerTexts()).slice(3).map((text) => Number(/^\d+/u.exec(text.trim())![0]));
     expect(shown).toEqual(wanted.map(({ findings }) => findings));
     expect(await row.innerText()).toContain('升级 1');

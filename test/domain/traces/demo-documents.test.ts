@@ -91,21 +91,26 @@ describe('every document of the demo data', () => {
       expect([engine, otherEngine]).toEqual(['projection', 'cypher']);
       expect(answer).toEqual(other);
     };
-    for (const [place, document] of all.entries()) {
-      if (place % 29 > 0 && document.number !== OPENING) continue;
-      const issuer = document.issuerId ? { issuer: document.issuerId } : {};
-      for (const question of [
-        {},
-        { depth: 3 },
-        { depth: 2, asOf: '2019-06-30', view: 'rows', limit: 300 },
-        { scope: '410300' },
-        { depth: 2, windowDays: 20, edges: 5 },
-      ] as const)
-        await alike((service) => service.traceByDocumentNumber(document.number, { ...issuer, ...question }));
-    }
+    // The record takes seconds for an answer: the opening document is asked everything, the others something each.
+    const questions = [
+      {},
+      { depth: 3 },
+      { depth: 2, asOf: '2019-06-30', view: 'rows', limit: 300 },
+      { scope: '410300' },
+      { depth: 2, windowDays: 20, edges: 5 },
+    ] as const;
+    const opening = all.find(({ number }) => number === OPENING)!;
+    const asked = [...questions.map((question) => ({ document: opening, question }))];
+    for (const [place, document] of all.filter((_, index) => index % 17 === 0).entries())
+      asked.push({ document, question: questions[place % questions.length]! });
+    for (const { document, question } of asked)
+      await alike((service) => service.traceByDocumentNumber(document.number, { ...(document.issuerId ? { issuer: document.issuerId } : {}), ...question }));
     const whole = await traces.traceByDocumentNumber(OPENING, { hubCap: 40 });
-    for (const node of whole.nodes.filter((one) => ['Enterprise', 'Household', 'Unit'].includes(one.kind)).slice(0, 12))
-      for (const question of [{}, { depth: 2 }, { scope: '410325' }]) await alike((service) => service.traceFrom('payee', node.id, question));
+    for (const [place, node] of whole.nodes
+      .filter((one) => ['Enterprise', 'Household', 'Unit'].includes(one.kind))
+      .slice(0, 12)
+      .entries())
+      await alike((service) => service.traceFrom('payee', node.id, [{}, { depth: 2 }, { scope: '410325' }][place % 3]!));
     for (const step of (await traces.traceByDocumentNumber(OPENING, { view: 'rows', limit: 400 })).steps.filter((one) => one.kind === 'payment').slice(0, 5))
       await alike((service) => service.traceFrom('payment', step.id, { depth: 1 }));
     await alike((service) => service.traceSet({ years: [2018], regions: ['410300'], depth: 1 }));
