@@ -126,7 +126,7 @@ function measuredTexts(measured: readonly Measured[]): [string, string] {
   if (told.length === 0) return ['尚未实测', 'not yet'];
   const share = (value: number | null, none: string): string => (value === null ? none : value.toFixed(2));
   const zh = told.map(
-    ({ precision, recall, size, seed }) => `准确率 ${share(precision, '无发现')}，召回率 ${share(recall, '无发现')}（${SIZES[size]}，种子 ${seed}）`,
+    ({ precision, recall, size, seed }) => `查准率 ${share(precision, '无发现')}，查全率 ${share(recall, '无发现')}（${SIZES[size]}，种子 ${seed}）`,
   );
   const en = told.map(
     ({ precision, recall, size, seed }) => `precision ${share(precision, 'none found')}, recall ${share(recall, 'none found')} (${size}, seed ${seed})`,

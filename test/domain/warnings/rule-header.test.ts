@@ -154,7 +154,7 @@ describe('the catalogue', () => {
       '| 下达（ISSUE）、登记（REGISTER）。缺少时为不可判，不作通过 | ISSUE, REGISTER; without them it is not evaluable, never passed |',
     );
     expect(entry('JS-01')).toContain('| 已关账（T-JS4） | Books closed (T-JS4) |');
-    expect(entry('JS-01')).toContain('准确率 1.00，召回率 无发现（县级规模，种子 7）');
+    expect(entry('JS-01')).toContain('查准率 1.00，查全率 无发现（县级规模，种子 7）');
     expect(entry('JS-01')).toContain('precision 1.00, recall none found (county, seed 7)');
     expect(entry('JS-02')).toContain('| 尚未实测 | not yet |');
     expect(entry('JS-04')).toContain('；b 款另需下达（ISSUE）');
