@@ -1,5 +1,12 @@
+import { availableParallelism, totalmem } from 'node:os';
+
+const GIB = 2 ** 30;
+/** A worker, its database and what its tests start take this much at most; tests wait for browsers and databases, so that one more than there are processors pays. */
+const WORKER_GIB = 4;
+const workers = Math.max(2, Math.min(availableParallelism() + 1, Math.floor(totalmem() / GIB / WORKER_GIB), 6));
+
 /**
- * Every test runs against a real database (test/support/neo4j.ts): two workers, each with one of its own.
+ * Every test runs against a real database (test/support/neo4j.ts): each worker with one of its own.
  * Run through `npm test`, which sets NODE_OPTIONS=--experimental-vm-modules; further arguments go to Jest.
  */
 export default {
@@ -28,7 +35,7 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   setupFilesAfterEnv: ['<rootDir>/test/support/close-graphs.ts'],
-  maxWorkers: 2,
+  maxWorkers: workers,
   // A busy machine starts a database in a minute and a browser in half of one.
   testTimeout: 180_000,
   reporters: ['default', '<rootDir>/test/support/closing-line.mjs'],
