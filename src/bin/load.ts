@@ -2,7 +2,6 @@ import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import yazl from 'yazl';
-import { boot } from '../boot.js';
 import { readConfig, type Config } from '../config.js';
 import { barePackage, type BarePackage } from '../domain/intake/bare-package.js';
 import type { LoadReport } from '../domain/intake/intake.shapes.js';
@@ -85,6 +84,7 @@ async function load(): Promise<number> {
 
 /** In a database that this process starts and stops. */
 async function loadHere(tasks: readonly Task[], inBulk: boolean, config: Config, progress: ProgressLine): Promise<LoadReport[]> {
+  const { boot } = await import('../boot.js');
   const running = await boot(config, { onProgress: (text) => progress.tell(text), seed: false });
   try {
     const { intake } = running.services;

@@ -1,4 +1,3 @@
-import { boot } from '../boot.js';
 import { readConfig } from '../config.js';
 import type { Replayed, ReplayOutcome } from '../domain/warnings/replay-findings.js';
 import { BadQuestion, Conflict } from '../failures.js';
@@ -20,6 +19,8 @@ Exit codes: 0 all come out the same or could not be made again for a reason told
 
 const OPTIONS = { all: { type: 'boolean' }, finding: { type: 'string' }, history: { type: 'boolean' } } as const;
 
+const PROGRESS_MS = 10_000;
+
 /** @returns the exit code */
 async function replay(): Promise<number> {
   const read = readArguments(USAGE, OPTIONS, 0);
@@ -29,9 +30,12 @@ async function replay(): Promise<number> {
   const config = readConfig(['--no-open']);
   if (await findOwner(config.dataDir))
     throw new Conflict('The service runs on this data folder.', 'Stop it first: a replay asks the database itself, beside nobody else.');
+  const { boot } = await import('../boot.js');
   const running = await boot(config, { onProgress: (text) => console.error(text), seed: false });
+  const counts = new Map<ReplayOutcome, number>();
+  // All that a rule found on one day of one data version is made again at once, which can take a minute.
+  const progress = setInterval(() => console.error(`… ${sumOf(counts)} findings made again`), PROGRESS_MS);
   try {
-    const counts = new Map<ReplayOutcome, number>();
     for await (const one of running.services.warnings.replay(finding ?? null, history)) {
       counts.set(one.outcome, (counts.get(one.outcome) ?? 0) + 1);
       // What one finding was and is, a reader wants to see; of all of them, what is not as it should be.
@@ -41,8 +45,13 @@ async function replay(): Promise<number> {
     console.log([...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ') || 'There are no findings.');
     return counts.has('different') ? 1 : 0;
   } finally {
+    clearInterval(progress);
     await running.stop();
   }
+}
+
+function sumOf(counts: ReadonlyMap<ReplayOutcome, number>): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }
 
 function ofEvent({ seq }: Replayed): string {

@@ -1,5 +1,4 @@
 import type { Services } from '../app.module.js';
-import { boot } from '../boot.js';
 import { readConfig } from '../config.js';
 import { findOwner } from '../neo4j/owner.js';
 import { OwnerApi } from './owner-api.js';
@@ -9,6 +8,8 @@ export async function answered<T>(through: (api: OwnerApi) => Promise<T>, here: 
   const config = readConfig(['--no-open']);
   const owner = await findOwner(config.dataDir);
   if (owner) return through(new OwnerApi(owner.url));
+  // All that a service is made of takes a second to read: who asks a running one, or how a command is used, does not wait for it.
+  const { boot } = await import('../boot.js');
   // Progress goes to the error stream, so that the answer alone can be piped on.
   const running = await boot(config, { onProgress: (text) => console.error(text), seed: true });
   try {
