@@ -9,7 +9,7 @@ import { zipOf } from '../http/zip-of.js';
 import { testGraph } from '../support/neo4j.js';
 import { openBrowser } from './browser.js';
 import { builtViewer } from './built-viewer.js';
-import { seriousFaults } from './serious-faults.js';
+import { seriousFaults, someLooks } from './serious-faults.js';
 
 const PATIENCE_MS = 60_000;
 const TEST_MS = 300_000;
@@ -133,10 +133,7 @@ describe('on the demo data', () => {
     TEST_MS,
   );
 
-  it.each([
-    ['zh-CN', 'light'],
-    ['en', 'dark'],
-  ])(
+  it.each(someLooks())(
     'UX-37 finds nothing serious on the pages about the data (%s, %s)',
     async (language, theme) => {
       await context.addInitScript(`localStorage.setItem('yuanliu.language', '${language}'); localStorage.setItem('yuanliu.theme', '${theme}');`);

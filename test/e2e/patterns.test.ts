@@ -8,7 +8,7 @@ import { testService, type TestService } from '../http/service.js';
 import { runScript, testGraph } from '../support/neo4j.js';
 import { openBrowser } from './browser.js';
 import { builtViewer } from './built-viewer.js';
-import { seriousFaults } from './serious-faults.js';
+import { seriousFaults, someLooks } from './serious-faults.js';
 
 const PATIENCE_MS = 60_000;
 const TEST_MS = 300_000;
@@ -145,10 +145,7 @@ describe('patterns for analysts on the demo data', () => {
     TEST_MS,
   );
 
-  it.each([
-    ['zh-CN', 'light', 1366, 768],
-    ['en', 'dark', 1920, 1080],
-  ])(
+  it.each(someLooks())(
     'UX-37 find nothing serious and nothing beyond the edge (%s, %s, %i)',
     async (language, theme, width, height) => {
       await page.setViewportSize({ width, height });

@@ -1,5 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { someOf } from '../support/some-of.js';
+
+const LOOKS = [
+  ['zh-CN', 'light', 1366, 768],
+  ['en', 'dark', 1920, 1080],
+] as const;
+
+/** In what language, theme and size pages are looked through: one of the two each time, since each page takes seconds. */
+export const someLooks = (): (typeof LOOKS)[number][] => someOf(LOOKS, 1);
 
 /** What a page does to people who cannot see it as others do: serious and critical faults of WCAG 2.2 AA, each with its first three places. */
 export async function seriousFaults(page: Page): Promise<string[]> {

@@ -6,7 +6,7 @@ import { testService, type TestService } from '../http/service.js';
 import { testGraph } from '../support/neo4j.js';
 import { openBrowser } from './browser.js';
 import { builtViewer } from './built-viewer.js';
-import { seriousFaults } from './serious-faults.js';
+import { seriousFaults, someLooks } from './serious-faults.js';
 
 const PATIENCE_MS = 60_000;
 const TEST_MS = 300_000;
@@ -113,10 +113,7 @@ describe('the settings of the warnings in the viewer', () => {
     TEST_MS,
   );
 
-  it.each([
-    ['zh-CN', 'light'],
-    ['en', 'dark'],
-  ])(
+  it.each(someLooks())(
     'have nothing serious against them (%s, %s)',
     async (language, theme) => {
       await context.addInitScript(`localStorage.setItem('yuanliu.language', '${language}'); localStorage.setItem('yuanliu.theme', '${theme}');`);

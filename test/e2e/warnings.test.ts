@@ -10,7 +10,7 @@ import { testGraph } from '../support/neo4j.js';
 import { withRules } from '../support/with-rules.js';
 import { openBrowser, until } from './browser.js';
 import { builtViewer } from './built-viewer.js';
-import { seriousFaults } from './serious-faults.js';
+import { seriousFaults, someLooks } from './serious-faults.js';
 
 /** Of each class. */
 const RULES = ['JS-01', 'JS-04', 'FP-02', 'BF-02', 'BF-04', 'SY-04', 'ZH-03', 'SK-06', 'GX-08', 'GX-09'];
@@ -236,10 +236,7 @@ describe('the warnings on the demo data', () => {
     TEST_MS,
   );
 
-  it.each([
-    ['zh-CN', 'light'],
-    ['en', 'dark'],
-  ])(
+  it.each(someLooks())(
     'UX-37 finds nothing serious on the pages of the warnings (%s, %s)',
     async (language, theme) => {
       await context.addInitScript(`localStorage.setItem('yuanliu.language', '${language}'); localStorage.setItem('yuanliu.theme', '${theme}');`);
