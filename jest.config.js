@@ -36,7 +36,7 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   setupFilesAfterEnv: ['<rootDir>/test/support/close-graphs.ts'],
   maxWorkers: workers,
-  // A busy machine starts a database in a minute and a browser in half of one.
-  testTimeout: 180_000,
+  // A busy machine starts a database in a minute or two, and a browser in half of one.
+  testTimeout: 300_000,
   reporters: ['default', '<rootDir>/test/support/closing-line.mjs'],
 };

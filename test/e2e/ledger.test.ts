@@ -9,7 +9,7 @@ import { openBrowser } from './browser.js';
 import { builtViewer } from './built-viewer.js';
 import { seriousFaults } from './serious-faults.js';
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 const read = (...path: string[]): string => readFileSync(join(projectFolder, 'test', ...path), 'utf8');
 const day = (text: string): number => Date.parse(`${text}T00:00:00+08:00`);
 
@@ -28,7 +28,7 @@ describe('the ledger in the viewer', () => {
         await service.services.warnings.runs.begin({ rules: ['JS-01'], regions: null, asOf: day(asOf) })
       ).done;
     browser = await openBrowser();
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await browser?.close();
     await service?.stop();
@@ -67,5 +67,5 @@ describe('the ledger in the viewer', () => {
     await page.getByRole('button', { name: '资金使用' }).click();
     await page.getByText('这里没有登记。').waitFor();
     expect(faults).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 });

@@ -49,7 +49,7 @@ describe('Graph', () => {
     graph = Graph.connect(await testAddress(), library);
     await graph.verify();
     await graph.applySchema();
-  }, 120_000);
+  }, 300_000);
   beforeEach(() => emptyTestGraph());
   afterAll(async () => {
     await graph.close();
@@ -177,7 +177,7 @@ describe('Graph', () => {
     expect(seen).toEqual([{ n: 1 }, { n: 2 }]);
     await visitor.close();
     await door.shut();
-  }, 60_000);
+  }, 300_000);
 });
 
 /** A port in front of the database that can be shut and opened: to the driver, the database goes and comes back. */

@@ -75,7 +75,7 @@ describe('the case of the article: a grant of 8,000 yuan in 2017 to a household 
     service = await testService(await testGraph());
     const report = await service.services.intake.load({ folder: before() });
     expect(report.batch.quarantine).toEqual([]);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => service.stop());
 
   const json = async <T>(path: string): Promise<T> => (await (await service.get(path)).json()) as T;

@@ -22,7 +22,7 @@ interface Ended {
 }
 
 // Each test starts several processes, some of them a load of the demo data.
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 describe('the commands and the service as processes', () => {
   const root = mkdtempSync(join(tmpdir(), 'yuanliu-commands-'));

@@ -54,7 +54,7 @@ describe('the examples in the description of the API', () => {
   beforeAll(async () => {
     service = await testService(await testGraph());
     await service.services.intake.load({ folder: demoFolder });
-  }, 180_000);
+  }, 300_000);
   afterAll(() => service.stop());
 
   it('work on the demo data, every one of them', async () => {
@@ -74,7 +74,7 @@ describe('the examples in the description of the API', () => {
       }
     }
     expect(asked.length).toBeGreaterThanOrEqual(15);
-  }, 180_000);
+  }, 300_000);
 
   it('work in the README too, in both languages', async () => {
     for (const file of ['README.md', 'README.zh-CN.md']) {

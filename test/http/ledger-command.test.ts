@@ -18,7 +18,7 @@ interface Ended {
 }
 
 // Each command is a process that starts from nothing.
-jest.setTimeout(240_000);
+jest.setTimeout(300_000);
 
 describe('the ledger at the command line', () => {
   const root = mkdtempSync(join(tmpdir(), 'yuanliu-ledger-'));

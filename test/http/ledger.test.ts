@@ -169,7 +169,7 @@ describe('the ledger of the warnings', () => {
       }),
       { numRuns: 25 },
     );
-  }, 180_000);
+  }, 300_000);
 
   it('is exported event by event, as a table and as a workbook that read back alike, names masked and nothing run as a formula', async () => {
     const found = { region: '410325', band: 'red' as const, trap: false };

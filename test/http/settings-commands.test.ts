@@ -12,7 +12,7 @@ const read = (...path: string[]): string => readFileSync(join(projectFolder, ...
 const LATE = read('cypher', 'warnings', 'js-01-registered-late.cypher');
 
 // Each command is a process that starts from nothing.
-jest.setTimeout(240_000);
+jest.setTimeout(300_000);
 
 describe('the commands about settings and drafts', () => {
   const root = mkdtempSync(join(tmpdir(), 'yuanliu-settings-'));

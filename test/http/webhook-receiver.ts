@@ -11,7 +11,7 @@ export interface Received {
   readonly path: string;
 }
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 /** Somebody who registered a webhook: checks every signature with the library of Standard Webhooks and answers as the test wants. */
 export class WebhookReceiver {

@@ -350,5 +350,5 @@ describe('a service that is killed', () => {
     } finally {
       await receiver.close();
     }
-  }, 120_000);
+  }, 300_000);
 });

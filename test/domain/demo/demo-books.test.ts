@@ -24,7 +24,7 @@ describe('the books of the demo', () => {
     books = new BooksService(graph, scopes);
     completeness = new CoverageService(graph, scopes);
     reconciliations = new ReconciliationService(graph, scopes, books);
-  }, 180_000);
+  }, 300_000);
 
   it('reproduce the stated balance of every line, and agree with the sums of another hand', async () => {
     expect(await books.indicators({})).toMatchObject({ total: 0, compared: 1537, notStated: 0 });

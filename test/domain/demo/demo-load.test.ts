@@ -30,7 +30,7 @@ describe('the demo package in the graph', () => {
     const scopes = new ScopeService(graph);
     documents = new DocumentService(graph, scopes);
     traces = new TraceService(graph, documents, scopes);
-  }, 180_000);
+  }, 300_000);
 
   it('is loaded whole: no row is set aside or left out', () => {
     expect(report.outcome).toBe('loaded');

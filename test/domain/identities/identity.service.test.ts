@@ -79,7 +79,7 @@ describe('what may be one thing under two names', () => {
       ],
     );
     await intake.load({ folder: packageFolder([{ path: 'paid.csv', bytes: paid, mapping: PAID }], { id: 'paid' }) });
-  }, 180_000);
+  }, 300_000);
 
   it('is proposed with the rule, what was done to the names, and what speaks for it', async () => {
     const view = await identities.identities({});

@@ -75,7 +75,7 @@ describe('a load whose process is killed', () => {
       expect((await intake.batch('second')).rows).toMatchObject({ announced: 11_001, loaded: 11_001 });
       expect(await intake.load({ folder })).toMatchObject({ outcome: 'already-loaded' });
     },
-    120_000,
+    300_000,
   );
 
   it('is undone by the next load as well, without a restart', async () => {
@@ -94,7 +94,7 @@ describe('a load whose process is killed', () => {
         })
       ).length,
     ).toBe(0);
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('a change of what is there, killed at any moment', () => {
@@ -128,7 +128,7 @@ describe('a change of what is there, killed at any moment', () => {
       await intake.withdraw(change === 'withdraw' ? 'withdraw-second' : 'third');
       expect(await graphDigest(graph, 'content')).toBe(shown);
     },
-    120_000,
+    300_000,
   );
 });
 

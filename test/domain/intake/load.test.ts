@@ -299,7 +299,7 @@ describe('what is mentioned before it is stated', () => {
       { numRuns: 8 },
     );
     expect(digests.size).toBe(1);
-  }, 180_000);
+  }, 300_000);
 
   const sharedData = temporaryFolder();
 

@@ -135,7 +135,7 @@ describe('a load of another system', () => {
       const found = await standing();
       expect(found).toEqual(EXPECTED);
     },
-    180_000,
+    300_000,
   );
 
   it('leaves payments as they were when it is withdrawn, and readers of earlier versions see them so all along', async () => {
@@ -150,7 +150,7 @@ describe('a load of another system', () => {
       'MATCH ()-[p:PAID]->() WHERE p.addedIn <= 1 AND (p.retiredIn IS NULL OR p.retiredIn > 1) RETURN count(p) AS payments, collect(DISTINCT p.observations) AS observations',
     );
     expect(then).toEqual({ payments: BUDGET.length, observations: [] });
-  }, 180_000);
+  }, 300_000);
 
   it('finds rows that were delivered before unchanged, also where they are observations by now', async () => {
     const intake = await load(['budget', 'payers']);
@@ -159,5 +159,5 @@ describe('a load of another system', () => {
     expect(batch.rows).toMatchObject({ announced: PAYERS.length, quarantined: PAYERS.length });
     const same = packageFolder([{ path: 'again.csv', bytes: table(COLUMNS, PAYERS), mapping: MAPPING }], { id: 'again', sourceSystem: 'payers' });
     expect((await intake.load({ folder: same })).batch.rows).toMatchObject({ announced: PAYERS.length, unchanged: PAYERS.length });
-  }, 180_000);
+  }, 300_000);
 });

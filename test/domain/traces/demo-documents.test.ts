@@ -278,7 +278,7 @@ describe('every document of the demo data', () => {
     expect(few.marks.edges).toBeLessThanOrEqual(1);
     for (const view of [deep, shallow, short, few]) expect(view.totals.issued).toBe(deep.totals.issued);
     await expect(traces.traceByDocumentNumber(OPENING, { depth: 6, timeBudgetMs: -1 })).rejects.toBeInstanceOf(TookTooLong);
-  }, 120_000);
+  }, 300_000);
 
   it('gives a region through a set nothing that its documents alone would not', async () => {
     const scope = '411200';
@@ -298,7 +298,7 @@ describe('every document of the demo data', () => {
     // What is not there and what may not be seen is told in the same words.
     const missing = await traces.traceByDocumentNumber(foreign.number.replace(/〕.*号$/u, '〕998号'), { scope }).catch((error: unknown) => error);
     expect((missing as DocumentNotFound).hint).toBe((alone as DocumentNotFound).hint);
-  }, 60_000);
+  }, 300_000);
 
   it('traces a set without counting twice what one line of it brought into another', async () => {
     const [first] = await Promise.all([traces.traceByDocumentNumber(OPENING, { view: 'totals' })]);
@@ -321,7 +321,7 @@ describe('every document of the demo data', () => {
     expect(year.totals.issued).toBeGreaterThan(0);
     await expect(traces.traceSet({})).rejects.toBeInstanceOf(BadQuestion);
     await expect(traces.traceSet({ years: [1999] })).rejects.toBeInstanceOf(NotFound);
-  }, 120_000);
+  }, 300_000);
 });
 
 const SHANGHAI = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });

@@ -132,7 +132,7 @@ describe('incremental runs', () => {
     } finally {
       graph.write = write;
     }
-  }, 60_000);
+  }, 300_000);
 
   describe('made by the service itself', () => {
     const waits = { quietMs: 30, againMs: 50 };

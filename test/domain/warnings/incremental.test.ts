@@ -108,7 +108,7 @@ describe('an incremental run', () => {
         history.push(`batch ${sequence}: ${(await batches.next(sequence, near)).join('; ')}`);
         await ran(sequence);
       }
-    }, 120_000);
+    }, 300_000);
   });
 
   async function storedSaid(): Promise<Said> {

@@ -36,7 +36,7 @@ beforeAll(async () => {
     const at = place(file!, Number(line));
     marks.set(at, [...(marks.get(at) ?? []), row.code]);
   }
-}, 120_000);
+}, 300_000);
 
 it('holds at least sixty kinds of defects, each under a name of its own, and near misses', () => {
   const names = SEEDS.map(({ kind }) => kind);
