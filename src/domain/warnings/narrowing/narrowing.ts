@@ -4,7 +4,8 @@ import { Counted } from './counted.js';
 import { fannedOut, gathered, passedThrough } from './one-account.js';
 import { cashedOut, ofKinds } from './kind-only.js';
 import { returned } from './returned.js';
-import { layered, scattered } from './two-steps.js';
+import { layered } from './layered.js';
+import { scattered } from './two-steps.js';
 
 /**
  * What a narrowing says of an account: the rule does not judge it; the rule judges it and cannot find anything there; or the rule's statement
@@ -30,7 +31,7 @@ export const NARROWINGS: Readonly<Record<string, { readonly narrowing: Narrowing
   'fanned-out': { narrowing: fannedOut, settings: ['kinds', 'persons', 'windowDays', 'partLeast'] },
   scattered: { narrowing: scattered, settings: ['kinds', 'hubs', 'busy', 'mids', 'windowDays', 'passedLeast'] },
   gathered: { narrowing: gathered, settings: ['kinds', 'hubs', 'busy', 'payersLeast', 'payeesLeast', 'windowDays', 'differenceMost'] },
-  layered: { narrowing: layered, settings: ['kinds', 'hubs', 'busy', 'layerLeast', 'windowDays'] },
+  layered: { narrowing: layered, settings: ['kinds', 'hubs', 'busy', 'layerLeast', 'densityLeast', 'windowDays', 'keptLeast'] },
 };
 
 export interface NarrowQuestion {

@@ -1,16 +1,16 @@
 import { DAY_MS, type Counted } from './counted.js';
 import type { Narrowing } from './narrowing.js';
-import { isAnchored, placeOf } from './one-account.js';
+import { placeOf } from './one-account.js';
 
 /** Adds to a set under a key. */
-function enter<K, V>(sets: Map<K, Set<V>>, key: K, value: V): void {
+export function enter<K, V>(sets: Map<K, Set<V>>, key: K, value: V): void {
   const known = sets.get(key);
   if (known) known.add(value);
   else sets.set(key, new Set([value]));
 }
 
 /** Payments of an account to others that may stand in the middle: no hubs, no markets. */
-function toMiddles(counted: Counted, account: number, hubs: ReadonlySet<number>, busy: number): number[] {
+export function toMiddles(counted: Counted, account: number, hubs: ReadonlySet<number>, busy: number): number[] {
   const { accounts, payments } = counted.graph;
   return counted.outOf(account).filter((payment) => {
     const middle = payments.payee[payment]!;
@@ -82,53 +82,6 @@ export const scattered: Narrowing = (counted, values) => {
       }
     }
     for (const some of ways.values()) if (some.size >= mids && areClose([...some])) return 'ask';
-    return 'pass';
-  };
-};
-
-/** Layered relay: two who pay pay enough accounts in common within days, and these pay enough others in common. */
-export const layered: Narrowing = (counted, values) => {
-  const { kinds, hubs, busy, layerLeast, windowDays } = values as { kinds: string[]; hubs: string[]; busy: number; layerLeast: number; windowDays: number };
-  const [judged, hubKinds] = [counted.kinds(kinds), counted.kinds(hubs)];
-  const { accounts, payments } = counted.graph;
-  const { at, payer, payee } = payments;
-  const window = windowDays * DAY_MS;
-  return (account) => {
-    if (!judged.has(accounts.kindAt(account, counted.batch)) || !isAnchored(counted, account)) return 'not-judged';
-    const own = new Map<number, number[]>();
-    for (const payment of toMiddles(counted, account, hubKinds, busy)) {
-      const known = own.get(payee[payment]!);
-      if (known) known.push(payment);
-      else own.set(payee[payment]!, [payment]);
-    }
-    if (own.size < layerLeast) return 'pass';
-    /** By the other payer, by middle: the first and last moment of what both pay. */
-    const others = new Map<number, Map<number, [from: number, to: number]>>();
-    for (const [middle, mine] of own) {
-      for (const start of mine) {
-        for (const payment of counted.intoBetween(middle, at[start]! - window, at[start]! + window)) {
-          const other = payer[payment]!;
-          if (other === account || other === middle || hubKinds.has(accounts.kind[other]!)) continue;
-          const spans = others.get(other) ?? new Map<number, [number, number]>();
-          others.set(other, spans);
-          const [from, to] = spans.get(middle) ?? [Infinity, -Infinity];
-          spans.set(middle, [Math.min(from, at[start]!, at[payment]!), Math.max(to, at[start]!, at[payment]!)]);
-        }
-      }
-    }
-    for (const [other, spans] of others) {
-      if (spans.size < layerLeast) continue;
-      /** By last account: middles that pay it. */
-      const lasts = new Map<number, Set<number>>();
-      for (const [middle, [from, to]] of spans) {
-        for (const payment of counted.outBetween(middle, from, to + 3 * window)) {
-          const last = payee[payment]!;
-          if (last !== account && last !== other && last !== middle && !hubKinds.has(accounts.kind[last]!)) enter(lasts, last, middle);
-        }
-      }
-      const enough = [...lasts.values()].filter((middles) => middles.size >= layerLeast);
-      if (enough.some((one, place) => enough.slice(place + 1).some((two) => [...one].filter((middle) => two.has(middle)).length >= layerLeast))) return 'ask';
-    }
     return 'pass';
   };
 };

@@ -1,0 +1,242 @@
+import { DAY_MS, type Counted } from './counted.js';
+import type { Narrowing } from './narrowing.js';
+import { isAnchored } from './one-account.js';
+import { enter, toMiddles } from './two-steps.js';
+
+interface Settings {
+  readonly kinds: readonly string[];
+  readonly hubs: readonly string[];
+  readonly busy: number;
+  readonly layerLeast: number;
+  readonly densityLeast: number;
+  readonly windowDays: number;
+  readonly keptLeast: number;
+}
+
+/** Steps of the search below one account; whoever takes more is asked. */
+const STEPS_MOST = 500_000;
+
+/** Thrown out of a search that cannot tell: the statement is asked. */
+class CannotTell extends Error {}
+
+/**
+ * Layered relay: two who pay pay enough accounts in common within days, these pay enough others in common, and money goes on through the layers
+ * as the pattern says. Age and control of the accounts are left to the statement, and so is whatever is undone or happens at one moment.
+ */
+export const layered: Narrowing = (counted, values) => {
+  const settings = values as unknown as Settings;
+  const [judged, hubKinds] = [counted.kinds(settings.kinds), counted.kinds(settings.hubs)];
+  const { accounts } = counted.graph;
+  return (account) => {
+    if (!judged.has(accounts.kindAt(account, counted.batch)) || !isAnchored(counted, account)) return 'not-judged';
+    try {
+      return new Layers(counted, settings, hubKinds, account).stand() ? 'ask' : 'pass';
+    } catch (error) {
+      if (error instanceof CannotTell) return 'ask';
+      throw error;
+    }
+  };
+};
+
+/** The search below one account, as the pattern's statement makes it. */
+class Layers {
+  private readonly window: number;
+  private readonly own = new Map<number, number[]>();
+  private steps = 0;
+
+  constructor(
+    private readonly counted: Counted,
+    private readonly settings: Settings,
+    private readonly hubKinds: ReadonlySet<number>,
+    private readonly account: number,
+  ) {
+    this.window = settings.windowDays * DAY_MS;
+  }
+
+  stand(): boolean {
+    const { counted, account, own } = this;
+    const { payer, payee } = counted.graph.payments;
+    for (const payment of toMiddles(counted, account, this.hubKinds, this.settings.busy)) {
+      const known = own.get(payee[payment]!);
+      if (known) known.push(payment);
+      else own.set(payee[payment]!, [payment]);
+    }
+    if (own.size < this.settings.layerLeast) return false;
+    /** By the other payer, by middle: its payments near those of the account. */
+    const others = new Map<number, Map<number, Set<number>>>();
+    for (const [middle, mine] of own) {
+      for (const start of mine) {
+        const moment = this.at(start);
+        for (const payment of counted.intoBetween(middle, moment - this.window, moment + this.window)) {
+          const other = payer[payment]!;
+          if (other === account || other === middle || this.isHub(other)) continue;
+          const common = others.get(other) ?? new Map<number, Set<number>>();
+          others.set(other, common);
+          enter(common, middle, payment);
+        }
+      }
+    }
+    for (const [other, common] of others)
+      if (common.size >= this.settings.layerLeast && this.isPossible(other, common) && this.standBelow(other, common)) return true;
+    return false;
+  }
+
+  /** Whether what both pay pays enough others in common, within all the days; soon told. */
+  private isPossible(other: number, common: ReadonlyMap<number, ReadonlySet<number>>): boolean {
+    const { layerLeast } = this.settings;
+    const lasts = new Map<number, Set<number>>();
+    for (const [middle, theirs] of common) {
+      const moments = [...this.own.get(middle)!, ...theirs].map((payment) => this.at(payment));
+      const [from, to] = [Math.min(...moments), Math.max(...moments)];
+      for (const payment of this.counted.outBetween(middle, from, to + 3 * this.window)) {
+        const last = this.counted.graph.payments.payee[payment]!;
+        if (last !== this.account && last !== other && last !== middle && !this.isHub(last)) enter(lasts, last, middle);
+      }
+    }
+    const enough = [...lasts.values()].filter((middles) => middles.size >= layerLeast);
+    return enough.some((one, place) => enough.slice(place + 1).some((two) => inBoth(one, two).length >= layerLeast));
+  }
+
+  private standBelow(other: number, common: ReadonlyMap<number, ReadonlySet<number>>): boolean {
+    const { layerLeast } = this.settings;
+    const into = new Map([...common].map(([middle, theirs]) => [middle, { mine: this.own.get(middle)!, theirs: [...theirs] }]));
+    const moments = new Set<number>();
+    for (const { mine, theirs } of into.values()) for (const payment of [...mine, ...theirs]) moments.add(this.at(this.whole(payment)));
+    for (const since of moments) {
+      const sinks = new Map<number, Map<number, number[]>>();
+      let paidByBoth = 0;
+      for (const [middle, { mine, theirs }] of into) {
+        const [first, second] = [mine, theirs].map((some) => some.filter((payment) => this.isWithin(payment, since))) as [number[], number[]];
+        if (first.length === 0 || second.length === 0) continue;
+        paidByBoth += 1;
+        const paid = Math.min(...[...first, ...second].map((payment) => this.at(payment)));
+        for (const payment of this.counted.outBetween(middle, since, since + 3 * this.window)) {
+          const last = this.counted.graph.payments.payee[payment]!;
+          if (last === this.account || last === other || last === middle || this.isHub(last) || !this.isAfter(payment, paid)) continue;
+          const ways = sinks.get(last) ?? new Map<number, number[]>();
+          sinks.set(last, ways);
+          const known = ways.get(middle);
+          if (known) known.push(payment);
+          else ways.set(middle, [payment]);
+        }
+      }
+      if (paidByBoth < layerLeast) continue;
+      const ends = [...sinks.values()].filter((ways) => ways.size >= layerLeast);
+      if (ends.length >= layerLeast && this.standBetween(since, ends)) return true;
+    }
+    return false;
+  }
+
+  /** Of accounts paid in the end, by middle that paid them: whether some middle that two of them share has its layers. */
+  private standBetween(since: number, ends: readonly ReadonlyMap<number, readonly number[]>[]): boolean {
+    const { layerLeast } = this.settings;
+    const moments = new Set<number>();
+    for (const ways of ends)
+      for (const some of ways.values()) for (const payment of some) if (this.at(payment) <= since + 2 * this.window) moments.add(this.at(payment));
+    const told = new Set<string>();
+    for (const then of moments) {
+      this.step(ends.length);
+      const middles = ends
+        .map((ways) => new Set([...ways].filter(([, some]) => some.some((payment) => this.isWithin(payment, then))).map(([middle]) => middle)))
+        .filter((some) => some.size >= layerLeast);
+      for (const [place, one] of middles.entries()) {
+        for (const two of middles.slice(place + 1)) {
+          this.step(Math.min(one.size, two.size));
+          const middle = inBoth(one, two).sort((left, right) => left - right);
+          const key = `${then} ${middle.join(' ')}`;
+          if (middle.length < layerLeast || told.has(key)) continue;
+          told.add(key);
+          if (this.hasLayers(since, then, middle)) return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private hasLayers(since: number, then: number, middle: readonly number[]): boolean {
+    const { counted, account } = this;
+    const { payer, payee } = counted.graph.payments;
+    const { layerLeast, densityLeast, keptLeast } = this.settings;
+    const inside = new Set(middle);
+    const least = densityLeast * middle.length;
+    const paid = new Map<number, { middle: number; payment: number }[]>();
+    for (const one of middle) {
+      for (const payment of counted.intoBetween(one, since, since + this.window)) {
+        this.step();
+        if (!this.isHub(payer[payment]!) && !inside.has(payer[payment]!)) collect(paid, payer[payment]!, { middle: one, payment: this.whole(payment) });
+      }
+    }
+    const upper = new Map([...paid].filter(([, some]) => breadth(some) >= least));
+    if (upper.size < layerLeast || !upper.has(account)) return false;
+    const begun = Math.min(...upper.get(account)!.map(({ payment }) => this.at(payment)));
+    if (!counted.intoBetween(account, begun - this.window, begun).some((payment) => counted.isTagged(payment))) return false;
+    const firstInto = new Map<number, number>();
+    let entered = 0;
+    for (const { middle: one, payment } of [...upper.values()].flat()) {
+      entered += this.amount(payment);
+      firstInto.set(one, Math.min(firstInto.get(one) ?? Infinity, this.at(payment)));
+    }
+    const onward = new Map<number, { middle: number; payment: number }[]>();
+    for (const one of middle) {
+      for (const payment of counted.outBetween(one, then, then + this.window)) {
+        this.step();
+        const last = payee[payment]!;
+        if (!this.isHub(last) && !inside.has(last) && !upper.has(last) && this.isAfter(payment, firstInto.get(one) ?? Infinity))
+          collect(onward, last, { middle: one, payment });
+      }
+    }
+    const lower = [...onward.values()].filter((some) => breadth(some) >= least);
+    const left = lower.flat().reduce((sum, { payment }) => sum + this.amount(payment), 0);
+    return lower.length >= layerLeast && left >= keptLeast * entered;
+  }
+
+  private at(payment: number): number {
+    return this.counted.graph.payments.at[payment]!;
+  }
+
+  private amount(payment: number): number {
+    return this.counted.graph.payments.amount[payment]!;
+  }
+
+  private isHub(account: number): boolean {
+    return this.hubKinds.has(this.counted.graph.accounts.kind[account]!);
+  }
+
+  private isWithin(payment: number, since: number): boolean {
+    return this.at(payment) >= since && this.at(payment) <= since + this.window;
+  }
+
+  /** Whether a payment came after a moment at which money came in; of one moment the order is not known here. */
+  private isAfter(payment: number, moment: number): boolean {
+    this.step();
+    if (this.at(payment) < moment) return false;
+    if (this.at(payment) === moment) throw new CannotTell();
+    return this.whole(payment) >= 0;
+  }
+
+  /** A payment that nothing undoes. */
+  private whole(payment: number): number {
+    if (this.counted.graph.payments.isSettled(payment)) throw new CannotTell();
+    return payment;
+  }
+
+  private step(count = 1): void {
+    this.steps += count;
+    if (this.steps > STEPS_MOST) throw new CannotTell();
+  }
+}
+
+function collect<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const known = lists.get(key);
+  if (known) known.push(value);
+  else lists.set(key, [value]);
+}
+
+/** Different accounts of the middle. */
+function breadth(some: readonly { readonly middle: number }[]): number {
+  return new Set(some.map(({ middle }) => middle)).size;
+}
+
+function inBoth(one: ReadonlySet<number>, two: ReadonlySet<number>): number[] {
+  return [...one].filter((member) => two.has(member));
+}
