@@ -25,8 +25,8 @@
  * @returns    region, judged, findings
  * @order      region
  * @limit      none: one row for each region of the subjects
- * @message    {official} ({role} of {unit}) is {steps} steps from {enterprise}, which got {paid:fen} in {payments} payments decided by that office.
- * @message.zh {unit} 的 {official}（{role}）与 {enterprise} 相距 {steps} 步，该企业由该单位安排收款 {payments} 笔共 {paid:fen}。
+ * @message    {official:name} ({role} of {unit}) is {steps} steps from {enterprise}, which got {paid:fen} in {payments} payments decided by that office.
+ * @message.zh {unit} 的 {official:name}（{role}）与 {enterprise} 相距 {steps} 步，该企业由该单位安排收款 {payments} 笔共 {paid:fen}。
  * @why        Nobody may decide about money for his own or his family.
  * @why.zh     任何人不得为本人或亲属决定资金安排。
  * @basis      Regulations on Government Procurement 2015, article 9 (three years); audit SQL models; reconstructed. The decision is the signing of the contract, else the payment.

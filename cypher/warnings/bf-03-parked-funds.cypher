@@ -31,8 +31,8 @@
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the accounts
- * @message     {rest:fen} of {amount:fen} that reached the account of {holder} on {at:day} are still there after {days} days (first in, first out).
- * @message.zh  {at:day} 进入{holder}账户的 {amount:fen} 中，{rest:fen} 经 {days} 天仍在账上（先进先出）。
+ * @message     {rest:fen} of {amount:fen} that reached the account of {holder:name} on {at:day} are still there after {days} days (first in, first out).
+ * @message.zh  {at:day} 进入{holder:name}账户的 {amount:fen} 中，{rest:fen} 经 {days} 天仍在账上（先进先出）。
  * @why         Money that rests between treasury and payee is retained, or on its way elsewhere.
  * @why.zh      资金停留在中间账户，可能被滞留、截留或挪用。
  * @basis       No retention or diversion (Henan poverty-alleviation regulations art. 58; State Council regulation on fiscal offences art. 6); 180 days of public audit SQL; 30 and 90 days own defaults, reconstructed

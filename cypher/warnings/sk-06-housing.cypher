@@ -25,8 +25,8 @@
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the households
- * @message     A member of the household has a record of {kind} ({house}) of {from:day}; {item} was granted on {approvedAt:day}, {amount:fen} of it were paid.
- * @message.zh  该户成员 {from:day} 有 {kind} 记录（{house}）；{approvedAt:day} 获批 {item}，已发 {amount:fen}。
+ * @message     A member of the household has a record of {kind} ({house:address}) of {from:day}; {item} was granted on {approvedAt:day}, {amount:fen} of it were paid.
+ * @message.zh  该户成员 {from:day} 有 {kind} 记录（{house:address}）；{approvedAt:day} 获批 {item}，已发 {amount:fen}。
  * @why         A household that buys commercial housing is hardly in the need that the item is for.
  * @why.zh      购买商品房的家庭通常不符合该项补贴的困难条件。
  * @basis       The case of the source article: 8,000 yuan in 2017, deed tax in 2016; county rules on exclusion; 36 and 24 months reconstructed

@@ -23,8 +23,8 @@
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the accounts
- * @message     {holder} moved {amount:fen} in {transfers} transfers from one of its accounts to another, first on {firstAt:day}.
- * @message.zh  {holder} 在本单位账户之间划转 {transfers} 笔，共 {amount:fen}，首笔 {firstAt:day}。
+ * @message     {holder:name} moved {amount:fen} in {transfers} transfers from one of its accounts to another, first on {firstAt:day}.
+ * @message.zh  {holder:name} 在本单位账户之间划转 {transfers} 笔，共 {amount:fen}，首笔 {firstAt:day}。
  * @why         A transfer to oneself books an expenditure without a payee and takes the money out of the treasury system.
  * @why.zh      同户名划转只列支出而无真实收款人，使资金脱离国库集中支付。
  * @basis       同户名转账 is a rule class of a provincial monitoring front end; 3 transfers in 90 days reconstructed

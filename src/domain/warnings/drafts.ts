@@ -5,11 +5,13 @@ import { currentDataVersion } from '../intake/data-version.js';
 import { momentOf } from '../model/moment.js';
 import { draftRun, type Drafted, type DraftSide } from './draft-run.js';
 import { coveredUntil, type Covered, type Span } from './groups.js';
+import type { Found } from './judge.js';
 import { comparableFindings, overlapWith, type Comparable } from './overlap.js';
 import type { Rule } from './rule.js';
 import type { RuleBook } from './rule-book.js';
 import { faultyDraft, ruleDraft } from './rule-draft.js';
 import type { RuleQuestion } from './run-rules.js';
+import { shownFound } from './shown-facts.js';
 import { checkedSettings, checkedValues } from './settings/check-settings.js';
 import { entriesOf, type SettingSaid } from './settings/setting-entry.js';
 import { settingsBook, type SettingsBook } from './settings/settings-book.js';
@@ -118,17 +120,22 @@ async function draftView(
   stored: readonly Comparable[],
   batch: number,
 ): Promise<DraftView> {
-  const sum = <T>(some: readonly T[], amountOf: (one: T) => number): DraftSum => ({
+  const sum = <T>(some: readonly T[], amountOf: (one: T) => number, shown: (one: T) => unknown): DraftSum => ({
     findings: some.length,
     amount: some.reduce((total, one) => total + amountOf(one), 0),
-    listed: some.slice(0, LISTED),
+    listed: some.slice(0, LISTED).map(shown),
   });
+  const shown = (one: Found): Found => shownFound(rule, one);
   const hits = found.filter(({ trap }) => trap === null).map(({ subject, edges }) => ({ rule: rule.id, subject, edges }));
   return {
     rule: rule.id,
-    appear: sum(appear, ({ amount }) => amount),
-    vanish: sum(vanish, ({ amount }) => amount),
-    change: sum(change, ({ after }) => after.amount),
+    appear: sum(appear, ({ amount }) => amount, shown),
+    vanish: sum(vanish, ({ amount }) => amount, shown),
+    change: sum(
+      change,
+      ({ after }) => after.amount,
+      ({ before, after }) => ({ before: shown(before), after: shown(after) }),
+    ),
     ...{ unchanged, publishedMs, draftMs, dataVersion: batch },
     overlap: (await overlapWith(hits, stored)).slice(0, OVERLAPS),
   };

@@ -44,8 +44,11 @@ interface JudgedRow extends Row {
 const TIMEOUT_MS = 120_000;
 /** What stands in the place of a trap where the rule's whitelist names the subject. */
 export const WHITELISTED = 'whitelist';
-/** A fact in a message: its name and how it is written, `{amount:fen}`, `{issuedAt:day}`, `{share:share}`, `{order:word}` (src/domain/warnings/fact-words.ts), or as it is. */
-export const FACT = /\{(\w+)(?::(fen|day|share|word))?\}/gu;
+/**
+ * A fact in a message: its name and how it is written, `{amount:fen}`, `{issuedAt:day}`, `{share:share}`, `{order:word}` (src/domain/warnings/fact-words.ts),
+ * `{official:name}` and `{house:address}`, which are masked where personal, or as it is.
+ */
+export const FACT = /\{(\w+)(?::(fen|day|share|word|name|address))?\}/gu;
 
 /** Judges some subjects by one rule. Throws what the graph throws, and an `Error` where the query gives no finding of the agreed form. */
 export async function judge(graph: Graph, rule: Rule, subjects: readonly string[], group: Group, batch: number, given: Row = {}): Promise<Judged[]> {

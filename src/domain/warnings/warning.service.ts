@@ -14,11 +14,12 @@ import { EvidenceService } from './evidence.service.js';
 import type { EvidenceView } from './evidence.shapes.js';
 import { FindingGroups } from './finding-groups.js';
 import { findingById, findingViews, namesOfRegions, type FindingRow } from './finding-view.js';
-import { judge } from './judge.js';
+import { judge, type Found } from './judge.js';
 import { replayFindings, type Replayed } from './replay-findings.js';
 import type { Rule } from './rule.js';
 import { RuleBook } from './rule-book.js';
 import type { Narrower } from './run-rules.js';
+import { shownFound } from './shown-facts.js';
 import { RuleSettingsService } from './settings/rule-settings.service.js';
 import { settingsBook } from './settings/settings-book.js';
 import { WarningRuns, type RuleRunRow, type RunRow } from './warning-runs.js';
@@ -109,7 +110,7 @@ export class WarningService {
       this.rates.lacksIn(finding.rule, finding.region),
     ]);
     const rule = this.book.rules.find((one) => one.id === finding.rule);
-    const history = events.map(({ event }) => eventView(event));
+    const history = events.map(({ event }) => eventView(rule, event));
     return { ...view!, history, baseRate, clearing: clearingOf(rule, view!.trap, lacks) };
   }
 
@@ -148,7 +149,7 @@ export class WarningService {
     const open = group.openClauses.map(({ clause }) => clause);
     const outcome = isHit ? 'hit' : open.length > 0 ? 'not-evaluable' : found.length > 0 ? 'excluded' : 'pass';
     const missing = isHit ? [] : [...new Set(group.openClauses.flatMap((one) => one.missing))];
-    return { rule: rule.id, subject, outcome, missing, asOf: group.asOf, openClauses: open, found: found.map((one) => ({ ...one })) };
+    return { rule: rule.id, subject, outcome, missing, asOf: group.asOf, openClauses: open, found: found.map((one) => shownFound(rule, one)) };
   }
 
   /** Begins a run, which goes on by itself. Throws `NotFound`, `BadQuestion`, `Conflict`. */
@@ -271,9 +272,9 @@ type KeptEvent = Omit<FindingEventView, 'dataVersion' | 'state' | 'recovered'> &
   readonly recovered?: number;
 };
 
-function eventView(event: Row): FindingEventView {
+function eventView(rule: Rule | undefined, event: Row): FindingEventView {
   const { seq, event: name, at, actor, run, batch, state, recovered } = event as Row & KeptEvent;
-  return { seq, event: name, at, actor, run, dataVersion: batch, recovered: recovered ?? null, state: JSON.parse(state) as Record<string, unknown> };
+  return { seq, event: name, at, actor, run, dataVersion: batch, recovered: recovered ?? null, state: { ...shownFound(rule, JSON.parse(state) as Found) } };
 }
 
 function runView({ id, status, kind, since, startedAt, endedAt, batch, asOf, rules, judged, rule, error }: RunRow): RunView {
