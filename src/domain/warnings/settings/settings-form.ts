@@ -80,8 +80,11 @@ const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile({
 
 /** What is wrong with the form itself: unknown keys, what is missing, types. */
 export function faultsOfForm(form: unknown): SettingFault[] {
+  // Before any entry is looked at: half a million that are none would each be told, in an answer of many times their length.
+  const long = Object.entries(form ?? {}).find(([, list]) => Array.isArray(list) && list.length > ENTRIES_MAX);
+  if (long) return [{ path: [long[0]], reason: `${written([long[0]])} has more than ${ENTRIES_MAX} entries` }];
   if (validate(form)) return [];
-  return (validate.errors ?? []).map((error) => {
+  return (validate.errors ?? []).slice(0, ENTRIES_MAX).map((error) => {
     const path = pathOf(error.instancePath);
     return { path, reason: `${written(path)} ${wordsOf(error)}` };
   });
