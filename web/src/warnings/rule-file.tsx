@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { RuleView } from '../api/shapes.js';
 import { useSourceName, useWord } from '../data/words.js';
 import { useRuleWords, useTrapName } from './rule-words.js';
-import { FindingSettings, RuleSettings } from './settings-table.js';
+import { FindingSettings, RuleSettings, useHeldSettings } from './settings-table.js';
 
 /** What a rule says of itself: why it is, when it gives which band, what it rests on, needs and takes. With a finding: the settings that it was made with. */
 export function RuleFile({ rule, finding }: { rule: RuleView; finding?: string }) {
@@ -11,6 +11,7 @@ export function RuleFile({ rule, finding }: { rule: RuleView; finding?: string }
   const trapName = useTrapName();
   const sourceName = useSourceName();
   const precision = useWord('warnings.precision');
+  const held = useHeldSettings(rule, finding);
   return (
     <>
       <dl className="facts rule-file">
@@ -20,11 +21,11 @@ export function RuleFile({ rule, finding }: { rule: RuleView; finding?: string }
         </div>
         <div>
           <dt>{t('warnings.bands')}</dt>
-          <dd>{words.bands(rule)}</dd>
+          <dd>{words.bands(rule, held)}</dd>
         </div>
         <div>
           <dt>{t('warnings.basis')}</dt>
-          <dd>{words.basis(rule)}</dd>
+          <dd>{words.basis(rule, held)}</dd>
         </div>
         <div>
           <dt>{t('warnings.needs')}</dt>

@@ -5,6 +5,7 @@ import type { AppliedSettingView, RuleView } from '../api/shapes.js';
 import { exactYuan, grouped } from '../parts/money.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { day } from '../text/dates.js';
+import { withValues, type HeldSetting } from './held-values.js';
 
 /** Settings that are long lists are counted after so many. */
 const VALUES_SHOWN = 12;
@@ -16,8 +17,9 @@ export function useRuleWords() {
   return {
     title: ({ title, titleZh }: Pick<RuleView, 'title' | 'titleZh'>): string => (isEnglish ? title : titleZh),
     why: ({ why, whyZh }: Pick<RuleView, 'why' | 'whyZh'>): string => (isEnglish ? why : whyZh),
-    bands: ({ bandsText, bandsTextZh }: Pick<RuleView, 'bandsText' | 'bandsTextZh'>): string => (isEnglish ? bandsText : bandsTextZh),
-    basis: ({ basis, basisZh }: Pick<RuleView, 'basis' | 'basisZh'>): string => (isEnglish ? basis : basisZh),
+    bands: ({ bandsText, bandsTextZh }: Pick<RuleView, 'bandsText' | 'bandsTextZh'>, held: readonly HeldSetting[]): string =>
+      isEnglish ? bandsText : withValues(bandsTextZh, held),
+    basis: ({ basis, basisZh }: Pick<RuleView, 'basis' | 'basisZh'>, held: readonly HeldSetting[]): string => (isEnglish ? basis : withValues(basisZh, held)),
     meaning: ({ meaning, meaningZh }: Pick<AppliedSettingView, 'meaning' | 'meaningZh'>): string => (isEnglish ? meaning : meaningZh),
     message: ({ message, messageZh }: { readonly message: string; readonly messageZh: string }): string => (isEnglish ? message : messageZh),
   };

@@ -4,10 +4,20 @@ import { findingSettingsQuestion, ruleSettingsQuestion } from '../api/setting-qu
 import type { AppliedSettingView, RuleView, SettingEntryView } from '../api/shapes.js';
 import { ProblemNote } from '../parts/problem-note.js';
 import { useViewSettings } from '../parts/view-settings.js';
+import type { HeldSetting } from './held-values.js';
 import { RegionName } from './region-name.js';
 import { useRuleWords, useSettingValue } from './rule-words.js';
 import { EntryWords, Origin } from './setting-entry.js';
 import { SettingsHistory } from './settings-history.js';
+
+/** The settings that hold for a rule today or, with a finding, that it was made with; defaults until they are known. */
+export function useHeldSettings(rule: RuleView, finding: string | undefined): readonly HeldSetting[] {
+  const { scope } = useViewSettings();
+  const today = useQuery({ ...ruleSettingsQuestion(rule.code, scope), enabled: finding === undefined });
+  const then = useQuery({ ...findingSettingsQuestion(finding ?? '', scope), enabled: finding !== undefined });
+  const held = finding === undefined ? today.data?.rules[0]?.settings : then.data?.settings;
+  return held ?? rule.settings.map(({ name, type, default: value }) => ({ name, type, value }));
+}
 
 /** What holds for a rule today, where the page is, and who said so; what else it is told: what to pass over, where pooling is permitted, days. */
 export function RuleSettings({ rule }: { rule: RuleView }) {

@@ -1,0 +1,26 @@
+import type { AppliedSettingView } from '../api/shapes.js';
+import { exactYuan } from '../parts/money.js';
+import { day } from '../text/dates.js';
+
+export type HeldSetting = Pick<AppliedSettingView, 'name' | 'type' | 'value'>;
+
+/**
+ * A Chinese text of a rule with what its settings hold in the place of their names: `超过 7 天为黄` for `超过 yellowDays 天为黄`. Names are Latin there
+ * and so never part of another word; in an English text `accounts` or `hours` can be a word of the sentence as well.
+ */
+export function withValues(text: string, held: readonly HeldSetting[]): string {
+  const values = new Map(held.flatMap((one) => (typeof one.value === 'number' ? [[one.name, written(one.value, one.type)] as const] : [])));
+  return text.replace(/ ?(?<![A-Za-z])[a-z]+[A-Za-z]*(?![A-Za-z]) ?/gu, (found) => {
+    const value = values.get(found.trim());
+    if (value === undefined) return found;
+    // Between a Chinese word and a digit stands a space, between two Chinese words none.
+    return found.replace(found.trim(), value).replace(/元 $/u, '元');
+  });
+}
+
+/** Numbers that are no whole ones are shares of something. */
+function written(value: number, type: string): string {
+  if (type === 'fen') return exactYuan(value, 'zh-CN');
+  if (type === 'instant' || type === 'day') return day(value, 'zh-CN');
+  return type === 'number' ? `${Number((value * 100).toFixed(4))}%` : String(value);
+}
