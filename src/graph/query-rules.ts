@@ -1,5 +1,5 @@
 import type { QueryFault, QueryHeader } from './query-header.js';
-import { codeOf, lineAt, limits, parametersUsed, unboundedPatterns, writingWords } from './query-text.js';
+import { codeOf, lineAt, limits, parametersUsed, unboundedPatterns, waysOut, writingWords } from './query-text.js';
 
 /** What every statement must keep to, checked before the service listens. `cypher/README.md` gives the reasons by example. */
 export function faultsOfQuery(query: QueryHeader): QueryFault[] {
@@ -20,6 +20,12 @@ export function faultsOfQuery(query: QueryHeader): QueryFault[] {
   if (query.access === 'read') {
     for (const { word, offset } of writingWords(code)) {
       fault(lineAt(code, offset), `${word.toUpperCase()} writes, but @access is read`);
+    }
+    for (const { word, offset } of waysOut(query.text)) {
+      fault(
+        lineAt(code, offset),
+        `${word} may do more than read this graph; a read begins with MATCH or the like, calls only full-text look-ups and names no other database`,
+      );
     }
     faults.push(...faultsOfLimit(query, code));
   }

@@ -2,10 +2,12 @@
 
 /**
  * The text with comments, strings and quoted names blanked out, so that a word found in it is code. Length and line
- * breaks stay, hence offsets and line numbers hold for the original as well.
+ * breaks stay, hence offsets and line numbers hold for the original as well. `name`: what stands in the place of each letter of a quoted name.
  */
-export function codeOf(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:[^'\\]|\\[\s\S])*'|"(?:[^"\\]|\\[\s\S])*"|`[^`]*`/gu, (match) => match.replace(/[^\n]/gu, ' '));
+export function codeOf(text: string, name = ' '): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:[^'\\]|\\[\s\S])*'|"(?:[^"\\]|\\[\s\S])*"|`[^`]*`/gu, (match) =>
+    match.replace(/[^\n]/gu, match.startsWith('`') ? name : ' '),
+  );
 }
 
 /** Line of an offset, counted from 1. */
@@ -26,7 +28,35 @@ export function parametersUsed(code: string): TextMatch[] {
 
 /** Words that write. `SET` and the like stand free in Cypher; as a property or a function they follow a dot or precede `(`. */
 export function writingWords(code: string): TextMatch[] {
-  return firstOfEach(code, /(?<![.\w$:])(CREATE|MERGE|DELETE|DETACH|SET|REMOVE|FOREACH|DROP|LOAD\s+CSV|IN\s+TRANSACTIONS)\b(?!\s*[.:])/giu);
+  return firstOfEach(
+    code,
+    /(?<![.\w$:])(CREATE|MERGE|INSERT|DELETE|DETACH|SET|REMOVE|FOREACH|DROP|LOAD\s+CSV|IN\s+(?:\S+\s+){0,2}TRANSACTIONS)\b(?!\s*[.:])/giu,
+  );
+}
+
+/** What a statement that only reads may begin with; anything else is a command to the server, such as to end what others are doing. */
+const BEGINNINGS = /^(?:MATCH|OPTIONAL|UNWIND|WITH|CALL|RETURN|SHOW)\b/iu;
+/** The one kind of procedures that questions need, and who the server is. Others change its settings, end transactions, or read what lies outside. */
+const READING_PROCEDURES = ['db.index.fulltext.queryNodes', 'db.index.fulltext.queryRelationships', 'dbms.components'];
+
+/**
+ * What lets a statement leave its database or its reading without a word that writes. A `\uXXXX` is turned into its character before the
+ * statement is read, also in strings and comments: what stands behind one is not what it seems.
+ */
+export function waysOut(text: string): TextMatch[] {
+  const found: TextMatch[] = [];
+  const add = (word: string, offset: number): void => void found.push({ word: word.replace(/\s+/gu, ' '), offset });
+  for (const match of text.matchAll(/\\u+[0-9A-Fa-f]{4}/gu)) add(match[0], match.index);
+  const code = codeOf(text, 'x');
+  const start = /\S/u.exec(code)?.index ?? 0;
+  if (!BEGINNINGS.test(code.slice(start))) add(/^\S+/u.exec(code.slice(start))?.[0] ?? '', start);
+  for (const match of code.matchAll(/(?<![.\w$:])USE\s+(?=\w)/giu)) add(match[0].trim(), match.index);
+  for (const match of code.matchAll(/(?<![.\w$:])CALL\s+(\w+(?:\s*\.\s*\w+)*)/giu)) {
+    const name = match[1]!.replace(/\s+/gu, '');
+    if (!READING_PROCEDURES.includes(name))
+      add(`CALL ${text.slice(match.index + match[0].length - match[1]!.length, match.index + match[0].length)}`, match.index);
+  }
+  return found.sort((left, right) => left.offset - right.offset);
 }
 
 /**
