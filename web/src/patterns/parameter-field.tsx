@@ -40,6 +40,8 @@ function Field({ parameter, value, faulty, onChange, label }: ParameterFieldProp
   const { allowed, default: byDefault } = parameter;
   const status = faulty ? 'error' : '';
   const many = isList(parameter);
+  const named = useNamed();
+  const placeholder = placeholderOf(parameter, named, t('patterns.listComma'));
   const list = value === undefined || value === '' ? [] : typeof value === 'object' ? value : [String(value)];
   if (allowed.kinds.length > 0)
     return <NodePicker label={label} kinds={allowed.kinds} many={many} value={list} faulty={faulty} onChange={(ids) => onChange(many ? ids : ids[0])} />;
@@ -56,8 +58,8 @@ function Field({ parameter, value, faulty, onChange, label }: ParameterFieldProp
         mode={many ? 'tags' : undefined}
         allowClear
         status={status}
-        placeholder={placeholderOf(parameter)}
-        options={allowed.values.map((word) => ({ value: word, label: word }))}
+        placeholder={placeholder}
+        options={choices(parameter).map((word) => ({ value: word, label: named(word) }))}
         value={(many ? [...list] : (list[0] ?? null)) as never}
         onChange={(picked: unknown) => onChange((picked ?? undefined) as FieldValue | undefined)}
         style={{ width: '100%' }}
@@ -68,7 +70,7 @@ function Field({ parameter, value, faulty, onChange, label }: ParameterFieldProp
       <DatePicker
         aria-label={label}
         value={typeof value === 'string' && value !== '' ? dayjs(value) : null}
-        placeholder={placeholderOf(parameter)}
+        placeholder={placeholder}
         onChange={(_, text) => onChange(typeof text === 'string' && text !== '' ? text : undefined)}
       />
     );
@@ -79,17 +81,29 @@ function Field({ parameter, value, faulty, onChange, label }: ParameterFieldProp
       status={status}
       maxLength={300}
       value={typeof value === 'string' ? value : ''}
-      placeholder={placeholderOf(parameter)}
+      placeholder={placeholder}
       onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)}
     />
   );
 }
 
-/** The default as one would type it. */
-function placeholderOf({ type, default: byDefault }: PatternParameterView): string {
+/** A value of a closed list in the words of the page, as results tell it; anything else as it is. */
+function useNamed(): (value: string) => string {
+  const { t, i18n } = useTranslation();
+  return (value) => (i18n.exists(`words.${value}`) ? t(`words.${value}`) : value);
+}
+
+/** What can be picked: all that is allowed or, where nothing is listed, what stands by default. */
+function choices({ allowed, default: byDefault }: PatternParameterView): string[] {
+  return allowed.values.length > 0 || !Array.isArray(byDefault) ? allowed.values : byDefault.map(String);
+}
+
+/** The default as one would type it or, where it is picked, in words. */
+function placeholderOf({ type, allowed, default: byDefault }: PatternParameterView, named: (value: string) => string, comma: string): string {
   if (byDefault === null || byDefault === undefined) return '';
-  if (Array.isArray(byDefault)) return byDefault.join(', ');
-  return type === 'fen' ? yuanText(byDefault as number) : String(byDefault as string);
+  if (Array.isArray(byDefault)) return byDefault.map((one) => named(String(one))).join(comma);
+  if (typeof byDefault === 'string') return allowed.values.includes(byDefault) ? named(byDefault) : byDefault;
+  return type === 'fen' ? yuanText(byDefault as number) : String(byDefault);
 }
 
 function rangeText(parameter: PatternParameterView, between: string, required: string): string {
