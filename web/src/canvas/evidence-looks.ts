@@ -3,7 +3,7 @@ import { money, type Language, type Unit } from '../parts/money.js';
 import { day } from '../text/dates.js';
 import { isFlow, type DrawnEdge, type EvidencePicture } from './evidence-picture.js';
 import { iconOf, type Looks, type NodeLook, type StepLook, type Theme } from './looks.js';
-import { nameLines, textWidth } from './node-label.js';
+import { accountLines, nameLines, textWidth } from './node-label.js';
 
 /** What evidence looks like beside the page's settings: its own words. */
 export interface EvidenceSettings {
@@ -23,15 +23,21 @@ const FACT = { border: tone('#5b4a8a', '#b9a8e8'), fill: tone('#f8f6fd', '#221d3
 const QUIET = tone('#6b6b6b', '#a0a0a0');
 const QUOTA = tone('#4a6278', '#9db3c7');
 
-/** Kinds that no trace draws and evidence does. */
+/** Characters of a line of a name; fewer where the shape is narrow above and below its middle. */
+const [LINE, NARROW_LINE] = [10.5, 8.5];
+const NARROW: ReadonlySet<string> = new Set(['hexagon', 'pentagon', 'ellipse']);
+/** Lines of which the height of a node holds three at the usual size. */
+const LINES_MAX = 4;
+
+/** Kinds that no trace draws and evidence does. All four lines of a name and a sum have to stand inside: shapes with straight sides. */
 const MORE_KINDS: Readonly<Record<string, { readonly shape: string; readonly icon: string; readonly border: Tone; readonly fill: Tone }>> = {
   Indicator: { shape: 'bottom-round-rectangle', icon: 'M2.500 2.500h11v11h-11zM5 6h6M5 8.500h6M5 11h3.500', ...PAPER },
   SubsidyItem: { shape: 'round-rectangle', icon: 'M8 14.500 2 8.500a3.500 3.500 0 0 1 6-4 3.500 3.500 0 0 1 6 4z', ...DEAL },
-  Contract: { shape: 'tag', icon: 'M3 1.500h10v13h-10zM5.500 5h5M5.500 8h5M5.500 11h2.500', ...DEAL },
-  Tender: { shape: 'tag', icon: 'M2 14h8M6.500 3 11 7.500M4.500 5l3-3 5 5-3 3zM7 7.500l-4.500 4.500', ...DEAL },
+  Contract: { shape: 'cut-rectangle', icon: 'M3 1.500h10v13h-10zM5.500 5h5M5.500 8h5M5.500 11h2.500', ...DEAL },
+  Tender: { shape: 'cut-rectangle', icon: 'M2 14h8M6.500 3 11 7.500M4.500 5l3-3 5 5-3 3zM7 7.500l-4.500 4.500', ...DEAL },
   Contact: { shape: 'ellipse', icon: 'M3.500 2h3l1 3.500-2 1.200c.8 1.700 1.800 2.700 3.500 3.500l1.200-2 3.500 1v3c-6 .9-11-4.200-10.200-10.200z', ...FACT },
-  Record: { shape: 'rhomboid', icon: 'M3 2h10v12H3zM5.500 5.500l1.500 1.500 3.500-3.500M5.500 10.500h5', ...FACT },
-  Balance: { shape: 'rhomboid', icon: 'M8 2v12M3 5h10M3 5l-1.500 4h3zM13 5l-1.500 4h3z', ...FACT },
+  Record: { shape: 'bottom-round-rectangle', icon: 'M3 2h10v12H3zM5.500 5.500l1.500 1.500 3.500-3.500M5.500 10.500h5', ...FACT },
+  Balance: { shape: 'bottom-round-rectangle', icon: 'M8 2v12M3 5h10M3 5l-1.500 4h3zM13 5l-1.500 4h3z', ...FACT },
 };
 
 /** Looks for the canvas that take everything written from the evidence. */
@@ -56,11 +62,16 @@ function nodeLook(node: EvidenceNode, settings: EvidenceSettings): NodeLook {
   const known = appearance.nodes.find((entry) => entry.kind === kind);
   const more = MORE_KINDS[kind];
   const { border, fill, icon } = more ?? known ?? appearance.nodes[0]!;
-  const name = node.outside ? [say('evidence.outside')] : nameLines(named(node, settings), 10.5, 2);
+  const shape = more?.shape ?? known?.shape ?? 'round-rectangle';
+  const width = NARROW.has(shape) ? NARROW_LINE : LINE;
+  const text = named(node, settings);
+  const name = node.outside ? [say('evidence.outside')] : kind === 'Account' ? accountLines(text, width) : nameLines(text, width);
   const last = node.amount !== null ? money(node.amount, unit, language) : detailOf(node, settings);
+  const lines = [nodeCaption(node, settings), ...name, ...(last === '' || (name.length > 1 && node.amount === null) ? [] : [last])].slice(0, LINES_MAX);
   return {
-    label: [nodeCaption(node, settings), ...name, ...(last === '' || (name.length > 1 && node.amount === null) ? [] : [last])].slice(0, 4).join('\n'),
-    shape: more?.shape ?? known?.shape ?? 'round-rectangle',
+    label: lines.join('\n'),
+    isDense: lines.length === LINES_MAX,
+    shape,
     // What only connects is drawn as such: no rule has named it.
     line: node.outside ? 'dotted' : node.listed ? 'solid' : 'dashed',
     border: border[theme],

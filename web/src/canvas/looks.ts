@@ -22,6 +22,8 @@ export interface Looks {
 
 export interface NodeLook {
   readonly label: string;
+  /** More lines than the usual size has room for. */
+  readonly isDense?: boolean;
   readonly shape: string;
   readonly line: string;
   readonly border: string;

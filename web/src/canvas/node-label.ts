@@ -35,6 +35,12 @@ export function nameLines(name: string, width = 10.5, lines = 2): string[] {
   return result;
 }
 
+/** The name of an account and, on a line of its own, its masked number: without its last digits it is no account a person could find again. */
+export function accountLines(name: string, width = 10.5): string[] {
+  const [, holder, number] = /^(.*\S)\s+([\d*]*\*[\d*]*)$/u.exec(name) ?? [];
+  return holder === undefined ? nameLines(name, width) : [...nameLines(holder, width), number!.replace(/\*{4,}/u, '***')];
+}
+
 function cut(text: string, width: number): string {
   let kept = '';
   for (const character of text) {

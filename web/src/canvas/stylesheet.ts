@@ -49,9 +49,10 @@ export function stylesheet(theme: Theme): StylesheetJson {
         'overlay-opacity': 0,
       },
     },
+    { selector: 'node[?isDense]', style: { 'font-size': 11.5, 'line-height': 1.15 } },
     { selector: 'node[line = "double"]', style: { 'border-width': 4 } },
     {
-      selector: 'node[shape = "pentagon"], node[shape = "hexagon"], node[shape = "ellipse"], node[shape = "rhomboid"]',
+      selector: 'node[shape = "pentagon"], node[shape = "hexagon"], node[shape = "ellipse"]',
       style: { 'background-position-x': '19px', 'text-margin-x': 10 },
     },
     { selector: 'node[shape = "pentagon"]', style: { 'text-margin-y': 4, 'background-position-y': '62%' } },

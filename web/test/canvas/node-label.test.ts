@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { nameLines, textWidth } from '../../src/canvas/node-label.js';
+import { accountLines, nameLines, textWidth } from '../../src/canvas/node-label.js';
 import { SEED } from '../sample.js';
 
 describe('names on nodes', () => {
@@ -23,4 +23,13 @@ describe('names on nodes', () => {
   it('never end a line with an opening bracket', () => {
     expect(nameLines('嵩县扶贫开发办公室（原）')[0]).not.toMatch(/（$/u);
   });
+});
+
+describe('the name of an account', () => {
+  it('keeps the last digits of its number whole, on a line of its own', () => {
+    expect(accountLines('嵩县农业农村局零余额账户 990041**********0123')).toEqual(['嵩县农业农村局零余额', '账户', '990041***0123']);
+    expect(accountLines('刘某甲 629999*********1427')).toEqual(['刘某甲', '629999***1427']);
+  });
+
+  it('is a name like others where no number stands behind it', () => expect(accountLines('嵩县财政局 国库')).toEqual(nameLines('嵩县财政局 国库')));
 });
