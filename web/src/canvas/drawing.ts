@@ -2,6 +2,7 @@ import cytoscape, { type Core, type EdgeSingular, type ElementDefinition, type N
 import type { TraceStep } from '../api/shapes.js';
 import { NODE_HEIGHT, NODE_WIDTH, type Point } from './arrange.js';
 import { backwardCurve, edgeWidth, forwardCurve } from './edge-path.js';
+import { labelPlaces, type LabelPlace } from './label-room.js';
 import { nodeLook, stepLook, type Looks } from './looks.js';
 import { reachOf, type Backward, type Picture } from './picture.js';
 import { stylesheet } from './stylesheet.js';
@@ -70,6 +71,7 @@ export class Drawing {
     this.looks = looks;
     this.backward = backward;
     if (restyled) cy.style(stylesheet(looks.theme));
+    const places = looks.ofStep ? placesOf(picture, looks, backward) : undefined;
     const largest = Math.max(0, ...[...picture.steps.values()].map((step) => step.attributed ?? step.amount));
     cy.batch(() => {
       cy.elements()
@@ -90,7 +92,11 @@ export class Drawing {
         }
       }
       for (const [id, step] of picture.steps) {
-        const data = { ...stepLook(step, looks), width: edgeWidth(step.attributed ?? step.amount, largest), ...labelEnd(step, picture) };
+        const data = {
+          ...stepLook(step, looks),
+          width: edgeWidth(step.attributed ?? step.amount, largest),
+          labelAt: places?.get(id) ?? labelEnd(step, picture),
+        };
         const standing = cy.getElementById(id);
         if (standing.empty()) added.push({ group: 'edges', data: { id, source: step.source, target: step.target, ...data } });
         else standing.data(data);
@@ -217,8 +223,7 @@ export class Drawing {
         0,
         same.findIndex((other) => other.id() === edge.id()),
       );
-      const apart = Math.max(PARALLEL_LEAST, Math.min(PARALLEL, (NODE_HEIGHT - 12) / Math.max(1, same.length - 1)));
-      const offset = back ? 0 : (nth - (same.length - 1) / 2) * apart;
+      const offset = back ? 0 : besideOf(nth, same.length);
       const { weights, distances } = back ? backwardCurve(from, to, nth) : forwardCurve({ x: from.x, y: from.y + offset }, { x: to.x, y: to.y + offset });
       const side = NODE_WIDTH / 2;
       edge.toggleClass('backward', back);
@@ -233,13 +238,34 @@ export class Drawing {
 }
 
 /** A label stands near the end where fewer lines meet; there rows keep labels apart. */
-function labelEnd(step: TraceStep, picture: Picture): { labelAt: 'source' | 'target' } {
+function labelEnd(step: TraceStep, picture: Picture): 'source' | 'target' {
   let [leaving, arriving] = [0, 0];
   for (const other of picture.steps.values()) {
     if (other.source === step.source) leaving++;
     if (other.target === step.target) arriving++;
   }
-  return { labelAt: arriving > leaving ? 'source' : 'target' };
+  return arriving > leaving ? 'source' : 'target';
+}
+
+/** Evidence has lines of every kind between the same rows: labels that would cover others are left out, those of the largest sums last. */
+function placesOf(picture: Picture, looks: Looks, backward: Backward): Map<string, LabelPlace> {
+  const at = (id: string): Point => picture.positions.get(id)!;
+  const forward = [...picture.steps.values()].filter((step) => !backward.has(step.kind) && at(step.source).x < at(step.target).x);
+  const lines = forward
+    .sort((a, b) => b.amount - a.amount || (a.id < b.id ? -1 : 1))
+    .map((step) => {
+      const same = forward.filter((other) => other.source === step.source && other.target === step.target).map(({ id }) => id);
+      const { label, labelOffset } = stepLook(step, looks);
+      const ends = { from: at(step.source), to: at(step.target), beside: besideOf(same.sort().indexOf(step.id), same.length) };
+      return { id: step.id, ...ends, label, offset: labelOffset, best: labelEnd(step, picture) };
+    });
+  return labelPlaces(lines);
+}
+
+/** How far below the middle of its nodes the nth of several parallel lines runs. */
+function besideOf(nth: number, count: number): number {
+  const apart = Math.max(PARALLEL_LEAST, Math.min(PARALLEL, (NODE_HEIGHT - 12) / Math.max(1, count - 1)));
+  return (nth - (count - 1) / 2) * apart;
 }
 
 /** Where the money of a step came from and where it can have gone. */

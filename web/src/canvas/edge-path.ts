@@ -10,7 +10,7 @@ export function edgeWidth(amount: number, largest: number): number {
 }
 
 /** How far a line runs level before it bends: at a half it would stand upright in the middle and look like a step. */
-const BEND = 0.4;
+export const BEND = 0.4;
 
 export interface Curve {
   /** Cytoscape's control points: how far along the line, and how far beside it. */

@@ -83,6 +83,8 @@ export function stylesheet(theme: Theme): StylesheetJson {
     },
     { selector: 'edge[labelAt = "target"]', style: { 'target-label': 'data(label)', 'target-text-offset': 'data(labelOffset)' as never } },
     { selector: 'edge[labelAt = "source"]', style: { 'source-label': 'data(label)', 'source-text-offset': 'data(labelOffset)' as never } },
+    // What has no room is told of the line that is picked.
+    { selector: 'edge.selected[labelAt = "none"]', style: { label: 'data(label)', 'z-index': 9 } },
     { selector: 'edge.backward', style: { label: 'data(label)', 'target-label': '', 'source-label': '', color: 'data(colour)', 'line-opacity': 0.9 } as never },
     { selector: 'node.evidence', style: { 'underlay-color': ink.evidence, 'underlay-opacity': 0.35, 'underlay-padding': 7, 'border-width': 3 } },
     { selector: 'edge.evidence', style: { 'underlay-color': ink.evidence, 'underlay-opacity': 0.28, 'underlay-padding': 3 } },

@@ -1,0 +1,79 @@
+import { NODE_WIDTH, type Point } from './arrange.js';
+import { BEND } from './edge-path.js';
+import { textWidth } from './node-label.js';
+
+/** A line between two columns with what is written on it. `beside`: how far below the middle of its nodes it leaves and arrives. */
+export interface LabelledLine {
+  readonly id: string;
+  readonly from: Point;
+  readonly to: Point;
+  readonly beside: number;
+  readonly label: string;
+  readonly offset: number;
+  /** The end where it stands best. */
+  readonly best: 'source' | 'target';
+}
+
+export type LabelPlace = 'source' | 'target' | 'none';
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const [CHARACTER, LINE_HEIGHT] = [12, 14.4];
+/** Around the text, as the ground behind it reaches. */
+const PADDING = 2;
+const PIECES = 24;
+
+/** Where the label of each line stands without covering one of a line before it in the list; `none` where neither end has room. */
+export function labelPlaces(lines: readonly LabelledLine[]): Map<string, LabelPlace> {
+  const taken: Box[] = [];
+  const places = new Map<string, LabelPlace>();
+  for (const line of lines) {
+    const free = ([line.best, line.best === 'source' ? 'target' : 'source'] as const).find((end) => taken.every((box) => !covers(box, boxOf(line, end))));
+    if (free !== undefined) taken.push(boxOf(line, free));
+    places.set(line.id, free ?? 'none');
+  }
+  return places;
+}
+
+/** The room that a label takes at an end of its line. */
+export function boxOf(line: LabelledLine, end: 'source' | 'target'): Box {
+  const rows = line.label.split('\n');
+  const middle = along(line, end);
+  const [width, height] = [Math.max(...rows.map(textWidth)) * CHARACTER + 2 * PADDING, rows.length * LINE_HEIGHT + 2 * PADDING];
+  return { left: middle.x - width / 2, right: middle.x + width / 2, top: middle.y - height / 2, bottom: middle.y + height / 2 };
+}
+
+export const covers = (one: Box, other: Box): boolean => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
+/** The point of the drawn line that lies so far from its end: two quadratic pieces that meet halfway between their control points. */
+function along({ from, to, beside, offset }: LabelledLine, end: 'source' | 'target'): Point {
+  const across = to.x - from.x;
+  const [y, last] = [from.y + beside, to.y + beside];
+  const control = [
+    { x: from.x + across * BEND, y },
+    { x: to.x - across * BEND, y: last },
+  ] as const;
+  const half = { x: (from.x + to.x) / 2, y: (y + last) / 2 };
+  const points = [...quadratic({ x: from.x + NODE_WIDTH / 2, y }, control[0], half), ...quadratic(half, control[1], { x: to.x - NODE_WIDTH / 2, y: last })];
+  if (end === 'target') points.reverse();
+  let rest = offset;
+  for (let at = 1; at < points.length; at++) {
+    const piece = Math.hypot(points[at]!.x - points[at - 1]!.x, points[at]!.y - points[at - 1]!.y);
+    if (rest <= piece) return points[at]!;
+    rest -= piece;
+  }
+  return points.at(-1)!;
+}
+
+function quadratic(start: Point, control: Point, end: Point): Point[] {
+  return Array.from({ length: PIECES + 1 }, (_, at) => {
+    const t = at / PIECES;
+    const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2];
+    return { x: a * start.x + b * control.x + c * end.x, y: a * start.y + b * control.y + c * end.y };
+  });
+}
