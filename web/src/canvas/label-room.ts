@@ -24,8 +24,6 @@ interface Box {
 }
 
 const [CHARACTER, LINE_HEIGHT] = [12, 14.4];
-/** Around the text, as the ground behind it reaches. */
-const PADDING = 2;
 const PIECES = 24;
 
 /** Where the label of each line stands without covering one of a line before it in the list; `none` where neither end has room. */
@@ -44,7 +42,7 @@ export function labelPlaces(lines: readonly LabelledLine[]): Map<string, LabelPl
 export function boxOf(line: LabelledLine, end: 'source' | 'target'): Box {
   const rows = line.label.split('\n');
   const middle = along(line, end);
-  const [width, height] = [Math.max(...rows.map(textWidth)) * CHARACTER + 2 * PADDING, rows.length * LINE_HEIGHT + 2 * PADDING];
+  const [width, height] = [Math.max(...rows.map(textWidth)) * CHARACTER, rows.length * LINE_HEIGHT];
   return { left: middle.x - width / 2, right: middle.x + width / 2, top: middle.y - height / 2, bottom: middle.y + height / 2 };
 }
 
