@@ -58,7 +58,7 @@ export function TraceHeader({ trace, asked, tab, onChange }: { trace: TraceView;
               items: (['csv', 'ndjson'] as const).map((format) => ({
                 key: format,
                 label: (
-                  <a href={exportAddress(asked, format, language)} download>
+                  <a href={exportAddress(asked, format, language)} download={`${document.number}.${format}`}>
                     {t(format === 'csv' ? 'trace.exportCsv' : 'trace.exportNdjson')}
                   </a>
                 ),

@@ -22,7 +22,7 @@ export function RunRows({ pattern, run }: { pattern: PatternView; run: PatternRu
   const missing = pages[0]?.missing ?? [];
   return (
     <section data-testid="pattern-rows" data-run={run.id}>
-      <RunHead run={run} count={answer.data ? rows.length : null} more={answer.hasNextPage} />
+      <RunHead pattern={pattern} run={run} count={answer.data ? rows.length : null} more={answer.hasNextPage} />
       {run.state !== 'repeatable' && (
         <p className="problem" role="alert">
           {t(`patterns.state.${run.state}`)}
@@ -44,8 +44,9 @@ export function RunRows({ pattern, run }: { pattern: PatternView; run: PatternRu
   );
 }
 
-function RunHead({ run, count, more }: { run: PatternRunView; count: number | null; more: boolean }) {
+function RunHead({ pattern, run, count, more }: { pattern: PatternView; run: PatternRunView; count: number | null; more: boolean }) {
   const { t } = useTranslation();
+  const words = usePatternWords();
   const { scope, language } = useViewSettings();
   const facts = [
     ...(count === null ? [] : [t(more ? 'patterns.rowsShown' : 'patterns.rowsAll', { count, rows: grouped(count) })]),
@@ -62,7 +63,12 @@ function RunHead({ run, count, more }: { run: PatternRunView; count: number | nu
         {run.state === 'repeatable' && (
           <span className="end">
             {EXPORTS.map((format) => (
-              <Button key={format} size="small" href={exportAddress(run.id, format, scope, language === 'en' ? 'en' : 'zh')} download>
+              <Button
+                key={format}
+                size="small"
+                href={exportAddress(run.id, format, scope, language === 'en' ? 'en' : 'zh')}
+                download={`${words.title(pattern)}.${format}`}
+              >
                 {t(`patterns.export.${format}`)}
               </Button>
             ))}

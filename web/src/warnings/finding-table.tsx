@@ -49,7 +49,7 @@ export function FindingTable({ list, rules, status }: { list: readonly FindingVi
                 <td className="right">
                   <Yuan fen={finding.amount} />
                 </td>
-                <td>
+                <td className="of-region">
                   <span title={finding.region}>{finding.regionName ?? finding.region}</span>
                 </td>
                 <td className="number">{day(finding.since, language)}</td>
