@@ -20,7 +20,8 @@ export function useRuleWords() {
     bands: ({ bandsText, bandsTextZh }: Pick<RuleView, 'bandsText' | 'bandsTextZh'>, held: readonly HeldSetting[]): string =>
       isEnglish ? bandsText : withValues(bandsTextZh, held),
     basis: ({ basis, basisZh }: Pick<RuleView, 'basis' | 'basisZh'>, held: readonly HeldSetting[]): string => (isEnglish ? basis : withValues(basisZh, held)),
-    meaning: ({ meaning, meaningZh }: Pick<AppliedSettingView, 'meaning' | 'meaningZh'>): string => (isEnglish ? meaning : meaningZh),
+    meaning: ({ meaning, meaningZh }: Pick<AppliedSettingView, 'meaning' | 'meaningZh'>, held: readonly HeldSetting[]): string =>
+      isEnglish ? meaning : withValues(meaningZh, held),
     message: ({ message, messageZh }: { readonly message: string; readonly messageZh: string }): string => (isEnglish ? message : messageZh),
   };
 }

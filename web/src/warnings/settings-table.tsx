@@ -91,7 +91,7 @@ function SettingsTable({ settings }: { settings: readonly AppliedSettingView[] }
                 </>
               )}
             </td>
-            <td>{words.meaning(setting)}</td>
+            <td>{words.meaning(setting, settings)}</td>
           </tr>
         ))}
       </tbody>
