@@ -113,6 +113,9 @@ describe('the ledger of the warnings', () => {
     // As it was: what came later is not there, and what was there is there again.
     const then = await ledger(`until=${day('2022-06-01')}&year=2022`);
     expect(then.rows).toMatchObject([{ year: 2022, before: { findings: 2, amount: 570 }, changed: { findings: 0 }, standing: { findings: 2, amount: 570 } }]);
+    // A moment that is still to come, also one that no calendar has: what is known by now, and no books of years to come.
+    const [now, ever] = [await ledger(), await ledger(`until=${Number.MAX_SAFE_INTEGER}`)];
+    expect([ever.rows, ever.years]).toEqual([now.rows, now.years]);
     expect((await ledger(`until=${day('2023-12-31')}&scope=410328`)).rows.map(({ region }) => region)).toEqual(['410328']);
     expect((await ledger('class=SK')).rows).toEqual([]);
     expect((await ledger('rule=JS-01&class=SK')).rows).toEqual([]);

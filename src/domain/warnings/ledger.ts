@@ -50,7 +50,7 @@ export class FindingLedger {
     const regions = await this.scopes.regionsIn(question.scope);
     const { position: upTo } = await this.events.newest();
     const moves = upTo === 0 ? [] : await this.graph.read<MoveRow>('ledger-moves', { upTo, until, regions, rules: this.rulesOf(question) });
-    const rows = this.rowsOf(moves, Number(formatDay(until).slice(0, 4)), question.year);
+    const rows = this.rowsOf(moves, this.lastYear(moves, until), question.year);
     const start = cursor === undefined ? 0 : startOf(rows, cursor);
     const page = rows.slice(start, start + limit);
     const last = page.at(-1);
@@ -99,6 +99,12 @@ export class FindingLedger {
 
   private ruleOf(id: string): Rule | undefined {
     return this.book.rules.find((rule) => rule.id === id);
+  }
+
+  /** The book goes on to the year of the moment asked about; years that are still to come have no book, however late that moment is. */
+  private lastYear(moves: readonly MoveRow[], until: number): number {
+    const year = Number(formatDay(Math.min(until, this.now())).slice(0, 4));
+    return moves.reduce((last, move) => Math.max(last, move.year), year);
   }
 
   /** What stands is carried on from year to year, also through years in which nothing happened. */
