@@ -23,6 +23,7 @@ const END_MS = 2_000;
 export class EventStreams {
   private readonly ending = new AbortController();
   private readonly open = new Set<Promise<void>>();
+  private opening = 0;
 
   constructor(
     private readonly events: FindingEvents,
@@ -32,14 +33,24 @@ export class EventStreams {
 
   /** Throws what the first page throws, and `Conflict`. */
   async send(request: FastifyRequest, reply: FastifyReply, from: EventPlace, filter: EventFilter): Promise<void> {
-    if (this.open.size >= STREAMS_MAX)
+    if (this.open.size + this.opening >= STREAMS_MAX)
       throw new Conflict(`${STREAMS_MAX} streams are open.`, 'Close one, or ask for pages: Accept: application/json.', { limit: STREAMS_MAX });
-    const lines = await begun(this.lines(from, filter, request.id));
+    this.opening += 1;
+    const gone = new AbortController();
+    const signal = AbortSignal.any([this.ending.signal, gone.signal]);
+    const lines = await begun(this.lines(from, filter, request.id, signal)).finally(() => (this.opening -= 1));
     const source = Readable.from(lines, { highWaterMark: 1 });
     const ended = new Promise<void>((resolve) => source.once('close', resolve));
     this.open.add(ended);
     void ended.then(() => this.open.delete(ended));
-    request.raw.socket.setTimeout(STALLED_MS, () => source.destroy());
+    const end = (): void => {
+      // Wakes the source from its wait, which it would otherwise sit out before it ends.
+      gone.abort();
+      source.destroy();
+    };
+    // Also the answer to HEAD, which is over before anything of the source was sent: left alone it would be read for ever, for nobody.
+    reply.raw.once('close', end);
+    request.raw.socket.setTimeout(STALLED_MS, end);
     reply.type('text/event-stream; charset=utf-8').header('x-accel-buffering', 'no');
     // Not awaited: a caller that hangs up is no failure of the service.
     void reply.send(source);
@@ -51,8 +62,7 @@ export class EventStreams {
     await Promise.race([Promise.all(this.open), new Promise((resolve) => setTimeout(resolve, END_MS).unref())]);
   }
 
-  private async *lines(from: EventPlace, filter: EventFilter, requestId: string): AsyncGenerator<string> {
-    const { signal } = this.ending;
+  private async *lines(from: EventPlace, filter: EventFilter, requestId: string, signal: AbortSignal): AsyncGenerator<string> {
     let page = await this.events.page(from, filter);
     yield `retry: ${RECONNECT_MS}\n\n`;
     try {

@@ -168,6 +168,18 @@ describe('finding events', () => {
     expect(other.messages).toEqual([]);
   });
 
+  it('keep no stream open for whoever asks only for the head of the answer', async () => {
+    const head = async (): Promise<number> => {
+      const answer = await fetch(`${service.url}/api/findings/events`, { method: 'HEAD', headers: { accept: 'text/event-stream' } });
+      return answer.status;
+    };
+    // More than may be open at a time.
+    for (let count = 0; count < 110; count += 1) expect([count, await head()]).toEqual([count, 200]);
+    const listener = await Listener.at(`${service.url}/api/findings/events`);
+    await run();
+    await listener.come(2);
+  });
+
   it('begin anew with an order that was forgotten with its data', async () => {
     await run();
     const { cursor } = await page('after=0.0');
