@@ -97,6 +97,21 @@ describe('webhooks', () => {
     }
   });
 
+  it('hold no name where a name is the id of what the finding is about', async () => {
+    await run();
+    await runScript(`MATCH (e:FindingEvent) SET e.subject = 'enterprise:weak|曹小军便民店|410325'`);
+    await register({ after: '0.0' });
+    await receiver.come(1);
+    expect(receiver.received[0]!.data.subject).toBe('enterprise:weak');
+    expect(JSON.stringify(receiver.received)).not.toContain('曹小军');
+  });
+
+  it('are no more than fifty, however many are registered at the same time', async () => {
+    const answers = await Promise.all(Array.from({ length: 60 }, () => service.post('/api/webhooks', { url: receiver.url })));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(50);
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(10);
+  });
+
   it('are given up after so many attempts, say so, and go on where they were when they are resumed', async () => {
     receiver.answers = () => 503;
     const { id } = await register();
@@ -174,6 +189,7 @@ describe('webhooks', () => {
       [{ url: receiver.url, rules: [] }, 400],
       [{ url: receiver.url, bands: ['purple'] }, 400],
       [{ url: receiver.url, events: ['opened'] }, 400],
+      [{ url: receiver.url, bands: ['red', 'red'] }, 400],
       [{ url: receiver.url, after: '7' }, 400],
       [{}, 400],
     ] as const) {
@@ -223,6 +239,8 @@ describe('a message of a webhook', () => {
       '64:ff9b::7f00:1',
       '2002:7f00:1::',
       '::ffff:10.0.0.1',
+      '::7f00:1',
+      'fec0::1',
       'no-address',
     ])
       expect([address, isPublicAddress(address)]).toEqual([address, false]);

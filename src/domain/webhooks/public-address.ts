@@ -5,9 +5,14 @@ import ipaddr from 'ipaddr.js';
 /** An address that may not be called. Its message is told to whoever registered it; it does not say what the name resolves to. */
 export class RefusedAddress extends Error {}
 
+/** The only part of IPv6 that is handed out for the internet; outside of it lies, among others, an old way to write an address of IPv4. */
+const [GLOBAL, GLOBAL_BITS] = [ipaddr.IPv6.parse('2000::'), 3];
+
 /** Of the public internet: not this machine, no private or local network, no cloud's metadata, no tunnel to one of them. */
 export function isPublicAddress(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  return parsed.range() === 'unicast' && (parsed instanceof ipaddr.IPv4 || parsed.match(GLOBAL, GLOBAL_BITS));
 }
 
 /**

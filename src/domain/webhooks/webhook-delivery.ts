@@ -105,6 +105,11 @@ export class WebhookDelivery {
 /** Points are between id, time and body when they are signed, so none may be in the id. */
 function messageOf({ id }: StoredWebhook, event: FindingEventItem): Message {
   const [began, position] = event.id.split('.');
-  const body = { type: `finding.${event.event}`, timestamp: new Date(event.at).toISOString(), data: event };
+  const body = { type: `finding.${event.event}`, timestamp: new Date(event.at).toISOString(), data: { ...event, subject: withoutName(event.subject) } };
   return { id: `msg_${id}_${began}_${position}`, body: JSON.stringify(body) };
+}
+
+/** An enterprise without a credit code has its name for an id, which may be that of the person who runs it. The finding tells it, here nothing does. */
+function withoutName(subject: string): string {
+  return subject.replace(/^(enterprise:weak)\|.*$/su, '$1');
 }

@@ -48,13 +48,16 @@ export class WebhookService {
   async createWebhook({ url, scope, rules, bands, events, after }: WebhookRequest): Promise<NewWebhookView> {
     await this.checked(url);
     await this.scopes.regionsIn(scope);
+    const place = after === undefined ? await this.events.newest() : placeOf(after);
+    const named = rules === undefined ? null : this.book.named(rules).map(({ id }) => id);
+    // From here to where it is among the others nothing waits: many that are registered at the same time are counted, too.
     if (this.store.all().filter(({ removedAt }) => removedAt === null).length >= WEBHOOKS_MAX)
       throw new Conflict(`There are ${WEBHOOKS_MAX} webhooks.`, 'Remove one that is not needed: DELETE /api/webhooks/{id}.', { limit: WEBHOOKS_MAX });
     const secret = `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
     const webhook: StoredWebhook = {
       ...{ id: randomUUID(), url, secret, createdAt: this.now(), removedAt: null },
-      ...{ scope: scope ?? null, rules: rules === undefined ? null : this.book.named(rules).map(({ id }) => id), bands: bands ?? null, events: events ?? null },
-      place: after === undefined ? await this.events.newest() : placeOf(after),
+      ...{ scope: scope ?? null, rules: named, bands: bands ?? null, events: events ?? null },
+      place,
       ...{ delivered: 0, deliveredAt: null, failures: 0, failedAt: null, failure: null, nextAt: null, givenUpAt: null, history: [] },
     };
     this.store.note(webhook, 'registered', webhook.createdAt);

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { count, regionCode, text } from '../model/fields.shapes.js';
 import { EVENT_CURSOR } from '../warnings/finding-events.shapes.js';
 import { FINDING_EVENTS, type FindingEventName } from '../warnings/finding-store.js';
@@ -40,6 +40,7 @@ export class WebhookRequest {
   @IsOptional()
   @IsArray()
   @ArrayMinSize(1)
+  @ArrayUnique()
   @IsIn(BANDS, { each: true })
   bands?: Band[];
 
@@ -47,6 +48,7 @@ export class WebhookRequest {
   @IsOptional()
   @IsArray()
   @ArrayMinSize(1)
+  @ArrayUnique()
   @IsIn(FINDING_EVENTS, { each: true })
   events?: FindingEventName[];
 
