@@ -24,16 +24,18 @@ export function lacksOf({ notEvaluable }: Pick<RuleRunView, 'notEvaluable'>): La
 export const regionsLacking = (lacks: readonly Lack[]): number => new Set(lacks.filter(({ clause }) => clause === null).flatMap(({ regions }) => regions)).size;
 
 /**
- * How far a rule is known from the newest run. Only `judged` makes a 0 of no finding; `nothing`: no subject of its kind; `lacking`: sources
- * lack wherever it was asked.
+ * How far a rule is known from the newest run and, where that run left it out or had no subject of it, from the runs before. Only `judged` makes a 0 of
+ * no finding; `nothing`: no subject of its kind; `lacking`: sources lack wherever it was asked.
  */
 export type Known = 'never' | 'waiting' | 'left-out' | 'failed' | 'lacking' | 'nothing' | 'judged';
 
-export function knownOf({ id }: Pick<RuleView, 'id'>, run: RunDetailView | undefined): Known {
+export function knownOf({ id, rate }: Pick<RuleView, 'id' | 'rate'>, run: RunDetailView | undefined): Known {
   if (!run) return 'never';
   const result = run.results.find(({ rule }) => rule === id);
-  if (!result) return isAlive(run) ? 'waiting' : 'left-out';
-  if (result.status === 'failed') return 'failed';
-  if (result.judged > 0) return 'judged';
+  if (!result && isAlive(run)) return 'waiting';
+  if (result?.status === 'failed') return 'failed';
+  // A run of one county or of a few rules takes nothing from what was judged elsewhere before.
+  if ((result?.judged ?? 0) > 0 || (rate?.judged ?? 0) > 0) return 'judged';
+  if (!result) return 'left-out';
   return regionsLacking(lacksOf(result)) > 0 ? 'lacking' : 'nothing';
 }

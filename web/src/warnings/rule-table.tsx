@@ -148,22 +148,27 @@ function Counts({ asked, counts, known, bands = BANDS }: { asked: string; counts
   );
 }
 
-/** What the newest run could say: how much was judged, and where sources lacked. */
+/** How much was judged, each region by the newest run that judged all of it, and where sources lacked. */
 function LastRun({ rule, run, onOpen }: { rule: RuleView; run: RunDetailView | undefined; onOpen(): void }) {
   const { t } = useTranslation();
   const rate = useRateWords();
   const known = knownOf(rule, run);
   const result = run?.results.find((one) => one.rule === rule.id);
-  if (!result) return <span className="quiet">{t(`warnings.known.${known}`)}</span>;
-  const lacks = lacksOf(result);
-  const regions = regionsLacking(lacks);
+  if (!result && known !== 'judged') return <span className="quiet">{t(`warnings.known.${known}`)}</span>;
+  const lacks = result ? lacksOf(result) : [];
+  const regions = rule.rate?.regionsLacking ?? regionsLacking(lacks);
+  const isOpen = rule.rate ? rule.rate.regionsOpen > 0 : lacks.length > 0;
   return (
     <>
-      {known === 'judged' ? t('warnings.judged', { count: result.judged }) : <span className="warn">{t(`warnings.known.${known}`)}</span>}
+      {known === 'judged' ? (
+        t('warnings.judged', { count: rule.rate?.judged ?? result?.judged ?? 0 })
+      ) : (
+        <span className="warn">{t(`warnings.known.${known}`)}</span>
+      )}
       {rule.rate !== null && rule.rate.rate !== null && (
         <span title={rate(rule.rate)}>{` · ${t('warnings.baseRate')} ${(rule.rate.rate * 100).toFixed(1)}%`}</span>
       )}
-      {lacks.length > 0 && (
+      {(regions > 0 || isOpen) && (
         <>
           {' · '}
           <button type="button" className="link warn" onClick={onOpen}>

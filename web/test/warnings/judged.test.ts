@@ -2,7 +2,7 @@ import type { BandCount, RuleRunView, RunDetailView } from '../../src/api/shapes
 import { knownOf, lacksOf, regionsLacking } from '../../src/warnings/judged.js';
 import { summed } from '../../src/warnings/summed-counts.js';
 
-const RULE = { id: 'js-01-registered-late' };
+const RULE = { id: 'js-01-registered-late', rate: null };
 
 const result = (part: Partial<RuleRunView>): RuleRunView => ({
   rule: RULE.id,
@@ -62,6 +62,11 @@ describe('what a run could not judge', () => {
     expect(knownOf(RULE, run('done', [result({ status: 'failed', error: 'no' })]))).toBe('failed');
     expect(knownOf(RULE, run('done', [result({ notEvaluable: [lack('410300', null, ['ISSUE'])] })]))).toBe('lacking');
     expect(knownOf(RULE, run('done', [result({ notEvaluable: [lack('410300', 'b', ['ISSUE'])] })]))).toBe('nothing');
+    const before = { judged: 499, hits: 1, excluded: 0, rate: 0.002, regions: 29, regionsLacking: 0, regionsOpen: 0, missing: [] };
+    expect(knownOf({ ...RULE, rate: before }, run('done', []))).toBe('judged');
+    expect(knownOf({ ...RULE, rate: before }, run('done', [result({})]))).toBe('judged');
+    expect(knownOf({ ...RULE, rate: { ...before, judged: 0, rate: null } }, run('done', []))).toBe('left-out');
+    expect(knownOf({ ...RULE, rate: before }, run('running', []))).toBe('waiting');
     expect(knownOf(RULE, run('done', [result({ judged: 3, notEvaluable: [lack('410300', null, ['ISSUE'])] })]))).toBe('judged');
   });
 });
