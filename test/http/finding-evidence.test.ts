@@ -106,8 +106,18 @@ describe('the evidence of a finding over HTTP', () => {
     expect(outside.length).toBe(2);
     for (const one of outside)
       expect(one).toMatchObject({ name: null, region: null, regionName: null, detail: null, id: expect.stringMatching(/^outside:\d+$/u) as string });
+    // Neither are their ids told where the finding is listed, with its history, or with others.
+    const whole = await json<FindingDetailView>(`/api/findings/${id}`);
+    expect([whole.nodes, whole.edges]).toEqual([
+      ['account:s-F1', 'indicator:410325|2023|F1'],
+      ['paid:F1', 'paid:F1b'],
+    ]);
+    for (const path of [`/api/findings/${id}`, '/api/findings', '/api/findings/groups', `/api/findings/${id}/group`]) {
+      const told = await (await service.get(`${path}?scope=410325`)).text();
+      expect([path, told.includes(id), /"(?:account:s-F1|paid:F1b?)"/u.exec(told)]).toEqual([path, true, null]);
+    }
     const text = JSON.stringify(cut);
-    for (const secret of ['account:s-F1', 'account:s-t', '王*', '0018', '410326']) expect([secret, text.includes(secret)]).toEqual([secret, false]);
+    for (const secret of ['account:s-F1', 'account:s-t', 'paid:F1', '王*', '0018', '410326']) expect([secret, text.includes(secret)]).toEqual([secret, false]);
     expect(cut.edges.filter(({ kind }) => kind === 'PAID').map(({ amount, sources }) => [amount, sources])).toEqual([
       [4_860_000, []],
       [4_860_000, []],

@@ -5,6 +5,7 @@ import { currentDataVersion } from '../intake/data-version.js';
 import { momentOf } from '../model/moment.js';
 import { draftRun, type Drafted, type DraftSide } from './draft-run.js';
 import { coveredUntil, type Covered, type Span } from './groups.js';
+import { insideScope } from './inside-scope.js';
 import type { Found } from './judge.js';
 import { comparableFindings, overlapWith, type Comparable } from './overlap.js';
 import type { Rule } from './rule.js';
@@ -33,6 +34,8 @@ const RULES_MAX = 12;
 
 interface Ground {
   readonly book: SettingsBook;
+  /** What the caller may see; null: everything. */
+  readonly seen: readonly string[] | null;
   readonly question: Omit<RuleQuestion, 'settingsOf'>;
   readonly covered: Covered;
   /** Hits that are stored, of the same regions. */
@@ -96,6 +99,7 @@ export class Drafts {
     const { findings } = await comparableFindings(this.graph, regions);
     return {
       book: await settingsBook(this.graph, batch),
+      seen: regions,
       question: { regions: regions ?? [...covered.keys()], batch, asOf: moment === Infinity ? null : moment, subjects: null },
       covered,
       stored: findings,
@@ -109,8 +113,9 @@ export class Drafts {
     return this.rules.rules.filter(isTouched);
   }
 
-  private async held(published: DraftSide | null, draft: DraftSide, { question, covered, stored }: Ground): Promise<DraftView> {
-    return draftView(draft.rule, await draftRun(published, draft, question, covered), stored, question.batch);
+  private async held(published: DraftSide | null, draft: DraftSide, { question, covered, stored, seen }: Ground): Promise<DraftView> {
+    const inside = (found: readonly Found[]): Promise<Found[]> => insideScope(this.graph, found, seen, question.batch);
+    return draftView(draft.rule, await draftRun(published, draft, question, covered), stored, question.batch, inside);
   }
 }
 
@@ -119,22 +124,24 @@ async function draftView(
   { appear, vanish, change, unchanged, found, publishedMs, draftMs }: Drafted,
   stored: readonly Comparable[],
   batch: number,
+  inside: (found: readonly Found[]) => Promise<Found[]>,
 ): Promise<DraftView> {
-  const sum = <T>(some: readonly T[], amountOf: (one: T) => number, shown: (one: T) => unknown): DraftSum => ({
+  const shown = (some: readonly Found[]): Promise<Found[]> => inside(some.slice(0, LISTED).map((one) => shownFound(rule, one)));
+  const sum = (some: readonly Found[], listed: readonly unknown[]): DraftSum => ({
     findings: some.length,
-    amount: some.reduce((total, one) => total + amountOf(one), 0),
-    listed: some.slice(0, LISTED).map(shown),
+    amount: some.reduce((total, { amount }) => total + amount, 0),
+    listed: [...listed],
   });
-  const shown = (one: Found): Found => shownFound(rule, one);
+  const [before, after] = [change.map((pair) => pair.before), change.map((pair) => pair.after)];
+  const [shownBefore, shownAfter] = [await shown(before), await shown(after)];
   const hits = found.filter(({ trap }) => trap === null).map(({ subject, edges }) => ({ rule: rule.id, subject, edges }));
   return {
     rule: rule.id,
-    appear: sum(appear, ({ amount }) => amount, shown),
-    vanish: sum(vanish, ({ amount }) => amount, shown),
+    appear: sum(appear, await shown(appear)),
+    vanish: sum(vanish, await shown(vanish)),
     change: sum(
-      change,
-      ({ after }) => after.amount,
-      ({ before, after }) => ({ before: shown(before), after: shown(after) }),
+      after,
+      shownAfter.map((one, at) => ({ before: shownBefore[at]!, after: one })),
     ),
     ...{ unchanged, publishedMs, draftMs, dataVersion: batch },
     overlap: (await overlapWith(hits, stored)).slice(0, OVERLAPS),

@@ -59,7 +59,7 @@ export class EvidenceService {
   async evidence(id: string, scope?: string): Promise<EvidenceView> {
     const regions = await this.scopes.regionsIn(scope);
     const { batch, subject, nodes: listed, edges: ids } = await this.stored(id, regions);
-    const found = await this.edges(ids, batch);
+    const found = await namedEdges(this.graph, ids, batch);
     const named = [...found].sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0) || (a.id < b.id ? -1 : 1)).slice(0, EDGES_MAX);
     const evidence = new Set([subject, ...listed, ...named.flatMap(({ source, target }) => [source, target])]);
     const drawn = nodesToDraw(subject, [...evidence], movedAt(named));
@@ -93,21 +93,13 @@ export class EvidenceService {
         [...shown].sort((a, b) => Number(b === subject) - Number(a === subject)),
         edges,
       ).length,
-      trace: await this.trace({ subject, listed, found, links, seen: [...seen], edges: ids, batch }),
+      trace: await this.trace({ subject, listed, found, links, seen, regions, batch }),
     };
   }
 
   private async stored(id: string, regions: readonly string[] | null): Promise<Stored> {
     const { region, batch, state } = await findingById(this.graph, id, regions);
     return { region, batch, ...(JSON.parse(state) as Pick<Stored, 'subject' | 'nodes' | 'edges'>) };
-  }
-
-  private async edges(ids: readonly string[], batch: number): Promise<PaymentRow[]> {
-    const of = (type: string): string[] => ids.filter((one) => one.startsWith(`${type}:`));
-    const indexed = ['paid', 'observed', 'allocated', 'registered', 'carries'] as const;
-    const others = ids.filter((one) => !indexed.some((type) => one.startsWith(`${type}:`))).map((one) => ({ id: one, source: sourceOf(one) }));
-    const lists = Object.fromEntries(indexed.map((type) => [type, of(type)]));
-    return ids.length === 0 ? [] : this.graph.read<PaymentRow>('evidence-edges', { ...lists, others, batch });
   }
 
   /** The nodes with those that connect them; what is read on the way joins the links. */
@@ -145,29 +137,40 @@ export class EvidenceService {
 
   /** The document of the line that the finding is about or that most of its money is drawn on; without one the largest payment, or the subject. */
   private async trace(about: TraceAbout): Promise<EvidenceTrace | null> {
-    const { subject, listed, found, links, batch } = about;
-    const seen = new Set(about.seen);
+    const { subject, listed, found, links, seen, batch } = about;
     const drawn = new Map<string, number>();
     for (const { indicator, payout, amount } of found)
       for (const id of [indicator, payout]) if (id !== null) drawn.set(id, (drawn.get(id) ?? 0) + (amount ?? 0));
     const byMoney = [...drawn].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([id]) => id);
-    const lines = [...[subject, ...byMoney, ...listed].filter((id) => labelOfId(id) === 'Indicator')];
-    const payout = [subject, ...byMoney, ...listed].find((id) => labelOfId(id) === 'PayoutBatch');
+    const named = [...new Set([subject, ...byMoney, ...listed])];
+    const lines = await this.visible(
+      named.filter((id) => labelOfId(id) === 'Indicator'),
+      about,
+    );
+    const payout = named.find((id) => labelOfId(id) === 'PayoutBatch');
     if (lines.length === 0 && payout !== undefined) {
       const funding = await this.graph.read<EdgeRow>('evidence-neighbours', { ids: [payout], batch });
-      lines.push(...funding.filter(({ type }) => type === 'FUNDED_BY').map(({ target }) => target));
+      const funded = funding.filter(({ type }) => type === 'FUNDED_BY').map(({ target }) => target);
+      lines.push(...(await this.visible(funded, about)));
     }
-    const papers = uniqueById([...links, ...(lines.length > 0 ? await this.graph.read<EdgeRow>('evidence-neighbours', { ids: lines, batch }) : [])]).filter(
+    const stated = uniqueById([...links, ...(lines.length > 0 ? await this.graph.read<EdgeRow>('evidence-neighbours', { ids: lines, batch }) : [])]).filter(
       ({ type }) => type === 'CARRIES',
     );
-    const documents = papers.map(({ source }) => source);
-    const payments = found.filter(({ type }) => type === 'PAID').sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0) || (a.id < b.id ? -1 : 1));
-    const payouts = payments.flatMap(({ payout: id }) => (id === null ? [] : [id]));
-    const marked = [...new Set([...about.seen, ...documents, ...payouts, ...payments.map(({ id }) => id)])].sort();
+    const documents = await this.visible([...stated.map(({ source }) => source), ...listed.filter((id) => labelOfId(id) === 'Document')], about);
+    const papers = stated.filter(({ source }) => documents.includes(source));
+    // Of a payment with an end outside, the caller is told what it comes to, and no id.
+    const payments = found
+      .filter(({ type, source, target }) => type === 'PAID' && (about.regions === null || (seen.has(source) && seen.has(target))))
+      .sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0) || (a.id < b.id ? -1 : 1));
+    const payouts = await this.visible(
+      payments.flatMap(({ payout: id }) => (id === null ? [] : [id])),
+      about,
+    );
+    const marked = [...new Set([...seen, ...papers.map(({ source }) => source), ...payouts, ...payments.map(({ id }) => id)])].sort();
     const payment = payments[0]?.id ?? null;
     const line = lines[0];
     const document = [subject, ...papers.filter(({ target }) => target === line).map(({ source }) => source), ...listed, ...documents].find(
-      (id) => labelOfId(id) === 'Document',
+      (id) => labelOfId(id) === 'Document' && (id === subject || documents.includes(id)),
     );
     if (document !== undefined) {
       const [row] = await this.graph.read<NodeRow>('evidence-nodes', { ids: [document], batch });
@@ -188,6 +191,15 @@ export class EvidenceService {
     const first = [subject, ...listed].find((id) => STARTS[labelOfId(id)!] !== undefined && seen.has(id));
     return first === undefined ? null : start(STARTS[labelOfId(first)!]!, first);
   }
+
+  /** Those of some ids, each once and in their order, that the caller may see; what the drawing shows is known already. */
+  private async visible(ids: readonly string[], { seen, regions, batch }: TraceAbout): Promise<string[]> {
+    const all = [...new Set(ids)];
+    const others = regions === null ? [] : all.filter((id) => !seen.has(id));
+    const known = others.length === 0 ? [] : await this.seen(await this.graph.read<NodeRow>('evidence-nodes', { ids: others, batch }), regions, batch);
+    const also = new Set(known);
+    return regions === null ? all : all.filter((id) => seen.has(id) || also.has(id));
+  }
 }
 
 interface TraceAbout {
@@ -195,8 +207,9 @@ interface TraceAbout {
   readonly listed: readonly string[];
   readonly found: readonly PaymentRow[];
   readonly links: readonly EdgeRow[];
-  readonly seen: readonly string[];
-  readonly edges: readonly string[];
+  /** Of what is drawn, what the caller may see. */
+  readonly seen: ReadonlySet<string>;
+  readonly regions: readonly string[] | null;
   readonly batch: number;
 }
 
@@ -230,6 +243,15 @@ function saidByPayments(found: readonly PaymentRow[]): EdgeRow[] {
     if (beneficiary !== null && labelOfId(beneficiary)) add('BENEFICIARY', target, beneficiary, payment);
   }
   return [...edges.values()];
+}
+
+/** Edges by their ids, as they were at a data version. */
+export async function namedEdges(graph: Graph, ids: readonly string[], batch: number): Promise<PaymentRow[]> {
+  const of = (type: string): string[] => ids.filter((one) => one.startsWith(`${type}:`));
+  const indexed = ['paid', 'observed', 'allocated', 'registered', 'carries'] as const;
+  const others = ids.filter((one) => !indexed.some((type) => one.startsWith(`${type}:`))).map((one) => ({ id: one, source: sourceOf(one) }));
+  const lists = Object.fromEntries(indexed.map((type) => [type, of(type)]));
+  return ids.length === 0 ? [] : graph.read<PaymentRow>('evidence-edges', { ...lists, others, batch });
 }
 
 /** The id of the node an edge goes out of, as the edge's own id says it: `bid:enterprise:X|tender:Y|` → `enterprise:X`. */

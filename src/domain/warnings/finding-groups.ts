@@ -15,6 +15,7 @@ import type {
 } from './finding-groups.shapes.js';
 import { FindingIndex, worstFirst, type FindingGroup, type Groupable } from './finding-index.js';
 import { findingViews, namesOfRegions, type FindingRow } from './finding-view.js';
+import { insideScope } from './inside-scope.js';
 import type { RuleBook } from './rule-book.js';
 import { BANDS } from './words.js';
 
@@ -39,6 +40,7 @@ interface Grouped {
   readonly places: readonly number[];
   readonly index: FindingIndex;
   readonly isCut: boolean;
+  readonly regions: readonly string[] | null;
 }
 
 /** Findings of one subject or one subgraph as one thing to look into. Made from the hits that stand, and kept until rules have been judged anew. */
@@ -54,7 +56,7 @@ export class FindingGroups {
   /** Throws `BadQuestion` for a region or cursor that is none, `NotFound` for a rule. */
   async findingGroups({ scope, rule, band, limit = PAGE, cursor }: GroupQuestion): Promise<FindingGroupListView> {
     const rules = rule === undefined ? null : new Set(this.book.named([rule]).map(({ id }) => id));
-    const { groups, places, index, isCut } = await this.grouped(scope);
+    const { groups, places, index, isCut, regions } = await this.grouped(scope);
     const asked = groups.filter(
       (group) => (band === undefined || BANDS[group.rank] === band) && (rules === null || group.members.some((at) => rules.has(index.rules[at]!))),
     );
@@ -65,7 +67,7 @@ export class FindingGroups {
     const isMore = from >= 0 && asked.length > from + limit;
     const hubs = index.hubsOf(places, JOIN_MAX);
     return {
-      groups: await this.views(index, page, (members) => members.slice(0, LISTED)),
+      groups: await this.views(index, page, regions, (members) => members.slice(0, LISTED)),
       total: asked.length,
       findings: asked.reduce((sum, { members }) => sum + members.length, 0),
       compared: places.length,
@@ -79,12 +81,12 @@ export class FindingGroups {
 
   /** The group that a finding is in. Throws `NotFound` where it is in none that the caller may see. */
   async findingGroup(id: string, { scope, limit = MEMBERS_PAGE, cursor }: GroupMembersQuestion): Promise<FindingGroupPageView> {
-    const { groups, index } = await this.grouped(scope);
+    const { groups, index, regions } = await this.grouped(scope);
     const group = groups.find(({ members }) => members.some((at) => index.ids[at] === id));
     if (!group)
       throw new NotFound(`No finding ${id} stands that could be grouped.`, 'GET /api/findings/groups lists the groups; only hits are grouped.', { id });
     const { from } = cursor === undefined ? { from: 0 } : readCursor<{ from: number }>(cursor, { from: 'number' });
-    const [view] = await this.views(index, [group], (members) => members.slice(from, from + limit));
+    const [view] = await this.views(index, [group], regions, (members) => members.slice(from, from + limit));
     return { ...view!, cursor: group.members.length > from + limit ? writeCursor({ from: from + limit }) : null };
   }
 
@@ -104,7 +106,7 @@ export class FindingGroups {
     const { index, isCut } = await made;
     const seen = regions === null ? null : new Set(regions);
     const places = index.ids.map((_id, at) => at).filter((at) => seen === null || seen.has(index.regions[at]!));
-    const grouped = { groups: index.grouped(places, JOIN_MAX), places, index, isCut };
+    const grouped = { groups: index.grouped(places, JOIN_MAX), places, index, isCut, regions };
     if (scopes.size >= SCOPES_KEPT) scopes.clear();
     scopes.set(key, grouped);
     return grouped;
@@ -126,21 +128,19 @@ export class FindingGroups {
   private async views(
     index: FindingIndex,
     groups: readonly FindingGroup[],
+    scope: readonly string[] | null,
     listed: (members: readonly number[]) => readonly number[],
   ): Promise<FindingGroupView[]> {
     const { sequence } = await currentData(this.graph);
     const some = groups.map(({ members }) => listed(members).map((at) => index.ids[at]!));
     const rows = await this.graph.read<{ finding: FindingRow }>('findings-in-words', { ids: some.flat(), regions: null });
-    const views = new Map(
-      (
-        await findingViews(
-          this.graph,
-          this.book,
-          rows.map(({ finding }) => finding),
-          sequence,
-        )
-      ).map((view) => [view.id, view]),
+    const found = await findingViews(
+      this.graph,
+      this.book,
+      rows.map(({ finding }) => finding),
+      sequence,
     );
+    const views = new Map((await insideScope(this.graph, found, scope, sequence)).map((view) => [view.id, view]));
     const regions = groups.map((group) => countBy(group.members.map((at) => index.regions[at]!)).slice(0, 10));
     const names = await namesOfRegions(this.graph, [...new Set(regions.flat().map(([code]) => code))], sequence);
     return groups.map((group, place) => ({

@@ -14,6 +14,7 @@ import { EvidenceService } from './evidence.service.js';
 import type { EvidenceView } from './evidence.shapes.js';
 import { FindingGroups } from './finding-groups.js';
 import { findingById, findingViews, namesOfRegions, type FindingRow } from './finding-view.js';
+import { insideScope } from './inside-scope.js';
 import { judge, type Found } from './judge.js';
 import { replayFindings, type Replayed } from './replay-findings.js';
 import type { Rule } from './rule.js';
@@ -93,7 +94,7 @@ export class WarningService {
     const page = rows.slice(0, limit).map(({ finding }) => finding);
     const last = page.at(-1);
     return {
-      findings: await this.views(page),
+      findings: await this.views(page, regions),
       counts: addedUp(counts),
       cursor: rows.length > limit && last ? writeCursor({ rank: last.rank, amount: last.amount, id: last.id }) : null,
     };
@@ -105,12 +106,19 @@ export class WarningService {
     const finding = await findingById(this.graph, id, regions);
     const events = await this.graph.read<{ event: Row }>('finding-events', { id });
     const [[view], baseRate, lacks] = await Promise.all([
-      this.views([finding]),
+      this.views([finding], regions),
       this.rates.around(finding.rule, finding.region),
       this.rates.lacksIn(finding.rule, finding.region),
     ]);
     const rule = this.book.rules.find((one) => one.id === finding.rule);
-    const history = events.map(({ event }) => eventView(rule, event));
+    const told = events.map(({ event }) => eventView(rule, event));
+    const states = await insideScope(
+      this.graph,
+      told.map(({ state }) => state as unknown as Found),
+      regions,
+      (await currentData(this.graph)).sequence,
+    );
+    const history = told.map((event, at) => ({ ...event, state: { ...states[at]! } }));
     return { ...view!, history, baseRate, clearing: clearingOf(rule, view!.trap, lacks) };
   }
 
@@ -146,10 +154,11 @@ export class WarningService {
     if (!group) return { rule: rule.id, subject, outcome: 'not-evaluable', missing: [...(lacking[0]?.missing ?? [])], asOf: null, openClauses: [], found: [] };
     const found = (await judge(this.graph, rule, [subject], group, batch)).flatMap((one) => one.found);
     const isHit = found.some(({ trap }) => trap === null);
+    const shown = found.map((one) => shownFound(rule, one));
     const open = group.openClauses.map(({ clause }) => clause);
     const outcome = isHit ? 'hit' : open.length > 0 ? 'not-evaluable' : found.length > 0 ? 'excluded' : 'pass';
     const missing = isHit ? [] : [...new Set(group.openClauses.flatMap((one) => one.missing))];
-    return { rule: rule.id, subject, outcome, missing, asOf: group.asOf, openClauses: open, found: found.map((one) => shownFound(rule, one)) };
+    return { rule: rule.id, subject, outcome, missing, asOf: group.asOf, openClauses: open, found: await insideScope(this.graph, shown, regions, batch) };
   }
 
   /** Begins a run, which goes on by itself. Throws `NotFound`, `BadQuestion`, `Conflict`. */
@@ -211,8 +220,9 @@ export class WarningService {
     if (!(run.regions?.every((region) => regions.includes(region)) ?? false)) throw elsewhere(id);
   }
 
-  private async views(rows: readonly FindingRow[]): Promise<FindingView[]> {
-    return findingViews(this.graph, this.book, rows, (await currentData(this.graph)).sequence);
+  private async views(rows: readonly FindingRow[], regions: readonly string[] | null): Promise<FindingView[]> {
+    const { sequence } = await currentData(this.graph);
+    return insideScope(this.graph, await findingViews(this.graph, this.book, rows, sequence), regions, sequence);
   }
 
   /** Makes stored findings again, one or all; `history`: every state that they were in. */
