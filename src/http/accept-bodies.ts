@@ -38,12 +38,15 @@ export class QuestionPipe extends ValidationPipe {
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.type === 'body' && value !== undefined && !isPlain(value)) throw new BadQuestion('body', 'The body is not a JSON object.', FORM_HINT);
-    return super.transform(value, metadata) as Promise<unknown>;
+    if (metadata.type !== 'body' || value === undefined) return super.transform(value, metadata) as Promise<unknown>;
+    if (!isPlain(value)) throw new BadQuestion('body', 'The body is not a JSON object.', FORM_HINT);
+    // What may be left out is checked for nothing when it is null; and whoever writes null leaves it out.
+    const given = Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null));
+    return super.transform(given, metadata) as Promise<unknown>;
   }
 }
 
-function isPlain(value: unknown): boolean {
+function isPlain(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;

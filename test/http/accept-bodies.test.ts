@@ -56,6 +56,18 @@ describe('bodies that are taken', () => {
     }
   });
 
+  it('takes null for what is left out, and for what must be given as missing', async () => {
+    const question = '/api/patterns/returns-without-reason/runs';
+    for (const [path, body, status] of [
+      [question, { parameters: { year: 2020 }, scope: null, asOf: null, asOfBatch: null, limit: null }, 200],
+      // It needs a year.
+      [question, { parameters: null }, 400],
+      ['/api/warnings/drafts', { rule: null, settings: {} }, 400],
+      ['/api/webhooks', { url: null }, 400],
+    ] as const)
+      expect([path, (await service.post(path, body)).status]).toEqual([path, status]);
+  });
+
   it('refuses a cursor whose numbers are not whole', () => {
     const read = (text: string): unknown => readCursor<{ at: number }>(Buffer.from(text).toString('base64url'), { at: 'number' });
     for (const text of ['{"at":1e309}', '{"at":0.5}', '{"at":9007199254740993}', '{"at":"1"}', '{}', 'null']) expect(() => read(text)).toThrow(BadQuestion);
