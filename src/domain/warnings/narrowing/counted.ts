@@ -41,6 +41,19 @@ export class Counted {
     return this.graph.payments.isSettled(payment) ? 0 : this.graph.payments.amount[payment]!;
   }
 
+  /** Fen of a payment that its payee has not sent back with a settlement. */
+  net(payment: number): number {
+    const { payments } = this.graph;
+    const newest = payments.ids.newest(payment);
+    let left = payments.amount[payment]!;
+    for (const settler of payments.settledBy(payment)) {
+      if (payments.payer[settler] !== payments.payee[payment] || payments.at[settler]! > this.asOf || !payments.visible(settler, this.batch)) continue;
+      const { payments: settled, amounts } = payments.settles(settler);
+      settled.forEach((one, place) => (left -= one === newest ? amounts[place]! : 0));
+    }
+    return left;
+  }
+
   /** Of a payment that counts: paid out of a line with a tag, or for what such a line funds. */
   isTagged(payment: number): boolean {
     const { payments, lines, payouts } = this.graph;

@@ -1,3 +1,4 @@
+import { PAYMENT_FLAGS } from '../../projection/payments.js';
 import { DAY_MS, type Counted } from './counted.js';
 import type { Narrowing } from './narrowing.js';
 import { isAnchored } from './one-account.js';
@@ -13,15 +14,23 @@ interface Settings {
   readonly keptLeast: number;
 }
 
+/** A payment into the middle or out of it. */
+interface Way {
+  readonly middle: number;
+  readonly payment: number;
+  /** Fen. */
+  readonly net: number;
+}
+
 /** Steps of the search below one account; whoever takes more is asked. */
-const STEPS_MOST = 500_000;
+const STEPS_MOST = 5_000_000;
 
 /** Thrown out of a search that cannot tell: the statement is asked. */
 class CannotTell extends Error {}
 
 /**
  * Layered relay: two who pay pay enough accounts in common within days, these pay enough others in common, and money goes on through the layers
- * as the pattern says. Age and control of the accounts are left to the statement, and so is whatever is undone or happens at one moment.
+ * as the pattern says, net of what came back. Age and control of the accounts are left to the statement.
  */
 export const layered: Narrowing = (counted, values) => {
   const settings = values as unknown as Settings;
@@ -57,9 +66,7 @@ class Layers {
     const { counted, account, own } = this;
     const { payer, payee } = counted.graph.payments;
     for (const payment of toMiddles(counted, account, this.hubKinds, this.settings.busy)) {
-      const known = own.get(payee[payment]!);
-      if (known) known.push(payment);
-      else own.set(payee[payment]!, [payment]);
+      if (counted.net(payment) > 0) collect(own, payee[payment]!, payment);
     }
     if (own.size < this.settings.layerLeast) return false;
     /** By the other payer, by middle: its payments near those of the account. */
@@ -69,7 +76,7 @@ class Layers {
         const moment = this.at(start);
         for (const payment of counted.intoBetween(middle, moment - this.window, moment + this.window)) {
           const other = payer[payment]!;
-          if (other === account || other === middle || this.isHub(other)) continue;
+          if (other === account || other === middle || this.isHub(other) || counted.net(payment) <= 0) continue;
           const common = others.get(other) ?? new Map<number, Set<number>>();
           others.set(other, common);
           enter(common, middle, payment);
@@ -101,7 +108,7 @@ class Layers {
     const { layerLeast } = this.settings;
     const into = new Map([...common].map(([middle, theirs]) => [middle, { mine: this.own.get(middle)!, theirs: [...theirs] }]));
     const moments = new Set<number>();
-    for (const { mine, theirs } of into.values()) for (const payment of [...mine, ...theirs]) moments.add(this.at(this.whole(payment)));
+    for (const { mine, theirs } of into.values()) for (const payment of [...mine, ...theirs]) moments.add(this.at(payment));
     for (const since of moments) {
       const sinks = new Map<number, Map<number, number[]>>();
       let paidByBoth = 0;
@@ -109,15 +116,13 @@ class Layers {
         const [first, second] = [mine, theirs].map((some) => some.filter((payment) => this.isWithin(payment, since))) as [number[], number[]];
         if (first.length === 0 || second.length === 0) continue;
         paidByBoth += 1;
-        const paid = Math.min(...[...first, ...second].map((payment) => this.at(payment)));
+        const paid = this.earliest([...first, ...second]);
         for (const payment of this.counted.outBetween(middle, since, since + 3 * this.window)) {
           const last = this.counted.graph.payments.payee[payment]!;
           if (last === this.account || last === other || last === middle || this.isHub(last) || !this.isAfter(payment, paid)) continue;
           const ways = sinks.get(last) ?? new Map<number, number[]>();
           sinks.set(last, ways);
-          const known = ways.get(middle);
-          if (known) known.push(payment);
-          else ways.set(middle, [payment]);
+          collect(ways, middle, payment);
         }
       }
       if (paidByBoth < layerLeast) continue;
@@ -159,43 +164,34 @@ class Layers {
     const { layerLeast, densityLeast, keptLeast } = this.settings;
     const inside = new Set(middle);
     const least = densityLeast * middle.length;
-    const paid = new Map<number, { middle: number; payment: number }[]>();
+    const paid = new Map<number, Way[]>();
     for (const one of middle) {
       for (const payment of counted.intoBetween(one, since, since + this.window)) {
         this.step();
-        if (!this.isHub(payer[payment]!) && !inside.has(payer[payment]!)) collect(paid, payer[payment]!, { middle: one, payment: this.whole(payment) });
+        const net = counted.net(payment);
+        if (net > 0 && !this.isHub(payer[payment]!) && !inside.has(payer[payment]!)) collect(paid, payer[payment]!, { middle: one, payment, net });
       }
     }
-    const upper = new Map([...paid].filter(([, some]) => breadth(some) >= least));
+    const upper = new Map([...paid].filter(([, ways]) => breadth(ways) >= least));
     if (upper.size < layerLeast || !upper.has(account)) return false;
     const begun = Math.min(...upper.get(account)!.map(({ payment }) => this.at(payment)));
-    if (!counted.intoBetween(account, begun - this.window, begun).some((payment) => counted.isTagged(payment))) return false;
-    const firstInto = new Map<number, number>();
-    let entered = 0;
-    for (const { middle: one, payment } of [...upper.values()].flat()) {
-      entered += this.amount(payment);
-      firstInto.set(one, Math.min(firstInto.get(one) ?? Infinity, this.at(payment)));
-    }
-    const onward = new Map<number, { middle: number; payment: number }[]>();
+    if (!counted.intoBetween(account, begun - this.window, begun).some((payment) => counted.isTagged(payment) && counted.net(payment) > 0)) return false;
+    const into = [...upper.values()].flat();
+    const first = new Map(middle.map((one) => [one, this.earliest(into.filter((way) => way.middle === one).map(({ payment }) => payment))]));
+    const onward = new Map<number, Way[]>();
     for (const one of middle) {
       for (const payment of counted.outBetween(one, then, then + this.window)) {
-        this.step();
         const last = payee[payment]!;
-        if (!this.isHub(last) && !inside.has(last) && !upper.has(last) && this.isAfter(payment, firstInto.get(one) ?? Infinity))
-          collect(onward, last, { middle: one, payment });
+        if (this.isHub(last) || inside.has(last) || upper.has(last) || !this.isAfter(payment, first.get(one)!)) continue;
+        collect(onward, last, { middle: one, payment, net: counted.net(payment) });
       }
     }
-    const lower = [...onward.values()].filter((some) => breadth(some) >= least);
-    const left = lower.flat().reduce((sum, { payment }) => sum + this.amount(payment), 0);
-    return lower.length >= layerLeast && left >= keptLeast * entered;
+    const lower = [...onward.values()].filter((ways) => breadth(ways) >= least);
+    return lower.length >= layerLeast && sumOf(lower.flat()) >= keptLeast * sumOf(into);
   }
 
   private at(payment: number): number {
     return this.counted.graph.payments.at[payment]!;
-  }
-
-  private amount(payment: number): number {
-    return this.counted.graph.payments.amount[payment]!;
   }
 
   private isHub(account: number): boolean {
@@ -206,18 +202,27 @@ class Layers {
     return this.at(payment) >= since && this.at(payment) <= since + this.window;
   }
 
-  /** Whether a payment came after a moment at which money came in; of one moment the order is not known here. */
-  private isAfter(payment: number, moment: number): boolean {
-    this.step();
-    if (this.at(payment) < moment) return false;
-    if (this.at(payment) === moment) throw new CannotTell();
-    return this.whole(payment) >= 0;
+  /** Payments of the earliest moment. */
+  private earliest(some: readonly number[]): readonly number[] {
+    const moment = Math.min(...some.map((payment) => this.at(payment)));
+    return some.filter((payment) => this.at(payment) === moment);
   }
 
-  /** A payment that nothing undoes. */
-  private whole(payment: number): number {
-    if (this.counted.graph.payments.isSettled(payment)) throw new CannotTell();
-    return payment;
+  /** Whether something is left of a payment, and it can have come after one of those of the earliest moment. */
+  private isAfter(payment: number, earliest: readonly number[]): boolean {
+    this.step();
+    const [first] = earliest;
+    if (first === undefined || this.at(payment) < this.at(first) || this.counted.net(payment) <= 0) return false;
+    return this.at(payment) > this.at(first) || earliest.some((one) => this.isNext(one, payment));
+  }
+
+  /** Of two payments of one moment. */
+  private isNext(one: number, two: number): boolean {
+    const { flags, seq } = this.counted.graph.payments;
+    if (((flags[one]! | flags[two]!) & PAYMENT_FLAGS.dayPrecise) !== 0) return true;
+    // Who states no sequence counts as 0 here and as unknown there.
+    if (seq[one] === 0 || seq[two] === 0) throw new CannotTell();
+    return seq[two]! > seq[one]!;
   }
 
   private step(count = 1): void {
@@ -233,8 +238,12 @@ function collect<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
 }
 
 /** Different accounts of the middle. */
-function breadth(some: readonly { readonly middle: number }[]): number {
-  return new Set(some.map(({ middle }) => middle)).size;
+function breadth(ways: readonly Way[]): number {
+  return new Set(ways.map(({ middle }) => middle)).size;
+}
+
+function sumOf(ways: readonly Way[]): number {
+  return ways.reduce((sum, { net }) => sum + net, 0);
 }
 
 function inBoth(one: ReadonlySet<number>, two: ReadonlySet<number>): number[] {
