@@ -353,7 +353,8 @@ export class IntakeService {
   }
 
   private async clear(): Promise<void> {
-    for (const query of ['clear-edges', 'clear-nodes']) await this.graph.writeInBatches(query, {}, { timeoutMs: CLEARING_TIMEOUT_MS });
+    // Findings first: what was found must not be read while what it was found in is going.
+    for (const query of ['forget-findings', 'clear-edges', 'clear-nodes']) await this.graph.writeInBatches(query, {}, { timeoutMs: CLEARING_TIMEOUT_MS });
     await this.sweep();
   }
 
