@@ -1,9 +1,9 @@
 import { availableParallelism, totalmem } from 'node:os';
 
 const GIB = 2 ** 30;
-/** A worker, its database and what its tests start take this much at most; tests wait for browsers and databases, so that one more than there are processors pays. */
+/** A worker, its database and what its tests start take this much at most. */
 const WORKER_GIB = 4;
-const workers = Math.max(2, Math.min(availableParallelism() + 1, Math.floor(totalmem() / GIB / WORKER_GIB), 6));
+const workers = Math.max(2, Math.min(availableParallelism(), Math.floor(totalmem() / GIB / WORKER_GIB), 6));
 
 /**
  * Every test runs against a real database (test/support/neo4j.ts): each worker with one of its own.

@@ -1,5 +1,6 @@
 import type { Graph } from '../../graph/graph.js';
 import { groupsOf, type Covered, type Group, type Lack, type SettingsOf } from './groups.js';
+import { inParts } from './in-parts.js';
 import { byIdentity, judge, type Judged } from './judge.js';
 import type { Narrowed, NarrowQuestion } from './narrowing/narrowing.js';
 import { SUBJECTS, type Rule } from './rule.js';
@@ -71,7 +72,7 @@ export async function runRule(
     await sideBySide(
       asking(subjects, atOnce, (ids) => narrowedBy(narrower, rule, group, batch, ids), { add, onChunk }),
       async (asked) => {
-        for (const one of await judge(graph, rule, asked, group, batch)) add(one);
+        for (const one of await inParts(asked, (some) => judge(graph, rule, some, group, batch))) add(one);
         await onChunk(asked.length);
       },
     );
