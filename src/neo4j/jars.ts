@@ -52,7 +52,7 @@ function copyDependencies(pom: string, lib: string, onProgress: (text: string) =
     const text = chunk.toString();
     tail = (tail + text).slice(-4000);
     downloaded += text.match(/^(?:\[INFO\] )?Downloaded from .*\.jar/gmu)?.length ?? 0;
-    if (Date.now() - toldAt < 3000) return;
+    if (downloaded === 0 || Date.now() - toldAt < 3000) return;
     toldAt = Date.now();
     onProgress(`  … ${downloaded} files fetched`);
   };

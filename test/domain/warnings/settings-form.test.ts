@@ -16,6 +16,6 @@ describe('the form of a change of settings', () => {
   });
 
   it('says of what is no map that it is none', () => {
-    for (const form of [null, 'text', 5, []]) expect(faultsOfForm(form)).toEqual([{ path: [], reason: 'the whole must be a object' }]);
+    for (const form of [null, 'text', 5, []]) expect(faultsOfForm(form)).toEqual([{ path: [], reason: 'the whole must be an object' }]);
   });
 });

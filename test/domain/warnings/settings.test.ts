@@ -160,7 +160,7 @@ describe('settings of the rules', () => {
       'JS-01 judges Indicator',
     ],
     ['pooling for nobody', { pooling: [{ fundLevel: 'central', source: NOTICE }] }, 'neither a region nor a tag'],
-    ['a list in its place', [], 'must be a object'],
+    ['a list in its place', [], 'must be an object'],
   ])('refuse %s', async (_what, form, told) => {
     expect((await faultsOf(form)).map(({ reason }) => reason).join('\n')).toContain(told);
     expect((await warnings.settings.settingsHistory({})).entries).toEqual([]);

@@ -117,9 +117,13 @@ function wordsOf({ keyword, params, message }: ErrorObject): string {
   const parameters = params as Record<string, unknown>;
   if (keyword === 'additionalProperties') return `has the unknown key ${String(parameters['additionalProperty'])}`;
   if (keyword === 'required') return `lacks ${String(parameters['missingProperty'])}`;
-  if (keyword === 'type') return `must be a ${String(parameters['type'])}${parameters['type'] === 'string' ? '; write it in quotes' : ''}`;
+  if (keyword === 'type') return typeWords(String(parameters['type']));
   if (keyword === 'pattern') return patternWords(String(parameters['pattern']));
   return message ?? 'is not allowed';
+}
+
+function typeWords(type: string): string {
+  return `must be ${/^[aeiou]/u.test(type) ? 'an' : 'a'} ${type}${type === 'string' ? '; write it in quotes' : ''}`;
 }
 
 function patternWords(pattern: string): string {
