@@ -4,12 +4,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { childEnvironment, projectFolder } from '../../src/config.js';
+import { projectFolder } from '../../src/config.js';
 import type { LoadReport } from '../../src/domain/intake/intake.shapes.js';
 import type { StatusView } from '../../src/domain/status/status.shapes.js';
 import type { TraceView } from '../../src/domain/traces/trace.shapes.js';
 import { widthOf } from '../../src/terminal/terminal-text.js';
-import { emptyTestGraph, testAddress, testGraph } from '../support/neo4j.js';
+import { emptyTestGraph, testGraph } from '../support/neo4j.js';
+import { commandEnvironment } from './commands.js';
 import { writeSmallPackage } from './small-package.js';
 import { zipOf } from './zip-of.js';
 
@@ -28,14 +29,12 @@ describe('the commands and the service as processes', () => {
   const root = mkdtempSync(join(tmpdir(), 'yuanliu-commands-'));
   const folder = join(root, 'package');
   const dataDir = join(root, 'data');
-  let environment: Record<string, string | undefined>;
+  let environment: NodeJS.ProcessEnv;
   const running = new Set<ChildProcess>();
 
   beforeAll(async () => {
     await testGraph();
-    const { uri, user, password, database } = await testAddress();
-    const external = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, ...(database ? { NEO4J_DATABASE: database } : {}) };
-    environment = childEnvironment({ ...external, DATA_DIR: dataDir, PORT: '0', NODE_OPTIONS: '' });
+    environment = await commandEnvironment(dataDir);
     writeSmallPackage(folder);
     writeFileSync(join(root, 'package.zip'), await zipOf(folder));
   });

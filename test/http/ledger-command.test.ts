@@ -1,21 +1,16 @@
 import { jest } from '@jest/globals';
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import { childEnvironment, projectFolder } from '../../src/config.js';
+import { projectFolder } from '../../src/config.js';
 import type { StatusView } from '../../src/domain/status/status.shapes.js';
 import type { LedgerView } from '../../src/domain/warnings/ledger.shapes.js';
-import { runScript, testAddress, testGraph } from '../support/neo4j.js';
+import { runScript, testGraph } from '../support/neo4j.js';
+import { commandEnvironment, runCommand, type Ended } from './commands.js';
 
 const read = (...path: string[]): string => readFileSync(join(projectFolder, ...path), 'utf8');
-
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
 
 // Each command is a process that starts from nothing.
 jest.setTimeout(300_000);
@@ -30,22 +25,15 @@ describe('the ledger at the command line', () => {
     await runScript(read('test', 'cases', 'warnings', 'js-01-registered-late', 'graph.cypher'));
     await runScript(read('test', 'support', 'complete-case.cypher'));
     await runScript(`UNWIND ['ISSUE', 'REGISTER'] AS source CREATE (:Coverage {source: source, region: '410325', from: 0, to: 1679241600000, addedIn: 1})`);
-    const { uri, user, password, database } = await testAddress();
-    const external = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, ...(database ? { NEO4J_DATABASE: database } : {}) };
-    environment = childEnvironment({ ...external, DATA_DIR: join(root, 'data'), PORT: '0', NODE_OPTIONS: '', WARNINGS_FOLLOW: 'off' }) as NodeJS.ProcessEnv;
+    environment = await commandEnvironment(join(root, 'data'), { WARNINGS_FOLLOW: 'off' });
   });
   afterAll(() => {
     service?.kill('SIGKILL');
     rmSync(root, { recursive: true, force: true });
   });
 
-  const command = (file: string, ...given: string[]): Promise<Ended> =>
-    new Promise((resolve) => {
-      execFile(process.execPath, [join(projectFolder, 'dist', 'bin', file), ...given], { env: environment, cwd: root }, (error, out, err) =>
-        resolve({ code: error ? Number(error.code) : 0, out, err }),
-      );
-    });
-  const ledger = (...given: string[]): Promise<Ended> => command('warnings-ledger.js', ...given);
+  const command = (name: string, ...given: string[]): Promise<Ended> => runCommand(name, given, { cwd: root, env: environment });
+  const ledger = (...given: string[]): Promise<Ended> => command('warnings-ledger', ...given);
 
   it('explains itself, refuses what it cannot read, and is alike with a service and without one', async () => {
     expect(await ledger('--help')).toMatchObject({ code: 0, out: expect.stringContaining('npm run warnings:ledger') as unknown });
@@ -59,7 +47,7 @@ describe('the ledger at the command line', () => {
     ] as const)
       expect([option, (await ledger(option, value)).code]).toEqual([option, 2]);
     expect((await ledger()).out).toContain('没有登记');
-    expect((await command('warnings.js', '--rules', 'JS-01')).code).toBe(0);
+    expect((await command('warnings', '--rules', 'JS-01')).code).toBe(0);
     const alone = await ledger('--lang', 'en');
     expect([alone.code, alone.out]).toEqual([0, expect.stringMatching(/JS-01 +0 +1 +0 +0 +0 +0 +0 +1 +500,000\.00/u)]);
     expect((await ledger('--year', '2001')).out).toContain('没有登记');

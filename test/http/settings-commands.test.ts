@@ -1,12 +1,13 @@
 import { jest } from '@jest/globals';
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { childEnvironment, projectFolder } from '../../src/config.js';
+import { projectFolder } from '../../src/config.js';
 import type { RuleSettingsView, SettingEntryView } from '../../src/domain/warnings/settings/settings.shapes.js';
 import type { DraftView } from '../../src/domain/warnings/warnings.shapes.js';
-import { runScript, testAddress, testGraph } from '../support/neo4j.js';
+import { runScript, testGraph } from '../support/neo4j.js';
+import { commandEnvironment, runCommand, type Ended } from './commands.js';
 
 const read = (...path: string[]): string => readFileSync(join(projectFolder, ...path), 'utf8');
 const LATE = read('cypher', 'warnings', 'js-01-registered-late.cypher');
@@ -27,9 +28,7 @@ describe('the commands about settings and drafts', () => {
     await runScript(read('test', 'cases', 'warnings', 'js-01-registered-late', 'graph.cypher'));
     await runScript(read('test', 'support', 'complete-case.cypher'));
     await runScript(`UNWIND ['ISSUE', 'REGISTER'] AS source CREATE (:Coverage {source: source, region: '410325', from: 0, to: 1679241600000, addedIn: 1})`);
-    const { uri, user, password, database } = await testAddress();
-    const external = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, ...(database ? { NEO4J_DATABASE: database } : {}) };
-    environment = childEnvironment({ ...external, DATA_DIR: join(root, 'data'), PORT: '0', NODE_OPTIONS: '' }) as NodeJS.ProcessEnv;
+    environment = await commandEnvironment(join(root, 'data'));
     writeFileSync(
       file,
       `note: 地方调整
@@ -71,13 +70,7 @@ days:
     rmSync(root, { recursive: true, force: true });
   });
 
-  function run(command: string, ...given: string[]): Promise<{ code: number; out: string; err: string }> {
-    return new Promise((resolve) => {
-      execFile(process.execPath, [join(projectFolder, 'dist', 'bin', `${command}.js`), ...given], { cwd: root, env: environment }, (error, out, err) =>
-        resolve({ code: error === null ? 0 : Number(error.code), out, err }),
-      );
-    });
-  }
+  const run = (name: string, ...given: string[]): Promise<Ended> => runCommand(name, given, { cwd: root, env: environment });
 
   /** Lines of the file that are told as faulty. */
   const linesIn = (told: string): number[] => [...told.matchAll(/broken\.yaml:(\d+)/gu)].map(([, line]) => Number(line)).sort((a, b) => a - b);
