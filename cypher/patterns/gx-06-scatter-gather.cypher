@@ -61,8 +61,14 @@ CALL (s) {
   MATCH (m)-[f:PAID]->(d)
   WHERE (f.at > e.at OR f.at = e.at AND (e.timePrecision = 'day' OR f.timePrecision = 'day' OR f.seq > e.seq)) AND f.at <= e.at + $windowDays * 86400000 AND NOT coalesce(d.kind, 'unknown') IN $hubs AND d <> s AND d <> m AND f.kind IN ['payment', 'transfer', 'cash'] AND size(coalesce(f.ambiguousWith, [])) = 0 AND coalesce(f.state, 'paid') = 'paid' AND f.at <= $asOf AND f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch)
   WITH s, back, m, d, e, got, collect(f) AS onward
-  WHERE reduce(sum = 0, f IN onward | sum + f.amount) >= $passedLeast * got AND NOT EXISTS { MATCH (m)-[old:PAID]-(d) WHERE old.at < e.at AND coalesce(old.state, 'paid') = 'paid' AND old.at <= $asOf AND old.addedIn <= $batch AND (old.retiredIn IS NULL OR old.retiredIn > $batch) }
+  WHERE reduce(sum = 0, f IN onward | sum + f.amount) >= $passedLeast * got
   WITH s, back, d, collect({m: m, e: e, got: got, onward: onward}) AS ways
+  WHERE COUNT { UNWIND ways AS way RETURN DISTINCT way.m } >= $mids
+  // Whether two have dealt with each other before takes long to tell, so it is asked last.
+  UNWIND ways AS way
+  WITH s, back, d, way, way.m AS m, way.e AS e
+  WHERE NOT EXISTS { MATCH (m)-[old:PAID]-(d) WHERE old.at < e.at AND coalesce(old.state, 'paid') = 'paid' AND old.at <= $asOf AND old.addedIn <= $batch AND (old.retiredIn IS NULL OR old.retiredIn > $batch) }
+  WITH s, back, d, collect(way) AS ways
   WHERE size(ways) >= $mids
   WITH s, back, d, ways, COLLECT { MATCH (d)-[u:PAID]->() WHERE u.settles IS NOT NULL AND coalesce(u.state, 'paid') = 'paid' AND u.at <= $asOf AND u.addedIn <= $batch AND (u.retiredIn IS NULL OR u.retiredIn > $batch) RETURN u } AS undone
   UNWIND ways AS x

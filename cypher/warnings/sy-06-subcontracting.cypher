@@ -53,40 +53,68 @@ WHERE coalesce(h.from, 0) <= p.at AND coalesce(h.to, 9000000000000000) >= p.at A
 WITH c, cThen, contractors, subcontracts, y, p, p.amount - undone AS net, head(collect(holder)) AS payee
 ORDER BY p.at, p.id
 WITH c, cThen, contractors, subcontracts, collect(CASE WHEN p IS NOT NULL THEN {p: p, y: y, net: net, payee: payee} END) AS payments
-// (b) What left a contractor's account for enterprises after its payments: read once for all contracts, since a contractor has many.
-WITH collect({c: c, then: cThen, contractors: contractors, subcontracts: subcontracts, payments: payments}) AS all
+WITH collect({about: {c: c, then: cThen, contractors: contractors, whole: reduce(s = 0, q IN payments | s + q.net)}, contractors: contractors, subcontracts: subcontracts, payments: payments}) AS all
+// (a) paid to one who is neither contractor nor registered; (b) passed on; (c) a subcontractor who subcontracts.
 CALL (all) {
+  UNWIND all AS row
+  RETURN row.about AS about, null AS one
+  UNION ALL
+  UNWIND all AS row
+  UNWIND [q IN row.payments WHERE q.net > 0 AND q.payee IS NOT NULL AND NOT q.payee IN row.contractors AND NOT any(k IN row.subcontracts WHERE k.e = q.payee)] AS q
+  RETURN row.about AS about, {clause: 'a', e: q.payee, amount: q.net, edges: [q.p.id], via: null} AS one
+  UNION ALL
+  // What left a contractor's account for enterprises: read once for all contracts, since a contractor has many, and laid out by spans of the days
+  // in which it counts, so that two of them are looked through for each payment.
   UNWIND CASE WHEN 'FLOW' IN $sources THEN all ELSE [] END AS row
   UNWIND [q IN row.payments WHERE q.payee IN row.contractors AND q.net > 0] AS q
-  WITH q.y AS y, min(q.p.at) AS earliest, max(q.p.at) AS latest
-  MATCH (y)-[o:PAID]->(z:Account)
-  WHERE o.at >= earliest AND o.at < latest + ($passDays + 1) * 86400000 AND o.at <= $asOf AND coalesce(o.settles, []) = [] AND coalesce(o.state, 'paid') = 'paid' AND o.addedIn <= $batch AND (o.retiredIn IS NULL OR o.retiredIn > $batch) AND z.kind = 'enterprise'
-  WITH y, o, z ORDER BY o.at, o.id
-  WITH y, collect({o: o, z: z, at: o.at}) AS outs
-  RETURN collect({y: y, outs: outs}) AS onward
+  WITH q.y AS y, min(q.p.at) AS earliest, max(q.p.at) AS latest, collect({about: row.about, p: q.p, net: q.net, at: q.p.at}) AS paid
+  CALL (y, earliest, latest) {
+    MATCH (y)-[o:PAID]->(z:Account)
+    WHERE o.at >= earliest AND o.at < latest + ($passDays + 1) * 86400000 AND o.at <= $asOf AND coalesce(o.settles, []) = [] AND coalesce(o.state, 'paid') = 'paid' AND o.addedIn <= $batch AND (o.retiredIn IS NULL OR o.retiredIn > $batch) AND z.kind = 'enterprise'
+    WITH o, z ORDER BY o.at, o.id
+    RETURN (o.at - earliest) / (($passDays + 1) * 86400000) AS span, {o: o, z: z, at: o.at, amount: o.amount} AS out
+    UNION ALL
+    UNWIND range(0, (latest - earliest) / (($passDays + 1) * 86400000) + 1) AS span
+    RETURN span, null AS out
+  }
+  WITH y, earliest, paid, span, collect(out) AS outs ORDER BY span
+  WITH y, earliest, paid, collect(outs) AS spans
+  UNWIND paid AS q
+  WITH q.about AS about, q.p AS p, q.net AS net, y, (q.at - earliest) / (($passDays + 1) * 86400000) AS span, q.at AS at, spans
+  WITH about, p, at, net, y, [x IN spans[span] + spans[span + 1] WHERE x.at >= at AND x.at < at + ($passDays + 1) * 86400000] AS outs
+  WHERE reduce(s = 0, x IN outs | s + x.amount) * 100 >= $passPercent * net
+  UNWIND outs AS x
+  WITH about, p, at, net, y, x.o AS o, x.z AS z
+  MATCH (z)-[h:HELD_BY]->(e:Enterprise)
+  WHERE NOT e IN about.contractors AND coalesce(h.from, 0) <= o.at AND coalesce(h.to, 9000000000000000) >= o.at AND h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch)
+  // To one enterprise; of it the payment's part of what came in before and meanwhile.
+  WITH p, at, net, y, e, head(collect(about)) AS about, sum(o.amount) AS gone, collect(o.id) AS flows
+  WHERE gone * 100 >= $passPercent * net
+  WITH y, min(at) - $passDays * 86400000 AS earliest, max(at) AS latest, collect({about: about, p: p, at: at, net: net, e: e, gone: gone, flows: flows}) AS passed
+  CALL (y, earliest, latest) {
+    MATCH (:Account)-[o:PAID]->(y)
+    WHERE o.at >= earliest AND o.at < latest + ($passDays + 1) * 86400000 AND o.at <= $asOf AND coalesce(o.state, 'paid') = 'paid' AND o.kind <> 'reclassification' AND o.addedIn <= $batch AND (o.retiredIn IS NULL OR o.retiredIn > $batch)
+    RETURN (o.at - earliest) / (($passDays + 1) * 86400000) AS span, {at: o.at, amount: o.amount} AS into
+    UNION ALL
+    UNWIND range(0, (latest - earliest) / (($passDays + 1) * 86400000) + 1) AS span
+    RETURN span, null AS into
+  }
+  WITH y, earliest, passed, span, collect(into) AS ins ORDER BY span
+  WITH y, earliest, passed, collect(ins) AS spans
+  UNWIND passed AS q
+  WITH q, q.at AS at, q.net AS net, q.gone AS gone, spans, (q.at - $passDays * 86400000 - earliest) / (($passDays + 1) * 86400000) AS span
+  WITH q, net, gone, reduce(s = 0, x IN spans[span] + coalesce(spans[span + 1], []) + coalesce(spans[span + 2], []) | s + CASE WHEN x.at >= at - $passDays * 86400000 AND x.at < at + ($passDays + 1) * 86400000 THEN x.amount ELSE 0 END) AS came ORDER BY at, q.p.id
+  RETURN q.about AS about, {clause: 'b', e: q.e, amount: CASE WHEN came > net THEN gone * net / came WHEN gone > net THEN net ELSE gone END, edges: [q.p.id] + q.flows, via: null} AS one
+  UNION ALL
+  UNWIND all AS row
+  UNWIND row.subcontracts AS k
+  WITH row, k.e AS first, k.s AS s WHERE NOT first IN row.contractors
+  MATCH (e:Enterprise)-[v:CONTRACTED_FOR]->(t:Contract)-[m:CONTRACTED_FOR]->(s)
+  WHERE e <> first AND coalesce(t.signedAt, 0) <= $asOf AND v.addedIn <= $batch AND (v.retiredIn IS NULL OR v.retiredIn > $batch) AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch)
+  RETURN row.about AS about, {clause: 'c', e: e, amount: coalesce(t.amount, 0), edges: [], via: s.id} AS one
 }
-UNWIND all AS row
-WITH onward, row, row.c AS c, row.then AS cThen, row.contractors AS contractors, row.subcontracts AS subcontracts, row.payments AS payments
-WITH onward, c, cThen, contractors, subcontracts, payments, reduce(s = 0, q IN payments | s + q.net) AS whole,
-     // In the days after a payment, to one enterprise; of it the payment's part of what came in before and meanwhile.
-     COLLECT {
-       UNWIND [q IN payments WHERE q.payee IN contractors AND q.net > 0] AS q
-       WITH q.p AS p, q.y AS y, q.net AS net
-       UNWIND [x IN coalesce(head([g IN onward WHERE g.y = y | g.outs]), []) WHERE x.at >= p.at AND x.at < p.at + ($passDays + 1) * 86400000] AS x
-       WITH p, y, net, x.o AS o, x.z AS z
-       MATCH (z)-[h:HELD_BY]->(e:Enterprise)
-       WHERE NOT e IN contractors AND coalesce(h.from, 0) <= o.at AND coalesce(h.to, 9000000000000000) >= o.at AND h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch)
-       WITH p, y, net, e, sum(o.amount) AS gone, collect(o.id) AS flows
-       WHERE gone * 100 >= $passPercent * net
-       WITH p, y, net, e, gone, flows, reduce(s = 0, a IN COLLECT { MATCH (:Account)-[o:PAID]->(y) WHERE o.at >= p.at - $passDays * 86400000 AND o.at < p.at + ($passDays + 1) * 86400000 AND o.at <= $asOf AND coalesce(o.state, 'paid') = 'paid' AND o.kind <> 'reclassification' AND o.addedIn <= $batch AND (o.retiredIn IS NULL OR o.retiredIn > $batch) RETURN o.amount } | s + a) AS came
-       RETURN {e: e, id: p.id, gone: CASE WHEN came > net THEN gone * net / came WHEN gone > net THEN net ELSE gone END, flows: flows} ORDER BY p.at, p.id } AS passed
-// (a) paid to one who is neither contractor nor registered; (b) passed on; (c) a subcontractor who subcontracts.
-WITH c, cThen, contractors, payments, whole, [q IN payments WHERE q.net > 0 AND q.payee IS NOT NULL AND NOT q.payee IN contractors AND NOT any(k IN subcontracts WHERE k.e = q.payee) | {clause: 'a', e: q.payee, amount: q.net, edges: [q.p.id], via: null}]
-     + [w IN passed | {clause: 'b', e: w.e, amount: w.gone, edges: [w.id] + w.flows, via: null}]
-     + COLLECT { UNWIND subcontracts AS k WITH k WHERE NOT k.e IN contractors WITH k.e AS first, k.s AS s MATCH (e:Enterprise)-[v:CONTRACTED_FOR]->(t:Contract)-[m:CONTRACTED_FOR]->(s) WHERE e <> first AND coalesce(t.signedAt, 0) <= $asOf AND v.addedIn <= $batch AND (v.retiredIn IS NULL OR v.retiredIn > $batch) AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch)
-         RETURN {clause: 'c', e: e, amount: coalesce(t.amount, 0), edges: [], via: s.id} } AS signs
-UNWIND CASE WHEN signs = [] THEN [null] ELSE signs END AS one
-WITH c, cThen, contractors, whole, one.clause AS clause, one.e AS e, sum(one.amount) AS amount, reduce(list = [], more IN collect(one.edges) | list + more) AS edges, collect(one.via) AS vias
+WITH about.c AS c, one.clause AS clause, one.e AS e, sum(one.amount) AS amount, reduce(list = [], more IN collect(one.edges) | list + more) AS edges, collect(one.via) AS vias, head(collect(about)) AS about
+WITH c, about.then AS cThen, about.contractors AS contractors, about.whole AS whole, clause, e, amount, edges, vias
 // Of the contract's price where it was not paid yet.
 WITH c, cThen, contractors, clause, e, amount, edges, vias, CASE WHEN whole > 0 THEN whole ELSE coalesce(cThen.amount, 0) END AS base
 WITH *, CASE WHEN base > 0 THEN amount * 1.0 / base ELSE 1.0 END AS share, amount * 100 >= $redPercent * base AS isRed,

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Projection } from '../domain/projection/projection.js';
 import { MemoryEngine } from '../domain/traces/memory-engine.js';
@@ -10,6 +11,8 @@ import { toldFailure, type FromThread, type ThreadData, type ToThread } from './
 
 /** A batch that another service activates is seen within this time. */
 const LOOK_EVERY_MS = 1_000;
+/** Work that can be done in pieces keeps whoever asks for a trace waiting no longer than this. */
+const TURN_MS = 20;
 
 const { address, cypherFolder, dataDir, paymentsMax } = workerData as ThreadData;
 const record = Graph.connect(address, QueryLibrary.load(cypherFolder));
@@ -33,6 +36,15 @@ async function follow(): Promise<void> {
   report();
 }
 
+/** Lets others have their turn, where some time has passed since they had one. */
+function turns(): () => Promise<void> | undefined {
+  let since = performance.now();
+  return () => {
+    if (performance.now() - since < TURN_MS) return undefined;
+    return setImmediate().then(() => void (since = performance.now()));
+  };
+}
+
 async function take(message: ToThread): Promise<void> {
   const { id } = message;
   try {
@@ -40,7 +52,7 @@ async function take(message: ToThread): Promise<void> {
     if (message.kind === 'narrow') {
       const { graph } = projection;
       const { question } = message;
-      return send({ kind: 'narrowed', id, narrowed: graph && graph.version >= question.batch ? narrow(graph, question) : undefined });
+      return send({ kind: 'narrowed', id, narrowed: graph && graph.version >= question.batch ? await narrow(graph, question, turns()) : undefined });
     }
     if (message.kind === 'follow') await follow();
     else {

@@ -44,8 +44,9 @@ export class Counted {
   /** Fen of a payment that its payee has not sent back with a settlement. */
   net(payment: number): number {
     const { payments } = this.graph;
-    const newest = payments.ids.newest(payment);
     let left = payments.amount[payment]!;
+    if (!payments.isSettled(payment)) return left;
+    const newest = payments.ids.newest(payment);
     for (const settler of payments.settledBy(payment)) {
       if (payments.payer[settler] !== payments.payee[payment] || payments.at[settler]! > this.asOf || !payments.visible(settler, this.batch)) continue;
       const { payments: settled, amounts } = payments.settles(settler);

@@ -1,4 +1,5 @@
 import { PAYMENT_FLAGS } from '../../projection/payments.js';
+import type { Control } from './control.js';
 import { DAY_MS, type Counted } from './counted.js';
 import type { Narrowing } from './narrowing.js';
 import { isAnchored } from './one-account.js';
@@ -12,6 +13,7 @@ interface Settings {
   readonly densityLeast: number;
   readonly windowDays: number;
   readonly keptLeast: number;
+  readonly youngDays: number;
 }
 
 /** A payment into the middle or out of it. */
@@ -29,17 +31,21 @@ const STEPS_MOST = 5_000_000;
 class CannotTell extends Error {}
 
 /**
- * Layered relay: two who pay pay enough accounts in common within days, these pay enough others in common, and money goes on through the layers
- * as the pattern says, net of what came back. Age and control of the accounts are left to the statement.
+ * Layered relay: two who pay pay enough accounts in common within days, these pay enough others in common, money goes on through the layers
+ * as the pattern says, net of what came back, and the middle is young or accounts have something in common. What holds of the world at some
+ * time is taken as holding.
  */
-export const layered: Narrowing = (counted, values) => {
+export const layered: Narrowing = (counted, values, control) => {
   const settings = values as unknown as Settings;
   const [judged, hubKinds] = [counted.kinds(settings.kinds), counted.kinds(settings.hubs)];
   const { accounts } = counted.graph;
   return (account) => {
     if (!judged.has(accounts.kindAt(account, counted.batch)) || !isAnchored(counted, account)) return 'not-judged';
     try {
-      return new Layers(counted, settings, hubKinds, account).stand() ? 'ask' : 'pass';
+      const layers = new Layers(counted, settings, hubKinds, account);
+      if (control) return layers.stand(control) ? 'ask' : 'pass';
+      const about = layers.mayConcern();
+      return about.size === 0 ? 'pass' : { about };
     } catch (error) {
       if (error instanceof CannotTell) return 'ask';
       throw error;
@@ -62,19 +68,77 @@ class Layers {
     this.window = settings.windowDays * DAY_MS;
   }
 
-  stand(): boolean {
+  /** All accounts that may be in layers with this one. */
+  mayConcern(): Set<number> {
+    const { firsts, lasts } = this.neighbours(this.others());
+    return new Set([...firsts, ...lasts].flatMap(([middle, some]) => [middle, ...some]));
+  }
+
+  stand(control: Control): boolean {
+    const others = this.others();
+    const { firsts, lasts } = this.neighbours(others);
+    const tied = control.tied([...firsts, ...lasts].flatMap(([middle, some]) => [middle, ...some]));
+    const pays = byNeighbour(firsts, tied);
+    const isPaid = byNeighbour(lasts, tied);
+    for (const [other, common] of others) {
+      const layers = {
+        upper: this.beside(pays, common),
+        middle: [...common.keys()].filter((middle) => tied.has(middle)),
+        lower: this.beside(isPaid, common),
+      };
+      if ((this.isYoung(common, control) || control.isShared(layers)) && this.isPossible(other, common) && this.standBelow(other, common, control)) return true;
+    }
+    return false;
+  }
+
+  /** Whether enough of the middle can have been young. */
+  private isYoung(common: ReadonlyMap<number, unknown>, control: Control): boolean {
+    const { layerLeast, youngDays } = this.settings;
+    const young = [...common.keys()].filter((middle) => control.isYounger(middle, this.earliestFor(middle) - youngDays * DAY_MS));
+    return young.length >= layerLeast;
+  }
+
+  /** Whoever has payments with so much of what both pay that a layer may have it. */
+  private beside(some: ReadonlyMap<number, ReadonlySet<number>>, common: ReadonlyMap<number, unknown>): number[] {
+    const least = this.settings.densityLeast * this.settings.layerLeast;
+    return [...some].filter(([, middles]) => [...middles].filter((middle) => common.has(middle)).length >= least).map(([one]) => one);
+  }
+
+  /** No first layer in which a middle is paid begins earlier. */
+  private earliestFor(middle: number): number {
+    return this.at(this.own.get(middle)![0]!) - this.window;
+  }
+
+  /** By middle that somebody else pays: who else pays it, and whom it pays, in any of its windows. */
+  private neighbours(others: ReadonlyMap<number, ReadonlyMap<number, unknown>>): Record<'firsts' | 'lasts', Map<number, Set<number>>> {
+    const { counted, window } = this;
+    const { payer, payee } = counted.graph.payments;
+    const firsts = new Map<number, Set<number>>();
+    const lasts = new Map<number, Set<number>>();
+    for (const middle of new Set([...others.values()].flatMap((common) => [...common.keys()]))) {
+      const [from, to] = [this.earliestFor(middle), this.at(this.own.get(middle)!.at(-1)!)];
+      for (const payment of counted.intoBetween(middle, from, to + window)) if (!this.isHub(payer[payment]!)) enter(firsts, middle, payer[payment]!);
+      for (const payment of counted.outBetween(middle, from, to + 3 * window)) if (!this.isHub(payee[payment]!)) enter(lasts, middle, payee[payment]!);
+    }
+    return { firsts, lasts };
+  }
+
+  /** By the other payer, by middle: its payments near those of the account. Whoever pays enough of the middle. */
+  private others(): Map<number, Map<number, Set<number>>> {
     const { counted, account, own } = this;
     const { payer, payee } = counted.graph.payments;
     for (const payment of toMiddles(counted, account, this.hubKinds, this.settings.busy)) {
       if (counted.net(payment) > 0) collect(own, payee[payment]!, payment);
     }
-    if (own.size < this.settings.layerLeast) return false;
-    /** By the other payer, by middle: its payments near those of the account. */
     const others = new Map<number, Map<number, Set<number>>>();
+    if (own.size < this.settings.layerLeast) return others;
     for (const [middle, mine] of own) {
+      let until = -Infinity;
       for (const start of mine) {
-        const moment = this.at(start);
-        for (const payment of counted.intoBetween(middle, moment - this.window, moment + this.window)) {
+        // Days that the one before has looked through as well are not looked through again; payments of one moment belong together.
+        const from = Math.max(this.at(start) - this.window, until + 1);
+        until = this.at(start) + this.window;
+        for (const payment of counted.intoBetween(middle, from, until)) {
           const other = payer[payment]!;
           if (other === account || other === middle || this.isHub(other) || counted.net(payment) <= 0) continue;
           const common = others.get(other) ?? new Map<number, Set<number>>();
@@ -83,9 +147,8 @@ class Layers {
         }
       }
     }
-    for (const [other, common] of others)
-      if (common.size >= this.settings.layerLeast && this.isPossible(other, common) && this.standBelow(other, common)) return true;
-    return false;
+    for (const [other, common] of others) if (common.size < this.settings.layerLeast) others.delete(other);
+    return others;
   }
 
   /** Whether what both pay pays enough others in common, within all the days; soon told. */
@@ -104,7 +167,7 @@ class Layers {
     return enough.some((one, place) => enough.slice(place + 1).some((two) => inBoth(one, two).length >= layerLeast));
   }
 
-  private standBelow(other: number, common: ReadonlyMap<number, ReadonlySet<number>>): boolean {
+  private standBelow(other: number, common: ReadonlyMap<number, ReadonlySet<number>>, control: Control): boolean {
     const { layerLeast } = this.settings;
     const into = new Map([...common].map(([middle, theirs]) => [middle, { mine: this.own.get(middle)!, theirs: [...theirs] }]));
     const moments = new Set<number>();
@@ -127,13 +190,13 @@ class Layers {
       }
       if (paidByBoth < layerLeast) continue;
       const ends = [...sinks.values()].filter((ways) => ways.size >= layerLeast);
-      if (ends.length >= layerLeast && this.standBetween(since, ends)) return true;
+      if (ends.length >= layerLeast && this.standBetween(since, ends, control)) return true;
     }
     return false;
   }
 
   /** Of accounts paid in the end, by middle that paid them: whether some middle that two of them share has its layers. */
-  private standBetween(since: number, ends: readonly ReadonlyMap<number, readonly number[]>[]): boolean {
+  private standBetween(since: number, ends: readonly ReadonlyMap<number, readonly number[]>[], control: Control): boolean {
     const { layerLeast } = this.settings;
     const moments = new Set<number>();
     for (const ways of ends)
@@ -151,17 +214,17 @@ class Layers {
           const key = `${then} ${middle.join(' ')}`;
           if (middle.length < layerLeast || told.has(key)) continue;
           told.add(key);
-          if (this.hasLayers(since, then, middle)) return true;
+          if (this.hasLayers(since, then, middle, control)) return true;
         }
       }
     }
     return false;
   }
 
-  private hasLayers(since: number, then: number, middle: readonly number[]): boolean {
+  private hasLayers(since: number, then: number, middle: readonly number[], control: Control): boolean {
     const { counted, account } = this;
     const { payer, payee } = counted.graph.payments;
-    const { layerLeast, densityLeast, keptLeast } = this.settings;
+    const { layerLeast, densityLeast, keptLeast, youngDays } = this.settings;
     const inside = new Set(middle);
     const least = densityLeast * middle.length;
     const paid = new Map<number, Way[]>();
@@ -186,8 +249,10 @@ class Layers {
         collect(onward, last, { middle: one, payment, net: counted.net(payment) });
       }
     }
-    const lower = [...onward.values()].filter((ways) => breadth(ways) >= least);
-    return lower.length >= layerLeast && sumOf(lower.flat()) >= keptLeast * sumOf(into);
+    const lower = new Map([...onward].filter(([, ways]) => breadth(ways) >= least));
+    if (lower.size < layerLeast || sumOf([...lower.values()].flat()) < keptLeast * sumOf(into)) return false;
+    const begins = Math.min(...into.map(({ payment }) => this.at(payment)));
+    return middle.every((one) => control.isYounger(one, begins - youngDays * DAY_MS)) || control.isShared({ upper: upper.keys(), middle, lower: lower.keys() });
   }
 
   private at(payment: number): number {
@@ -235,6 +300,13 @@ function collect<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const known = lists.get(key);
   if (known) known.push(value);
   else lists.set(key, [value]);
+}
+
+/** Of neighbours by middle those among some accounts, and the middles of each. */
+function byNeighbour(neighbours: ReadonlyMap<number, ReadonlySet<number>>, among: ReadonlySet<number>): Map<number, Set<number>> {
+  const found = new Map<number, Set<number>>();
+  for (const [middle, some] of neighbours) for (const one of some) if (among.has(one)) enter(found, one, middle);
+  return found;
 }
 
 /** Different accounts of the middle. */

@@ -24,12 +24,50 @@ export function placeOf(some: readonly number[], at: Float64Array, moment: numbe
   return low;
 }
 
-/** Pass-through: from a tagged receipt on, within hours, enough came in tagged and nearly all of what came in went out. */
-export const passedThrough: Narrowing = (counted, values) => {
-  const { hubs, hours, receivedLeast, outLeast } = values as { hubs: string[]; hours: number; receivedLeast: number; outLeast: number };
+/**
+ * Pass-through: from a tagged receipt on, within hours, enough came in tagged and nearly all of what came in went out; more than once within days,
+ * or at a young enterprise.
+ */
+export const passedThrough: Narrowing = (counted, values, control) => {
+  const { hubs, hours, receivedLeast, outLeast, episodes, withinDays, youngDays } = values as { hubs: string[] } & Record<
+    'hours' | 'receivedLeast' | 'outLeast' | 'episodes' | 'withinDays' | 'youngDays',
+    number
+  >;
   const hubKinds = counted.kinds(hubs);
   const { accounts, payments } = counted.graph;
   const { amount, at } = payments;
+  const length = hours * 3_600_000;
+  /** Moments at which an episode may begin, in the order of time. */
+  const beginnings = (ins: readonly number[], tagged: readonly boolean[], outs: readonly number[]): number[] => {
+    const grossIn = sumsOf(ins, (payment) => amount[payment]!);
+    const certainIn = sumsOf(ins, (payment) => counted.certain(payment));
+    const taggedIn = new Float64Array(ins.length + 1);
+    ins.forEach((payment, place) => (taggedIn[place + 1] = taggedIn[place]! + (tagged[place] ? amount[payment]! : 0)));
+    const grossOut = sumsOf(outs, (payment) => amount[payment]!);
+    const certainOut = sumsOf(outs, (payment) => counted.certain(payment));
+    const found = new Set<number>();
+    for (const [place, payment] of ins.entries()) {
+      if (!tagged[place]) continue;
+      const since = at[payment]!;
+      const [inFrom, inTo] = [placeOf(ins, at, since), placeOf(ins, at, since + length + 1)];
+      if (taggedIn[inTo]! - taggedIn[inFrom]! < receivedLeast) continue;
+      const [outFrom, outTo] = [placeOf(outs, at, since), placeOf(outs, at, since + length + 1)];
+      if (grossOut[outTo]! - grossOut[outFrom]! < outLeast * (certainIn[inTo]! - certainIn[inFrom]!)) continue;
+      // No more leaves than came.
+      if (outTo > outFrom && certainOut[outTo]! - certainOut[outFrom]! <= grossIn[inTo]! - grossIn[inFrom]!) found.add(since);
+    }
+    return [...found];
+  };
+  /** Whether enough of them, none of which overlap, lie about one of them. */
+  const areMany = (moments: readonly number[]): boolean =>
+    moments.some((one) => {
+      let [count, last] = [0, -Infinity];
+      for (const moment of moments) {
+        if (Math.abs(moment - one) > withinDays * DAY_MS || moment <= last + length) continue;
+        [count, last] = [count + 1, moment];
+      }
+      return count >= episodes;
+    });
   return (account) => {
     if (hubKinds.has(accounts.kindAt(account, counted.batch))) return 'not-judged';
     const ins = counted.into(account);
@@ -37,24 +75,11 @@ export const passedThrough: Narrowing = (counted, values) => {
     if (!tagged.includes(true)) return 'not-judged';
     const outs = counted.outOf(account);
     if (outs.length === 0) return 'pass';
-    const grossIn = sumsOf(ins, (payment) => amount[payment]!);
-    const certainIn = sumsOf(ins, (payment) => counted.certain(payment));
-    const taggedIn = new Float64Array(ins.length + 1);
-    ins.forEach((payment, place) => (taggedIn[place + 1] = taggedIn[place]! + (tagged[place] ? amount[payment]! : 0)));
-    const grossOut = sumsOf(outs, (payment) => amount[payment]!);
-    const certainOut = sumsOf(outs, (payment) => counted.certain(payment));
-    for (const [place, payment] of ins.entries()) {
-      if (!tagged[place]) continue;
-      const since = at[payment]!;
-      const until = since + hours * 3_600_000;
-      const [inFrom, inTo] = [placeOf(ins, at, since), placeOf(ins, at, until + 1)];
-      if (taggedIn[inTo]! - taggedIn[inFrom]! < receivedLeast) continue;
-      const [outFrom, outTo] = [placeOf(outs, at, since), placeOf(outs, at, until + 1)];
-      if (grossOut[outTo]! - grossOut[outFrom]! < outLeast * (certainIn[inTo]! - certainIn[inFrom]!)) continue;
-      // No more leaves than came.
-      if (outTo > outFrom && certainOut[outTo]! - certainOut[outFrom]! <= grossIn[inTo]! - grossIn[inFrom]!) return 'ask';
-    }
-    return 'pass';
+    const moments = beginnings(ins, tagged, outs);
+    if (moments.length === 0) return 'pass';
+    if (areMany(moments)) return 'ask';
+    if (!control) return { about: new Set([account]) };
+    return moments.some((since) => control.isYounger(account, since - youngDays * DAY_MS)) ? 'ask' : 'pass';
   };
 };
 

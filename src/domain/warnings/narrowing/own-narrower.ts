@@ -15,9 +15,9 @@ export class OwnNarrower implements Narrower {
 
   async narrow(question: NarrowQuestion): Promise<Narrowed | undefined> {
     this.projection ??= Projection.open(this.record, this.dataDir, this.options);
-    await this.projection.follow();
+    if ((this.projection.graph?.version ?? -1) < question.batch) await this.projection.follow();
     const { graph } = this.projection;
-    return graph && graph.version >= question.batch ? narrow(graph, question) : undefined;
+    return graph && graph.version >= question.batch ? await narrow(graph, question) : undefined;
   }
 
   async close(): Promise<void> {

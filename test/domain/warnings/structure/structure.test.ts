@@ -66,8 +66,10 @@ describe.each(STRUCTURES)('the pattern $rule', (structure) => {
       );
     }
     // What the narrowing leaves is asked, and the rest counts as judged: all the same as without it.
-    const left = await narrowed(graph, structure, ids);
+    const [left, ofRegion] = (await narrowed(graph, structure, ids)) ?? [];
     if (left) {
+      expect(new Set(ofRegion!.ask)).toEqual(new Set(left.ask));
+      expect(ofRegion!.passed).toEqual(left.passed);
       const again = await judged(graph, structure, left.ask);
       const passed = Object.values(left.passed).reduce((sum, count) => sum + count, 0);
       process.stdout.write(`${structure.rule}: of ${all} judged ${left.ask.length} were left to be asked\n`);
