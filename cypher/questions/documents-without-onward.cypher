@@ -6,7 +6,7 @@
  * @why      Quota that arrived and lies: neither handed on to lower lines nor paid.
  * @why.zh   已下达的指标长期未分解、未支付，资金沉淀。
  * @note     Only what a document's lines in the scope, or given to it, came to. The day is asOf, else the end of what is covered.
- * @note.zh  只看本区域的指标和下达给本区域的指标。截止日为所选日期，未选则为数据覆盖的末日。
+ * @note.zh  只看本地区的指标和下达给本地区的指标。截止日为所选日期，未选则为数据覆盖的末日。
  * @needs    ISSUE ALLOC PAY
  * @param    year integer Fiscal year of the lines
  * @param.zh year 指标的预算年度

@@ -1,7 +1,7 @@
 /**
  * @id       payees-of-region
  * @title    Payees of a region and year by money received
- * @title.zh 本区域某年度资金的收款人及集中度
+ * @title.zh 本地区某年度资金的收款人及集中度
  * @topic    payees
  * @why      Who received most of what a region paid in a year, of one fund or of all, and how concentrated it was.
  * @why.zh   某年度（某项资金）支付给谁最多，集中度如何。

@@ -1,7 +1,7 @@
 /**
  * @id       payments-out-of-region
  * @title    Payments to accounts outside the region
- * @title.zh 付往区域外账户的资金
+ * @title.zh 付往本地区以外账户的资金
  * @topic    flows
  * @why      Money of a county that leaves it: to whom, and how much.
  * @why.zh   资金付往本县（市、省）以外账户的情况。
@@ -12,7 +12,7 @@
  * @param.zh year 指标的预算年度
  * @allowed  year 1990..2100
  * @param    within string = "county" What counts as the region
- * @param.zh within 以哪一级为本区域
+ * @param.zh within 以哪一级为本地区
  * @allowed  within county|city|province
  * @param    least fen = 1000000 Smaller sums are left out
  * @param.zh least 低于此数的不列

@@ -6,7 +6,7 @@
  * @why      Several items for one household in a year may exclude each other, or be drawn by one who takes them in its name.
  * @why.zh   同一农户一年内领取多项补贴，可能互斥或被冒领。
  * @note     Payments of card batches of the scope in the calendar year; what bounced counts as well.
- * @note.zh  本区域一卡通批次在该年度的发放；退票未扣除。
+ * @note.zh  本地区一卡通批次在该年度的发放；退票未扣除。
  * @needs    CARD
  * @param    year integer Year of the payments
  * @param.zh year 发放年度

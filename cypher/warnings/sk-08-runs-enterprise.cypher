@@ -34,12 +34,12 @@
  */
 UNWIND $subjects AS id
 MATCH (h:Household {id: id}) WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch)
-WITH h, CASE WHEN h.changedIn > $batch THEN head(COLLECT { MATCH (h)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE h END AS hThen, COLLECT { MATCH (h)<-[m:MEMBER_OF]-(x:Person) WHERE m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) RETURN {id: x.id, from: coalesce(m.from, 0), to: coalesce(m.to, 9000000000000000) + 86399999} } AS members
+WITH h, CASE WHEN h.changedIn > $batch THEN head(COLLECT { MATCH (h)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE h END AS hThen, COLLECT { MATCH (h)<-[m:MEMBER_OF]-(x:Person) WHERE m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) RETURN {id: x.id, node: x, from: coalesce(m.from, 0), to: coalesce(m.to, 9000000000000000) + 86399999} } AS members
 WITH h, hThen, members, COLLECT {
-  UNWIND [h.id] + [m IN members | m.id] AS b
-  MATCH (:Entity {id: b})-[g:BENEFITS_FROM]->(item:SubsidyItem)
+  UNWIND [h] + [m IN members | m.node] AS b
+  MATCH (b)-[g:BENEFITS_FROM]->(item:SubsidyItem)
   WHERE 'enterprise' IN item.exclusions AND item.targeting IS NOT NULL AND NOT item.targeting IN ['universal', 'activity', 'area'] AND g.approvedAt <= $asOf AND g.addedIn <= $batch AND (g.retiredIn IS NULL OR g.retiredIn > $batch) AND item.addedIn <= $batch AND (item.retiredIn IS NULL OR item.retiredIn > $batch)
-  RETURN {id: g.id, by: b, item: item.id, name: item.name, at: g.approvedAt, amount: coalesce(g.amount, 0)}
+  RETURN {id: g.id, by: b.id, item: item.id, name: item.name, at: g.approvedAt, amount: coalesce(g.amount, 0)}
 } AS grants
 WHERE size(grants) > 0
 CALL (h, members, grants) {

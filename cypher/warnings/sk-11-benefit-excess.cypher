@@ -35,11 +35,11 @@
  */
 UNWIND $subjects AS id
 MATCH (h:Household {id: id}) WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch)
-WITH h, CASE WHEN h.changedIn > $batch THEN head(COLLECT { MATCH (h)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE h END AS hThen, COLLECT { MATCH (h)<-[m:MEMBER_OF]-(x:Person) WHERE m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) RETURN {id: x.id, from: coalesce(m.from, 0), to: coalesce(m.to, 9000000000000000) + 86399999} } AS members
-WITH h, hThen, [h.id] + [m IN members | m.id] AS people
-CALL (h, people) {
-  UNWIND people AS owner
-  MATCH (:Entity {id: owner})<-[held:HELD_BY]-(a:Account)<-[p:PAID]-(:Account) WHERE held.addedIn <= $batch AND (held.retiredIn IS NULL OR held.retiredIn > $batch) AND p.at <= $asOf AND coalesce(p.state, 'paid') = 'paid' AND coalesce(p.kind, 'payment') IN ['payment', 'transfer'] AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
+WITH h, CASE WHEN h.changedIn > $batch THEN head(COLLECT { MATCH (h)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE h END AS hThen, COLLECT { MATCH (h)<-[m:MEMBER_OF]-(x:Person) WHERE m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) RETURN {id: x.id, node: x, from: coalesce(m.from, 0), to: coalesce(m.to, 9000000000000000) + 86399999} } AS members
+WITH h, hThen, [h] + [m IN members | m.node] AS owners, [h.id] + [m IN members | m.id] AS people
+CALL (owners, people) {
+  UNWIND owners AS owner
+  MATCH (owner)<-[held:HELD_BY]-(a:Account)<-[p:PAID]-(:Account) WHERE held.addedIn <= $batch AND (held.retiredIn IS NULL OR held.retiredIn > $batch) AND p.at <= $asOf AND coalesce(p.state, 'paid') = 'paid' AND coalesce(p.kind, 'payment') IN ['payment', 'transfer'] AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
   WITH DISTINCT a, p
   WHERE p.item IS NOT NULL AND p.beneficiary IN people
   WITH a, collect(p) AS ps
@@ -49,8 +49,8 @@ CALL (h, people) {
   WITH p, net ORDER BY p.at, p.id
   RETURN collect({id: p.id, at: p.at, item: p.item, period: p.period, by: p.beneficiary, line: p.rosterLine, movement: coalesce(p.movement, p.id), net: net}) AS lines
 }
-WITH h, hThen, people, lines WHERE size(lines) > 0
-WITH h, hThen, lines, COLLECT { UNWIND people AS b MATCH (:Entity {id: b})-[g:BENEFITS_FROM]->(item:SubsidyItem) WHERE g.addedIn <= $batch AND (g.retiredIn IS NULL OR g.retiredIn > $batch) RETURN {id: g.id, by: b, item: item.id, line: g.rosterLine, at: g.approvedAt, from: coalesce(g.from, 0), to: coalesce(g.to, 9000000000000000) + 86399999,
+WITH h, hThen, owners, lines WHERE size(lines) > 0
+WITH h, hThen, lines, COLLECT { UNWIND owners AS b MATCH (b)-[g:BENEFITS_FROM]->(item:SubsidyItem) WHERE g.addedIn <= $batch AND (g.retiredIn IS NULL OR g.retiredIn > $batch) RETURN {id: g.id, by: b.id, item: item.id, line: g.rosterLine, at: g.approvedAt, from: coalesce(g.from, 0), to: coalesce(g.to, 9000000000000000) + 86399999,
        standard: coalesce(g.standard, item.standard), quantity: g.quantity, declared: g.declaredArea, titled: g.titledArea} } AS grants, head(COLLECT { MATCH (h)<-[filed:ABOUT]-(file:Record) WHERE file.kind = 'exemption' AND file.value IN ['T-SH8', 'T-SH9'] AND coalesce(file.from, 0) <= $asOf AND coalesce(file.to, 9000000000000000) + 86399999 >= $asOf AND filed.addedIn <= $batch AND (filed.retiredIn IS NULL OR filed.retiredIn > $batch) RETURN file.value ORDER BY file.value }) AS exempt
 CALL (h, hThen, lines, grants, exempt) {
   CALL (hThen, lines, grants) {

@@ -45,8 +45,6 @@ WITH i, iThen, x, CASE WHEN p.kind IN ['payment', 'transfer'] AND coalesce(p.mod
     AND coalesce(p.ambiguousWith, []) = [] AND NOT coalesce(p.unconfirmed, false) THEN p END AS p, y
 // What makes payments alike: a roster line; an invoice; payer, payee, amount, project, purpose and period together.
 UNWIND CASE WHEN p IS NULL THEN [null] WHEN p.rosterLine IS NOT NULL THEN [['roster', p.rosterLine]] ELSE [['equal', x.id, y.id, p.amount, coalesce(p.project, ''), coalesce(p.purpose, ''), coalesce(p.period, '')]] + CASE WHEN coalesce(p.invoice, '') <> '' THEN [['invoice', p.invoice]] ELSE [] END END AS alike
-WITH i, iThen, alike, y, p
-ORDER BY p.at, p.id
 WITH i, iThen, alike, collect(CASE WHEN p IS NOT NULL THEN {p: p, y: y} END) AS some
 // Only groups of several movements are looked into: what was sent back, given back or reversed is no second payment (T-SY5).
 WITH i, iThen, alike, some, CASE WHEN size(some) < 2 THEN [] ELSE COLLECT {

@@ -8,6 +8,7 @@
  * @precision   high
  * @subject     Account
  * @reads       party~; payee~indicator; payee~payer(!ends) HELD_BY>; HELD_BY>; CARD_OF|SUCCEEDED_BY*4; <ABOUT
+ * @narrowed    same-holder
  * @needs       PAY ACCOUNT
  * @traps       T-ZH3 T-ZH4
  * @measure     count

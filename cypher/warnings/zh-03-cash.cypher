@@ -8,6 +8,7 @@
  * @precision   medium
  * @subject     Account
  * @reads       party~; payee~indicator; HELD_BY> <ABOUT; <ABOUT
+ * @narrowed    cash-drawn
  * @needs       PAY ACCOUNT FLOW
  * @traps       T-GX1 T-ZH4
  * @measure     fen

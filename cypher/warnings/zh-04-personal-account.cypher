@@ -9,6 +9,7 @@
  * @subject     Account
  * @reads       party~; payee~indicator; payee~payer(!treasury,clearing,agent-batch,person,household,cash) payee~; HELD_BY> (<ABOUT ABOUT>;
  *              BENEFITS_FROM>; LEGAL_REP_OF> CONTRACTED_FOR>; STAFF_OF>); <ABOUT
+ * @narrowed    personal
  * @needs       PAY ACCOUNT CARD CONTRACT
  * @clause      b STAFF FLOW
  * @traps       T-ZH2

@@ -62,7 +62,7 @@ describe('patterns for analysts on the demo data', () => {
         '补贴对象',
         '串通模式',
       ]);
-      await list.getByRole('link', { name: '本区域某年度资金的收款人及集中度' }).click();
+      await list.getByRole('link', { name: '本地区某年度资金的收款人及集中度' }).click();
 
       // A required field that is empty is said to be, before anything is asked; a year beyond its range as well.
       const form = page.getByTestId('pattern-form');

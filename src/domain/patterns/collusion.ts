@@ -34,7 +34,7 @@ export function collusionOf(rule: Rule): Pattern {
         required: false,
         default: null,
         meaning: `Only these (${rule.subject}); else all of the region`,
-        meaningZh: '只判断这些对象；不填则判断本区域全部',
+        meaningZh: '只判断这些对象；不填则判断本地区全部',
         allowed: { ...ANYTHING, kinds: [rule.subject] },
       },
       ...rule.settings.map((setting) => ({

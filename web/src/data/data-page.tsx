@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unitName } from '../parts/money.js';
+import { usePageTitle } from '../parts/page-title.js';
 import { SourceDrawerProvider } from '../parts/source-links.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { keepPage } from '../screens/page-search.js';
@@ -20,6 +21,7 @@ interface DataPageProps {
 export function DataPage({ title, help, money = false, children }: DataPageProps) {
   const { t } = useTranslation();
   const { language } = useViewSettings();
+  usePageTitle(title);
   return (
     <SourceDrawerProvider>
       <div className="data-page">

@@ -6,6 +6,7 @@ import type { TraceView } from '../api/shapes.js';
 import { TRACE_TABS, type TraceAddress, type TraceTab } from '../screens/address.js';
 import { day } from '../text/dates.js';
 import { Amount } from './amount.js';
+import { usePageTitle } from './page-title.js';
 import { useViewSettings } from './view-settings.js';
 
 /** What is traced, and how it is shown. */
@@ -14,6 +15,7 @@ export function TraceHeader({ trace, asked, tab, onChange }: { trace: TraceView;
   const { language } = useViewSettings();
   const { document } = trace;
   const region = useRegionName(asked);
+  usePageTitle(region ?? document.number);
   const written =
     document.numberAsWritten !== null && document.numberAsWritten !== document.number ? t('trace.asWritten', { text: document.numberAsWritten }) : undefined;
   return (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { entityQuestion } from '../api/questions.js';
 import { useWord } from '../data/words.js';
 import { EntityFile } from '../parts/entity-file.js';
+import { usePageTitle } from '../parts/page-title.js';
 import { SourceDrawerProvider } from '../parts/source-links.js';
 import { startOf } from '../parts/trace-start.js';
 import { useCaptions, useViewSettings } from '../parts/view-settings.js';
@@ -18,6 +19,7 @@ export function EntityScreen() {
   const word = useWord('words');
   const { data } = useQuery(entityQuestion(id, scope));
   const start = data && startOf(data.kind);
+  usePageTitle(data?.label);
   return (
     <SourceDrawerProvider>
       <div className="page entity-page">

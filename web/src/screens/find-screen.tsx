@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sampleQuestion } from '../api/questions.js';
 import { Amount } from '../parts/amount.js';
+import { usePageTitle } from '../parts/page-title.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { DocumentList } from './document-list.js';
 import { keepPage } from './page-search.js';
@@ -16,6 +17,7 @@ const SAMPLE = 8;
 export function FindScreen() {
   const { t } = useTranslation();
   const { scope } = useViewSettings();
+  usePageTitle();
   const [recent, setRecent] = useState(recentDocuments);
   const sample = useQuery(sampleQuestion(scope));
   const largest = [...(sample.data?.documents ?? [])].sort((a, b) => b.amount - a.amount).slice(0, SAMPLE);

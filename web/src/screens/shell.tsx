@@ -11,6 +11,7 @@ import type { Theme } from '../canvas/looks.js';
 import { DATA_TABS } from '../data/data-page.js';
 import { useSourceName } from '../data/words.js';
 import { UNITS, type Language, type Unit } from '../parts/money.js';
+import { usePageTitle } from '../parts/page-title.js';
 import { ProblemNote } from '../parts/problem-note.js';
 import { ScopeChip } from '../parts/scope-chip.js';
 import { SearchBox } from '../parts/search-box.js';
@@ -57,7 +58,6 @@ export function Shell() {
     if (i18n.language !== language) void i18n.changeLanguage(language);
     document.documentElement.lang = language;
     document.documentElement.dataset['theme'] = theme;
-    document.title = t('productLong');
   }, [language, theme, i18n, t]);
 
   const settings = useMemo<ViewSettings | null>(
@@ -254,6 +254,7 @@ function VersionChip({ status, language }: { status: StatusView | undefined; lan
 
 export function NoSuchPage() {
   const { t } = useTranslation();
+  usePageTitle(t('problem.titles.not-found'));
   return (
     <div className="page narrow">
       <h1>{t('problem.titles.not-found')}</h1>

@@ -68,6 +68,12 @@ export class Counted {
     return project >= 0 && known(this.tags.project, project, () => lines.ofProject(project, this.batch).some((one) => this.isTaggedLine(one)));
   }
 
+  /** Of any payment: it names a line with a tag. */
+  isOnTaggedLine(payment: number): boolean {
+    const line = this.graph.payments.indicator[payment]!;
+    return line >= 0 && this.isTaggedLine(line);
+  }
+
   /** Payments into an account that count, in the one order. */
   into(account: number): number[] {
     return this.list(this.graph.accounts.into, account, -Infinity, Infinity);

@@ -5,6 +5,7 @@ import { Control, type ControlRow } from './control.js';
 import { Counted } from './counted.js';
 import { fannedOut, gathered, passedThrough } from './one-account.js';
 import { cashedOut, ofKinds } from './kind-only.js';
+import { cashDrawn, personal, sameHolder } from './held.js';
 import { returned } from './returned.js';
 import { layered } from './layered.js';
 import { scattered } from './two-steps.js';
@@ -27,6 +28,9 @@ export type Narrowing = (counted: Counted, values: Values, control?: Control) =>
 export const NARROWINGS: Readonly<Record<string, { readonly narrowing: Narrowing; readonly settings: readonly string[] }>> = {
   'of-kinds': { narrowing: ofKinds, settings: ['kinds'] },
   'cashed-out': { narrowing: cashedOut, settings: ['kinds', 'hubs'] },
+  'same-holder': { narrowing: sameHolder, settings: ['ends'] },
+  'cash-drawn': { narrowing: cashDrawn, settings: ['passedOver'] },
+  personal: { narrowing: personal, settings: ['passDays'] },
   returned: { narrowing: returned, settings: ['kinds', 'hubs', 'busy', 'windowDays', 'keepLeast', 'strongLoss'] },
   'passed-through': { narrowing: passedThrough, settings: ['hubs', 'hours', 'receivedLeast', 'outLeast', 'episodes', 'withinDays', 'youngDays'] },
   collected: { narrowing: collected, settings: ['hubs', 'homes', 'windowDays', 'partLeast'] },
