@@ -49,12 +49,11 @@ MATCH (a:Account {id: id}) WHERE a.addedIn <= $batch AND (a.retiredIn IS NULL OR
 WITH a, CASE WHEN a.changedIn > $batch THEN head(COLLECT { MATCH (a)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE a END AS aThen
 WITH a, aThen, COLLECT { MATCH (:Account)-[p:PAID]->(a) WHERE coalesce(p.indicator, p.project, p.contract, p.batch) IS NOT NULL AND p.at <= $asOf AND coalesce(p.state, 'paid') = 'paid' AND coalesce(p.kind, 'payment') IN ['payment', 'transfer'] AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) RETURN DISTINCT p } AS lines
 WHERE size(lines) > 0
-WITH a, aThen, lines, COLLECT { MATCH (a)-[b:PAID]->(:Account) WHERE b.kind IN ['bounce', 'refund', 'recovery', 'reversal'] AND b.settles IS NOT NULL AND b.at <= $asOf AND coalesce(b.state, 'paid') = 'paid' AND b.addedIn <= $batch AND (b.retiredIn IS NULL OR b.retiredIn > $batch) RETURN b } AS backs, head(COLLECT { MATCH (a)<-[filed:ABOUT]-(file:Record) WHERE file.kind = 'exemption' AND file.value IN ['T-ZH2', 'T-ZH3', 'T-SE3'] AND coalesce(file.from, 0) <= $asOf AND coalesce(file.to, 9000000000000000) + 86399999 >= $asOf AND filed.addedIn <= $batch AND (filed.retiredIn IS NULL OR filed.retiredIn > $batch) RETURN file.value ORDER BY file.value }) AS exempt,
+WITH a, aThen, lines, CASE WHEN 'BANKSTATE' IN $sources THEN COLLECT { MATCH (a)-[b:PAID]->(:Account) WHERE b.kind = 'bounce' AND b.settles IS NOT NULL AND b.at <= $asOf AND coalesce(b.state, 'paid') = 'paid' AND b.addedIn <= $batch AND (b.retiredIn IS NULL OR b.retiredIn > $batch) RETURN b } ELSE [] END AS sent,
      CASE WHEN 'BANKSTATE' IN $sources THEN COLLECT { MATCH (a)<-[ab:ABOUT]-(r:Record) WHERE r.kind = 'account-status' AND r.from <= $asOf AND ab.addedIn <= $batch AND (ab.retiredIn IS NULL OR ab.retiredIn > $batch) RETURN r } ELSE [] END AS states,
-     EXISTS { (a)-[s:SUCCEEDED_BY|CARD_OF]->(:Account) WHERE s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch) } AS isReplaced,
      COLLECT { MATCH (a)-[h:HELD_BY]->(o) WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch) RETURN o } AS holders
-CALL (a, aThen, lines, backs, exempt, states, isReplaced, holders) {
-  CALL (a, aThen, lines, backs, states, isReplaced, holders) {
+CALL (a, aThen, lines, sent, states, holders) {
+  CALL (a, aThen, lines, sent, states, holders) {
     // (a) No account at all: the payee is unknown.
     UNWIND CASE WHEN aThen.kind = 'unknown' THEN lines ELSE [] END AS p
     RETURN p, 'a' AS clause, 'orange' AS band, 'unknown' AS state, null AS trap, [] AS shown, 0 AS measured, 0 AS limit
@@ -65,7 +64,7 @@ CALL (a, aThen, lines, backs, exempt, states, isReplaced, holders) {
     WHERE r IS NOT NULL OR aThen.closedAt <= p.at OR aThen.openedAt > p.at
     RETURN p, 'b' AS clause, CASE WHEN r IS NOT NULL OR aThen.closedAt <= p.at THEN 'red' ELSE 'orange' END AS band,
            CASE WHEN r IS NOT NULL THEN r.value WHEN aThen.closedAt <= p.at THEN '销户' ELSE '未开户' END AS state,
-           CASE WHEN isReplaced THEN 'T-ZH3' END AS trap, CASE WHEN r IS NULL THEN [] ELSE [r.id] END AS shown, (p.at - coalesce(r.from, aThen.closedAt, p.at)) / 86400000 AS measured, 0 AS limit
+           CASE WHEN EXISTS { (a)-[s:SUCCEEDED_BY|CARD_OF]->(:Account) WHERE s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch) } THEN 'T-ZH3' END AS trap, CASE WHEN r IS NULL THEN [] ELSE [r.id] END AS shown, (p.at - coalesce(r.from, aThen.closedAt, p.at)) / 86400000 AS measured, 0 AS limit
     UNION ALL
     // (c) The name on the voucher is neither the holder's nor an old one of his.
     UNWIND [p IN lines WHERE p.statedPayee IS NOT NULL] AS p
@@ -90,15 +89,17 @@ CALL (a, aThen, lines, backs, exempt, states, isReplaced, holders) {
     RETURN p, 'd' AS clause, 'orange' AS band, r.value AS state, null AS trap, [r.id] AS shown, (p.at - r.from) / 86400000 AS measured, $dormantDays AS limit
     UNION ALL
     // (e) Sent back again and again: shown once, with the first payment of the last run.
-    WITH [b IN backs WHERE b.kind = 'bounce'] AS sent WHERE 'BANKSTATE' IN $sources
     WITH sent, [b IN sent WHERE size([c IN sent WHERE c.at >= b.at AND c.at <= b.at + $bounceDays * 86400000]) >= $bounces] AS first
     WHERE size(first) > 0
     WITH head([p IN lines WHERE p.id IN first[0].settles]) AS p, first
     WHERE p IS NOT NULL
     RETURN p, 'e' AS clause, 'orange' AS band, '多次退票' AS state, null AS trap, [b IN first | b.id] AS shown, 0 AS measured, $bounceDays AS limit
   }
+  // Few have a sign: what undid a payment, and what explains it, is read of those alone.
+  WITH p, clause, band, state, trap, shown, measured, limit, COLLECT { MATCH (a)-[b:PAID]->(:Account) WHERE b.kind IN ['bounce', 'refund', 'recovery', 'reversal'] AND b.settles IS NOT NULL AND b.at <= $asOf AND coalesce(b.state, 'paid') = 'paid' AND b.addedIn <= $batch AND (b.retiredIn IS NULL OR b.retiredIn > $batch) RETURN b } AS backs
   WITH p, clause, band, state, trap, shown, measured, limit, p.amount - reduce(s = 0, b IN backs | s + reduce(t = 0, k IN range(0, size(b.settles) - 1) | t + CASE WHEN b.settles[k] = p.id THEN b.settledAmounts[k] ELSE 0 END)) AS net
   WHERE net > 0 OR clause = 'e'
+  WITH *, head(COLLECT { MATCH (a)<-[filed:ABOUT]-(file:Record) WHERE file.kind = 'exemption' AND file.value IN ['T-ZH2', 'T-ZH3', 'T-SE3'] AND coalesce(file.from, 0) <= $asOf AND coalesce(file.to, 9000000000000000) + 86399999 >= $asOf AND filed.addedIn <= $batch AND (filed.retiredIn IS NULL OR filed.retiredIn > $batch) RETURN file.value ORDER BY file.value }) AS exempt
   RETURN collect({
     subject: a.id, key: [clause, p.id], clause: clause, band: band, measured: measured, limit: limit, amount: net,
     nodes: [a.id] + CASE WHEN p.indicator IS NULL THEN [] ELSE [p.indicator] END + [x IN shown WHERE NOT x STARTS WITH 'paid:'], edges: [p.id] + [x IN shown WHERE x STARTS WITH 'paid:'],

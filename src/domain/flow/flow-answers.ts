@@ -81,8 +81,8 @@ interface Computed {
 
 /** Pages and expansions of one trace come in quick succession; a handful of whole flows are kept for them. */
 const KEPT = 8;
-/** A flow of more steps is computed again rather than kept. */
-const KEPT_STEPS_MAX = 400_000;
+/** Steps of all that is kept together, some 300 bytes each: so the document with a million payments is one of them. */
+const KEPT_STEPS_MAX = 1_500_000;
 const ROOTS_MAX = 200_000;
 
 /** Computes traces on one graph, one at a time, without a pause. */
@@ -114,14 +114,23 @@ export class FlowAnswers {
       const computed = this.compute(question, new Sight(this.graph, question.scope, question.batch), begun);
       if (computed === null) return { outcome: 'unseen', roots: [] };
       known = computed;
-      if (known.outliner.flow.steps.count <= KEPT_STEPS_MAX) {
-        this.kept.set(key, known);
-        if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value!);
-      }
     }
+    this.keep(key, known);
     const shown = known.outliner.outline(view);
     const roots = this.idsOf(known.roots);
     return shown ? { outcome: 'answered', outline: shown, roots } : { outcome: 'no-node', roots };
+  }
+
+  /** Keeps the flow asked for last, and of the others those asked for last, as many as there is room for. */
+  private keep(key: string, computed: Computed): void {
+    this.kept.delete(key);
+    this.kept.set(key, computed);
+    let steps = [...this.kept.values()].reduce((sum, { outliner }) => sum + outliner.flow.steps.count, 0);
+    for (const [oldest, { outliner }] of this.kept) {
+      if (this.kept.size <= KEPT && steps <= KEPT_STEPS_MAX) return;
+      this.kept.delete(oldest);
+      steps -= outliner.flow.steps.count;
+    }
   }
 
   private byNumber(number: string, question: AnswerQuestion): FlowAnswer {
