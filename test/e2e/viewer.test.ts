@@ -89,10 +89,13 @@ describe('finding a start', () => {
     'UX-02 opens the trace of an exact number in another spelling on Enter, without a click',
     async () => {
       await open('/');
+      expect(await page.title()).toBe('源流 · 资金追踪');
       await type('豫财农[2017]第012号');
       await page.keyboard.press('Enter');
       await page.waitForURL((url) => decodeURIComponent(url.pathname) === `/trace/${NUMBER}`);
       await page.getByRole('heading', { level: 1, name: NUMBER }).waitFor();
+      // Several open tabs can be told apart.
+      expect(await page.title()).toBe(`${NUMBER} · 源流`);
     },
     TEST_MS,
   );

@@ -81,7 +81,7 @@ interface Computed {
 
 /** Pages and expansions of one trace come in quick succession; a handful of whole flows are kept for them. */
 const KEPT = 8;
-/** Steps of all that is kept together, some 300 bytes each: so the document with a million payments is one of them. */
+/** Steps of all that is kept together, some 400 bytes each: so the document with a million payments is one of them. */
 const KEPT_STEPS_MAX = 1_500_000;
 const ROOTS_MAX = 200_000;
 
