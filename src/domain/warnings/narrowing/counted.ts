@@ -92,6 +92,18 @@ export class Counted {
     return this.list(this.graph.accounts.out, account, from, to);
   }
 
+  /** Payments of an account that a batch can see and that were made by the day, from a moment on, whether they count or not. */
+  *made(side: 'into' | 'out', account: number, from = -Infinity): Generator<number> {
+    const { payments, accounts } = this.graph;
+    const { start, count, pool } = accounts[side];
+    const end = start[account]! + count[account]!;
+    for (let place = from === -Infinity ? start[account]! : firstAt(pool, payments.at, start[account]!, end, from); place < end; place += 1) {
+      const payment = pool[place]!;
+      if (payments.at[payment]! > this.asOf) return;
+      if (payments.visible(payment, this.batch)) yield payment;
+    }
+  }
+
   /** When an account and each of those it ever paid, or was paid by, first had to do with each other; whatever kind of payment it was. */
   firstDealings(account: number): Map<number, number> {
     const { payments, accounts } = this.graph;

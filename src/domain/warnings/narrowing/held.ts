@@ -1,5 +1,4 @@
 import { PAYMENT_KINDS } from '../../model/model.js';
-import { firstAt } from '../../projection/adjacency.js';
 import { PARTY_LABELS } from '../../projection/parties.js';
 import { PAYMENT_FLAGS } from '../../projection/payments.js';
 import { DAY_MS, type Counted } from './counted.js';
@@ -16,20 +15,8 @@ function holdersOf({ graph, batch }: Counted, account: number, labels: readonly 
   return new Set(links.map((link) => holdings.target[link]!).filter((party) => labels.includes(graph.parties.label[party]!)));
 }
 
-/** Payments of an account that are visible and made by the day, from a moment on, whatever else is known of them. */
-function* made({ graph, batch, asOf }: Counted, side: 'into' | 'out', account: number, from = -Infinity): Generator<number> {
-  const { payments, accounts } = graph;
-  const { start, count, pool } = accounts[side];
-  const end = start[account]! + count[account]!;
-  for (let place = from === -Infinity ? start[account]! : firstAt(pool, payments.at, start[account]!, end, from); place < end; place += 1) {
-    const payment = pool[place]!;
-    if (payments.at[payment]! > asOf) return;
-    if (payments.visible(payment, batch)) yield payment;
-  }
-}
-
-/** Whether a payment undoes something: in memory it draws on what it undoes, whatever its source says. */
-function isSettling({ graph }: Counted, payment: number): boolean {
+/** Whether a payment names others that it undoes or moves: in memory it draws on what these draw on, whatever its own source says. */
+function namesOthers({ graph }: Counted, payment: number): boolean {
   return (graph.payments.flags[payment]! & PAYMENT_FLAGS.settles) !== 0;
 }
 
@@ -43,10 +30,10 @@ export const sameHolder: Narrowing = (counted, values) => {
     if (ends.has(kind) || passedOver.has(kind)) return 'not-judged';
     const holders = holdersOf(counted, account, [UNIT, ENTERPRISE]);
     if (holders.size === 0) return 'not-judged';
-    for (const payment of made(counted, 'into', account)) {
+    for (const payment of counted.made('into', account)) {
       const payer = payments.payer[payment]!;
       if (payer === account || ends.has(accounts.kind[payer]!) || !PAYING.has(payments.kind[payment]!)) continue;
-      if (!counted.isOnTaggedLine(payment) && !isSettling(counted, payment)) continue;
+      if (!counted.isOnTaggedLine(payment) && !namesOthers(counted, payment)) continue;
       const { holdings } = accounts;
       if (holdings.ofSource(payer).some((link) => holdings.visible(link, counted.batch) && holders.has(holdings.target[link]!))) return 'ask';
     }
@@ -61,7 +48,7 @@ export const cashDrawn: Narrowing = (counted, values) => {
   return (account) => {
     if (passedOver.has(accounts.kindAt(account, counted.batch))) return 'not-judged';
     let isKnown = holdersOf(counted, account, [UNIT, ENTERPRISE, PERSON]).size > 0;
-    for (const payment of made(counted, 'out', account)) {
+    for (const payment of counted.made('out', account)) {
       if (payments.kind[payment] === CASH) return 'ask';
       isKnown = true;
     }
@@ -76,7 +63,7 @@ export const personal: Narrowing = (counted, values) => {
   const passedOver = counted.kinds(['treasury', 'clearing', 'agent-batch', 'person', 'household', 'cash']);
   const { accounts, payments } = counted.graph;
   const hadMoney = (account: number, from: number, to: number): boolean => {
-    for (const payment of made(counted, 'into', account, from)) {
+    for (const payment of counted.made('into', account, from)) {
       if (payments.at[payment]! > to) return false;
       if (payments.indicator[payment]! >= 0) return true;
     }
@@ -84,9 +71,9 @@ export const personal: Narrowing = (counted, values) => {
   };
   return (account) => {
     if (holdersOf(counted, account, [PERSON]).size === 0) return 'not-judged';
-    for (const payment of made(counted, 'into', account)) {
+    for (const payment of counted.made('into', account)) {
       if (!PAYING.has(payments.kind[payment]!)) continue;
-      if (isSettling(counted, payment)) return 'ask';
+      if (namesOthers(counted, payment)) return 'ask';
       if (payments.indicator[payment]! >= 0) {
         if (counted.isOnTaggedLine(payment)) return 'ask';
         continue;

@@ -14,14 +14,10 @@ export const cashedOut: Narrowing = (counted, values) => {
   const { hubs } = values as { hubs: string[] };
   const [isOfKind, hubKinds] = [ofKinds(counted, values), counted.kinds(hubs)];
   const { accounts, payments } = counted.graph;
-  const { start, count, pool } = accounts.into;
   return (account) => {
     if (isOfKind(account) === 'not-judged') return 'not-judged';
-    for (let place = start[account]!; place < start[account]! + count[account]!; place += 1) {
-      const payment = pool[place]!;
-      if (payments.kind[payment] !== TRANSFER || hubKinds.has(accounts.kind[payments.payer[payment]!]!)) continue;
-      if (payments.at[payment]! <= counted.asOf && payments.visible(payment, counted.batch)) return 'ask';
-    }
+    for (const payment of counted.made('into', account))
+      if (payments.kind[payment] === TRANSFER && !hubKinds.has(accounts.kind[payments.payer[payment]!]!)) return 'ask';
     return 'not-judged';
   };
 };

@@ -56,6 +56,7 @@ export const layered: Narrowing = (counted, values, control) => {
 /** The search below one account, as the pattern's statement makes it. */
 class Layers {
   private readonly window: number;
+  /** By account of the middle: payments of this account to it, in the order of time. */
   private readonly own = new Map<number, number[]>();
   private steps = 0;
 
@@ -66,6 +67,8 @@ class Layers {
     private readonly account: number,
   ) {
     this.window = settings.windowDays * DAY_MS;
+    for (const payment of toMiddles(counted, account, hubKinds, settings.busy))
+      if (counted.net(payment) > 0) collect(this.own, counted.graph.payments.payee[payment]!, payment);
   }
 
   /** All accounts that may be in layers with this one. */
@@ -126,10 +129,7 @@ class Layers {
   /** By the other payer, by middle: its payments near those of the account. Whoever pays enough of the middle. */
   private others(): Map<number, Map<number, Set<number>>> {
     const { counted, account, own } = this;
-    const { payer, payee } = counted.graph.payments;
-    for (const payment of toMiddles(counted, account, this.hubKinds, this.settings.busy)) {
-      if (counted.net(payment) > 0) collect(own, payee[payment]!, payment);
-    }
+    const { payer } = counted.graph.payments;
     const others = new Map<number, Map<number, Set<number>>>();
     if (own.size < this.settings.layerLeast) return others;
     for (const [middle, mine] of own) {
