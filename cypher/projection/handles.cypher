@@ -26,5 +26,17 @@ CALL () {
   MATCH ()-[e:FOR]->() USING SCAN e:FOR RETURN max(id(e)) AS greatest
   UNION ALL
   MATCH ()-[e:FUNDED_BY]->() USING SCAN e:FUNDED_BY RETURN max(id(e)) AS greatest
+  UNION ALL
+  MATCH ()-[e:BENEFITS_FROM]->() USING SCAN e:BENEFITS_FROM RETURN max(id(e)) AS greatest
+  UNION ALL
+  MATCH ()-[e:ABOUT]->() USING SCAN e:ABOUT RETURN max(id(e)) AS greatest
+  UNION ALL
+  MATCH ()-[e:LEGAL_REP_OF]->() USING SCAN e:LEGAL_REP_OF RETURN max(id(e)) AS greatest
+  UNION ALL
+  MATCH ()-[e:SHAREHOLDER_OF]->() USING SCAN e:SHAREHOLDER_OF RETURN max(id(e)) AS greatest
+  UNION ALL
+  MATCH ()-[e:STAFF_OF]->() USING SCAN e:STAFF_OF RETURN max(id(e)) AS greatest
+  UNION ALL
+  MATCH ()-[e:KIN_OF]->() USING SCAN e:KIN_OF RETURN max(id(e)) AS greatest
 }
 RETURN nodes, coalesce(max(greatest), -1) AS edges

@@ -37,9 +37,36 @@ CALL () {
   MATCH ()-[e:FUNDED_BY]->() USING INDEX SEEK e:FUNDED_BY(addedIn, source) WHERE e.addedIn > $after AND e.addedIn <= $batch AND e.source IS NOT NULL RETURN e
   UNION
   MATCH ()-[e:FUNDED_BY]->() USING INDEX SEEK e:FUNDED_BY(retiredIn, source) WHERE e.retiredIn > $after AND e.retiredIn <= $batch AND e.source IS NOT NULL RETURN e
+  UNION
+  MATCH ()-[e:BENEFITS_FROM]->() USING INDEX SEEK e:BENEFITS_FROM(addedIn, source) WHERE e.addedIn > $after AND e.addedIn <= $batch AND e.source IS NOT NULL RETURN e
+  UNION
+  MATCH ()-[e:BENEFITS_FROM]->() USING INDEX SEEK e:BENEFITS_FROM(retiredIn, source) WHERE e.retiredIn > $after AND e.retiredIn <= $batch AND e.source IS NOT NULL RETURN e
+  UNION
+  MATCH ()-[e:ABOUT]->() USING INDEX SEEK e:ABOUT(addedIn, source) WHERE e.addedIn > $after AND e.addedIn <= $batch AND e.source IS NOT NULL RETURN e
+  UNION
+  MATCH ()-[e:ABOUT]->() USING INDEX SEEK e:ABOUT(retiredIn, source) WHERE e.retiredIn > $after AND e.retiredIn <= $batch AND e.source IS NOT NULL RETURN e
+  UNION
+  MATCH ()-[e:LEGAL_REP_OF]->() USING INDEX SEEK e:LEGAL_REP_OF(addedIn, source) WHERE e.addedIn > $after AND e.addedIn <= $batch AND e.source IS NOT NULL RETURN e
+  UNION
+  MATCH ()-[e:LEGAL_REP_OF]->() USING INDEX SEEK e:LEGAL_REP_OF(retiredIn, source) WHERE e.retiredIn > $after AND e.retiredIn <= $batch AND e.source IS NOT NULL RETURN e
+  UNION
+  MATCH ()-[e:SHAREHOLDER_OF]->() USING INDEX SEEK e:SHAREHOLDER_OF(addedIn, source) WHERE e.addedIn > $after AND e.addedIn <= $batch AND e.source IS NOT NULL RETURN e
+  UNION
+  MATCH ()-[e:SHAREHOLDER_OF]->() USING INDEX SEEK e:SHAREHOLDER_OF(retiredIn, source) WHERE e.retiredIn > $after AND e.retiredIn <= $batch AND e.source IS NOT NULL RETURN e
+  UNION
+  MATCH ()-[e:STAFF_OF]->() USING INDEX SEEK e:STAFF_OF(addedIn, source) WHERE e.addedIn > $after AND e.addedIn <= $batch AND e.source IS NOT NULL RETURN e
+  UNION
+  MATCH ()-[e:STAFF_OF]->() USING INDEX SEEK e:STAFF_OF(retiredIn, source) WHERE e.retiredIn > $after AND e.retiredIn <= $batch AND e.source IS NOT NULL RETURN e
+  UNION
+  MATCH ()-[e:KIN_OF]->() USING INDEX SEEK e:KIN_OF(addedIn, source) WHERE e.addedIn > $after AND e.addedIn <= $batch AND e.source IS NOT NULL RETURN e
+  UNION
+  MATCH ()-[e:KIN_OF]->() USING INDEX SEEK e:KIN_OF(retiredIn, source) WHERE e.retiredIn > $after AND e.retiredIn <= $batch AND e.source IS NOT NULL RETURN e
 }
-WITH startNode(e).id AS source, endNode(e).id AS target, type(e) AS type, properties(e) AS p
+WITH startNode(e) AS a, endNode(e) AS b, type(e) AS type, properties(e) AS p
 WHERE p.addedIn <= $batch
-WITH source, target, type, p, CASE WHEN p.retiredIn <= $batch THEN p.retiredIn END AS retiredIn
-RETURN CASE WHEN type = 'ALLOCATED' THEN [source, target, type, p.amount, p.addedIn, retiredIn, p.id, p.at, p.seq, p.kind, p.link, p.timePrecision]
-  ELSE [source, target, type, coalesce(p.amount, p.from), p.addedIn, retiredIn] END AS link
+  AND CASE type WHEN 'ABOUT' THEN a:Record AND b:Account|Household|Person|Enterprise|Unit WHEN 'BENEFITS_FROM' THEN b:SubsidyItem ELSE true END
+WITH CASE type WHEN 'ABOUT' THEN a.kind ELSE a.id END AS source, b.id AS target, CASE WHEN type = 'ABOUT' AND b:Account THEN 'ABOUT_ACCOUNT' ELSE type END AS type, p, CASE WHEN p.retiredIn <= $batch THEN p.retiredIn END AS retiredIn
+RETURN CASE type WHEN 'ALLOCATED' THEN [source, target, type, p.amount, p.addedIn, retiredIn, p.id, p.at, p.seq, p.kind, p.link, p.timePrecision]
+  WHEN 'BENEFITS_FROM' THEN [source, target, type, coalesce(p.approvedAt, 9000000000000000), p.addedIn, retiredIn]
+  WHEN 'FUNDED_BY' THEN [source, target, type, p.amount, p.addedIn, retiredIn]
+  ELSE [source, target, type, p.from, p.addedIn, retiredIn] END AS link

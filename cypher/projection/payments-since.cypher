@@ -11,7 +11,8 @@
  */
 MATCH (a:Account)-[e:PAID]->(b:Account) USING INDEX SEEK e:PAID(addedIn, source)
 WHERE e.addedIn > $after AND e.addedIn <= $batch AND e.source IS NOT NULL
-WITH a.id AS source, b.id AS target, properties(e) AS p
+WITH a.id AS source, b, properties(e) AS p
 WHERE coalesce(p.state, 'paid') = 'paid'
-RETURN [source, target, p.id, p.amount, p.at, p.seq, p.kind, p.timePrecision, p.restoresQuota, p.unconfirmed, p.indicator, p.batch, p.region, p.project,
-  CASE WHEN p.indicator IS NULL AND p.batch IS NULL THEN p.purpose END, p.addedIn, CASE WHEN p.retiredIn <= $batch THEN p.retiredIn END, p.settles, p.settledAmounts, size(coalesce(p.ambiguousWith, [])) > 0] AS payment
+RETURN [source, b.id, p.id, p.amount, p.at, p.seq, p.kind, p.timePrecision, p.restoresQuota, p.unconfirmed, p.indicator, p.batch, p.region, p.project,
+  CASE WHEN p.indicator IS NULL AND p.batch IS NULL THEN p.purpose END, p.addedIn, CASE WHEN p.retiredIn <= $batch THEN p.retiredIn END, p.settles, p.settledAmounts, size(coalesce(p.ambiguousWith, [])) > 0,
+  p.beneficiary, p.rosterLine IS NOT NULL, p.contract IS NOT NULL, p.statedPayee IS NOT NULL AND trim(split(p.statedPayee, ' ')[0]) <> coalesce(b.name, '')] AS payment

@@ -35,6 +35,9 @@ export class Accounts extends Columns {
   region = this.int32('region', -1);
   /** Party that holds it, a household in place of its members; -1 none. */
   holder = this.int32('holder', -1);
+  /** Days on which it was opened and closed as newest known, 00:00, epoch ms; NaN where not stated. */
+  openedAt = this.float64('openedAt', NaN);
+  closedAt = this.float64('closedAt', NaN);
   /** Batch since which kind and region are as they are. */
   changedIn = this.int32('changedIn');
   /** Batch since which the holder is who it is. */
@@ -45,6 +48,8 @@ export class Accounts extends Columns {
   readonly former = new FormerAccounts();
   /** Account → holder, with the day since when. */
   readonly holdings = new Links();
+  /** Kind of record, in `recordKinds` → account that such a record is about. */
+  readonly records = new Links();
   readonly balances = new Balances();
   /** Moment of the first of an account's payments that a batch can see; Infinity where there is none. Set by the payments. */
   firstEvent: (account: number, batch: number) => number = () => Infinity;
@@ -118,6 +123,7 @@ export class Accounts extends Columns {
       ...named('into', this.into.sections()),
       ...this.former.sections(),
       ...this.holdings.sectionsAs('holdings'),
+      ...this.records.sectionsAs('records'),
       ...named('balances', this.balances.sections()),
     ];
   }

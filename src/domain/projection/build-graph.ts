@@ -14,9 +14,8 @@ export async function buildGraph(
   payments: number,
 ): Promise<MoneyGraph> {
   const graph = new MoneyGraph();
-  graph.version = sequence;
-  graph.stamp = stamp;
   if (sequence === 0) {
+    graph.stamp = stamp;
     graph.arrange();
     return graph;
   }
@@ -42,6 +41,8 @@ export async function buildGraph(
   for await (const row of record.stream<BalanceRow>('all-balances', { batch: sequence })) addBalance(graph, row);
   for (const span of await record.read<NewSpan & Row>('covered-spans', { batch: sequence })) graph.addCoverage(span);
   for (const _pause of graph.arranging()) await setImmediate();
+  graph.version = sequence;
+  graph.stamp = stamp;
   return graph;
 }
 

@@ -1,6 +1,6 @@
 import type { LinkType } from './link-kinds.js';
 import type { MoneyGraph } from './money-graph.js';
-import type { NewAccount, NewDocument, NewLine, NewParty } from './new-rows.js';
+import type { NewAccount, NewDocument, NewItem, NewLine, NewParty } from './new-rows.js';
 import type { NewPayment } from './payments.js';
 
 type Text = string | null;
@@ -42,6 +42,10 @@ export type PaymentList<End> = [
   settles: string[] | null,
   settledAmounts: number[] | null,
   ambiguous: boolean,
+  beneficiary: Text,
+  rosterLine: boolean,
+  contract: boolean,
+  otherPayee: boolean,
 ];
 
 export type LinkList<End> = [
@@ -88,6 +92,11 @@ export function addNode(graph: MoneyGraph, [, label, id, region, kind, addedIn, 
       return graph.addPayout(row);
     case 'Project':
       return graph.projects.intern(id);
+    case 'SubsidyItem':
+      return graph.addItem(row as NewItem);
+    // Of a record only the kind is kept.
+    case 'Record':
+      return graph.recordKinds.intern(kind);
     case 'Balance':
       return -1;
     default:
@@ -115,6 +124,10 @@ export function paymentOf(list: PaymentList<unknown>): Omit<NewPayment, 'payer' 
     settles: list[17] ?? [],
     settledAmounts: list[18] ?? [],
     ambiguous: list[19],
+    beneficiary: list[20],
+    rosterLine: list[21],
+    contract: list[22],
+    otherPayee: list[23],
   };
 }
 

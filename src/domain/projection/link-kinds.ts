@@ -25,6 +25,62 @@ export const LINK_KINDS = {
     // Whoever works for an enterprise stands for himself.
     counts: (graph, household) => graph.parties.label[household] === PARTY_LABELS.indexOf('Household'),
   },
+  /** Household or person → subsidy item; `value`: the day of approval, epoch ms. */
+  BENEFITS_FROM: {
+    links: (graph) => graph.parties.grants,
+    source: (graph, id) => graph.parties.number(id),
+    target: (graph, id) => graph.items.number(id),
+    few: 'source',
+    touch: () => undefined,
+  },
+  /** Kind of a record → whom the record is about. */
+  ABOUT: {
+    links: (graph) => graph.parties.records,
+    source: (graph, kind) => graph.recordKinds.intern(kind),
+    target: (graph, id) => graph.parties.number(id),
+    few: 'target',
+    touch: () => undefined,
+  },
+  /** Kind of a record → the account that the record is about. */
+  ABOUT_ACCOUNT: {
+    links: (graph) => graph.accounts.records,
+    source: (graph, kind) => graph.recordKinds.intern(kind),
+    target: (graph, id) => graph.accounts.number(id),
+    few: 'target',
+    touch: () => undefined,
+  },
+  /** Person → enterprise; `value`: since when, epoch ms. */
+  LEGAL_REP_OF: {
+    links: (graph) => graph.parties.represents,
+    source: (graph, id) => graph.parties.number(id),
+    target: (graph, id) => graph.parties.number(id),
+    few: 'source',
+    touch: () => undefined,
+  },
+  /** Person or enterprise → enterprise; `value`: since when, epoch ms. */
+  SHAREHOLDER_OF: {
+    links: (graph) => graph.parties.owns,
+    source: (graph, id) => graph.parties.number(id),
+    target: (graph, id) => graph.parties.number(id),
+    few: 'source',
+    touch: () => undefined,
+  },
+  /** Person → unit; `value`: since when, epoch ms. */
+  STAFF_OF: {
+    links: (graph) => graph.parties.staff,
+    source: (graph, id) => graph.parties.number(id),
+    target: (graph, id) => graph.parties.number(id),
+    few: 'source',
+    touch: () => undefined,
+  },
+  /** Person → person; `value`: since when, epoch ms. */
+  KIN_OF: {
+    links: (graph) => graph.parties.kin,
+    source: (graph, id) => graph.parties.number(id),
+    target: (graph, id) => graph.parties.number(id),
+    few: 'source',
+    touch: () => undefined,
+  },
   /** Document → line. */
   CARRIES: {
     links: (graph) => graph.lines.carries,

@@ -54,17 +54,20 @@ export class Links extends Columns {
     this.targets.set(target, link);
   }
 
-  /** The version that a batch has added, -1 where it is not there. Looks at the end where fewer meet. */
+  /** The version that a batch has added, of several alike one that has not ended; -1 where it is not there. Looks at the end where fewer meet. */
   find(source: number, target: number, value: number, addedIn: number, few: 'source' | 'target'): number {
     const isSource = few === 'source';
+    let ended = -1;
     for (
       let link = isSource ? this.sources.of(source) : this.targets.of(target);
       link >= 0;
       link = isSource ? this.nextOfSource[link]! : this.nextOfTarget[link]!
     ) {
-      if (this.source[link] === source && this.target[link] === target && this.value[link] === value && this.addedIn[link] === addedIn) return link;
+      if (this.source[link] !== source || this.target[link] !== target || this.value[link] !== value || this.addedIn[link] !== addedIn) continue;
+      if (this.retiredIn[link] === 0) return link;
+      ended = link;
     }
-    return -1;
+    return ended;
   }
 
   /** All versions of the edges that leave a thing. */

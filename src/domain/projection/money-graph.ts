@@ -4,10 +4,11 @@ import { named, type Section } from './columns.js';
 import { CoverageSpans, type CoverageSpan, type NewSpan } from './coverage-spans.js';
 import { Documents, type DocumentWords } from './documents.js';
 import { Ids } from './ids.js';
+import { Items } from './items.js';
 import { Lines } from './lines.js';
 import { LINK_KINDS, type LinkKind, type LinkType } from './link-kinds.js';
 import { Names } from './names.js';
-import type { NewAccount, NewDocument, NewLine, NewLink, NewParty, NewPayout, NewBalance } from './new-rows.js';
+import type { NewAccount, NewDocument, NewItem, NewLine, NewLink, NewParty, NewPayout, NewBalance } from './new-rows.js';
 import { Parties } from './parties.js';
 import { Payments, type NewPayment } from './payments.js';
 import { Payouts } from './payouts.js';
@@ -32,6 +33,9 @@ export class MoneyGraph {
   readonly numbers = new Names();
   /** Levels of documents. */
   readonly levels = new Names();
+  /** Kinds of records of other registers. */
+  readonly recordKinds = new Names();
+  readonly items = new Items();
   readonly parties = new Parties();
   readonly accounts = new Accounts(this.parties);
   private readonly documentIds = new Ids();
@@ -40,7 +44,7 @@ export class MoneyGraph {
   readonly documents = new Documents(this.documentIds, (document, batch) => this.lines.carriedBy(document, batch));
   readonly payouts = new Payouts(this.payoutIds, (payout, batch) => this.lines.fundingOf(payout, batch));
   readonly allocations = new Allocations(this.lines);
-  readonly payments = new Payments(this.accounts, this.lines, this.payouts, this);
+  readonly payments = new Payments(this, this);
   readonly spans = new CoverageSpans();
   /** Sequence of the newest batch contained, and the stamp of the data at it. */
   version = 0;
@@ -71,6 +75,8 @@ export class MoneyGraph {
     const region = this.regions.intern(row.region);
     if (accounts.region[account] !== region) this.payments.mayChangeRegion(account);
     accounts.region[account] = region;
+    accounts.openedAt[account] = row.openedAt ?? NaN;
+    accounts.closedAt[account] = row.closedAt ?? NaN;
     accounts.changedIn[account] = row.changedIn ?? 0;
     for (const was of row.was ?? []) accounts.former.set(account, was.addedIn, was.retiredIn, accountKind(was.kind), this.regions.intern(was.region));
     return account;
@@ -102,6 +108,10 @@ export class MoneyGraph {
     documents.retiredIn[document] = row.retiredIn ?? 0;
     documents.forgetNumbers();
     return document;
+  }
+
+  addItem(row: NewItem): number {
+    return this.items.set(row);
   }
 
   addPayout(row: NewPayout): number {
@@ -145,12 +155,12 @@ export class MoneyGraph {
     this.addLinkBetween(type, kind.source(this, row.source), kind.target(this, row.target), row.value ?? 0, row.addedIn, row.retiredIn ?? 0);
   }
 
-  /** The same with ends whose numbers are known. An edge that is there already only ends where it has not. */
+  /** The same with ends whose numbers are known. Of a batch that is contained already it is there, and only ends where it has not. */
   addLinkBetween(type: LinkType, source: number, target: number, value: number, addedIn: number, retiredIn: number): void {
     const kind: LinkKind = LINK_KINDS[type];
     if (kind.counts && !kind.counts(this, target)) return;
     const links = kind.links(this);
-    const known = links.find(source, target, value, addedIn, kind.few);
+    const known = addedIn > this.version ? -1 : links.find(source, target, value, addedIn, kind.few);
     if (known < 0) links.add(source, target, value, addedIn, retiredIn);
     else if (links.retiredIn[known] === 0) links.retiredIn[known] = retiredIn;
     kind.touch(this, source, target);
@@ -207,8 +217,8 @@ export class MoneyGraph {
 
   /** Every column under its name. */
   sections(): Section[] {
-    const names = ['regions', 'purposes', 'tags', 'fundNames', 'projects', 'numbers', 'levels'] as const;
-    const tables = ['parties', 'accounts', 'lines', 'documents', 'payouts', 'allocations', 'payments'] as const;
+    const names = ['regions', 'purposes', 'tags', 'fundNames', 'projects', 'numbers', 'levels', 'recordKinds'] as const;
+    const tables = ['items', 'parties', 'accounts', 'lines', 'documents', 'payouts', 'allocations', 'payments'] as const;
     return [...names, ...tables].flatMap((name) => named(name, this[name].sections()));
   }
 

@@ -22,6 +22,9 @@ interface AccountWords extends PartyWords {
 }
 export interface NewAccount extends AccountWords {
   readonly id: string;
+  /** Epoch ms. */
+  readonly openedAt?: number | null;
+  readonly closedAt?: number | null;
   readonly changedIn?: number | null;
   readonly was?: readonly Was<AccountWords>[];
 }
@@ -62,6 +65,14 @@ export interface NewDocument extends DocumentTexts {
   readonly retiredIn?: number | null;
   readonly changedIn?: number | null;
   readonly was?: readonly Was<DocumentTexts>[];
+}
+
+export interface NewItem {
+  readonly id: string;
+  readonly targeting?: string | null;
+  readonly exclusions?: readonly string[] | null;
+  readonly addedIn: number;
+  readonly retiredIn?: number | null;
 }
 
 export interface NewPayout {

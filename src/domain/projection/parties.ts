@@ -29,6 +29,18 @@ export class Parties extends Columns {
   readonly former = new FormerParties();
   /** Person → household, with the day since when. */
   readonly memberships = new Links();
+  /** Household or person → subsidy item, in `items`; `value`: the day of approval, epoch ms, Infinity where none is stated. */
+  readonly grants = new Links();
+  /** Kind of record, in `recordKinds` → whom such a record is about. */
+  readonly records = new Links();
+  /** Person → enterprise. */
+  readonly represents = new Links();
+  /** Person or enterprise → enterprise. */
+  readonly owns = new Links();
+  /** Person → unit. */
+  readonly staff = new Links();
+  /** Person → person. */
+  readonly kin = new Links();
 
   number(id: string): number {
     const { count } = this;
@@ -46,6 +58,7 @@ export class Parties extends Columns {
   }
 
   override sections(): Section[] {
-    return [...super.sections(), ...this.ids.sections(), ...this.former.sections(), ...this.memberships.sectionsAs('memberships')];
+    const links = ['memberships', 'grants', 'records', 'represents', 'owns', 'staff', 'kin'] as const;
+    return [...super.sections(), ...this.ids.sections(), ...this.former.sections(), ...links.flatMap((name) => this[name].sectionsAs(name))];
   }
 }

@@ -3,7 +3,7 @@ import type { Accounts } from './accounts.js';
 import { named, type Section } from './columns.js';
 import type { Lines } from './lines.js';
 import type { Names } from './names.js';
-import { NO_WORD } from './parties.js';
+import { NO_WORD, type Parties } from './parties.js';
 import type { Payouts } from './payouts.js';
 import { Ranked } from './ranked.js';
 import { Settlements } from './settlements.js';
@@ -21,6 +21,15 @@ export const PAYMENT_FLAGS = {
   payersRegion: 32,
   /** Sources tell it in ways that do not match; no rule counts it. */
   ambiguous: 64,
+} as const;
+
+/** Bits of `tells`: what a payment says beside what is kept of it. */
+export const PAYMENT_TELLS = {
+  /** A line of a roster. */
+  rosterLine: 1,
+  contract: 2,
+  /** A payee whose name is not that of the account. */
+  otherPayee: 4,
 } as const;
 
 export interface NewPayment {
@@ -45,6 +54,11 @@ export interface NewPayment {
   /** Project id. */
   readonly project?: string | null;
   readonly purpose?: string | null;
+  /** Id of the household or person that it is for. */
+  readonly beneficiary?: string | null;
+  readonly rosterLine?: boolean;
+  readonly contract?: boolean;
+  readonly otherPayee?: boolean;
   /** Ids of the payments it undoes or moves, and with how much each. */
   readonly settles?: readonly string[];
   readonly settledAmounts?: readonly number[];
@@ -77,29 +91,31 @@ export class Payments extends Ranked {
   project = this.int32('project', -1);
   /** In `purposes`, only of payments that name neither line nor payout batch; -1 none. */
   purpose = this.int32('purpose', -1);
+  /** Party that it is for; -1 none. */
+  beneficiary = this.int32('beneficiary', -1);
+  /** PAYMENT_TELLS. */
+  tells = this.uint8('tells');
 
   private readonly settlements = new Settlements();
   /** Accounts that may belong to another region. */
   private readonly moved: number[] = [];
 
   constructor(
-    private readonly accounts: Accounts,
-    private readonly lines: Lines,
-    private readonly payouts: Payouts,
+    private readonly tables: { readonly accounts: Accounts; readonly lines: Lines; readonly payouts: Payouts; readonly parties: Parties },
     private readonly names: { readonly regions: Names; readonly projects: Names; readonly purposes: Names },
   ) {
     super();
-    accounts.firstEvent = (account, batch) => this.firstEvent(account, batch);
+    tables.accounts.firstEvent = (account, batch) => this.firstEvent(account, batch);
   }
 
   add(row: NewPayment): number {
-    return this.addBetween(this.accounts.number(row.payer), this.accounts.number(row.payee), row);
+    return this.addBetween(this.tables.accounts.number(row.payer), this.tables.accounts.number(row.payee), row);
   }
 
   /** The same with accounts whose numbers are known. */
   addBetween(payer: number, payee: number, row: Omit<NewPayment, 'payer' | 'payee'>): number {
-    const indicator = row.indicator == null ? -1 : this.lines.number(row.indicator);
-    const payout = row.payout == null ? -1 : this.payouts.number(row.payout);
+    const indicator = row.indicator == null ? -1 : this.tables.lines.number(row.indicator);
+    const payout = row.payout == null ? -1 : this.tables.payouts.number(row.payout);
     this.ids.add(row.id);
     const payment = this.append();
     this.payer[payment] = payer;
@@ -120,6 +136,11 @@ export class Payments extends Ranked {
     this.region[payment] = this.names.regions.intern(row.region);
     this.project[payment] = this.names.projects.intern(row.project);
     this.purpose[payment] = indicator < 0 && payout < 0 ? this.names.purposes.intern(row.purpose) : -1;
+    this.beneficiary[payment] = row.beneficiary == null ? -1 : this.tables.parties.number(row.beneficiary);
+    this.tells[payment] =
+      Number(row.rosterLine ?? false) * PAYMENT_TELLS.rosterLine +
+      Number(row.contract ?? false) * PAYMENT_TELLS.contract +
+      Number(row.otherPayee ?? false) * PAYMENT_TELLS.otherPayee;
     this.addedIn[payment] = row.addedIn;
     this.retiredIn[payment] = row.retiredIn ?? 0;
     if (row.settles && row.settles.length > 0) {
@@ -136,7 +157,7 @@ export class Payments extends Ranked {
 
   /** The region as it was known at a batch: a payment that states none belongs to the payer's. */
   regionAt(payment: number, batch: number): number {
-    return (this.flags[payment]! & PAYMENT_FLAGS.payersRegion) === 0 ? this.region[payment]! : this.accounts.regionAt(this.payer[payment]!, batch);
+    return (this.flags[payment]! & PAYMENT_FLAGS.payersRegion) === 0 ? this.region[payment]! : this.tables.accounts.regionAt(this.payer[payment]!, batch);
   }
 
   /** What a payment undoes or moves, in the order in which it names it; with a batch, the versions that the batch can see. */
@@ -161,10 +182,10 @@ export class Payments extends Ranked {
 
   /** Gives a payment another line and payout batch: those of what it undoes. Before it is arranged. */
   draw(payment: number, indicator: string | null, payout: string | null, purpose: string | null): void {
-    const line = indicator === null ? -1 : this.lines.number(indicator);
-    const batch = payout === null ? -1 : this.payouts.number(payout);
-    this.lines.payments.move(payment, this.indicator[payment]!, line);
-    this.payouts.payments.move(payment, this.payout[payment]!, batch);
+    const line = indicator === null ? -1 : this.tables.lines.number(indicator);
+    const batch = payout === null ? -1 : this.tables.payouts.number(payout);
+    this.tables.lines.payments.move(payment, this.indicator[payment]!, line);
+    this.tables.payouts.payments.move(payment, this.payout[payment]!, batch);
     this.indicator[payment] = line;
     this.payout[payment] = batch;
     this.purpose[payment] = line < 0 && batch < 0 ? this.names.purposes.intern(purpose) : -1;
@@ -172,11 +193,11 @@ export class Payments extends Ranked {
 
   /** Notes that an account may belong to another region now, and with it payments that state none. */
   mayChangeRegion(account: number): void {
-    if (this.accounts.out.count[account]! > 0) this.moved.push(account);
+    if (this.tables.accounts.out.count[account]! > 0) this.moved.push(account);
   }
 
   *arranging(): Generator<void> {
-    const { accounts, lines, payouts } = this;
+    const { accounts, lines, payouts } = this.tables;
     const added = yield* this.arrangeRanks();
     yield* this.arrangeLists(added, [
       { owners: accounts.count, owner: this.payer, lists: accounts.out },
@@ -207,12 +228,12 @@ export class Payments extends Ranked {
   }
 
   private takePayersRegion(payment: number): void {
-    if ((this.flags[payment]! & PAYMENT_FLAGS.payersRegion) !== 0) this.region[payment] = this.accounts.region[this.payer[payment]!]!;
+    if ((this.flags[payment]! & PAYMENT_FLAGS.payersRegion) !== 0) this.region[payment] = this.tables.accounts.region[this.payer[payment]!]!;
   }
 
   private firstEvent(account: number, batch: number): number {
     let first = Infinity;
-    for (const { start, count, pool } of [this.accounts.out, this.accounts.into]) {
+    for (const { start, count, pool } of [this.tables.accounts.out, this.tables.accounts.into]) {
       const end = start[account]! + count[account]!;
       for (let place = start[account]!; place < end; place += 1) {
         if (!this.visible(pool[place]!, batch)) continue;

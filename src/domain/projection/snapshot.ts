@@ -7,7 +7,7 @@ import type { NewSpan } from './coverage-spans.js';
 import { MoneyGraph } from './money-graph.js';
 
 /** Changes with whatever changes what the columns mean, so that a snapshot of an earlier release is never taken for one of this. */
-const FORMAT = 2;
+const FORMAT = 3;
 const MAGIC = 'YLMONEY1';
 /** Offset of the contents (8 bytes), their length and check sum (4 each), and the magic word. */
 const TRAILER_BYTES = 24;

@@ -1,8 +1,9 @@
 import { ACCOUNT_KINDS, ALLOCATION_KINDS, PAYMENT_KINDS } from '../../../src/domain/model/model.js';
 import type { Adjacency } from '../../../src/domain/projection/adjacency.js';
 import type { MoneyGraph } from '../../../src/domain/projection/money-graph.js';
+import type { Links } from '../../../src/domain/projection/links.js';
 import type { Names } from '../../../src/domain/projection/names.js';
-import { PAYMENT_FLAGS } from '../../../src/domain/projection/payments.js';
+import { PAYMENT_FLAGS, PAYMENT_TELLS } from '../../../src/domain/projection/payments.js';
 
 type Content = Record<string, Record<string, unknown>>;
 
@@ -20,6 +21,18 @@ export function contentOf(graph: MoneyGraph, batch: number): Content {
     [...list.pool.subarray(list.start[owner]!, list.start[owner]! + list.count[owner]!)]
       .filter((edge) => allocations.visible(edge, batch))
       .map((edge) => allocations.ids.id(edge));
+  const between = (links: Links, number: number, target: (number: number) => string): unknown[] =>
+    links
+      .ofSource(number)
+      .filter((link) => links.visible(link, batch))
+      .map((link) => [target(links.target[link]!), links.value[link]!])
+      .sort((left, right) => (String(left) < String(right) ? -1 : 1));
+  const kinds = (links: Links, number: number): string[] =>
+    links
+      .ofTarget(number)
+      .filter((link) => links.visible(link, batch))
+      .map((link) => graph.recordKinds.name(links.source[link]!))
+      .sort();
   const content: Content = {};
   const of = (kind: string, count: number, describe: (number: number) => [string, unknown] | undefined): void => {
     const found = Array.from({ length: count }, (_, number) => describe(number)).filter((each) => each !== undefined);
@@ -32,10 +45,31 @@ export function contentOf(graph: MoneyGraph, batch: number): Content {
       region: text(graph.regions, accounts.regionAt(number, batch)),
       holder: party(accounts.holderAt(number, batch)),
       opening: accounts.openings(number, batch),
+      openedAt: figure(accounts.openedAt[number]!),
+      closedAt: figure(accounts.closedAt[number]!),
+      records: kinds(accounts.records, number),
       out: seen(accounts.out, number),
       into: seen(accounts.into, number),
     },
   ]);
+  const partyId = (number: number): string => parties.ids.id(number);
+  of('parties', parties.count, (number) => [
+    partyId(number),
+    {
+      region: text(graph.regions, parties.regionAt(number, batch)),
+      memberOf: between(parties.memberships, number, partyId),
+      grants: between(parties.grants, number, (item) => graph.items.ids.id(item)),
+      records: kinds(parties.records, number),
+      represents: between(parties.represents, number, partyId),
+      owns: between(parties.owns, number, partyId),
+      staffOf: between(parties.staff, number, partyId),
+      kinOf: between(parties.kin, number, partyId),
+    },
+  ]);
+  of('items', graph.items.count, (number) => {
+    const { items } = graph;
+    return items.visible(number, batch) ? [items.ids.id(number), { targeting: items.targetingOf(number), exclusions: items.exclusionsOf(number) }] : undefined;
+  });
   of('lines', lines.count, (number) => {
     if (!lines.visible(number, batch)) return undefined;
     const { document, recipientParty, recipientIsRegion, recipientRegion, region, project, ...words } = lines.valuesAt(number, batch);
@@ -107,7 +141,7 @@ export function contentOf(graph: MoneyGraph, batch: number): Content {
   });
   of('payments', payments.count, (number) => {
     if (!payments.visible(number, batch)) return undefined;
-    const { payer, payee, amount, at, seq, kind, flags, indicator, payout, project, purpose, addedIn } = payments;
+    const { payer, payee, amount, at, seq, kind, flags, beneficiary, tells, indicator, payout, project, purpose, addedIn } = payments;
     const settles = payments.settles(number, batch);
     const visible = (edges: readonly number[]): string[] => edges.filter((edge) => payments.visible(edge, batch)).map((edge) => payments.ids.id(edge));
     return [
@@ -125,6 +159,9 @@ export function contentOf(graph: MoneyGraph, batch: number): Content {
         region: text(graph.regions, payments.regionAt(number, batch)),
         project: text(graph.projects, project[number]!),
         purpose: text(graph.purposes, purpose[number]!),
+        beneficiary: party(beneficiary[number]!),
+        // Whether the name is the account's is told as it was when the payment was read; of an account that has changed it is not asked.
+        tells: accounts.changedIn[payee[number]!]! > 0 ? tells[number]! & ~PAYMENT_TELLS.otherPayee : tells[number],
         addedIn: addedIn[number],
         settles: settles.payments.map((edge, place) => [edge < 0 ? null : payments.ids.id(edge), settles.amounts[place]]),
         settledBy: visible(payments.settledBy(number)),
