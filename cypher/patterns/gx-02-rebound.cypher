@@ -10,6 +10,7 @@
  * @reads      HELD_BY> (STAFF_OF>; <ABOUT; KIN_OF (STAFF_OF>; <ABOUT); <MEMBER_OF (STAFF_OF>; <ABOUT; KIN_OF (STAFF_OF>; <ABOUT))); <ABOUT;
  *             payee~payer(!hubs)*3 (party~; HELD_BY> <ABOUT; payee~indicator GIVEN_TO>; payee~batch FUNDED_BY>; payee~project <FOR; payee~payer
  *             HELD_BY>)
+ * @narrowed   official
  * @needs      PAY ACCOUNT FLOW STAFF
  * @traps      T-GX1 T-GX2 T-GX3
  * @measure    share

@@ -8,6 +8,7 @@
  * @precision   high
  * @subject     Household
  * @reads       <MEMBER_OF (BENEFITS_FROM>; <ABOUT <ABOUT; <HELD_BY party~); BENEFITS_FROM>; <HELD_BY party~; <ABOUT
+ * @narrowed    housing
  * @needs       PROPERTY HOUSEHOLD CARD ITEM
  * @traps       T-SH1 T-SH2 T-SH8
  * @measure     months

@@ -8,6 +8,7 @@
  * @precision   medium
  * @subject     Household
  * @reads       <MEMBER_OF (BENEFITS_FROM>; <ABOUT <ABOUT; <HELD_BY party~); BENEFITS_FROM>; <HELD_BY party~; <ABOUT
+ * @narrowed    vehicle
  * @needs       VEHICLE HOUSEHOLD CARD ITEM
  * @traps       T-SH3
  * @measure     fen

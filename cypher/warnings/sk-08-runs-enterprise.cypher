@@ -8,6 +8,7 @@
  * @precision   medium
  * @subject     Household
  * @reads       <MEMBER_OF (BENEFITS_FROM>; LEGAL_REP_OF|SHAREHOLDER_OF> <ABOUT; <HELD_BY party~); BENEFITS_FROM>; <HELD_BY party~; <ABOUT
+ * @narrowed    enterprise
  * @needs       ENTERPRISE TAX HOUSEHOLD CARD ITEM
  * @traps       T-SH4
  * @measure     share

@@ -8,6 +8,7 @@
  * @precision   high
  * @subject     Household
  * @reads       <MEMBER_OF (BENEFITS_FROM>; <ABOUT; STAFF_OF>; <HELD_BY (party~; payee~item)); BENEFITS_FROM>; <HELD_BY (party~; payee~item); <ABOUT
+ * @narrowed    payroll
  * @needs       STAFF HOUSEHOLD CARD ITEM
  * @traps       T-SH5
  * @measure     count

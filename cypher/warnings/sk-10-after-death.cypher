@@ -8,6 +8,7 @@
  * @precision   high
  * @subject     Person
  * @reads       <ABOUT ABOUT> <ABOUT; <HELD_BY (party~; payee~item); MEMBER_OF> (<HELD_BY (party~; payee~item); <MEMBER_OF <ABOUT)
+ * @narrowed    ended
  * @needs       CARD ITEM
  * @clause      a DEATH
  * @clause      b DEATH HOUSEHOLD PARCEL

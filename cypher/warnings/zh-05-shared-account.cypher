@@ -9,6 +9,7 @@
  * @subject     Account
  * @reads       party~; HELD_BY> (MEMBER_OF>; KIN_OF MEMBER_OF>; <ABOUT ABOUT> MEMBER_OF>; STAFF_OF>; <MEMBER_OF (KIN_OF MEMBER_OF>; <ABOUT ABOUT>
  *              MEMBER_OF>; STAFF_OF>)); payee~beneficiary (MERGED_INTO|SPLIT_FROM>; MEMBER_OF> MERGED_INTO|SPLIT_FROM>); <ABOUT
+ * @narrowed    shared-account
  * @needs       CARD ACCOUNT
  * @traps       T-ZH2
  * @measure     count

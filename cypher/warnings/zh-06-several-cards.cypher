@@ -8,6 +8,7 @@
  * @precision   medium
  * @subject     Household
  * @reads       <HELD_BY (party~; CARD_OF|SUCCEEDED_BY*4); <MEMBER_OF <HELD_BY (party~; CARD_OF|SUCCEEDED_BY*4); <ABOUT
+ * @narrowed    several-cards
  * @needs       CARD ACCOUNT
  * @traps       T-ZH3
  * @measure     count

@@ -9,6 +9,7 @@
  * @subject     Account
  * @reads       party~; CARD_OF|SUCCEEDED_BY>; HELD_BY> (MEMBER_OF KIN_OF MEMBER_OF>; KIN_OF MEMBER_OF>); payee~beneficiary MEMBER_OF> <MEMBER_OF;
  *              <ABOUT
+ * @narrowed    abnormal
  * @needs       PAY ACCOUNT
  * @clause      b BANKSTATE
  * @clause      c CARD

@@ -135,7 +135,7 @@ export function faultsOfRule(query: QueryHeader): QueryFault[] {
   if (text('narrowed') !== '') {
     const narrowing = NARROWINGS[text('narrowed')];
     if (!narrowing) fault('narrowed', `@narrowed does not know ${text('narrowed')}; it takes ${Object.keys(NARROWINGS).join(', ')}`);
-    if (label !== 'Account') fault('narrowed', '@narrowed is for rules whose subject is Account');
+    if (narrowing && label !== narrowing.of) fault('narrowed', `@narrowed ${text('narrowed')} is for rules whose subject is ${narrowing.of}`);
     for (const name of narrowing?.settings ?? [])
       if (!query.parameters.some((parameter) => parameter.name === name)) fault('narrowed', `@narrowed ${text('narrowed')} needs the setting ${name}`);
   }

@@ -33,14 +33,14 @@ export interface RuleQuestion {
   readonly settingsOf: SettingsOf;
 }
 
-/** Spares a rule the accounts on which it can find nothing; undefined where there is no graph in memory to tell. */
+/** Spares a rule the subjects on which it can find nothing; undefined where there is no graph in memory to tell. */
 export interface Narrower {
   narrow(question: NarrowQuestion): Promise<Narrowed | undefined>;
 }
 
 /** Subjects judged by one statement: its memory is bounded, and a run can tell how far it is and be given up in between. */
 const AT_ONCE = 2_000;
-/** What a narrowing leaves are the accounts with most to look at: fewer of them, so that none of the statements comes to its time limit. */
+/** What a narrowing leaves are the subjects with most to look at: fewer of them, so that none of the statements comes to its time limit. */
 const LEFT_AT_ONCE = 20;
 /** A statement runs on one processor; more at once would leave none to whoever asks for a trace meanwhile. */
 const STATEMENTS_AT_ONCE = 2;
@@ -113,21 +113,21 @@ async function sideBySide<T>(from: AsyncIterable<T>, work: (one: T) => Promise<v
   if (failed.length > 0) throw failed[0];
 }
 
-/** The graph in memory was read anew between two questions, and numbers its accounts otherwise now. */
+/** The graph in memory was read anew between two questions, and numbers its subjects otherwise now. */
 class NumberedAnew extends Error {}
 
 /** What the statement has to be asked; what is judged without it is added at once. */
 async function* leftToAsk(question: GroupQuestion, narrower: Narrower, add: (judged: Judged) => void): AsyncGenerator<string[]> {
   const { graph, rule, group, batch, subjects, onChunk } = question;
   const values = { ...Object.fromEntries(rule.settings.map((setting) => [setting.name, setting.default])), ...group.settings };
-  const narrowed = async (accounts: NarrowQuestion['accounts']): Promise<Narrowed | undefined> => {
-    const about = { name: rule.narrowed!, values, batch, asOf: group.asOf, accounts };
+  const narrowed = async (some: NarrowQuestion['subjects']): Promise<Narrowed | undefined> => {
+    const about = { name: rule.narrowed!, values, batch, asOf: group.asOf, subjects: some };
     const told = await narrowWith(graph, (one) => narrower.narrow(one), about);
     for (const [region, judged] of Object.entries(told?.passed ?? {})) add({ region, judged, found: [] });
     if (told) await onChunk(told.looked - told.ask.length);
     return told;
   };
-  // The graph in memory knows all accounts and their regions: no need to fetch their ids from the database first.
+  // The graph in memory knows all subjects and their regions: no need to fetch their ids from the database first.
   const all = subjects === null && rule.regionOf === 'region';
   const first = all ? await narrowed({ regions: group.regions, from: 0, graph: null }) : undefined;
   if (!first) {
@@ -157,7 +157,7 @@ export async function narrowWith(
     control.push(
       ...(await graph.read<ControlRow & Row>('control-of-accounts', { ids: first.about.slice(from, from + AT_ONCE), crowd: values['crowd'] ?? 0, batch })),
     );
-  const again = await narrow({ ...question, accounts: first.open, control });
+  const again = await narrow({ ...question, subjects: first.open, control });
   if (!again) return undefined;
   const passed = { ...first.passed };
   for (const [region, judged] of Object.entries(again.passed)) passed[region] = (passed[region] ?? 0) + judged;

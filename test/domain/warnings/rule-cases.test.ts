@@ -1,12 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../../../src/config.js';
+import { buildGraph } from '../../../src/domain/projection/build-graph.js';
+import type { MoneyGraph } from '../../../src/domain/projection/money-graph.js';
 import { wordsOf } from '../../../src/domain/warnings/fact-words.js';
 import { FACT, judge, type Found } from '../../../src/domain/warnings/judge.js';
 import { RuleBook } from '../../../src/domain/warnings/rule-book.js';
 import { SUBJECTS } from '../../../src/domain/warnings/rule.js';
 import type { Graph } from '../../../src/graph/graph.js';
 import { runScript, testGraph } from '../../support/neo4j.js';
+import { narrowed } from './narrowed.js';
 
 /**
  * One question of a case. `asOf` is the day D, `sources` what is covered (default: all that the rule can use), `regions` whose subjects are
@@ -30,12 +33,14 @@ const part = (id: string): string => /[:|]([FNX])[^:|]*$/u.exec(id)?.[1] ?? '';
 
 describe.each(readdirSync(cases))('the rule %s', (folder) => {
   let graph: Graph;
+  let memory: MoneyGraph;
   const questions = readdirSync(join(cases, folder, 'questions'));
 
   beforeAll(async () => {
     graph = await testGraph();
     await runScript(read(folder, 'graph.cypher'));
     await runScript(complete);
+    memory = await buildGraph(graph, { sequence: 1, stamp: folder }, 0);
   });
 
   it.each(questions)('judges %s', async (file) => {
@@ -60,6 +65,13 @@ describe.each(readdirSync(cases))('the rule %s', (folder) => {
     const parts = [ids.filter((_, place) => place % 2 === 0), ids.filter((_, place) => place % 2 === 1).reverse()];
     const again = (await Promise.all(parts.map((some) => judge(graph, rule, some, group, 1, given)))).flat().flatMap((one) => one.found);
     expect(new Set(again.map((one) => JSON.stringify(one)))).toEqual(new Set(found.map((one) => JSON.stringify(one))));
+    // What its narrowing leaves is asked, and the rest counts as judged: all the same as without it.
+    const left = await narrowed(graph, memory, { rule, settings, batch: 1, asOf: group.asOf, regions }, ids);
+    for (const { ask, passed } of left ?? []) {
+      const asked = await judge(graph, rule, ask, group, 1, given);
+      expect(new Set(asked.flatMap((one) => one.found).map((one) => JSON.stringify(one)))).toEqual(new Set(found.map((one) => JSON.stringify(one))));
+      expect([...asked.map((one) => one.judged), ...Object.values(passed)].reduce((sum, count) => sum + count, 0)).toBe(expected.judged);
+    }
     // A word among the facts is told in Chinese too.
     const words = [...rule.messageZh.matchAll(FACT)].flatMap(([, name, kind]) => (kind === 'word' ? [name!] : []));
     for (const { facts } of found) for (const name of words) expect(wordsOf(String(facts[name]), 'zh')).not.toMatch(/[a-z]{3}/u);

@@ -1,12 +1,15 @@
 import { ACCOUNT_KINDS, PAYMENT_KINDS } from '../../model/model.js';
 import { firstAt } from '../../projection/adjacency.js';
+import type { Links } from '../../projection/links.js';
 import type { MoneyGraph } from '../../projection/money-graph.js';
-import { PARTY_LABELS } from '../../projection/parties.js';
+import { NO_WORD, PARTY_LABELS } from '../../projection/parties.js';
 import { PAYMENT_FLAGS } from '../../projection/payments.js';
 
 export const DAY_MS = 86_400_000;
 const MOVING = ['payment', 'transfer', 'cash'].map((kind) => PAYMENT_KINDS.indexOf(kind as (typeof PAYMENT_KINDS)[number]));
 const PAYMENT = PAYMENT_KINDS.indexOf('payment');
+/** What pays; of a payment that says no kind, that is one. */
+const PAYING: ReadonlySet<number> = new Set([PAYMENT, PAYMENT_KINDS.indexOf('transfer'), NO_WORD]);
 const HOUSEHOLD = PARTY_LABELS.indexOf('Household');
 
 /** The money graph as the patterns see it on a day of a data version: which payments count, which of them are tagged, whom accounts stand for. */
@@ -34,6 +37,48 @@ export class Counted {
       payments.at[payment]! <= this.asOf &&
       payments.visible(payment, this.batch)
     );
+  }
+
+  /** Of any payment: it pays, and undoes or draws nothing. */
+  pays(payment: number): boolean {
+    return PAYING.has(this.graph.payments.kind[payment]!);
+  }
+
+  /** Whether a payment names others that it undoes or moves: in memory it draws on what these draw on, whatever its own source says. */
+  namesOthers(payment: number): boolean {
+    return (this.graph.payments.flags[payment]! & PAYMENT_FLAGS.settles) !== 0;
+  }
+
+  /** Ends of the edges of a kind that leave a thing, as far as the batch can see them. */
+  targets(links: Links, source: number): number[] {
+    return links
+      .ofSource(source)
+      .filter((link) => links.visible(link, this.batch))
+      .map((link) => links.target[link]!);
+  }
+
+  sources(links: Links, target: number): number[] {
+    return links
+      .ofTarget(target)
+      .filter((link) => links.visible(link, this.batch))
+      .map((link) => links.source[link]!);
+  }
+
+  isHousehold(party: number): boolean {
+    return this.graph.parties.label[party] === HOUSEHOLD;
+  }
+
+  /** Holders of an account among parties with some labels. */
+  holdersOf(account: number, labels: readonly (typeof PARTY_LABELS)[number][]): Set<number> {
+    const { accounts, parties } = this.graph;
+    return new Set(this.targets(accounts.holdings, account).filter((party) => labels.includes(PARTY_LABELS[parties.label[party]!]!)));
+  }
+
+  /** Persons who hold an account, and members of the households that do. */
+  people(account: number): number[] {
+    const { memberships } = this.graph.parties;
+    const households = [...this.holdersOf(account, ['Household'])];
+    return [...new Set([...this.holdersOf(account, ['Person']), ...households.flatMap((household) => this.sources(memberships, household))])];
   }
 
   /** Fen that nothing has undone, at the least: of what something undoes, none. */
@@ -132,7 +177,7 @@ export class Counted {
     const homes = new Set<number>();
     for (const holding of accounts.holdings.ofSource(account)) {
       const holder = accounts.holdings.target[holding]!;
-      if (parties.label[holder] === HOUSEHOLD) homes.add(holder);
+      if (this.isHousehold(holder)) homes.add(holder);
       for (const membership of parties.memberships.ofSource(holder)) homes.add(parties.memberships.target[membership]!);
     }
     return [...homes];

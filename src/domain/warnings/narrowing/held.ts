@@ -1,24 +1,5 @@
-import { PAYMENT_KINDS } from '../../model/model.js';
-import { PARTY_LABELS } from '../../projection/parties.js';
-import { PAYMENT_FLAGS } from '../../projection/payments.js';
-import { DAY_MS, type Counted } from './counted.js';
+import { DAY_MS } from './counted.js';
 import type { Narrowing } from './narrowing.js';
-
-const CASH = PAYMENT_KINDS.indexOf('cash');
-const PAYING: ReadonlySet<number> = new Set([PAYMENT_KINDS.indexOf('payment'), PAYMENT_KINDS.indexOf('transfer')]);
-const [UNIT, ENTERPRISE, PERSON] = (['Unit', 'Enterprise', 'Person'] as const).map((label) => PARTY_LABELS.indexOf(label)) as [number, number, number];
-
-/** Holders of an account among parties with some labels. */
-function holdersOf({ graph, batch }: Counted, account: number, labels: readonly number[]): Set<number> {
-  const { holdings } = graph.accounts;
-  const links = holdings.ofSource(account).filter((link) => holdings.visible(link, batch));
-  return new Set(links.map((link) => holdings.target[link]!).filter((party) => labels.includes(graph.parties.label[party]!)));
-}
-
-/** Whether a payment names others that it undoes or moves: in memory it draws on what these draw on, whatever its own source says. */
-function namesOthers({ graph }: Counted, payment: number): boolean {
-  return (graph.payments.flags[payment]! & PAYMENT_FLAGS.settles) !== 0;
-}
 
 /** Between accounts of one holder: somebody else with the same holder has paid the account out of a tagged line. */
 export const sameHolder: Narrowing = (counted, values) => {
@@ -28,32 +9,15 @@ export const sameHolder: Narrowing = (counted, values) => {
   return (account) => {
     const kind = accounts.kindAt(account, counted.batch);
     if (ends.has(kind) || passedOver.has(kind)) return 'not-judged';
-    const holders = holdersOf(counted, account, [UNIT, ENTERPRISE]);
+    const holders = counted.holdersOf(account, ['Unit', 'Enterprise']);
     if (holders.size === 0) return 'not-judged';
     for (const payment of counted.made('into', account)) {
       const payer = payments.payer[payment]!;
-      if (payer === account || ends.has(accounts.kind[payer]!) || !PAYING.has(payments.kind[payment]!)) continue;
-      if (!counted.isOnTaggedLine(payment) && !namesOthers(counted, payment)) continue;
-      const { holdings } = accounts;
-      if (holdings.ofSource(payer).some((link) => holdings.visible(link, counted.batch) && holders.has(holdings.target[link]!))) return 'ask';
+      if (payer === account || ends.has(accounts.kind[payer]!) || !counted.pays(payment)) continue;
+      if (!counted.isOnTaggedLine(payment) && !counted.namesOthers(payment)) continue;
+      if (counted.targets(accounts.holdings, payer).some((holder) => holders.has(holder))) return 'ask';
     }
     return 'pass';
-  };
-};
-
-/** Cash: some was drawn from an account that is somebody's project account. */
-export const cashDrawn: Narrowing = (counted, values) => {
-  const passedOver = counted.kinds((values as { passedOver: string[] }).passedOver);
-  const { accounts, payments } = counted.graph;
-  return (account) => {
-    if (passedOver.has(accounts.kindAt(account, counted.batch))) return 'not-judged';
-    let isKnown = holdersOf(counted, account, [UNIT, ENTERPRISE, PERSON]).size > 0;
-    for (const payment of counted.made('out', account)) {
-      if (payments.kind[payment] === CASH) return 'ask';
-      isKnown = true;
-    }
-    // Whether an account that nothing speaks of is there at all is not known here.
-    return isKnown ? 'pass' : 'ask';
   };
 };
 
@@ -70,10 +34,10 @@ export const personal: Narrowing = (counted, values) => {
     return false;
   };
   return (account) => {
-    if (holdersOf(counted, account, [PERSON]).size === 0) return 'not-judged';
+    if (counted.holdersOf(account, ['Person']).size === 0) return 'not-judged';
     for (const payment of counted.made('into', account)) {
-      if (!PAYING.has(payments.kind[payment]!)) continue;
-      if (namesOthers(counted, payment)) return 'ask';
+      if (!counted.pays(payment)) continue;
+      if (counted.namesOthers(payment)) return 'ask';
       if (payments.indicator[payment]! >= 0) {
         if (counted.isOnTaggedLine(payment)) return 'ask';
         continue;
@@ -82,6 +46,29 @@ export const personal: Narrowing = (counted, values) => {
       if (payments.payout[payment]! >= 0 || passedOver.has(accounts.kind[payer]!)) continue;
       const moment = payments.at[payment]!;
       if (hadMoney(payer, moment - window, moment)) return 'ask';
+    }
+    return 'pass';
+  };
+};
+
+/** Rebound: behind the account stands somebody in office or kin of such a person, and enough came to it that no line or batch paid. */
+export const official: Narrowing = (counted, values) => {
+  const { hubs, least } = values as { hubs: string[]; least: number };
+  const [judged, hubKinds] = [counted.kinds(['person', 'household']), counted.kinds(hubs)];
+  const { accounts, parties, payments } = counted.graph;
+  const inOffice = (person: number): boolean => counted.targets(parties.staff, person).length > 0;
+  return (account) => {
+    if (!judged.has(accounts.kindAt(account, counted.batch))) return 'not-judged';
+    const people = counted.people(account);
+    if (!people.some(inOffice)) {
+      // Whether kin count depends on what is covered: the statement tells.
+      const isKin = people.some((person) => [...counted.targets(parties.kin, person), ...counted.sources(parties.kin, person)].some(inOffice));
+      return isKin ? 'ask' : 'not-judged';
+    }
+    for (const payment of counted.into(account)) {
+      const payer = payments.payer[payment]!;
+      if (payments.amount[payment]! < least || payer === account || hubKinds.has(accounts.kind[payer]!)) continue;
+      if ((payments.indicator[payment]! < 0 && payments.payout[payment]! < 0) || counted.namesOthers(payment)) return 'ask';
     }
     return 'pass';
   };

@@ -2,12 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { Random } from '../../../../seeds/demo/story/random.js';
 import { buildGraph } from '../../../../src/domain/projection/build-graph.js';
 import { judge } from '../../../../src/domain/warnings/judge.js';
-import { narrow, type Narrowed, type NarrowQuestion } from '../../../../src/domain/warnings/narrowing/narrowing.js';
 import { RuleBook } from '../../../../src/domain/warnings/rule-book.js';
 import { SUBJECTS } from '../../../../src/domain/warnings/rule.js';
-import { narrowWith } from '../../../../src/domain/warnings/run-rules.js';
 import type { Graph } from '../../../../src/graph/graph.js';
 import { runScript } from '../../../support/neo4j.js';
+import { narrowed } from '../narrowed.js';
 import { WorldMaker } from './world-maker.js';
 import { AS_OF, BATCH, byText, Sight, type Finding, type Link, type Payment, type World } from './world.js';
 
@@ -65,22 +64,12 @@ export async function subjectsOf(graph: Graph, structure: Structure): Promise<st
   return subjects.map(({ id }) => id).sort(byText);
 }
 
-/** What the rule's narrowing leaves to be asked, of some accounts and of all of the region; undefined where the rule has none. */
-export async function narrowed(graph: Graph, structure: Structure, ids: readonly string[]): Promise<readonly [some: Narrowed, all: Narrowed] | undefined> {
-  const { narrowed: name, settings } = new RuleBook(graph.library).get(structure.rule);
-  if (name === null) return undefined;
+/** What the rule's narrowing leaves to be asked, of some subjects and of all of the region; undefined where the rule has none. */
+export async function leftToAsk(graph: Graph, structure: Structure, ids: readonly string[]): ReturnType<typeof narrowed> {
+  const rule = new RuleBook(graph.library).get(structure.rule);
+  if (rule.narrowed === null) return undefined;
   const memory = await buildGraph(graph, { sequence: BATCH, stamp: 'worlds' }, 1);
-  const values = { ...Object.fromEntries(settings.map((setting) => [setting.name, setting.default])), ...structure.settings };
-  const ask = async (accounts: NarrowQuestion['accounts']): Promise<Narrowed> =>
-    (await narrowWith(graph, (question) => narrow(memory, question), { name, values, batch: BATCH, asOf: AS_OF, accounts }))!;
-  let told = await ask({ regions: ['410325'], from: 0, graph: null });
-  const all = { ...told, ask: [...told.ask], passed: { ...told.passed } };
-  while (told.next) {
-    told = await ask(told.next);
-    all.ask.push(...told.ask);
-    for (const [region, count] of Object.entries(told.passed)) all.passed[region] = (all.passed[region] ?? 0) + count;
-  }
-  return [await ask(ids), all];
+  return narrowed(graph, memory, { rule, settings: structure.settings ?? {}, batch: BATCH, asOf: AS_OF, regions: ['410325'] }, ids);
 }
 
 export async function judged(graph: Graph, structure: Structure, ids: readonly string[]): Promise<Answers> {

@@ -4,7 +4,7 @@ import { someOf } from '../../../support/some-of.js';
 import { commonControl } from './common-control.js';
 import { fanOut } from './fan-out.js';
 import { gatherScatter } from './gather-scatter.js';
-import { enumerated, judged, load, narrowed, same, smallest, subjectsOf, told, worldOf, type Structure } from './judged-worlds.js';
+import { enumerated, judged, leftToAsk, load, same, smallest, subjectsOf, told, worldOf, type Structure } from './judged-worlds.js';
 import { layeredRelay } from './layered-relay.js';
 import { passThrough } from './pass-through.js';
 import { rebound } from './rebound.js';
@@ -66,7 +66,7 @@ describe.each(STRUCTURES)('the pattern $rule', (structure) => {
       );
     }
     // What the narrowing leaves is asked, and the rest counts as judged: all the same as without it.
-    const [left, ofRegion] = (await narrowed(graph, structure, ids)) ?? [];
+    const [left, ofRegion] = (await leftToAsk(graph, structure, ids)) ?? [];
     if (left) {
       expect(new Set(ofRegion!.ask)).toEqual(new Set(left.ask));
       expect(ofRegion!.passed).toEqual(left.passed);
