@@ -38,5 +38,7 @@ CALL () {
   MATCH ()-[e:STAFF_OF]->() USING SCAN e:STAFF_OF RETURN max(id(e)) AS greatest
   UNION ALL
   MATCH ()-[e:KIN_OF]->() USING SCAN e:KIN_OF RETURN max(id(e)) AS greatest
+  UNION ALL
+  MATCH ()-[e:CONTRACTED_FOR]->() USING SCAN e:CONTRACTED_FOR RETURN max(id(e)) AS greatest
 }
 RETURN nodes, coalesce(max(greatest), -1) AS edges

@@ -1,6 +1,6 @@
 /**
  * @id      nodes-by-handle
- * @title   Accounts, parties, indicators, documents, payout batches, projects, subsidy items and records with a range of handles
+ * @title   Accounts, parties, indicators, documents, payout batches, projects, contracts, subsidy items and records with a range of handles
  * @access  read
  * @param   from    integer First handle
  * @param   to      integer Last handle
@@ -15,7 +15,7 @@ UNWIND range($from, $to, 1000) AS first
 CALL (first) {
   UNWIND range(first, CASE WHEN first + 999 < $to THEN first + 999 ELSE $to END) AS handle
   MATCH (n:Entity) WHERE id(n) = handle AND n.addedIn <= $batch
-  WITH n, head([label IN labels(n) WHERE label IN ['Account', 'Household', 'Person', 'Enterprise', 'Indicator', 'Unit', 'Document', 'PayoutBatch', 'Project', 'SubsidyItem', 'Record', 'Region']]) AS label
+  WITH n, head([label IN labels(n) WHERE label IN ['Account', 'Household', 'Person', 'Enterprise', 'Indicator', 'Unit', 'Document', 'PayoutBatch', 'Project', 'Contract', 'SubsidyItem', 'Record', 'Region']]) AS label
   WHERE label IS NOT NULL
   RETURN collect([id(n), label, n.id, n.region, n.kind, n.addedIn, CASE WHEN n.retiredIn <= $batch THEN n.retiredIn END, n.changedIn,
     CASE label

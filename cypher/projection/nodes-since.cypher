@@ -1,6 +1,6 @@
 /**
  * @id      nodes-since
- * @title   Accounts, parties, indicators, documents, payout batches, projects, subsidy items, records and balances that some batches have added, changed or retired
+ * @title   Accounts, parties, indicators, documents, payout batches, projects, contracts, subsidy items, records and balances that some batches have added, changed or retired
  * @access  read
  * @param   after   integer Data version that is known already
  * @param   batch   integer Data version to come to
@@ -16,7 +16,7 @@ CALL () {
   UNION
   MATCH (n:Entity) USING INDEX SEEK n:Entity(retiredIn, source) WHERE n.retiredIn > $after AND n.retiredIn <= $batch AND n.source IS NOT NULL RETURN n
 }
-WITH n, head([label IN labels(n) WHERE label IN ['Account', 'Household', 'Person', 'Enterprise', 'Indicator', 'Unit', 'Document', 'PayoutBatch', 'Project', 'SubsidyItem', 'Record', 'Region', 'Balance']]) AS label
+WITH n, head([label IN labels(n) WHERE label IN ['Account', 'Household', 'Person', 'Enterprise', 'Indicator', 'Unit', 'Document', 'PayoutBatch', 'Project', 'Contract', 'SubsidyItem', 'Record', 'Region', 'Balance']]) AS label
 WHERE label IS NOT NULL
 RETURN [null, label, n.id, n.region, n.kind, n.addedIn, CASE WHEN n.retiredIn <= $batch THEN n.retiredIn END, n.changedIn,
   CASE label

@@ -15,4 +15,4 @@ WITH a.id AS source, b, properties(e) AS p
 WHERE coalesce(p.state, 'paid') = 'paid'
 RETURN [source, b.id, p.id, p.amount, p.at, p.seq, p.kind, p.timePrecision, p.restoresQuota, p.unconfirmed, p.indicator, p.batch, p.region, p.project,
   CASE WHEN p.indicator IS NULL AND p.batch IS NULL THEN p.purpose END, p.addedIn, CASE WHEN p.retiredIn <= $batch THEN p.retiredIn END, p.settles, p.settledAmounts, size(coalesce(p.ambiguousWith, [])) > 0,
-  p.beneficiary, p.rosterLine IS NOT NULL, p.contract IS NOT NULL, p.statedPayee IS NOT NULL AND trim(split(p.statedPayee, ' ')[0]) <> coalesce(b.name, '')] AS payment
+  p.beneficiary, p.contract, p.rosterLine IS NOT NULL, p.statedPayee IS NOT NULL AND trim(split(p.statedPayee, ' ')[0]) <> coalesce(b.name, '')] AS payment

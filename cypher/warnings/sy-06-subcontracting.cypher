@@ -8,6 +8,7 @@
  * @precision   medium
  * @subject     Contract
  * @reads       CONTRACTED_FOR>; <CONTRACTED_FOR*3 <ABOUT; contract~payee (HELD_BY> <ABOUT; party~; payer~payee(enterprise) HELD_BY> <ABOUT)
+ * @narrowed    passed-on
  * @needs       CONTRACT PAY
  * @clause b FLOW
  * @traps       T-SE3 T-SE4

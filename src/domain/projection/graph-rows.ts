@@ -43,8 +43,8 @@ export type PaymentList<End> = [
   settledAmounts: number[] | null,
   ambiguous: boolean,
   beneficiary: Text,
+  contract: Text,
   rosterLine: boolean,
-  contract: boolean,
   otherPayee: boolean,
 ];
 
@@ -92,6 +92,8 @@ export function addNode(graph: MoneyGraph, [, label, id, region, kind, addedIn, 
       return graph.addPayout(row);
     case 'Project':
       return graph.projects.intern(id);
+    case 'Contract':
+      return graph.addContract(row);
     case 'SubsidyItem':
       return graph.addItem(row as NewItem);
     // Of a record only the kind is kept.
@@ -125,8 +127,8 @@ export function paymentOf(list: PaymentList<unknown>): Omit<NewPayment, 'payer' 
     settledAmounts: list[18] ?? [],
     ambiguous: list[19],
     beneficiary: list[20],
-    rosterLine: list[21],
-    contract: list[22],
+    contract: list[21],
+    rosterLine: list[22],
     otherPayee: list[23],
   };
 }

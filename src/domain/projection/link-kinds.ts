@@ -81,6 +81,22 @@ export const LINK_KINDS = {
     few: 'source',
     touch: () => undefined,
   },
+  /** Enterprise → contract that it has to fulfil. */
+  CONTRACTOR_OF: {
+    links: (graph) => graph.contracts.contractors,
+    source: (graph, id) => graph.parties.number(id),
+    target: (graph, id) => graph.contracts.number(id),
+    few: 'target',
+    touch: () => undefined,
+  },
+  /** Contract → contract of which it is a part. */
+  PART_OF_CONTRACT: {
+    links: (graph) => graph.contracts.parts,
+    source: (graph, id) => graph.contracts.number(id),
+    target: (graph, id) => graph.contracts.number(id),
+    few: 'source',
+    touch: () => undefined,
+  },
   /** Document → line. */
   CARRIES: {
     links: (graph) => graph.lines.carries,

@@ -1,6 +1,7 @@
 import { Accounts, accountKind } from './accounts.js';
 import { Allocations, type NewAllocation } from './allocations.js';
 import { named, type Section } from './columns.js';
+import { Contracts } from './contracts.js';
 import { CoverageSpans, type CoverageSpan, type NewSpan } from './coverage-spans.js';
 import { Documents, type DocumentWords } from './documents.js';
 import { Ids } from './ids.js';
@@ -8,7 +9,7 @@ import { Items } from './items.js';
 import { Lines } from './lines.js';
 import { LINK_KINDS, type LinkKind, type LinkType } from './link-kinds.js';
 import { Names } from './names.js';
-import type { NewAccount, NewDocument, NewItem, NewLine, NewLink, NewParty, NewPayout, NewBalance } from './new-rows.js';
+import type { NewAccount, NewContract, NewDocument, NewItem, NewLine, NewLink, NewParty, NewPayout, NewBalance } from './new-rows.js';
 import { Parties } from './parties.js';
 import { Payments, type NewPayment } from './payments.js';
 import { Payouts } from './payouts.js';
@@ -36,6 +37,7 @@ export class MoneyGraph {
   /** Kinds of records of other registers. */
   readonly recordKinds = new Names();
   readonly items = new Items();
+  readonly contracts = new Contracts();
   readonly parties = new Parties();
   readonly accounts = new Accounts(this.parties);
   private readonly documentIds = new Ids();
@@ -108,6 +110,10 @@ export class MoneyGraph {
     documents.retiredIn[document] = row.retiredIn ?? 0;
     documents.forgetNumbers();
     return document;
+  }
+
+  addContract(row: NewContract): number {
+    return this.contracts.set(row, this.regions.intern(row.region));
   }
 
   addItem(row: NewItem): number {
@@ -210,15 +216,15 @@ export class MoneyGraph {
   /** Memory of all columns; `perPayment` is that of what grows with payments only: their columns, ids and lists. */
   bytes(): { total: number; perPayment: number } {
     const sizeOf = (sections: readonly Section[]): number => sections.reduce((sum, section) => sum + section.content().buffer.byteLength, 0);
-    const { payments, accounts, lines, payouts } = this;
-    const lists = [accounts.out, accounts.into, lines.payments, payouts.payments].reduce((sum, { pool }) => sum + pool.byteLength, 0);
+    const { payments, accounts, lines, payouts, contracts } = this;
+    const lists = [accounts.out, accounts.into, lines.payments, payouts.payments, contracts.payments].reduce((sum, { pool }) => sum + pool.byteLength, 0);
     return { total: sizeOf(this.sections()), perPayment: payments.count === 0 ? 0 : (sizeOf(payments.sections()) + lists) / payments.count };
   }
 
   /** Every column under its name. */
   sections(): Section[] {
     const names = ['regions', 'purposes', 'tags', 'fundNames', 'projects', 'numbers', 'levels', 'recordKinds'] as const;
-    const tables = ['items', 'parties', 'accounts', 'lines', 'documents', 'payouts', 'allocations', 'payments'] as const;
+    const tables = ['items', 'contracts', 'parties', 'accounts', 'lines', 'documents', 'payouts', 'allocations', 'payments'] as const;
     return [...names, ...tables].flatMap((name) => named(name, this[name].sections()));
   }
 

@@ -67,6 +67,13 @@ export interface NewDocument extends DocumentTexts {
   readonly was?: readonly Was<DocumentTexts>[];
 }
 
+export interface NewContract extends PartyWords {
+  readonly id: string;
+  readonly addedIn: number;
+  readonly retiredIn?: number | null;
+  readonly changedIn?: number | null;
+}
+
 export interface NewItem {
   readonly id: string;
   readonly targeting?: string | null;

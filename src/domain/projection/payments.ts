@@ -1,5 +1,6 @@
 import { PAYMENT_KINDS } from '../model/model.js';
 import type { Accounts } from './accounts.js';
+import type { Contracts } from './contracts.js';
 import { named, type Section } from './columns.js';
 import type { Lines } from './lines.js';
 import type { Names } from './names.js';
@@ -27,9 +28,8 @@ export const PAYMENT_FLAGS = {
 export const PAYMENT_TELLS = {
   /** A line of a roster. */
   rosterLine: 1,
-  contract: 2,
   /** A payee whose name is not that of the account. */
-  otherPayee: 4,
+  otherPayee: 2,
 } as const;
 
 export interface NewPayment {
@@ -56,8 +56,9 @@ export interface NewPayment {
   readonly purpose?: string | null;
   /** Id of the household or person that it is for. */
   readonly beneficiary?: string | null;
+  /** Contract id. */
+  readonly contract?: string | null;
   readonly rosterLine?: boolean;
-  readonly contract?: boolean;
   readonly otherPayee?: boolean;
   /** Ids of the payments it undoes or moves, and with how much each. */
   readonly settles?: readonly string[];
@@ -93,6 +94,8 @@ export class Payments extends Ranked {
   purpose = this.int32('purpose', -1);
   /** Party that it is for; -1 none. */
   beneficiary = this.int32('beneficiary', -1);
+  /** Contract; -1 none. */
+  contract = this.int32('contract', -1);
   /** PAYMENT_TELLS. */
   tells = this.uint8('tells');
 
@@ -101,7 +104,13 @@ export class Payments extends Ranked {
   private readonly moved: number[] = [];
 
   constructor(
-    private readonly tables: { readonly accounts: Accounts; readonly lines: Lines; readonly payouts: Payouts; readonly parties: Parties },
+    private readonly tables: {
+      readonly accounts: Accounts;
+      readonly lines: Lines;
+      readonly payouts: Payouts;
+      readonly parties: Parties;
+      readonly contracts: Contracts;
+    },
     private readonly names: { readonly regions: Names; readonly projects: Names; readonly purposes: Names },
   ) {
     super();
@@ -137,10 +146,8 @@ export class Payments extends Ranked {
     this.project[payment] = this.names.projects.intern(row.project);
     this.purpose[payment] = indicator < 0 && payout < 0 ? this.names.purposes.intern(row.purpose) : -1;
     this.beneficiary[payment] = row.beneficiary == null ? -1 : this.tables.parties.number(row.beneficiary);
-    this.tells[payment] =
-      Number(row.rosterLine ?? false) * PAYMENT_TELLS.rosterLine +
-      Number(row.contract ?? false) * PAYMENT_TELLS.contract +
-      Number(row.otherPayee ?? false) * PAYMENT_TELLS.otherPayee;
+    this.contract[payment] = row.contract == null ? -1 : this.tables.contracts.number(row.contract);
+    this.tells[payment] = Number(row.rosterLine ?? false) * PAYMENT_TELLS.rosterLine + Number(row.otherPayee ?? false) * PAYMENT_TELLS.otherPayee;
     this.addedIn[payment] = row.addedIn;
     this.retiredIn[payment] = row.retiredIn ?? 0;
     if (row.settles && row.settles.length > 0) {
@@ -197,13 +204,14 @@ export class Payments extends Ranked {
   }
 
   *arranging(): Generator<void> {
-    const { accounts, lines, payouts } = this.tables;
+    const { accounts, lines, payouts, contracts } = this.tables;
     const added = yield* this.arrangeRanks();
     yield* this.arrangeLists(added, [
       { owners: accounts.count, owner: this.payer, lists: accounts.out },
       { owners: accounts.count, owner: this.payee, lists: accounts.into },
       { owners: lines.count, owner: this.indicator, lists: lines.payments },
       { owners: payouts.count, owner: this.payout, lists: payouts.payments },
+      { owners: contracts.count, owner: this.contract, lists: contracts.payments },
     ]);
     this.orderVersions(added, (newest, versions) => {
       for (const version of versions) this.settlements.replace(version, newest);

@@ -70,6 +70,20 @@ export function contentOf(graph: MoneyGraph, batch: number): Content {
     const { items } = graph;
     return items.visible(number, batch) ? [items.ids.id(number), { targeting: items.targetingOf(number), exclusions: items.exclusionsOf(number) }] : undefined;
   });
+  of('contracts', graph.contracts.count, (number) => {
+    const { contracts } = graph;
+    if (!contracts.visible(number, batch)) return undefined;
+    const contractors = contracts.contractors.ofTarget(number).filter((link) => contracts.contractors.visible(link, batch));
+    return [
+      contracts.ids.id(number),
+      {
+        region: text(graph.regions, contracts.region[number]!),
+        payments: seen(contracts.payments, number),
+        contractors: contractors.map((link) => partyId(contracts.contractors.source[link]!)).sort(),
+        partOf: between(contracts.parts, number, (whole) => contracts.ids.id(whole)),
+      },
+    ];
+  });
   of('lines', lines.count, (number) => {
     if (!lines.visible(number, batch)) return undefined;
     const { document, recipientParty, recipientIsRegion, recipientRegion, region, project, ...words } = lines.valuesAt(number, batch);
@@ -141,7 +155,7 @@ export function contentOf(graph: MoneyGraph, batch: number): Content {
   });
   of('payments', payments.count, (number) => {
     if (!payments.visible(number, batch)) return undefined;
-    const { payer, payee, amount, at, seq, kind, flags, beneficiary, tells, indicator, payout, project, purpose, addedIn } = payments;
+    const { payer, payee, amount, at, seq, kind, flags, beneficiary, contract, tells, indicator, payout, project, purpose, addedIn } = payments;
     const settles = payments.settles(number, batch);
     const visible = (edges: readonly number[]): string[] => edges.filter((edge) => payments.visible(edge, batch)).map((edge) => payments.ids.id(edge));
     return [
@@ -160,6 +174,7 @@ export function contentOf(graph: MoneyGraph, batch: number): Content {
         project: text(graph.projects, project[number]!),
         purpose: text(graph.purposes, purpose[number]!),
         beneficiary: party(beneficiary[number]!),
+        contract: contract[number]! < 0 ? null : graph.contracts.ids.id(contract[number]!),
         // Whether the name is the account's is told as it was when the payment was read; of an account that has changed it is not asked.
         tells: accounts.changedIn[payee[number]!]! > 0 ? tells[number]! & ~PAYMENT_TELLS.otherPayee : tells[number],
         addedIn: addedIn[number],

@@ -23,6 +23,24 @@ describe('the money graph in memory', () => {
     expect(graph.lines.amount[graph.payments.indicator[0]!]).toBe(500);
   });
 
+  it('keeps two edges that are alike apart: where one has ended, the other goes on', () => {
+    const graph = new MoneyGraph();
+    const grant = { source: 'household:h', target: 'item:i', value: 10, addedIn: 1 };
+    graph.addLink('BENEFITS_FROM', grant);
+    graph.addLink('BENEFITS_FROM', grant);
+    graph.arrange();
+    const { grants, ids } = graph.parties;
+    const seen = (batch: number): number => grants.ofSource(ids.number('household:h')).filter((link) => grants.visible(link, batch)).length;
+    graph.version = 1;
+    graph.addLink('BENEFITS_FROM', { ...grant, retiredIn: 2 });
+    expect([1, 2].map(seen)).toEqual([2, 1]);
+    graph.version = 2;
+    graph.addLink('BENEFITS_FROM', { ...grant, retiredIn: 3 });
+    // Read once more: it has ended already.
+    graph.addLink('BENEFITS_FROM', { ...grant, retiredIn: 3 });
+    expect([1, 2, 3].map(seen)).toEqual([2, 1, 0]);
+  });
+
   it('lets a household stand for its members, the latest holder for earlier ones, and knows who it was', () => {
     const graph = new MoneyGraph();
     graph.addHolding({ source: 'account:a', target: 'person:p', value: 10, addedIn: 1 });

@@ -143,6 +143,43 @@ describe('the demo package read into memory', () => {
     expect(content['order']!['payments']).toEqual(all.map(({ id }) => id));
   });
 
+  it('says of beneficiaries, records, offices and contracts what the record says', async () => {
+    const at = `addedIn <= ${batch} AND (e.retiredIn IS NULL OR e.retiredIn > ${batch})`;
+    const pairs = async (pattern: string, source: string, target: string): Promise<unknown[]> =>
+      (await stored(`MATCH ${pattern} WHERE e.${at} RETURN ${source} AS source, ${target} AS target ORDER BY source, target`)).map((row) => [
+        row['source'],
+        row['target'],
+      ]);
+    const ordered = (list: unknown[][]): unknown[][] => list.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    const kept = (kind: string, field: string): unknown[][] =>
+      ordered(ids(kind).flatMap((id) => (content[kind]![id]![field] as unknown[]).map((one) => (Array.isArray(one) ? [id, one[0] as unknown] : [one, id]))));
+    const told = async (pattern: string, source: string, target: string): Promise<unknown[][]> =>
+      ordered((await pairs(pattern, source, target)) as unknown[][]);
+    const grants = await told('(a)-[e:BENEFITS_FROM]->(b:SubsidyItem)', 'a.id', 'b.id');
+    expect(grants.length).toBeGreaterThan(5);
+    expect(kept('parties', 'grants')).toEqual(grants);
+    const records = await told('(a:Record)-[e:ABOUT]->(b:Household|Person|Enterprise|Unit)', 'a.kind', 'b.id');
+    expect(records.length).toBeGreaterThan(3);
+    expect(kept('parties', 'records')).toEqual(records);
+    expect(kept('accounts', 'records')).toEqual(await told('(a:Record)-[e:ABOUT]->(b:Account)', 'a.kind', 'b.id'));
+    for (const [field, type] of Object.entries({ represents: 'LEGAL_REP_OF', owns: 'SHAREHOLDER_OF', staffOf: 'STAFF_OF', kinOf: 'KIN_OF' }))
+      expect(kept('parties', field)).toEqual(await told(`(a)-[e:${type}]->(b)`, 'a.id', 'b.id'));
+    const contractors = await told("(a:Enterprise)-[e:CONTRACTED_FOR {role: 'contractor'}]->(b:Contract)", 'a.id', 'b.id');
+    expect(contractors.length).toBeGreaterThan(0);
+    expect(kept('contracts', 'contractors')).toEqual(contractors);
+    const items = await stored('MATCH (i:SubsidyItem) RETURN i.id AS id, i.targeting AS targeting, coalesce(i.exclusions, []) AS exclusions ORDER BY id');
+    expect(Object.entries(content['items']!).map(([id, item]) => ({ id, ...item }))).toEqual(items);
+    const paid = await stored(
+      `MATCH ()-[e:PAID]->(b) WHERE coalesce(e.state, 'paid') = 'paid' AND e.${at} RETURN e.id AS id, e.beneficiary AS beneficiary, e.contract AS contract,
+         CASE WHEN e.rosterLine IS NULL THEN 0 ELSE 1 END AS rosterLine`,
+    );
+    expect(paid.filter(({ beneficiary }) => beneficiary !== null).length).toBeGreaterThan(5);
+    for (const { id, beneficiary, contract, rosterLine } of paid) {
+      const { tells, ...one } = content['payments']![id as string]!;
+      expect([one, (tells as number) & 1]).toEqual([expect.objectContaining({ beneficiary, contract }), rosterLine]);
+    }
+  });
+
   it('opens ledgers with the balances that the traces read', async () => {
     const rows = await record.read<{ account: string; day: number; opening: boolean; amount: number }>('opening-balances', {
       accounts: ids('accounts'),

@@ -1,26 +1,12 @@
 import { PAYMENT_KINDS } from '../../model/model.js';
 import type { Narrowing } from './narrowing.js';
 
-const TRANSFER = PAYMENT_KINDS.indexOf('transfer');
 const CASH = PAYMENT_KINDS.indexOf('cash');
 
 /** Rules about a few kinds of account: the others are most of a province. */
 export const ofKinds: Narrowing = (counted, values) => {
   const kinds = counted.kinds((values as { kinds: string[] }).kinds);
   return (account) => (kinds.has(counted.graph.accounts.kindAt(account, counted.batch)) ? 'ask' : 'not-judged');
-};
-
-/** Cash-out: somebody who is no hub has transferred money to the account. */
-export const cashedOut: Narrowing = (counted, values) => {
-  const { hubs } = values as { hubs: string[] };
-  const [isOfKind, hubKinds] = [ofKinds(counted, values), counted.kinds(hubs)];
-  const { accounts, payments } = counted.graph;
-  return (account) => {
-    if (isOfKind(account) === 'not-judged') return 'not-judged';
-    for (const payment of counted.made('into', account))
-      if (payments.kind[payment] === TRANSFER && !hubKinds.has(accounts.kind[payments.payer[payment]!]!)) return 'ask';
-    return 'not-judged';
-  };
 };
 
 /** Cash: some was drawn from an account that is somebody's project account. */

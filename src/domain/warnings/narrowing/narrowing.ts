@@ -3,13 +3,15 @@ import type { Ids } from '../../projection/ids.js';
 import type { MoneyGraph } from '../../projection/money-graph.js';
 import { PARTY_LABELS } from '../../projection/parties.js';
 import { excluded, only, recorded, runsEnterprise, severalCards } from './beneficiary.js';
+import { cashedOut } from './cashed-out.js';
 import { collected } from './collected.js';
 import { Control, type ControlRow } from './control.js';
 import { Counted } from './counted.js';
 import { fannedOut, gathered, passedThrough } from './one-account.js';
-import { cashDrawn, cashedOut, ofKinds } from './kind-only.js';
+import { cashDrawn, ofKinds } from './kind-only.js';
 import { official, personal, sameHolder } from './held.js';
 import { abnormal, sharedAccount } from './payee.js';
+import { passedOn } from './contract.js';
 import { returned } from './returned.js';
 import { layered } from './layered.js';
 import { scattered } from './two-steps.js';
@@ -25,7 +27,7 @@ export type Values = Readonly<Record<string, unknown>>;
 export type Narrowing = (counted: Counted, values: Values, control?: Control) => (subject: number) => Verdict;
 
 /** What narrowed rules judge. */
-type NarrowedLabel = 'Account' | 'Household' | 'Person';
+type NarrowedLabel = 'Account' | 'Household' | 'Person' | 'Contract';
 
 interface Entry {
   readonly of: NarrowedLabel;
@@ -43,7 +45,7 @@ const entry = (of: NarrowedLabel, narrowing: Narrowing, settings: readonly strin
  */
 export const NARROWINGS: Readonly<Record<string, Entry>> = {
   'of-kinds': entry('Account', ofKinds, ['kinds']),
-  'cashed-out': entry('Account', cashedOut, ['kinds', 'hubs']),
+  'cashed-out': entry('Account', cashedOut, ['kinds', 'hubs', 'payersOver', 'inOver', 'outOver', 'windowDays', 'partLeast']),
   'same-holder': entry('Account', sameHolder, ['ends']),
   'cash-drawn': entry('Account', cashDrawn, ['passedOver']),
   personal: entry('Account', personal, ['passDays']),
@@ -62,6 +64,7 @@ export const NARROWINGS: Readonly<Record<string, Entry>> = {
   vehicle: entry('Household', excluded(['vehicle'], recorded(['vehicle']))),
   enterprise: entry('Household', excluded(['enterprise'], runsEnterprise)),
   payroll: entry('Household', excluded(['payroll', 'cadre'], recorded(['payroll', 'cadre', 'public-post']))),
+  'passed-on': entry('Contract', passedOn, ['passDays', 'passPercent']),
   ended: entry('Person', only(recorded(['death', 'custody', 'missing']))),
 };
 
@@ -159,11 +162,22 @@ interface Table {
   is(number: number): boolean;
 }
 
-function tableOf({ accounts, parties }: MoneyGraph, label: NarrowedLabel): Table {
-  const { count, ids, region } = label === 'Account' ? accounts : parties;
-  const place = (PARTY_LABELS as readonly string[]).indexOf(label);
-  if (label === 'Account') return { count, ids, region, regionAt: (number, batch) => accounts.regionAt(number, batch), is: () => true };
-  return { count, ids, region, regionAt: (number, batch) => parties.regionAt(number, batch), is: (number) => parties.label[number] === place };
+function tableOf({ accounts, parties, contracts }: MoneyGraph, label: NarrowedLabel): Table {
+  const all = (): boolean => true;
+  switch (label) {
+    case 'Account':
+      return { ...rowsOf(accounts), regionAt: (number, batch) => accounts.regionAt(number, batch), is: all };
+    case 'Contract':
+      return { ...rowsOf(contracts), regionAt: (number) => contracts.region[number]!, is: all };
+    default: {
+      const place = PARTY_LABELS.indexOf(label);
+      return { ...rowsOf(parties), regionAt: (number, batch) => parties.regionAt(number, batch), is: (number) => parties.label[number] === place };
+    }
+  }
+}
+
+function rowsOf({ count, ids, region }: Pick<Table, 'count' | 'ids' | 'region'>): Pick<Table, 'count' | 'ids' | 'region'> {
+  return { count, ids, region };
 }
 
 function keyOf(graph: MoneyGraph): string {

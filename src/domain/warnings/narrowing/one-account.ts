@@ -7,7 +7,7 @@ export function isAnchored(counted: Counted, account: number): boolean {
 }
 
 /** Sums of some payments up to each of them: `sums[n]` is that of the first n. */
-function sumsOf(some: readonly number[], amountOf: (payment: number) => number): Float64Array {
+export function sumsOf(some: readonly number[], amountOf: (payment: number) => number): Float64Array {
   const sums = new Float64Array(some.length + 1);
   some.forEach((payment, place) => (sums[place + 1] = sums[place]! + amountOf(payment)));
   return sums;

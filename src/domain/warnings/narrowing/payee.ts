@@ -36,7 +36,7 @@ export const abnormal: Narrowing = (counted) => {
   const state = recordKinds.number('account-status');
   const isOf = (payment: number, place: number): boolean => (payments.tells[payment]! & place) !== 0;
   const isNamed = (payment: number): boolean =>
-    payments.indicator[payment]! >= 0 || payments.project[payment]! >= 0 || payments.payout[payment]! >= 0 || isOf(payment, PAYMENT_TELLS.contract);
+    payments.indicator[payment]! >= 0 || payments.project[payment]! >= 0 || payments.payout[payment]! >= 0 || payments.contract[payment]! >= 0;
   return (account) => {
     const lines: number[] = [];
     for (const payment of counted.made('into', account)) {
