@@ -54,20 +54,29 @@ CALL (s) {
   WHERE size(middle) >= $mids
   UNWIND middle AS x
   WITH s, back, x.m AS m, x.paid AS paid
-  WITH s, back, m, paid, COLLECT { MATCH (m)-[u:PAID]->() WHERE u.settles IS NOT NULL AND coalesce(u.state, 'paid') = 'paid' AND u.at <= $asOf AND u.addedIn <= $batch AND (u.retiredIn IS NULL OR u.retiredIn > $batch) RETURN u } AS undone
+  // What it passed on is read once, not once for each payment to it.
+  WITH s, back, m, paid, COLLECT { MATCH (m)-[u:PAID]->() WHERE u.settles IS NOT NULL AND coalesce(u.state, 'paid') = 'paid' AND u.at <= $asOf AND u.addedIn <= $batch AND (u.retiredIn IS NULL OR u.retiredIn > $batch) RETURN u } AS undone,
+    COLLECT { MATCH (m)-[f:PAID]->(d) WHERE NOT coalesce(d.kind, 'unknown') IN $hubs AND d <> s AND d <> m AND f.kind IN ['payment', 'transfer', 'cash'] AND size(coalesce(f.ambiguousWith, [])) = 0 AND coalesce(f.state, 'paid') = 'paid' AND f.at <= $asOf AND f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch)
+      RETURN {f: f, d: d, at: f.at, amount: f.amount, seq: f.seq, isLoose: f.timePrecision = 'day'} } AS outs
   UNWIND paid AS e
-  WITH s, back, m, e, e.amount - reduce(sum = 0, u IN undone | sum + reduce(part = 0, k IN range(0, size(u.settles) - 1) | part + CASE WHEN u.settles[k] = e.id THEN u.settledAmounts[k] ELSE 0 END)) AS got
+  WITH s, back, m, outs, e, e.at AS paidAt, e.seq AS seq, e.timePrecision = 'day' AS isLoose, e.amount - reduce(sum = 0, u IN undone | sum + reduce(part = 0, k IN range(0, size(u.settles) - 1) | part + CASE WHEN u.settles[k] = e.id THEN u.settledAmounts[k] ELSE 0 END)) AS got
   WHERE got > 0
-  MATCH (m)-[f:PAID]->(d)
-  WHERE (f.at > e.at OR f.at = e.at AND (e.timePrecision = 'day' OR f.timePrecision = 'day' OR f.seq > e.seq)) AND f.at <= e.at + $windowDays * 86400000 AND NOT coalesce(d.kind, 'unknown') IN $hubs AND d <> s AND d <> m AND f.kind IN ['payment', 'transfer', 'cash'] AND size(coalesce(f.ambiguousWith, [])) = 0 AND coalesce(f.state, 'paid') = 'paid' AND f.at <= $asOf AND f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch)
-  WITH s, back, m, d, e, got, collect(f) AS onward
+  WITH s, back, m, e, got, [o IN outs WHERE o.at >= paidAt AND o.at <= paidAt + $windowDays * 86400000 AND (o.at > paidAt OR isLoose OR o.isLoose OR o.seq > seq)] AS soon
+  WHERE reduce(sum = 0, o IN soon | sum + o.amount) >= $passedLeast * got
+  UNWIND soon AS o
+  WITH s, back, m, o.d AS d, e, got, collect(o.f) AS onward
   WHERE reduce(sum = 0, f IN onward | sum + f.amount) >= $passedLeast * got
   WITH s, back, d, collect({m: m, e: e, got: got, onward: onward}) AS ways
   WHERE COUNT { UNWIND ways AS way RETURN DISTINCT way.m } >= $mids
-  // Whether two have dealt with each other before takes long to tell, so it is asked last.
+  // Whether two have dealt with each other before takes long to tell, so it is asked last, and once for each two.
   UNWIND ways AS way
-  WITH s, back, d, way, way.m AS m, way.e AS e
-  WHERE NOT EXISTS { MATCH (m)-[old:PAID]-(d) WHERE old.at < e.at AND coalesce(old.state, 'paid') = 'paid' AND old.at <= $asOf AND old.addedIn <= $batch AND (old.retiredIn IS NULL OR old.retiredIn > $batch) }
+  WITH s, back, d, way.m AS m, collect(way) AS some
+  CALL (m, d) {
+    MATCH (m)-[old:PAID]-(d) WHERE coalesce(old.state, 'paid') = 'paid' AND old.at <= $asOf AND old.addedIn <= $batch AND (old.retiredIn IS NULL OR old.retiredIn > $batch) RETURN min(old.at) AS first
+  }
+  UNWIND some AS way
+  WITH s, back, d, way, way.e AS e, first
+  WHERE first IS NULL OR first >= e.at
   WITH s, back, d, collect(way) AS ways
   WHERE size(ways) >= $mids
   WITH s, back, d, ways, COLLECT { MATCH (d)-[u:PAID]->() WHERE u.settles IS NOT NULL AND coalesce(u.state, 'paid') = 'paid' AND u.at <= $asOf AND u.addedIn <= $batch AND (u.retiredIn IS NULL OR u.retiredIn > $batch) RETURN u } AS undone

@@ -70,18 +70,20 @@ CALL (i, gross, passedOn, quota) {
   RETURN [p IN payments WHERE p.kind IN ['treasury', 'zero-balance'] OR NOT p.payer IN payees] AS drawn
 }
 WITH i, iThen, registrations, moves, drawn, quota, passedOn, reduce(s = 0, p IN drawn | s + p.amount) AS paid
-// What came back is asked for only where it matters: it leaves the payee, who may have very many payments.
+// What came back is asked for only where it matters.
 CALL (drawn, passedOn, paid, quota) {
   UNWIND CASE WHEN passedOn + paid > quota THEN drawn ELSE [] END AS p
-  MATCH (:Account {id: p.payee})-[back:PAID]->(:Account)
-  WHERE back.kind IN ['bounce', 'refund', 'recovery', 'reversal'] AND p.id IN back.settles AND (back.kind = 'bounce' OR back.restoresQuota = true)
+  MATCH (w:SettledPayment {payment: p.id})
+  MATCH (payee:Account)-[back:PAID {id: w.settledBy}]->(:Account)
+  WHERE payee.id = p.payee AND back.kind IN ['bounce', 'refund', 'recovery', 'reversal'] AND p.id IN back.settles AND (back.kind = 'bounce' OR back.restoresQuota = true)
     AND coalesce(back.state, 'paid') = 'paid' AND back.at <= $asOf AND back.addedIn <= $batch AND (back.retiredIn IS NULL OR back.retiredIn > $batch)
   RETURN sum(reduce(s = 0, k IN range(0, size(back.settles) - 1) | s + CASE WHEN back.settles[k] = p.id THEN back.settledAmounts[k] ELSE 0 END)) AS restored
 }
 CALL (drawn, passedOn, paid, quota) {
   UNWIND CASE WHEN passedOn + paid > quota THEN drawn ELSE [] END AS p
-  MATCH (:Account {id: p.payer})-[away:PAID]->(:Account {id: p.payee})
-  WHERE away.kind = 'reclassification' AND p.id IN away.settles AND coalesce(away.state, 'paid') = 'paid' AND away.at <= $asOf AND away.addedIn <= $batch AND (away.retiredIn IS NULL OR away.retiredIn > $batch)
+  MATCH (w:SettledPayment {payment: p.id})
+  MATCH (payer:Account)-[away:PAID {id: w.settledBy}]->(payee:Account)
+  WHERE payer.id = p.payer AND payee.id = p.payee AND away.kind = 'reclassification' AND p.id IN away.settles AND coalesce(away.state, 'paid') = 'paid' AND away.at <= $asOf AND away.addedIn <= $batch AND (away.retiredIn IS NULL OR away.retiredIn > $batch)
   RETURN sum(reduce(s = 0, k IN range(0, size(away.settles) - 1) | s + CASE WHEN away.settles[k] = p.id THEN away.settledAmounts[k] ELSE 0 END)) AS movedAway
 }
 WITH i, iThen, registrations, moves, drawn, quota, passedOn + paid - restored - movedAway AS given

@@ -68,12 +68,15 @@ CALL (region) {
   RETURN collect({village: village, projects: projects}) AS villages
 }
 UNWIND judged AS one
-WITH region, one, one.pr AS pr, one.then AS prThen, head([v IN villages WHERE v.village = one.then.village | v.projects]) AS neighbours
+WITH region, villages, one, one.pr AS pr, one.then AS prThen, one.then.village AS village
+WITH region, one, pr, prThen, head([v IN villages WHERE v.village = village | v.projects]) AS neighbours
 CALL (one, pr, prThen, neighbours) {
   UNWIND coalesce(neighbours, []) AS other
   WITH one, pr, prThen, other
   // A pair is told of its later member.
   WHERE other.id <> pr.id AND (prThen.approvedAt > other.approvedAt OR (coalesce(prThen.approvedAt, 0) = coalesce(other.approvedAt, 0) AND pr.id > other.id))
+    // No month has more days: dates are made only where it may be close enough.
+    AND coalesce(other.approvedAt, 0) + ($months + 1) * 31 * 86400000 >= coalesce(prThen.approvedAt, 0)
     AND datetime({epochMillis: coalesce(other.approvedAt, 0), timezone: 'Asia/Shanghai'}) + duration({months: $months}) >= datetime({epochMillis: coalesce(prThen.approvedAt, 0), timezone: 'Asia/Shanghai'})
   WITH one, pr, other, [name IN [prThen.name, other.name] | coalesce(head([e IN $endings WHERE name ENDS WITH e | left(name, size(name) - size(e))]), name)] AS names
   WITH one, pr, other, [name IN names | [k IN range(0, size(name) - 1) | substring(name, k, 1)]] AS letters, CASE WHEN size(names[0]) > size(names[1]) THEN size(names[0]) ELSE size(names[1]) END AS longest

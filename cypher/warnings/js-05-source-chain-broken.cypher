@@ -59,10 +59,16 @@ WITH i, iThen, d, exempt, 'ISSUE' IN $sources AND iThen.amount IS NOT NULL AND t
 CALL (i, iThen) {
   MATCH (up:Indicator)-[a:ALLOCATED]->(i)
   WHERE a.at <= $asOf AND a.kind IN ['distribution', 'reissue'] AND up.fiscalYear = iThen.fiscalYear AND up.fundTag IS NOT NULL AND a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch)
-  WITH up, a, COLLECT { MATCH (up)-[o:ALLOCATED]->(:Indicator) WHERE o.at <= $asOf AND o.kind IN ['distribution', 'pooling', 'reissue'] AND o.addedIn <= $batch AND (o.retiredIn IS NULL OR o.retiredIn > $batch) RETURN o.amount } AS given
-  RETURN collect({id: up.id, edge: a.id, tag: up.fundTag, over: reduce(s = 0, x IN given | s + x) > up.amount}) AS parents
+  RETURN collect({up: up, id: up.id, edge: a.id, tag: up.fundTag}) AS parents
 }
 WITH i, iThen, d, exempt, isOrphan, parents, size(parents) > 0 AND iThen.fundTag IS NOT NULL AND none(p IN parents WHERE p.tag = iThen.fundTag) AS isRetagged
+// What a parent gave is summed up only where the tag has changed: it has many children.
+WITH i, iThen, d, exempt, isOrphan, isRetagged, parents, EXISTS {
+    UNWIND CASE WHEN isRetagged THEN parents ELSE [] END AS parent
+    WITH parent.up AS up
+    WITH up, COLLECT { MATCH (up)-[o:ALLOCATED]->(:Indicator) WHERE o.at <= $asOf AND o.kind IN ['distribution', 'pooling', 'reissue'] AND o.addedIn <= $batch AND (o.retiredIn IS NULL OR o.retiredIn > $batch) RETURN o.amount } AS given
+    WITH up, given WHERE reduce(s = 0, x IN given | s + x) > up.amount
+    RETURN up } AS isOver
 // Fiscal payments for a tagged project or batch: under a line that nobody has issued, or under none. Of the lines of a project or batch the first tells.
 OPTIONAL CALL (i, iThen, d) {
   MATCH (payer:Account)-[p:PAID {indicator: i.id}]->(payee:Account)
@@ -83,12 +89,12 @@ OPTIONAL CALL (i, iThen, d) {
   WHERE p.indicator IS NULL AND payer.kind IN ['treasury', 'zero-balance', 'special'] AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
   RETURN payer, p, payee
 }
-WITH i, iThen, d, exempt, isOrphan, parents, isRetagged, collect(CASE WHEN payer.kind IN ['treasury', 'zero-balance', 'special'] AND p.kind IN ['payment', 'transfer'] AND coalesce(p.state, 'paid') = 'paid'
+WITH i, iThen, d, exempt, isOrphan, parents, isRetagged, isOver, collect(CASE WHEN payer.kind IN ['treasury', 'zero-balance', 'special'] AND p.kind IN ['payment', 'transfer'] AND coalesce(p.state, 'paid') = 'paid'
        AND p.at <= $asOf THEN {id: p.id, amount: p.amount, payer: payer.id, payee: payee.id, document: p.document} END) AS payments
 WITH i, iThen, exempt, payments, coalesce(d.number, iThen.ownNumber, i.id) AS number, [x IN [d.id, i.id] WHERE x IS NOT NULL] AS shown,
   CASE WHEN isOrphan THEN [{clause: 'a', key: ['a'], band: 'orange', measured: 0, limit: 1, edges: [], nodes: [], what: 'of ' + iThen.fundLevel + ' money come from no line issued at that level',
     whatZh: CASE iThen.fundLevel WHEN 'central' THEN '中央' ELSE '省级' END + '资金没有上级指标来源'}] ELSE [] END +
-  CASE WHEN isRetagged THEN [{clause: 'b', key: ['b'], band: CASE WHEN any(p IN parents WHERE p.over) THEN 'red' ELSE 'orange' END, measured: size(parents), limit: 0, edges: [p IN parents | p.edge],
+  CASE WHEN isRetagged THEN [{clause: 'b', key: ['b'], band: CASE WHEN isOver THEN 'red' ELSE 'orange' END, measured: size(parents), limit: 0, edges: [p IN parents | p.edge],
     nodes: [p IN parents | p.id], what: 'stand under the tag ' + iThen.fundTag + ', the line above under ' + parents[0].tag, whatZh: '资金标识为“' + iThen.fundTag + '”，上级指标为“' + parents[0].tag + '”'}] ELSE [] END AS faults
 WITH iThen.region AS region, [f IN faults | {subject: i.id, key: f.key, clause: f.clause, band: f.band, measured: f.measured, limit: f.limit, amount: coalesce(iThen.amount, 0), nodes: shown + f.nodes, edges: f.edges,
     facts: {number: number, amount: coalesce(iThen.amount, 0), what: f.what, whatZh: f.whatZh}, trap: head(exempt)}] +

@@ -39,7 +39,8 @@ WITH i, CASE WHEN i.changedIn > $batch THEN head(COLLECT { MATCH (i)-[:WAS]->(v:
 WHERE coalesce(iThen.executable, false) AND (iThen.fundTag IS NOT NULL OR iThen.trackCode IS NOT NULL)
 OPTIONAL MATCH (x:Account)-[p:PAID {indicator: i.id}]->(y:Account)
 WHERE coalesce(p.state, 'paid') = 'paid' AND p.kind <> 'reclassification' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
-  AND (any(c IN $classes WHERE p.economicClass STARTS WITH c) OR any(w IN $words WHERE p.purpose CONTAINS w) AND none(w IN $allowed WHERE p.purpose CONTAINS w))
+  // The texts are read once, not once for each word.
+  AND any(text IN [p {.economicClass, .purpose}] WHERE any(c IN $classes WHERE text.economicClass STARTS WITH c) OR any(w IN $words WHERE text.purpose CONTAINS w) AND none(w IN $allowed WHERE text.purpose CONTAINS w))
 WITH i, iThen, y, p, p IS NOT NULL AND NOT any(w IN $words WHERE coalesce(p.purpose, '') CONTAINS w) AS isByClass
 // What was given back in full, or booked to another line, is not on this one.
 OPTIONAL MATCH (w:SettledPayment {payment: p.id})

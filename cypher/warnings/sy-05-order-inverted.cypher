@@ -54,7 +54,7 @@ WHERE coalesce(iThen.executable, false)
 WITH i, iThen, COLLECT { MATCH (i)-[f:FOR]->(j:Project) WHERE f.addedIn <= $batch AND (f.retiredIn IS NULL OR f.retiredIn > $batch) RETURN j } AS projects,
      COLLECT { MATCH (x:Account)-[p:PAID {indicator: i.id}]->(y:Account) WHERE coalesce(p.state, 'paid') = 'paid' AND p.kind <> 'reclassification' AND coalesce(p.mode, '') <> 'special-account' AND p.at <= $asOf AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
        // What was given back in full is no payment.
-       AND NOT EXISTS { (x)<-[s:PAID]-(y) WHERE p.id IN s.settles AND s.settledAmounts[0] = p.amount AND s.at <= $asOf AND s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch) } RETURN p ORDER BY p.at, p.id } AS payments,
+       AND NOT EXISTS { MATCH (w:SettledPayment {payment: p.id}) MATCH (:Account)-[s:PAID {id: w.settledBy}]->(:Account) WHERE startNode(s) = y AND endNode(s) = x AND p.id IN s.settles AND s.settledAmounts[0] = p.amount AND s.at <= $asOf AND s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch) } RETURN p ORDER BY p.at, p.id } AS payments,
      // A carried-over line is as old as its chain (T-JS6).
      reduce(t = coalesce(iThen.issuedAt, 9000000000000000), at IN COLLECT { MATCH (i)<-[es:ALLOCATED*1..6]-(o:Indicator) WHERE all(e IN es WHERE e.kind IN ['carry-over', 'reissue'] AND e.addedIn <= $batch AND (e.retiredIn IS NULL OR e.retiredIn > $batch)) RETURN o.issuedAt } | CASE WHEN at < t THEN at ELSE t END) AS issuedAt,
      COLLECT { MATCH (d:Document)-[k:CARRIES]->(i) WHERE k.addedIn <= $batch AND (k.retiredIn IS NULL OR k.retiredIn > $batch) RETURN d } AS documents
