@@ -11,7 +11,7 @@ import { fannedOut, gathered, passedThrough } from './one-account.js';
 import { cashDrawn, ofKinds } from './kind-only.js';
 import { official, personal, sameHolder } from './held.js';
 import { abnormal, sharedAccount } from './payee.js';
-import { passedOn } from './contract.js';
+import { passedOn } from './passed-on.js';
 import { returned } from './returned.js';
 import { layered } from './layered.js';
 import { scattered } from './two-steps.js';
