@@ -1,13 +1,17 @@
 import { inParts } from '../../../src/domain/warnings/in-parts.js';
-import { TookTooLong } from '../../../src/failures.js';
+import { TooLarge, TookTooLong, type Failure } from '../../../src/failures.js';
 
 const ids = Array.from({ length: 25 }, (_, place) => `s${place}`);
 
-/** Takes too long about more than so many, and remembers what it was asked. */
-function slowOver(most: number, asked: string[][]): (some: readonly string[]) => Promise<readonly string[]> {
+/** Takes too much about more than so many, and remembers what it was asked. */
+function slowOver(
+  most: number,
+  asked: string[][],
+  Much: new (detail: string, hint: string) => Failure = TookTooLong,
+): (some: readonly string[]) => Promise<readonly string[]> {
   return async (some) => {
     asked.push([...some]);
-    if (some.length > most) throw new TookTooLong('Too long.', 'Ask for less.');
+    if (some.length > most) throw new Much('Too much.', 'Ask for less.');
     return some.map((id) => id.toUpperCase());
   };
 }
@@ -19,9 +23,9 @@ describe('subjects asked about in parts', () => {
     expect(asked).toEqual([ids]);
   });
 
-  it('are asked about once more, each in one part, where it is not', async () => {
+  it.each([TookTooLong, TooLarge])('are asked about once more, each in one part, where it is not (%p)', async (Much) => {
     const asked: string[][] = [];
-    expect(await inParts(ids, slowOver(3, asked))).toEqual(ids.map((id) => id.toUpperCase()));
+    expect(await inParts(ids, slowOver(3, asked, Much))).toEqual(ids.map((id) => id.toUpperCase()));
     expect(asked[0]).toEqual(ids);
     expect(asked.slice(1).flat()).toEqual(ids);
     expect(Math.max(...asked.slice(1).map((some) => some.length))).toBe(3);

@@ -303,7 +303,7 @@ describe('settings of the rules', () => {
   it('are written as the README writes them', async () => {
     const [, text] = /```yaml\n(note: [\s\S]*?)```/u.exec(readFileSync(join(projectFolder, 'README.md'), 'utf8'))!;
     // With what stands there as a comment, since it is not for everybody.
-    const whole = text!.replace(/^# (pooling:|  - )/gmu, '$1');
+    const whole = text!.replace(/^# (pooling:| {2}- )/gmu, '$1');
     expect(await SettingsFile.parse('README.md', whole).told((form) => say(form))).toEqual({ version: 1, kept: 4, unchanged: 0 });
   });
 
