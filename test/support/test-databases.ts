@@ -31,6 +31,8 @@ export async function openTestDatabases(): Promise<{ url: string; close(): Promi
   const running = new Map<string, Promise<Running>>();
   let closing = false;
   const server = createServer((request, response) => {
+    // Asked once for each file: a connection kept until the next one may be closed just when that asks.
+    response.setHeader('connection', 'close');
     const worker = request.url ?? '/';
     if (!running.has(worker) && !closing) running.set(worker, startOne());
     Promise.resolve(running.get(worker)).then(
