@@ -129,11 +129,11 @@ export function faultsOfRule(query: QueryHeader): QueryFault[] {
   words('measure', MEASURES);
   words('needs', SOURCES);
   const [label = '', property = 'region'] = text('subject').split(/\s+/u);
-  if (label !== '' && !(label in SUBJECTS)) fault('subject', `@subject does not know ${label}; it takes ${Object.keys(SUBJECTS).join(', ')}`);
+  if (label !== '' && !Object.hasOwn(SUBJECTS, label)) fault('subject', `@subject does not know ${label}; it takes ${Object.keys(SUBJECTS).join(', ')}`);
   else if (label !== '' && !(property in NODES[label as SubjectLabel].properties)) fault('subject', `@subject: ${label} has no property ${property}`);
   else if (text('reads') !== '') for (const reason of faultsOfReads(text('reads'), label as SubjectLabel, bodyOf(query))) fault('reads', reason);
   if (text('narrowed') !== '') {
-    const narrowing = NARROWINGS[text('narrowed')];
+    const narrowing = Object.hasOwn(NARROWINGS, text('narrowed')) ? NARROWINGS[text('narrowed')] : undefined;
     if (!narrowing) fault('narrowed', `@narrowed does not know ${text('narrowed')}; it takes ${Object.keys(NARROWINGS).join(', ')}`);
     if (narrowing && label !== narrowing.of) fault('narrowed', `@narrowed ${text('narrowed')} is for rules whose subject is ${narrowing.of}`);
     for (const name of narrowing?.settings ?? [])

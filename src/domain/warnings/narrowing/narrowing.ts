@@ -49,7 +49,7 @@ export const NARROWINGS: Readonly<Record<string, Entry>> = {
   'same-holder': entry('Account', sameHolder, ['ends']),
   'cash-drawn': entry('Account', cashDrawn, ['passedOver']),
   personal: entry('Account', personal, ['passDays']),
-  'shared-account': entry('Account', sharedAccount, ['kinds', 'yellowHouseholds']),
+  'shared-account': entry('Account', sharedAccount, ['kinds']),
   abnormal: entry('Account', abnormal),
   official: entry('Account', official, ['hubs', 'least']),
   returned: entry('Account', returned, ['kinds', 'hubs', 'busy', 'windowDays', 'keepLeast', 'strongLoss']),

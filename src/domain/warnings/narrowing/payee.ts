@@ -5,27 +5,23 @@ import type { Narrowing } from './narrowing.js';
 const UNKNOWN = ACCOUNT_KINDS.indexOf('unknown');
 const BOUNCE = PAYMENT_KINDS.indexOf('bounce');
 
-/** One account for several households: what lines of rosters paid into it was for more than one of them. */
+/**
+ * One account for several households: what lines of rosters paid into it was for more than one beneficiary. How many households these are depends on
+ * the day: a person may change over, and households are merged and split.
+ */
 export const sharedAccount: Narrowing = (counted, values) => {
-  const { kinds, yellowHouseholds } = values as { kinds: string[]; yellowHouseholds: number };
-  const judged = counted.kinds(kinds);
-  const { accounts, payments, parties } = counted.graph;
+  const judged = counted.kinds((values as { kinds: string[] }).kinds);
+  const { accounts, payments } = counted.graph;
   return (account) => {
     if (!judged.has(accounts.kindAt(account, counted.batch))) return 'not-judged';
-    const beneficiaries = new Set<number>();
-    for (const payment of counted.made('into', account))
-      if ((payments.tells[payment]! & PAYMENT_TELLS.rosterLine) !== 0 && payments.beneficiary[payment]! >= 0 && counted.pays(payment))
-        beneficiaries.add(payments.beneficiary[payment]!);
-    if (beneficiaries.size === 0) return 'not-judged';
-    if (beneficiaries.size === 1) return 'pass';
-    // A person counts for every household that he ever belonged to; which of them it is depends on the day.
-    const homes = new Set<number>();
-    for (const beneficiary of beneficiaries)
-      for (const home of counted.isHousehold(beneficiary)
-        ? [beneficiary]
-        : parties.memberships.ofSource(beneficiary).map((link) => parties.memberships.target[link]!))
-        homes.add(home);
-    return homes.size >= yellowHouseholds ? 'ask' : 'pass';
+    let first = -1;
+    for (const payment of counted.made('into', account)) {
+      const beneficiary = payments.beneficiary[payment]!;
+      if ((payments.tells[payment]! & PAYMENT_TELLS.rosterLine) === 0 || beneficiary < 0 || !counted.pays(payment)) continue;
+      if (first >= 0 && first !== beneficiary) return 'ask';
+      first = beneficiary;
+    }
+    return first < 0 ? 'not-judged' : 'pass';
   };
 };
 

@@ -31,4 +31,14 @@ CREATE
   (accountAgent)-[:PAID {id: 'paid:X1-8', amount: 60000, at: 1684116000000, fiscalYear: 2023, rosterLine: 'X1-8', item: 'item:XM05', beneficiary: 'household:7'}]->(accountX1),
   (accountAgent)-[:PAID {id: 'paid:X1-9', amount: 60000, at: 1684116000000, fiscalYear: 2023, rosterLine: 'X1-9', item: 'item:XM05', beneficiary: 'household:8'}]->(accountX1),
   (accountAgent)-[:PAID {id: 'paid:F1-4', amount: 60000, at: 1686794400000, fiscalYear: 2023, rosterLine: 'F1-4', item: 'item:XM05', beneficiary: 'household:4'}]->(accountF1),
-  (accountF1)-[:PAID {id: 'paid:F1-back', amount: 60000, at: 1687017600000, kind: 'bounce', settles: ['paid:F1-4'], settledAmounts: [60000]}]->(accountAgent);
+  (accountF1)-[:PAID {id: 'paid:F1-back', amount: 60000, at: 1687017600000, kind: 'bounce', settles: ['paid:F1-4'], settledAmounts: [60000]}]->(accountAgent),
+  (accountF5:Account {id: 'account:F5', region: '410325', kind: 'household'}), (household9:Household {id: 'household:9', region: '410325', headName: '户主9'}),
+  (household10:Household {id: 'household:10', region: '410325', headName: '户主10'}), (person9:Person {id: 'person:9', region: '410325', name: '户主9'}),
+  (person9)-[:MEMBER_OF {from: 1420041600000}]->(household9), (accountF5)-[:HELD_BY]->(household9), (household9)-[:MERGED_INTO {from: 1688140800000}]->(household10),
+  (accountAgent)-[:PAID {id: 'paid:F5-1', amount: 60000, at: 1684116000000, fiscalYear: 2023, rosterLine: 'F5-1', item: 'item:XM05', beneficiary: 'household:9'}]->(accountF5),
+  (accountAgent)-[:PAID {id: 'paid:F5-2', amount: 60000, at: 1694656800000, fiscalYear: 2023, rosterLine: 'F5-2', item: 'item:XM05', beneficiary: 'person:9'}]->(accountF5),
+  (accountF6:Account {id: 'account:F6', region: '410325', kind: 'household'}), (household11:Household {id: 'household:11', region: '410325', headName: '户主11'}),
+  (household12:Household {id: 'household:12', region: '410325', headName: '户主12'}), (person11:Person {id: 'person:11', region: '410325', name: '户主11'}),
+  (person11)-[:MEMBER_OF {from: 1420041600000}]->(household11), (accountF6)-[:HELD_BY]->(household11), (household11)-[:SPLIT_FROM {from: 1688140800000}]->(household12),
+  (accountAgent)-[:PAID {id: 'paid:F6-1', amount: 60000, at: 1684116000000, fiscalYear: 2023, rosterLine: 'F6-1', item: 'item:XM05', beneficiary: 'person:11'}]->(accountF6),
+  (accountAgent)-[:PAID {id: 'paid:F6-2', amount: 60000, at: 1694656800000, fiscalYear: 2023, rosterLine: 'F6-2', item: 'item:XM05', beneficiary: 'household:11'}]->(accountF6);
