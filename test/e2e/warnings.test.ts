@@ -164,6 +164,9 @@ describe('the warnings on the demo data', () => {
       // Amount and day stand on the line of the payment.
       expect(edges.some((label) => label.includes('8,000.00 元') && label.includes('2017-'))).toBe(true);
 
+      // Only what is below the header scrolls, and not past its end.
+      expect(await page.evaluate('document.documentElement.scrollHeight - window.innerHeight')).toBe(0);
+
       const canvas = page.getByTestId('evidence-canvas');
       await canvas.focus();
       await page.keyboard.press('Enter');
