@@ -1,4 +1,4 @@
-import { Columns, type Section } from './columns.js';
+import { Columns, named, type Section } from './columns.js';
 import { Ids } from './ids.js';
 import { isVisible } from './links.js';
 import type { NewItem } from './new-rows.js';
@@ -46,6 +46,6 @@ export class Items extends Columns {
   }
 
   override sections(): Section[] {
-    return [...super.sections(), ...this.ids.sections(), ...this.words.sections().map((section) => ({ ...section, name: `words.${section.name}` }))];
+    return [...super.sections(), ...this.ids.sections(), ...named('words', this.words.sections())];
   }
 }

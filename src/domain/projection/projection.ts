@@ -7,7 +7,7 @@ import { applyChanges, readChanges } from './follow-graph.js';
 import type { MoneyGraph } from './money-graph.js';
 import { Snapshots } from './snapshot.js';
 
-/** Memory that a payment takes with all that belongs to it, bytes: measured 132 to 140 at ten million, with accounts for every fifth. */
+/** Memory that a payment takes with all that belongs to it, bytes: measured 148 at ten million, with accounts for every fifth. */
 export const BYTES_PER_PAYMENT = 175;
 /** Part of the machine's memory that the graph may take; the database and the answers need the rest. */
 const MEMORY_SHARE = 0.15;

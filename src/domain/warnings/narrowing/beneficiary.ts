@@ -1,4 +1,3 @@
-import { PAYMENT_TELLS } from '../../projection/payments.js';
 import type { Counted } from './counted.js';
 import type { Narrowing } from './narrowing.js';
 
@@ -59,7 +58,7 @@ export const severalCards: Narrowing = (counted) => {
     let isUnsure = false;
     for (const account of new Set(holders.flatMap((holder) => counted.sources(accounts.holdings, holder))))
       for (const payment of counted.made('into', account)) {
-        if (payments.beneficiary[payment] !== household || (payments.tells[payment]! & PAYMENT_TELLS.rosterLine) === 0 || !counted.pays(payment)) continue;
+        if (payments.beneficiary[payment] !== household || !counted.isOnRoster(payment) || !counted.pays(payment)) continue;
         if (used >= 0 && used !== account) return 'ask';
         used = account;
         isUnsure ||= payments.isSettled(payment);

@@ -32,14 +32,14 @@ export const cashedOut: Narrowing = (counted, values) => {
     const ins = counted.into(account).filter((payment) => amount[payment]! > inOver && !hubKinds.has(accounts.kind[payer[payment]!]!));
     if (ins.length <= payersOver) return 'pass';
     const [sent, received] = [sumsOf(outs, (payment) => amount[payment]!), sumsOf(ins, (payment) => counted.certain(payment))];
-    for (const [place, out] of outs.entries()) {
+    for (const out of outs) {
       if (amount[out]! <= outOver) continue;
       const since = at[out]! - windowDays * DAY_MS;
       const [from, to] = [placeOf(ins, at, since), placeOf(ins, at, at[out]! + 1)];
       if (to - from <= payersOver) continue;
       // Of several at one moment all count.
       const until = placeOf(outs, at, at[out]! + 1);
-      if (sent[Math.max(until, place + 1)]! - sent[placeOf(outs, at, since)]! < partLeast * (received[to]! - received[from]!)) continue;
+      if (sent[until]! - sent[placeOf(outs, at, since)]! < partLeast * (received[to]! - received[from]!)) continue;
       if (new Set(ins.slice(from, to).map((payment) => payer[payment]!)).size > payersOver) return 'ask';
     }
     return 'pass';

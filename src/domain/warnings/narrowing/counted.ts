@@ -3,7 +3,7 @@ import { firstAt } from '../../projection/adjacency.js';
 import type { Links } from '../../projection/links.js';
 import type { MoneyGraph } from '../../projection/money-graph.js';
 import { NO_WORD, PARTY_LABELS } from '../../projection/parties.js';
-import { PAYMENT_FLAGS } from '../../projection/payments.js';
+import { PAYMENT_FLAGS, PAYMENT_TELLS } from '../../projection/payments.js';
 
 export const DAY_MS = 86_400_000;
 const MOVING = ['payment', 'transfer', 'cash'].map((kind) => PAYMENT_KINDS.indexOf(kind as (typeof PAYMENT_KINDS)[number]));
@@ -42,6 +42,11 @@ export class Counted {
   /** Of any payment: it pays, and undoes or draws nothing. */
   pays(payment: number): boolean {
     return PAYING.has(this.graph.payments.kind[payment]!);
+  }
+
+  /** Of any payment: a line of a roster says it. */
+  isOnRoster(payment: number): boolean {
+    return (this.graph.payments.tells[payment]! & PAYMENT_TELLS.rosterLine) !== 0;
   }
 
   /** Whether a payment names others that it undoes or moves: in memory it draws on what these draw on, whatever its own source says. */

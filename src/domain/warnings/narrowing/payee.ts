@@ -17,7 +17,7 @@ export const sharedAccount: Narrowing = (counted, values) => {
     let first = -1;
     for (const payment of counted.made('into', account)) {
       const beneficiary = payments.beneficiary[payment]!;
-      if ((payments.tells[payment]! & PAYMENT_TELLS.rosterLine) === 0 || beneficiary < 0 || !counted.pays(payment)) continue;
+      if (!counted.isOnRoster(payment) || beneficiary < 0 || !counted.pays(payment)) continue;
       if (first >= 0 && first !== beneficiary) return 'ask';
       first = beneficiary;
     }
@@ -30,7 +30,7 @@ export const abnormal: Narrowing = (counted) => {
   const { batch, graph } = counted;
   const { accounts, payments, parties, recordKinds } = graph;
   const state = recordKinds.number('account-status');
-  const isOf = (payment: number, place: number): boolean => (payments.tells[payment]! & place) !== 0;
+  const isNamedOtherwise = (payment: number): boolean => (payments.tells[payment]! & PAYMENT_TELLS.otherPayee) !== 0;
   const isNamed = (payment: number): boolean =>
     payments.indicator[payment]! >= 0 || payments.project[payment]! >= 0 || payments.payout[payment]! >= 0 || payments.contract[payment]! >= 0;
   return (account) => {
@@ -45,7 +45,7 @@ export const abnormal: Narrowing = (counted) => {
     if (accounts.changedIn[account]! > 0 || accounts.kindAt(account, batch) === UNKNOWN) return 'ask';
     if (counted.sources(accounts.records, account).includes(state)) return 'ask';
     const [openedAt, closedAt] = [accounts.openedAt[account]!, accounts.closedAt[account]!];
-    if (lines.some((line) => isOf(line, PAYMENT_TELLS.otherPayee) || payments.at[line]! >= closedAt || payments.at[line]! < openedAt)) return 'ask';
+    if (lines.some((line) => isNamedOtherwise(line) || payments.at[line]! >= closedAt || payments.at[line]! < openedAt)) return 'ask';
     for (const payment of counted.made('out', account)) if (payments.kind[payment] === BOUNCE) return 'ask';
     const near = counted.holdersOf(account, ['Household', 'Person']);
     if (near.size === 0) return 'pass';
@@ -54,6 +54,6 @@ export const abnormal: Narrowing = (counted) => {
     const own = lines.filter((line) => payments.beneficiary[line]! >= 0);
     // Where the holder himself is paid, several share the account, which is another rule's.
     if (own.some((line) => near.has(payments.beneficiary[line]!))) return 'pass';
-    return own.some((line) => isOf(line, PAYMENT_TELLS.rosterLine)) ? 'ask' : 'pass';
+    return own.some((line) => counted.isOnRoster(line)) ? 'ask' : 'pass';
   };
 };
