@@ -4,7 +4,7 @@ import { ACCOUNT_KINDS, PAYMENT_KINDS } from '../model/model.js';
 import { PAYMENT_FLAGS } from '../projection/payments.js';
 import type { StepKind } from '../traces/words.js';
 import { BOUNCE, isFiscalKind, isSettling, RECLASSIFICATION, REVERSAL, tagPlace, tagsOf } from './kinds.js';
-import { GRADE, STEP_OF, type Picture, type PictureNode } from './picture.js';
+import { GRADE, gradeOf, STEP_OF, type Picture, type PictureNode } from './picture.js';
 import { ROW, settledParts } from './trace-events.js';
 
 /** Not a payee: money that comes here has not left the public side. */
@@ -147,8 +147,7 @@ class Money {
     of: number = STEP_OF.payment,
   ): number {
     const { steps, graph } = this.picture;
-    const grade = commingled ? GRADE.attributed : GRADE.documented;
-    const row = steps.add(source.number, target.number, kind, grade, of, payment, line, graph.payments.at[payment]!, amount);
+    const row = steps.add(source.number, target.number, kind, gradeOf(commingled, parts), of, payment, line, graph.payments.at[payment]!, amount);
     for (let method = 0; method < parts.length; method += 1) steps.parts[row * parts.length + method] = parts[method]!;
     steps.unconfirmed[row] = (graph.payments.flags[payment]! & PAYMENT_FLAGS.unconfirmed) !== 0 ? 1 : 0;
     return row;

@@ -1,8 +1,9 @@
 import { METHODS } from '../attribution/attribute.js';
+import { apportion } from '../attribution/money-share.js';
 import { ALLOCATION_KINDS } from '../model/model.js';
 import type { StepKind } from '../traces/words.js';
 import { isMadeOf } from './kinds.js';
-import { GRADE, STEP_OF, type Picture, type PictureNode } from './picture.js';
+import { gradeOf, STEP_OF, type Picture, type PictureNode } from './picture.js';
 import { upwardShares, type UpwardEdge } from './upward-shares.js';
 
 /** Draws how quota went from document to document and where it stands. */
@@ -42,22 +43,27 @@ class Quota {
       if (picture.seesLine(from)) {
         if (picture.seesLine(to)) this.drawAllocation(allocation, amount[allocation]!, part, picture.isMixed(row));
         else picture.fold('out', picture.documentOf(from), part(0), part);
-      } else if (isMadeOf(graph, allocation, picture.batch)) {
+      } else if (isMadeOf(graph, allocation, walk.question)) {
         chain.push({ id: allocation, source: from, target: to, weight: lead.traced[row]! });
         if (picture.seesLine(to)) add(to, lead.traced[row]!);
       } else if (picture.seesLine(to)) picture.fold('in', picture.documentOf(to), part(0), part);
     }
     const funded = new Map<number, number>();
+    const above: UpwardEdge[] = [];
     for (const allocation of walk.upward) {
       const to = target[allocation]!;
       funded.set(to, (funded.get(to) ?? 0) + amount[allocation]!);
       // Only what a line was made of leads upwards; what came on top or came back does not.
-      if (!traced.has(allocation)) chain.push({ id: allocation, source: source[allocation]!, target: to, weight: amount[allocation]! });
+      if (!traced.has(allocation)) above.push({ id: allocation, source: source[allocation]!, target: to, weight: amount[allocation]! });
     }
+    chain.push(...this.aboveRoots(above));
     // Fen left over in sharing go to the earlier of equal edges, so their order must not depend on who numbered them.
     const ids = new Map(chain.map((edge) => [edge.id, graph.allocations.ids.id(edge.id)]));
     chain.sort((a, b) => (ids.get(a.id)! < ids.get(b.id)! ? -1 : 1));
-    const upward = upwardShares(shares, chain, (line) =>
+    // The same holds where a recall makes a circle of the chain: where it is entered must not depend on it either.
+    const lineIds = new Map([...shares.keys()].map((line) => [line, graph.lines.ids.id(line)]));
+    const standing = new Map([...shares].sort(([a], [b]) => (lineIds.get(a)! < lineIds.get(b)! ? -1 : 1)));
+    const upward = upwardShares(standing, chain, (line) =>
       funded.has(line) ? Math.max(0, graph.lines.valuesAt(line, picture.batch).amount - funded.get(line)!) : 0,
     );
     for (const edge of chain) {
@@ -65,9 +71,39 @@ class Quota {
       if (!share) continue;
       const whole = picture.seesLine(edge.source) ? amount[edge.id]! : share.share;
       const row = traced.has(edge.id) ? this.rows.get(edge.id)! : -1;
-      this.drawAllocation(edge.id, whole, () => share.share, share.attributed || (row >= 0 && lead.mixed[row] === 1));
+      const isPart = row >= 0 ? lead.mixed[row] === 1 : edge.weight < amount[edge.id]!;
+      this.drawAllocation(edge.id, whole, () => share.share, share.attributed || isPart);
     }
     if (!origins) this.drawRoots(upward.standing);
+  }
+
+  /**
+   * Into a root to which other roots brought quota, what is not traced brought no more than the root itself brought into the trace: the
+   * rest of what stands there came by the traced allocations.
+   */
+  private aboveRoots(above: readonly UpwardEdge[]): UpwardEdge[] {
+    const { picture } = this;
+    const byRoot = new Map<number, UpwardEdge[]>();
+    const edges: UpwardEdge[] = [];
+    for (const edge of above) {
+      if (!picture.isFedRoot(edge.target)) edges.push(edge);
+      else if (byRoot.has(edge.target)) byRoot.get(edge.target)!.push(edge);
+      else byRoot.set(edge.target, [edge]);
+    }
+    for (const [root, into] of byRoot) {
+      const weights = into.map((edge) => edge.weight);
+      const parts = apportion(
+        Math.min(
+          picture.issueOf(root),
+          weights.reduce((sum, weight) => sum + weight, 0),
+        ),
+        weights,
+      );
+      into.forEach((edge, place) => {
+        if (parts[place]! > 0) edges.push({ ...edge, weight: parts[place]! });
+      });
+    }
+    return edges;
   }
 
   private drawRoots(standing: ReadonlyMap<number, number>): void {
@@ -94,19 +130,19 @@ class Quota {
       this.hand(from, part, 1);
       this.hand(to, part, -1);
     }
-    const grade = commingled || inferred[allocation] === 1 ? GRADE.attributed : GRADE.documented;
+    const parts = METHODS.map((_, method) => part(method));
     const row = steps.add(
       fromNode.number,
       toNode.number,
       ALLOCATION_KINDS[kind[allocation]!] as StepKind,
-      grade,
+      gradeOf(commingled || inferred[allocation] === 1, parts),
       STEP_OF.allocation,
       allocation,
       to,
       at[allocation]!,
       amount,
     );
-    for (let method = 0; method < METHODS.length; method += 1) steps.parts[row * METHODS.length + method] = part(method);
+    steps.parts.set(parts, row * METHODS.length);
     // Between two documents of other regions only numbers, dates and the own share are shown.
     steps.foreign[row] = !picture.seesLine(from) && !picture.seesLine(to) ? 1 : 0;
   }
@@ -129,12 +165,24 @@ class Quota {
       if (parts.every((part) => part <= 0)) continue;
       const { arrived, allocated } = picture.lead.lineFlows;
       const amount = Math.max(...parts, arrived[own]! - allocated[own]! + (handed?.[0] ?? 0));
-      this.assign(line, amount, (method) => Math.max(0, parts[method]!), parts[0]! < amount);
+      this.assign(
+        line,
+        amount,
+        parts.map((part) => Math.max(0, part)),
+        parts[0]! < amount,
+      );
     }
-    for (const [line, share] of origins?.lines ?? []) if (picture.seesLine(line)) this.assign(line, share, () => share, false);
+    for (const [line, share] of origins?.lines ?? [])
+      if (picture.seesLine(line))
+        this.assign(
+          line,
+          share,
+          METHODS.map(() => share),
+          false,
+        );
   }
 
-  private assign(line: number, amount: number, part: (method: number) => number, commingled: boolean): void {
+  private assign(line: number, amount: number, parts: readonly number[], commingled: boolean): void {
     const { picture } = this;
     const source = picture.documentOf(line);
     const target = picture.holderOf(line);
@@ -142,17 +190,7 @@ class Quota {
     const values = picture.graph.lines.valuesAt(line, picture.batch);
     const issued = values.document < 0 ? NaN : picture.graph.documents.valuesAt(values.document, picture.batch).issuedAt;
     const at = !Number.isNaN(values.issuedAt) ? values.issuedAt : Number.isNaN(issued) ? 0 : issued;
-    const row = picture.steps.add(
-      source.number,
-      target.number,
-      'assignment',
-      commingled ? GRADE.attributed : GRADE.documented,
-      STEP_OF.assignment,
-      line,
-      line,
-      at,
-      amount,
-    );
-    for (let method = 0; method < METHODS.length; method += 1) picture.steps.parts[row * METHODS.length + method] = part(method);
+    const row = picture.steps.add(source.number, target.number, 'assignment', gradeOf(commingled, parts), STEP_OF.assignment, line, line, at, amount);
+    picture.steps.parts.set(parts, row * METHODS.length);
   }
 }

@@ -39,20 +39,27 @@ export function isFunding(graph: MoneyGraph, allocation: number): boolean {
  * Whether an allocation is what its target was made of: it funds it, or it takes quota back into a line that states no amount of its own
  * and hands on what it collects, as the collecting line of a document that recalls and reissues does.
  */
-export function isMadeOf(graph: MoneyGraph, allocation: number, batch: number): boolean {
+export function isMadeOf(graph: MoneyGraph, allocation: number, known: Known): boolean {
   if (isFunding(graph, allocation)) return true;
   const { kind, target, at } = graph.allocations;
-  return kind[allocation] === RECALL && isCollecting(graph, target[allocation]!, at[allocation]!, batch);
+  return kind[allocation] === RECALL && isCollecting(graph, target[allocation]!, at[allocation]!, known);
 }
 
-/** What hands on before anything comes back is a line whose amount is not known, not one that collects. */
-function isCollecting({ lines, allocations }: MoneyGraph, line: number, since: number, batch: number): boolean {
+/** What counts for an answer: the newest batch, and the last moment. */
+interface Known {
+  readonly batch: number;
+  readonly asOf: number;
+}
+
+/** What hands on before anything comes back is a line whose amount is not known, not one that collects; what it hands on later is not known yet. */
+function isCollecting({ lines, allocations }: MoneyGraph, line: number, since: number, { batch, asOf }: Known): boolean {
   if (lines.valuesAt(line, batch).amount !== 0) return false;
   let handsOn = false;
   const { start, count, pool } = lines.out;
   for (let place = start[line]!; place < start[line]! + count[line]!; place += 1) {
     const allocation = pool[place]!;
     if (isFundingKind[allocations.kind[allocation]!] === 0 || !allocations.visible(allocation, batch)) continue;
+    if (allocations.at[allocation]! > asOf) continue;
     if (allocations.at[allocation]! < since) return false;
     handsOn = true;
   }

@@ -36,6 +36,14 @@ export interface PictureNode {
 export const STEP_OF = { allocation: 0, assignment: 1, payment: 2, back: 3, boundary: 4 } as const;
 export const GRADE = { documented: 0, remark: 1, attributed: 2 } as const;
 
+/**
+ * A step of which the methods say different amounts took a share, whether or not it took it from something commingled itself: it may
+ * stand behind money that left without regard to tags and left another tag behind in each method.
+ */
+export function gradeOf(commingled: boolean, parts: readonly number[]): number {
+  return commingled || parts.some((part) => part !== parts[0]) ? GRADE.attributed : GRADE.documented;
+}
+
 /** The steps of the whole picture, a row each, before any of them are merged. Amounts in fen, `parts` by method (four to a row). */
 export class StepRows {
   count = 0;
@@ -109,6 +117,7 @@ export class Picture {
   readonly nets = METHODS.map(() => ({ paidGross: 0, recovered: 0, madeGood: 0 }));
   /** Own numbers of the reached lines; these come first. */
   readonly ownLines: ReadonlyMap<number, number>;
+  private readonly roots: ReadonlySet<number>;
   /** Traced fen that allocations brought into each, by own number. */
   private readonly intoLine = new Map<number, number>();
   private readonly byKey = new Map<number, PictureNode>();
@@ -130,6 +139,7 @@ export class Picture {
     this.lead = this.results[0]!;
     this.seenAccounts = new Uint8Array(events.input.accounts);
     this.accountNodes = new Int32Array(events.input.accounts).fill(-1);
+    this.roots = new Set(walk.question.roots);
     this.ownLines = new Map([...walk.reached].map((line, own) => [line, own]));
     for (const [allocation, row] of events.allocationRows) {
       const target = this.ownLines.get(graph.allocations.target[allocation]!);
@@ -158,6 +168,11 @@ export class Picture {
   /** An account at an end of a step that the caller may see; `own` is its number here. */
   seesAccount(own: number): boolean {
     return this.sight.isWhole || this.seenAccounts[own] === 1;
+  }
+
+  /** A line whose issue is traced, and to which traced quota came besides. */
+  isFedRoot(line: number): boolean {
+    return this.roots.has(line) && (this.intoLine.get(this.ownLines.get(line) ?? -1) ?? 0) > 0;
   }
 
   /** Fen that a root line itself brought into the trace. */

@@ -28,7 +28,7 @@ export function quotaEvents(graph: MoneyGraph, walk: Walk): QuotaEvents {
   const roots = new Set(walk.question.origins ? [] : walk.question.roots);
   const derived = derivedFrom(graph, walk, roots);
   const fundedBy = new Map<number, number[]>();
-  for (const allocation of walk.allocations) if (isMadeOf(graph, allocation, batch)) push(fundedBy, allocations.target[allocation]!, allocation);
+  for (const allocation of walk.allocations) if (isMadeOf(graph, allocation, walk.question)) push(fundedBy, allocations.target[allocation]!, allocation);
   const events: QuotaEvent[] = [];
   for (const line of walk.reached) {
     const values = graph.lines.valuesAt(line, batch);
@@ -65,7 +65,7 @@ function issuedAt(graph: MoneyGraph, values: { readonly issuedAt: number; readon
 function derivedFrom(graph: MoneyGraph, walk: Walk, roots: ReadonlySet<number>): Set<number> {
   const { source, target } = graph.allocations;
   const out = new Map<number, number[]>();
-  for (const allocation of walk.allocations) if (isMadeOf(graph, allocation, walk.question.batch)) push(out, source[allocation]!, target[allocation]!);
+  for (const allocation of walk.allocations) if (isMadeOf(graph, allocation, walk.question)) push(out, source[allocation]!, target[allocation]!);
   const derived = new Set(roots);
   const open = [...roots];
   for (let line = open.pop(); line !== undefined; line = open.pop()) {

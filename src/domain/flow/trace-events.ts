@@ -188,7 +188,7 @@ class Events {
     }
     const { source, target, dayPrecise } = this.graph.allocations;
     const row = this.row(EVENT.allocation, at, dayPrecise[thing] === 1, amount, lines.of(source[thing]!), lines.of(target[thing]!));
-    const isContained = roots.has(target[thing]!) && isMadeOf(this.graph, thing, this.walk.question.batch) && !derived.has(source[thing]!);
+    const isContained = roots.has(target[thing]!) && isMadeOf(this.graph, thing, this.walk.question) && !derived.has(source[thing]!);
     this.table.flags[row] = isContained ? FLAG.contained : 0;
     this.of[row] = ROW.allocation;
     this.thing[row] = thing;

@@ -19,7 +19,7 @@ export interface UpwardShare {
  * Follows shares up the chain: what stands on a line came through its inflows in proportion to their amounts, in whole
  * fen. `shares` gives the fen asked about by line; `owned` what a line had of its own (untraceable further up). The answer
  * gives the share of each edge, and what of the shares stands on each line on its way up.
- * Edges must not form a cycle; one that does is followed once.
+ * Edges must not form a cycle; one that does is followed once, from where the first of `shares` and of `edges` enter it.
  */
 export function upwardShares(
   shares: ReadonlyMap<number, number>,
@@ -62,6 +62,6 @@ function upwardOrder(starts: readonly number[], into: ReadonlyMap<number, readon
     for (const edge of into.get(line) ?? []) visit(edge.source);
     order.push(line);
   };
-  for (const line of [...starts].sort((a, b) => a - b)) visit(line);
+  for (const line of starts) visit(line);
   return order.reverse();
 }

@@ -136,7 +136,7 @@ class Walker {
       const next: number[] = [];
       for (const line of frontier) {
         for (const allocation of listOf(this.graph.lines.into, line)) {
-          if (!this.countsAllocation(allocation) || !isMadeOf(this.graph, allocation, this.question.batch)) continue;
+          if (!this.countsAllocation(allocation) || !isMadeOf(this.graph, allocation, this.question)) continue;
           rows.push(allocation);
           const source = this.graph.allocations.source[allocation]!;
           if (seen.has(source)) continue;

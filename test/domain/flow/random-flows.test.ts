@@ -59,6 +59,15 @@ describe('laws of a trace, on random graphs', () => {
     );
   });
 
+  it('what is drawn as documented is the same by every method', () => {
+    fc.assert(
+      fc.property(randomRows, depths, (rows, depth) => {
+        for (const { grade, parts } of ask(rows, { depth }).steps) if (grade === 'documented') expect([...parts]).toEqual(parts.map(() => parts[0]));
+      }),
+      { ...RUNS, numRuns: 3_000 },
+    );
+  });
+
   it('the order of loading changes nothing', () => {
     fc.assert(
       fc.property(randomRows, depths, fc.infiniteStream(fc.nat()), (rows, depth, numbers) => {
