@@ -26,14 +26,14 @@
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the households
- * @message     A member of the household has a record of {kind} ({house:address}) of {from:day}; {item} was granted on {approvedAt:day}, {amount:fen} of it were paid.
- * @message.zh  该户成员 {from:day} 有 {kind} 记录（{house:address}）；{approvedAt:day} 获批 {item}，已发 {amount:fen}。
+ * @message     A member of the household has a record of {kind} ({house:address}) of {from:day}; {item} was granted on {approvedAt:day}: {gross:fen} paid, {amount:fen} after what came back.
+ * @message.zh  该户成员 {from:day} 有 {kind} 记录（{house:address}）；{approvedAt:day} 获批 {item}，已发 {gross:fen}，扣除退回后 {amount:fen}。
  * @why         A household that buys commercial housing is hardly in the need that the item is for.
  * @why.zh      购买商品房的家庭通常不符合该项补贴的困难条件。
  * @basis       The case of the source article: 8,000 yuan in 2017, deed tax in 2016; county rules on exclusion; 36 and 24 months reconstructed
  * @basis.zh    公开报道的案例：2017 年发放 8,000 元，2016 年缴纳契税；县级排除规定；36 个月和 24 个月系复原
  * @engine      cypher
- * @version     1
+ * @version     2
  */
 UNWIND $subjects AS id
 MATCH (h:Household {id: id}) WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch)
@@ -63,9 +63,9 @@ CALL (h, hThen, members, grants) {
     WITH ps, COLLECT { MATCH (a)-[b:PAID]->(:Account) WHERE b.kind IN ['bounce', 'refund', 'recovery', 'reversal'] AND b.settles IS NOT NULL AND b.at <= $asOf AND coalesce(b.state, 'paid') = 'paid' AND b.addedIn <= $batch AND (b.retiredIn IS NULL OR b.retiredIn > $batch) RETURN b } AS backs
     UNWIND ps AS p
     WITH p, p.amount - reduce(s = 0, b IN backs | s + reduce(t = 0, k IN range(0, size(b.settles) - 1) | t + CASE WHEN b.settles[k] = p.id THEN b.settledAmounts[k] ELSE 0 END)) AS net
-    RETURN sum(net) AS net, collect(p.id) AS paid
+    RETURN sum(p.amount) AS gross, sum(net) AS net, collect(p.id) AS paid
   }
-  WITH h, r, item, itemName, approvedAt, granted, owners, net, paid, coalesce(head(COLLECT { MATCH (h)<-[filed:ABOUT]-(file:Record) WHERE file.kind = 'exemption' AND file.value IN ['T-SH1', 'T-SH2', 'T-SH8'] AND coalesce(file.from, 0) <= $asOf AND coalesce(file.to, 9000000000000000) + 86399999 >= $asOf AND filed.addedIn <= $batch AND (filed.retiredIn IS NULL OR filed.retiredIn > $batch) RETURN file.value ORDER BY file.value }), head(COLLECT { MATCH (r)<-[filed:ABOUT]-(file:Record) WHERE file.kind = 'exemption' AND file.value IN ['T-SH1', 'T-SH2'] AND coalesce(file.from, 0) <= $asOf AND coalesce(file.to, 9000000000000000) + 86399999 >= $asOf AND filed.addedIn <= $batch AND (filed.retiredIn IS NULL OR filed.retiredIn > $batch) RETURN file.value ORDER BY file.value })) AS exempt
+  WITH h, r, item, itemName, approvedAt, granted, owners, gross, net, paid, coalesce(head(COLLECT { MATCH (h)<-[filed:ABOUT]-(file:Record) WHERE file.kind = 'exemption' AND file.value IN ['T-SH1', 'T-SH2', 'T-SH8'] AND coalesce(file.from, 0) <= $asOf AND coalesce(file.to, 9000000000000000) + 86399999 >= $asOf AND filed.addedIn <= $batch AND (filed.retiredIn IS NULL OR filed.retiredIn > $batch) RETURN file.value ORDER BY file.value }), head(COLLECT { MATCH (r)<-[filed:ABOUT]-(file:Record) WHERE file.kind = 'exemption' AND file.value IN ['T-SH1', 'T-SH2'] AND coalesce(file.from, 0) <= $asOf AND coalesce(file.to, 9000000000000000) + 86399999 >= $asOf AND filed.addedIn <= $batch AND (filed.retiredIn IS NULL OR filed.retiredIn > $batch) RETURN file.value ORDER BY file.value })) AS exempt
   CALL (owners) {
     UNWIND owners AS owner MATCH (o:Person {id: owner})
     RETURN head(collect(head(COLLECT { MATCH (o)<-[filed:ABOUT]-(file:Record) WHERE file.kind = 'exemption' AND file.value IN ['T-SH1', 'T-SH2'] AND coalesce(file.from, 0) <= $asOf AND coalesce(file.to, 9000000000000000) + 86399999 >= $asOf AND filed.addedIn <= $batch AND (filed.retiredIn IS NULL OR filed.retiredIn > $batch) RETURN file.value ORDER BY file.value }))) AS ownerExempt
@@ -74,7 +74,7 @@ CALL (h, hThen, members, grants) {
     subject: h.id, key: [r.id, item], band: CASE WHEN r.from >= (datetime({datetime: datetime({epochMillis: approvedAt}), timezone: 'Asia/Shanghai'}) - duration({months: $redMonths})).epochMillis THEN 'red' ELSE 'orange' END,
     measured: duration.between(datetime({epochMillis: r.from}), datetime({epochMillis: approvedAt})).months, limit: $redMonths, amount: net,
     nodes: [h.id, r.id, item] + owners, edges: granted[..100] + paid[..100],
-    facts: {kind: CASE r.kind WHEN 'deed-tax' THEN '契税' ELSE '不动产' END, house: coalesce(r.value, ''), from: r.from, approvedAt: approvedAt, item: itemName, amount: net, label: hThen.policyLabel},
+    facts: {kind: CASE r.kind WHEN 'deed-tax' THEN '契税' ELSE '不动产' END, house: coalesce(r.value, ''), from: r.from, approvedAt: approvedAt, item: itemName, gross: gross, amount: net, label: hThen.policyLabel},
     trap: CASE WHEN coalesce(exempt, ownerExempt) IS NOT NULL THEN coalesce(exempt, ownerExempt) WHEN any(w IN $explained WHERE coalesce(r.value, '') CONTAINS w) THEN 'T-SH1' END}) AS findings
 }
 RETURN hThen.region AS region, count(*) AS judged, reduce(found = [], some IN collect(findings) | found + some) AS findings

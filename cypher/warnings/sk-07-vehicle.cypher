@@ -26,14 +26,14 @@
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the households
- * @message     A member of the household owned a vehicle ({vehicle}, {value:fen}) when {item} was granted on {approvedAt:day}; {amount:fen} of it were paid.
- * @message.zh  {approvedAt:day} 获批 {item} 时，该户成员名下有 {vehicle}（价值 {value:fen}），已发 {amount:fen}。
+ * @message     A member of the household owned a vehicle ({vehicle}, {value:fen}) when {item} was granted on {approvedAt:day}: {gross:fen} paid, {amount:fen} after what came back.
+ * @message.zh  {approvedAt:day} 获批 {item} 时，该户成员名下有 {vehicle}（价值 {value:fen}），已发 {gross:fen}，扣除退回后 {amount:fen}。
  * @why         Who owns such a vehicle is hardly in the need that the item is for.
  * @why.zh      拥有此类车辆或机械的家庭通常不符合困难条件。
  * @basis       Local clean-up rules on exclusion; 30,000 and 100,000 yuan reconstructed
  * @basis.zh    地方清理排除规定；3 万元和 10 万元系复原
  * @engine      cypher
- * @version     1
+ * @version     2
  */
 UNWIND $subjects AS id
 MATCH (h:Household {id: id}) WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch)
@@ -64,9 +64,9 @@ CALL (h, members, grants) {
     WITH ps, COLLECT { MATCH (a)-[b:PAID]->(:Account) WHERE b.kind IN ['bounce', 'refund', 'recovery', 'reversal'] AND b.settles IS NOT NULL AND b.at <= $asOf AND coalesce(b.state, 'paid') = 'paid' AND b.addedIn <= $batch AND (b.retiredIn IS NULL OR b.retiredIn > $batch) RETURN b } AS backs
     UNWIND ps AS p
     WITH p, p.amount - reduce(s = 0, b IN backs | s + reduce(t = 0, k IN range(0, size(b.settles) - 1) | t + CASE WHEN b.settles[k] = p.id THEN b.settledAmounts[k] ELSE 0 END)) AS net
-    RETURN sum(net) AS net, collect(p.id) AS paid
+    RETURN sum(p.amount) AS gross, sum(net) AS net, collect(p.id) AS paid
   }
-  WITH h, r, isMachine, item, itemName, approvedAt, granted, owners, net, paid, coalesce(head(COLLECT { MATCH (h)<-[filed:ABOUT]-(file:Record) WHERE file.kind = 'exemption' AND file.value IN ['T-SH3'] AND coalesce(file.from, 0) <= $asOf AND coalesce(file.to, 9000000000000000) + 86399999 >= $asOf AND filed.addedIn <= $batch AND (filed.retiredIn IS NULL OR filed.retiredIn > $batch) RETURN file.value ORDER BY file.value }), head(COLLECT { MATCH (r)<-[filed:ABOUT]-(file:Record) WHERE file.kind = 'exemption' AND file.value IN ['T-SH3'] AND coalesce(file.from, 0) <= $asOf AND coalesce(file.to, 9000000000000000) + 86399999 >= $asOf AND filed.addedIn <= $batch AND (filed.retiredIn IS NULL OR filed.retiredIn > $batch) RETURN file.value ORDER BY file.value })) AS exempt
+  WITH h, r, isMachine, item, itemName, approvedAt, granted, owners, gross, net, paid, coalesce(head(COLLECT { MATCH (h)<-[filed:ABOUT]-(file:Record) WHERE file.kind = 'exemption' AND file.value IN ['T-SH3'] AND coalesce(file.from, 0) <= $asOf AND coalesce(file.to, 9000000000000000) + 86399999 >= $asOf AND filed.addedIn <= $batch AND (filed.retiredIn IS NULL OR filed.retiredIn > $batch) RETURN file.value ORDER BY file.value }), head(COLLECT { MATCH (r)<-[filed:ABOUT]-(file:Record) WHERE file.kind = 'exemption' AND file.value IN ['T-SH3'] AND coalesce(file.from, 0) <= $asOf AND coalesce(file.to, 9000000000000000) + 86399999 >= $asOf AND filed.addedIn <= $batch AND (filed.retiredIn IS NULL OR filed.retiredIn > $batch) RETURN file.value ORDER BY file.value })) AS exempt
   CALL (owners) {
     UNWIND owners AS owner MATCH (o:Person {id: owner})
     RETURN head(collect(head(COLLECT { MATCH (o)<-[filed:ABOUT]-(file:Record) WHERE file.kind = 'exemption' AND file.value IN ['T-SH3'] AND coalesce(file.from, 0) <= $asOf AND coalesce(file.to, 9000000000000000) + 86399999 >= $asOf AND filed.addedIn <= $batch AND (filed.retiredIn IS NULL OR filed.retiredIn > $batch) RETURN file.value ORDER BY file.value }))) AS ownerExempt
@@ -74,7 +74,7 @@ CALL (h, members, grants) {
   RETURN collect({
     subject: h.id, key: [r.id, item], band: CASE WHEN isMachine OR r.amount > $orangeFen THEN 'orange' ELSE 'yellow' END, measured: r.amount, limit: $yellowFen, amount: net,
     nodes: [h.id, r.id, item] + owners, edges: granted[..100] + paid[..100],
-    facts: {vehicle: coalesce(r.value, ''), value: coalesce(r.amount, 0), from: r.from, approvedAt: approvedAt, item: itemName, amount: net},
+    facts: {vehicle: coalesce(r.value, ''), value: coalesce(r.amount, 0), from: r.from, approvedAt: approvedAt, item: itemName, gross: gross, amount: net},
     trap: CASE WHEN coalesce(exempt, ownerExempt) IS NOT NULL THEN coalesce(exempt, ownerExempt) WHEN any(w IN $explained WHERE coalesce(r.value, '') CONTAINS w) THEN 'T-SH3' END}) AS findings
 }
 RETURN hThen.region AS region, count(*) AS judged, reduce(found = [], some IN collect(findings) | found + some) AS findings

@@ -24,14 +24,14 @@
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the households
- * @message     A member of the household is {role} of {enterprise} (share {share:share}); {item} was granted on {approvedAt:day}, {amount:fen} of it were paid.
- * @message.zh  该户成员是 {enterprise} 的{role}（持股 {share:share}）；{approvedAt:day} 获批 {item}，已发 {amount:fen}。
+ * @message     A member of the household is {role} of {enterprise} (share {share:share}); {item} was granted on {approvedAt:day}: {gross:fen} paid, {amount:fen} after what came back.
+ * @message.zh  该户成员是 {enterprise} 的{role}（持股 {share:share}）；{approvedAt:day} 获批 {item}，已发 {gross:fen}，扣除退回后 {amount:fen}。
  * @why         Who runs a business is hardly in the need that the item is for.
  * @why.zh      经营企业的家庭通常不符合困难条件。
  * @basis       "Registered and operating" as a ground of exclusion in local rules; 10 % and 12 months reconstructed
  * @basis.zh    地方规定以“已登记并实际经营”为排除情形；10% 和 12 个月系复原
  * @engine      cypher
- * @version     1
+ * @version     2
  */
 UNWIND $subjects AS id
 MATCH (h:Household {id: id}) WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch)
@@ -65,13 +65,13 @@ CALL (h, members, grants) {
     WITH ps, COLLECT { MATCH (a)-[b:PAID]->(:Account) WHERE b.kind IN ['bounce', 'refund', 'recovery', 'reversal'] AND b.settles IS NOT NULL AND b.at <= $asOf AND coalesce(b.state, 'paid') = 'paid' AND b.addedIn <= $batch AND (b.retiredIn IS NULL OR b.retiredIn > $batch) RETURN b } AS backs
     UNWIND ps AS p
     WITH p, p.amount - reduce(s = 0, b IN backs | s + reduce(t = 0, k IN range(0, size(b.settles) - 1) | t + CASE WHEN b.settles[k] = p.id THEN b.settledAmounts[k] ELSE 0 END)) AS net
-    RETURN sum(net) AS net, collect(p.id) AS paid
+    RETURN sum(p.amount) AS gross, sum(net) AS net, collect(p.id) AS paid
   }
-  WITH h, e, item, itemName, approvedAt, granted, owners, roles, isRepresentative, share, signs, net, paid, coalesce(head(COLLECT { MATCH (h)<-[filed:ABOUT]-(file:Record) WHERE file.kind = 'exemption' AND file.value IN ['T-SH4'] AND coalesce(file.from, 0) <= $asOf AND coalesce(file.to, 9000000000000000) + 86399999 >= $asOf AND filed.addedIn <= $batch AND (filed.retiredIn IS NULL OR filed.retiredIn > $batch) RETURN file.value ORDER BY file.value }), head(COLLECT { MATCH (e)<-[filed:ABOUT]-(file:Record) WHERE file.kind = 'exemption' AND file.value IN ['T-SH4'] AND coalesce(file.from, 0) <= $asOf AND coalesce(file.to, 9000000000000000) + 86399999 >= $asOf AND filed.addedIn <= $batch AND (filed.retiredIn IS NULL OR filed.retiredIn > $batch) RETURN file.value ORDER BY file.value })) AS exempt
+  WITH h, e, item, itemName, approvedAt, granted, owners, roles, isRepresentative, share, signs, gross, net, paid, coalesce(head(COLLECT { MATCH (h)<-[filed:ABOUT]-(file:Record) WHERE file.kind = 'exemption' AND file.value IN ['T-SH4'] AND coalesce(file.from, 0) <= $asOf AND coalesce(file.to, 9000000000000000) + 86399999 >= $asOf AND filed.addedIn <= $batch AND (filed.retiredIn IS NULL OR filed.retiredIn > $batch) RETURN file.value ORDER BY file.value }), head(COLLECT { MATCH (e)<-[filed:ABOUT]-(file:Record) WHERE file.kind = 'exemption' AND file.value IN ['T-SH4'] AND coalesce(file.from, 0) <= $asOf AND coalesce(file.to, 9000000000000000) + 86399999 >= $asOf AND filed.addedIn <= $batch AND (filed.retiredIn IS NULL OR filed.retiredIn > $batch) RETURN file.value ORDER BY file.value })) AS exempt
   RETURN collect({
     subject: h.id, key: [e.id, item], band: CASE WHEN isRepresentative THEN 'orange' ELSE 'yellow' END, measured: coalesce(share, 1.0), limit: $share, amount: net,
     nodes: [h.id, e.id, item] + owners + signs[..20], edges: roles + granted[..100] + paid[..100],
-    facts: {role: CASE WHEN isRepresentative THEN '法定代表人' ELSE '股东' END, enterprise: e.name, share: coalesce(share, 0), approvedAt: approvedAt, item: itemName, amount: net, signs: size(signs)},
+    facts: {role: CASE WHEN isRepresentative THEN '法定代表人' ELSE '股东' END, enterprise: e.name, share: coalesce(share, 0), approvedAt: approvedAt, item: itemName, gross: gross, amount: net, signs: size(signs)},
     trap: CASE WHEN size(signs) = 0 THEN 'T-SH4' ELSE exempt END}) AS findings
 }
 RETURN hThen.region AS region, count(*) AS judged, reduce(found = [], some IN collect(findings) | found + some) AS findings
