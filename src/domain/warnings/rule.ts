@@ -72,6 +72,9 @@ export interface Rule {
  * are no working days; `pooling`: where integration of funds is allowed.
  */
 export const GIVEN = ['subjects', 'sources', 'batch', 'asOf', 'whitelist', 'daysOff', 'pooling'] as const;
+/** Settings of narrowings that are lists of kinds of account; all others are numbers, with which they reckon. */
+const KIND_LISTS: readonly string[] = ['kinds', 'hubs', 'ends', 'passedOver'];
+const NUMBERS: readonly string[] = ['integer', 'number', 'fen'];
 /** Labels that can be judged, with the query that lists what belongs to some regions. */
 export const SUBJECTS = {
   Indicator: 'subjects-of-indicators',
@@ -118,6 +121,9 @@ export function faultsOfRule(query: QueryHeader): QueryFault[] {
     'version',
   ];
   for (const tag of required) if (text(tag) === '') fault(tag, `a rule lacks @${tag}`);
+  // The first alone would count. A Chinese text given twice is told by the check of all headers.
+  for (const tag of [...required.filter((one) => !one.endsWith('.zh')), 'reads', 'narrowed', 'traps'])
+    for (const { line } of (query.tags.get(tag) ?? []).slice(1)) faults.push({ file: query.file, line, reason: `@${tag} is given twice` });
   const code = text('code');
   if (code !== '' && !(/^[A-Z]{2}-\d{2}$/u.test(code) && (RULE_CLASSES as readonly string[]).includes(code.slice(0, 2))))
     fault('code', `@code must be one of ${RULE_CLASSES.join(', ')} and two digits`);
@@ -136,8 +142,17 @@ export function faultsOfRule(query: QueryHeader): QueryFault[] {
     const narrowing = Object.hasOwn(NARROWINGS, text('narrowed')) ? NARROWINGS[text('narrowed')] : undefined;
     if (!narrowing) fault('narrowed', `@narrowed does not know ${text('narrowed')}; it takes ${Object.keys(NARROWINGS).join(', ')}`);
     if (narrowing && label !== narrowing.of) fault('narrowed', `@narrowed ${text('narrowed')} is for rules whose subject is ${narrowing.of}`);
-    for (const name of narrowing?.settings ?? [])
-      if (!query.parameters.some((parameter) => parameter.name === name)) fault('narrowed', `@narrowed ${text('narrowed')} needs the setting ${name}`);
+    for (const name of narrowing?.settings ?? []) {
+      const setting = query.parameters.find((parameter) => parameter.name === name);
+      const isList = KIND_LISTS.includes(name);
+      if (!setting) fault('narrowed', `@narrowed ${text('narrowed')} needs the setting ${name}`);
+      else if (isList ? setting.type !== 'string[]' : !NUMBERS.includes(setting.type))
+        faults.push({
+          file: query.file,
+          line: setting.line,
+          reason: `@param ${name} is ${setting.type}, and @narrowed ${text('narrowed')} needs ${isList ? 'kinds of account, string[]' : `a number: ${NUMBERS.join(', ')}`}`,
+        });
+    }
   }
   for (const { text: clause, line } of query.tags.get('clause') ?? []) {
     const [name, ...needs] = clause.split(/\s+/u);

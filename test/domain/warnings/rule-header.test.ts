@@ -84,6 +84,33 @@ describe('the header of a rule', () => {
       expect.stringContaining('which is not a list of at most 1000, each one of zero-balance, special'),
     ]));
 
+  it.each(['code', 'subject', 'reads', 'narrowed', 'needs', 'traps', 'measure', 'message', 'version'])(
+    'refuses @%s a second time, which nobody would read',
+    (tag) => {
+      const line = lineOf(`@${tag} `);
+      const [said] = new RegExp(` \\* @${tag} .*\n`, 'u').exec(text)!;
+      expect(faultsAfter(said, said + said)).toEqual([`${FILE}:${line + 1} @${tag} is given twice`]);
+    },
+  );
+
+  it('refuses a setting that its narrowing cannot reckon with, at its line', () => {
+    const file = 'cypher/patterns/gx-02-rebound.cypher';
+    const rebound = readFileSync(join(projectFolder, file), 'utf8');
+    const lineIn = (start: string): number => rebound.split('\n').findIndex((line) => new RegExp(`^ \\* @param +${start} `, 'u').test(line)) + 1;
+    const after = (part: RegExp, by: string): string[] => {
+      const changed = rebound.replace(part, by);
+      expect(changed).not.toBe(rebound);
+      return faultsOfRule(parseQueryHeader(file, changed).header!).map(({ line, reason }) => `${line} ${reason}`);
+    };
+    expect(faultsOfRule(parseQueryHeader(file, rebound).header!)).toEqual([]);
+    expect(after(/least fen = \d+/u, 'least string = "30"')).toEqual([
+      `${lineIn('least')} @param least is string, and @narrowed official needs a number: integer, number, fen`,
+    ]);
+    expect(after(/hubs +string\[\] = \S+ +(?:\{account-kinds\})?/u, 'hubs integer = 3 ')).toEqual([
+      `${lineIn('hubs')} @param hubs is integer, and @narrowed official needs kinds of account, string[]`,
+    ]);
+  });
+
   it('gives a digest that follows what decides and not how it is put', () => {
     const digest = (changed: string): string => ruleOf(header(changed)).digest;
     const words = text
