@@ -1,8 +1,6 @@
 import type { QueryFault, QueryHeader } from './query-header.js';
-import { codeOf, lineAt, limits, parametersUsed, tooDeep, unboundedPatterns, waysOut, writingWords } from './query-text.js';
-
-/** The planner of the database goes into a statement by recursion and does not come back from tens of thousands of brackets; none of ours has twenty. */
-const NESTED_MOST = 100;
+import { codeOf, lineAt, limits, parametersUsed, unboundedPatterns, waysOut, writingWords } from './query-text.js';
+import { tooMuchForPlanner } from './statement-bounds.js';
 
 /** What every statement must keep to, checked before the service listens. `cypher/README.md` gives the reasons by example. */
 export function faultsOfQuery(query: QueryHeader): QueryFault[] {
@@ -10,9 +8,9 @@ export function faultsOfQuery(query: QueryHeader): QueryFault[] {
   const code = codeOf(query.text);
   const fault = (line: number, reason: string): void => void faults.push({ file: query.file, line, reason });
 
-  const deep = tooDeep(code, NESTED_MOST);
-  if (deep) {
-    fault(lineAt(code, deep.offset), `${deep.word} stands within more than ${NESTED_MOST} other brackets; split the statement with WITH`);
+  const tooMuch = tooMuchForPlanner(query.text);
+  if (tooMuch) {
+    fault(lineAt(query.text, tooMuch.offset), tooMuch.reason);
     return faults;
   }
   const used = parametersUsed(code);

@@ -88,16 +88,6 @@ function isPathGroup(code: string, end: number): boolean {
   return false;
 }
 
-/** The first bracket that stands within more than so many others. */
-export function tooDeep(code: string, most: number): TextMatch | undefined {
-  let depth = 0;
-  for (const { 0: word, index: offset } of code.matchAll(/[()[\]{}]/gu)) {
-    depth += '([{'.includes(word) ? 1 : -1;
-    if (depth > most) return { word, offset };
-  }
-  return undefined;
-}
-
 /** What each LIMIT counts to: a literal or `$name`. */
 export function limits(code: string): string[] {
   return [...code.matchAll(/\bLIMIT\s+(?:toInteger\(\s*)?(\$?\w+)/giu)].map((match) => match[1]!);

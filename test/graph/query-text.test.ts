@@ -1,4 +1,4 @@
-import { codeOf, lineAt, limits, parametersUsed, tooDeep, unboundedPatterns, waysOut, writingWords } from '../../src/graph/query-text.js';
+import { codeOf, lineAt, limits, parametersUsed, unboundedPatterns, waysOut, writingWords } from '../../src/graph/query-text.js';
 
 const words = (matches: { word: string }[]): string[] => matches.map(({ word }) => word);
 
@@ -56,15 +56,6 @@ describe('waysOut', () => {
     "CALL db.index.fulltext.queryNodes('x', $q) YIELD node RETURN node",
     'OPTIONAL MATCH (n {use: 1}) USING INDEX n:A(x) RETURN n.use AS use',
   ])('lets %s pass', (text) => expect(waysOut(text)).toEqual([]));
-});
-
-describe('tooDeep', () => {
-  it('finds the first bracket within more than so many others, and none where they stand side by side', () => {
-    const code = `RETURN ${'(['.repeat(3)}1${'])'.repeat(3)}`;
-    expect(tooDeep(code, 5)).toEqual({ word: '[', offset: 12 });
-    expect(tooDeep(code, 6)).toBeUndefined();
-    expect(tooDeep('[]'.repeat(60_000), 1)).toBeUndefined();
-  });
 });
 
 describe('unboundedPatterns', () => {

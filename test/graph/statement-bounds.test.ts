@@ -1,0 +1,56 @@
+import { lineAt } from '../../src/graph/query-text.js';
+import { tooMuchForPlanner } from '../../src/graph/statement-bounds.js';
+
+const times = (count: number, part: string | ((index: number) => string), between = ''): string =>
+  Array.from({ length: count }, (_, index) => (typeof part === 'string' ? part : part(index))).join(between);
+
+describe('what the planner cannot be given', () => {
+  it.each<[string, (count: number) => string]>([
+    ['brackets', (count) => `RETURN ${times(count, '([')}1${times(count, '])')} AS x`],
+    ['CASE in THEN', (count) => `RETURN ${times(count, 'CASE WHEN true THEN ')}1${times(count, ' ELSE 0 END')} AS x`],
+    [
+      'CASE in ELSE, with a name END that ends nothing',
+      (count) => `WITH 1 AS end RETURN ${times(count, 'CASE WHEN end > 1 THEN end ELSE ')}0${times(count, ' END')}`,
+    ],
+    ['NOT in a row', (count) => `MATCH (n) WHERE ${times(count, 'NOT ')}n.a RETURN n`],
+    ['NOT in a row, with comments between', (count) => `MATCH (n) WHERE ${times(count, 'not /* or */ ')}n.a RETURN n`],
+    ['signs in a row', (count) => `RETURN ${times(count, '- ')}1 AS x`],
+    ['negated labels', (count) => `MATCH (n:${times(count, '!')}A) RETURN n`],
+    ['a sum of texts', (count) => `RETURN ${times(count, (index) => `'a${index}'`, ' + ')} AS x`],
+    ['a sum of properties', (count) => `MATCH (n) RETURN ${times(count, (index) => `n.a${index}`, ' + ')} AS x`],
+    ['powers', (count) => `RETURN ${times(count, '2', ' ^ ')} AS x`],
+    ['dots', (count) => `MATCH (n) RETURN n${times(count, '.a')} AS x`],
+    ['a path', (count) => `MATCH (a)${times(count, '-[:PAID]->()')} RETURN a`],
+    ['brackets within NOT within CASE', (count) => `RETURN ${times(count / 10, 'CASE WHEN NOT NOT NOT (NOT NOT NOT (true OR ')}false`],
+  ])('is depth by %s', (_what, make) => {
+    expect(tooMuchForPlanner(make(150))?.reason).toMatch(/stands within more than 100 others/u);
+    expect(tooMuchForPlanner(make(20))).toBeUndefined();
+  });
+
+  it('is told with its place', () => {
+    const text = `MATCH (n)\nWHERE n.a\n  AND ${times(90, 'NOT\n')}${times(20, 'NOT ')}n.b\nRETURN n`;
+    expect(lineAt(text, tooMuchForPlanner(text)!.offset)).toBe(93);
+  });
+
+  it('is no depth where things stand side by side, or only look like it', () => {
+    for (const text of [
+      times(60, 'MATCH (a)-[:PAID]->(b) WHERE NOT a.x = 1 AND a.y - b.y > 2 ') + 'RETURN a',
+      `RETURN [${times(500, "'NOT NOT (('", ', ')}] AS x`,
+      `MATCH (n) WHERE ${times(300, 'NOT n.a = 1', ' AND ')} RETURN n`,
+      `RETURN ${times(300, (index) => `n.a + n.b AS x${index}`, ', ')}`,
+      `MATCH (n) // ${times(300, '(')}\n RETURN n.a /* ${times(300, 'NOT ')} */ AS a, \`${times(300, '(')}\` AS b`,
+    ])
+      expect([text.slice(0, 40), tooMuchForPlanner(text)]).toEqual([text.slice(0, 40), undefined]);
+  });
+
+  it('is XOR, whose work doubles with each', () => {
+    expect(tooMuchForPlanner(`MATCH (n) WHERE ${times(12, 'n.a', ' XOR ')} RETURN n`)?.reason).toContain('more than 10 XOR');
+    expect(tooMuchForPlanner(`MATCH (n) WHERE ${times(11, 'n.a', ' XOR ')} RETURN n`)).toBeUndefined();
+  });
+
+  it('is length, of which comments are no part', () => {
+    for (const join of [' OR ', ' AND ', ', '])
+      expect(tooMuchForPlanner(`MATCH (n) RETURN ${times(20_000, 'n.a = 1', join)} AS x`)?.reason).toContain('more than 20000 letters');
+    expect(tooMuchForPlanner(`/* ${times(30_000, 'x ')} */ MATCH (n) WHERE ${times(1_000, 'n.a = 1', ' OR ')} RETURN n`)).toBeUndefined();
+  });
+});
