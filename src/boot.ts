@@ -12,6 +12,7 @@ import { QueryLibrary } from './graph/query-library.js';
 import { startEmbedded, type EmbeddedDatabase } from './neo4j/embedded.js';
 import { claimDataFolder, releaseDataFolder } from './neo4j/owner.js';
 import { PHASES } from './terminal/load-text.js';
+import { unfinishedText } from './terminal/unfinished-text.js';
 
 /** Everything behind the service or a command, up and answering. */
 export interface Running {
@@ -80,6 +81,9 @@ export async function boot(config: Config, { onProgress, seed, memory, signal }:
     signal?.addEventListener('abort', () => void services.intake.close());
     await services.intake.recover();
     if (seed) await seedDemo(config, services, onProgress);
+    // The embedded database serves one process at a time: who held a run before this start is gone. Others may be at work on a server of one's own.
+    if (embedded) await services.warnings.runs.release();
+    if (memory) await tellUnfinished(config, services, onProgress);
     thread?.start();
     if (memory && config.followWarnings) services.followWarnings.start();
     // Only in a service: a command is over before its time comes.
@@ -95,6 +99,12 @@ export async function boot(config: Config, { onProgress, seed, memory, signal }:
     await stop();
     throw error;
   }
+}
+
+/** A run of the warnings that broke off with the service before this one. */
+async function tellUnfinished(config: Config, { warnings, followWarnings, schedule }: Services, onProgress: (text: string) => void): Promise<void> {
+  const run = await warnings.runs.unfinished();
+  if (run) onProgress(unfinishedText(run, (config.followWarnings && followWarnings.goesOnWith(run)) || schedule.goesOnWith(run)));
 }
 
 /** One sentence for each step of a load: a start is no place for a thousand lines. */

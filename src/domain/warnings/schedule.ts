@@ -1,6 +1,6 @@
 import { Cron } from 'croner';
 import { Conflict } from '../../failures.js';
-import type { WarningRuns } from './warning-runs.js';
+import { goesOnByItself, type UnfinishedRun, type WarningRuns } from './warning-runs.js';
 
 export const SCHEDULE_ZONE = 'Asia/Shanghai';
 /** How long a service that stops waits for a run to end between two statements; one that does not can be resumed. */
@@ -30,7 +30,7 @@ export interface ScheduleState {
 
 /**
  * Begins a run of all warnings whenever its time has come. A time that comes while a run is alive is skipped and said; one that passed while
- * the service was down is not made up for.
+ * the service was down is not made up for; a run that broke off with the service is gone on with.
  */
 export class WarningSchedule {
   private cron: Cron | undefined;
@@ -47,6 +47,12 @@ export class WarningSchedule {
   start(): void {
     if (this.pattern === undefined || this.cron) return;
     this.cron = new Cron(this.pattern, { timezone: SCHEDULE_ZONE, unref: true }, () => this.come());
+    void this.goOn().catch(() => undefined);
+  }
+
+  /** Whether a run that has broken off is gone on with from `start` on. */
+  goesOnWith(run: UnfinishedRun): boolean {
+    return this.pattern !== undefined && goesOnByItself(run, 'schedule');
   }
 
   /** Undefined where nothing is scheduled. */
@@ -64,14 +70,23 @@ export class WarningSchedule {
   private async come(): Promise<void> {
     const at = this.now();
     try {
-      const running = await this.runs.begin({ rules: null, regions: null, asOf: null });
-      this.running = running;
+      const running = await this.runs.begin({ rules: null, regions: null, asOf: null, begunBy: 'schedule' });
+      this.follow(running);
       this.last = { at, outcome: 'begun', run: running.id, reason: null };
-      // Its end is kept with the run.
-      void running.done.catch(() => undefined).finally(() => (this.running = undefined));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.last = { at, outcome: error instanceof Conflict ? 'skipped' : 'failed', run: null, reason };
     }
+  }
+
+  private async goOn(): Promise<void> {
+    const before = await this.runs.unfinished();
+    if (before && this.goesOnWith(before)) this.follow(await this.runs.resume(before.id));
+  }
+
+  /** Its end is kept with the run. */
+  private follow(running: { readonly id: string; readonly done: Promise<unknown> }): void {
+    this.running = running;
+    void running.done.catch(() => undefined).finally(() => (this.running = undefined));
   }
 }

@@ -15,6 +15,11 @@ import { settingsBook, settingsVersion } from './settings/settings-book.js';
 export const RUN_STATES = ['running', 'cancelling', 'done', 'cancelled', 'failed', 'interrupted'] as const;
 /** `interrupted`: the service that made the run is gone; it can be resumed. */
 export type RunState = (typeof RUN_STATES)[number];
+const UNFINISHED: readonly RunState[] = ['running', 'cancelling', 'interrupted'];
+
+export const RUN_ORIGINS = ['person', 'schedule', 'batch'] as const;
+/** Who began a run: somebody, or the service by itself, because the hour had come or the data had changed. */
+export type RunOrigin = (typeof RUN_ORIGINS)[number];
 
 /** What a run is asked to judge. */
 export interface RunAsked {
@@ -26,6 +31,27 @@ export interface RunAsked {
   readonly asOf: number | null;
   /** Only what the batches since the last run can have changed. */
   readonly incremental?: boolean;
+  /** Default: somebody. */
+  readonly begunBy?: RunOrigin;
+}
+
+/** The newest run, where it is not over: at work, or broken off with the service that made it. */
+export interface UnfinishedRun {
+  readonly id: string;
+  readonly status: RunState;
+  readonly begunBy: RunOrigin;
+  /** Rules that are done, of so many. */
+  readonly done: number;
+  readonly rules: number;
+  /** Whether the data and the rules are still those that it began with. */
+  readonly canGoOn: boolean;
+  /** Whether it was gone on with before, and broke off again. */
+  readonly wasResumed: boolean;
+}
+
+/** Whether the service goes on with a broken off run of its own by itself: once, or a run that brings its service down would do so at every start. */
+export function goesOnByItself({ status, begunBy, canGoOn, wasResumed }: UnfinishedRun, origin: RunOrigin): boolean {
+  return status === 'interrupted' && begunBy === origin && canGoOn && !wasResumed;
 }
 
 export const RUN_KINDS = ['full', 'incremental'] as const;
@@ -56,7 +82,7 @@ export interface RunResult {
   readonly rules: readonly RuleResult[];
 }
 
-/** A run that has told nothing for so long is dead. */
+/** A run that has told nothing for so long is dead, where another service may still be at work on the same database. */
 const STALE_MS = 120_000;
 /** Between two signs of life. */
 const TELL_EVERY_MS = 2_000;
@@ -91,6 +117,7 @@ export class WarningRuns {
       rules: rules.map(({ id }) => id),
       regions: asked.regions === null ? null : [...asked.regions],
       kind: asked.incremental ? 'incremental' : 'full',
+      begunBy: asked.begunBy ?? 'person',
       settingsVersion: await settingsVersion(this.graph),
     };
     await this.take(facts);
@@ -104,9 +131,9 @@ export class WarningRuns {
     const { sequence } = await currentData(this.graph);
     if (sequence !== run.batch)
       throw new Conflict(`The data have changed since the run ${id} began.`, 'Begin a new run: half of each would be a run of nothing.', { id });
-    const done = new Set((await this.rulesOf(id)).filter(({ status }) => status === 'done').map(({ rule }) => rule));
-    await this.take({ id, resumedAt: this.now() });
+    const done = await this.doneIn(id);
     const left = run.rules.filter((rule) => !done.has(rule)).map((rule) => this.book.get(rule));
+    await this.take({ id, resumedAt: this.now() });
     return {
       id,
       done: this.go(
@@ -157,13 +184,46 @@ export class WarningRuns {
     });
   }
 
+  /** The newest run where it is not over; undefined where it is, or there is none. */
+  async unfinished(): Promise<UnfinishedRun | undefined> {
+    const [run] = await this.list(1);
+    if (!run || !UNFINISHED.includes(run.status)) return undefined;
+    const [{ sequence }, done] = await Promise.all([currentData(this.graph), this.doneIn(run.id)]);
+    return {
+      id: run.id,
+      status: run.status,
+      begunBy: run.begunBy ?? 'person',
+      done: run.rules.filter((rule) => done.has(rule)).length,
+      rules: run.rules.length,
+      canGoOn: run.batch === sequence && run.rules.every((rule) => this.book.rules.some(({ id }) => id === rule)),
+      wasResumed: run.resumedAt !== undefined && run.resumedAt !== null,
+    };
+  }
+
+  /** Only where this service alone works on the database, and before it begins anything: whose run still holds the lock is gone. */
+  async release(): Promise<void> {
+    await this.graph.write('release-warning-lock', { now: this.now() });
+  }
+
   async rulesOf(id: string): Promise<RuleRunRow[]> {
     return (await this.graph.read<{ row: RuleRunRow }>('rule-runs', { run: id })).map(({ row }) => row);
   }
 
+  private async doneIn(id: string): Promise<Set<string>> {
+    return new Set((await this.rulesOf(id)).filter(({ status }) => status === 'done').map(({ rule }) => rule));
+  }
+
   private async take(run: Row): Promise<void> {
     const [row] = await this.graph.write('begin-warning-run', { run, now: this.now(), staleAfter: STALE_MS });
-    if (!row) throw new Conflict('A run of the warnings is in progress.', 'Wait for its end, or cancel it: GET /api/warnings/runs tells how far it is.');
+    if (row) return;
+    const alive = await this.unfinished();
+    if (!alive) throw new Conflict('A run of the warnings is in progress.', 'Wait for its end: GET /api/warnings/runs tells how far it is.');
+    const { id, done, rules } = alive;
+    throw new Conflict(
+      `A run of the warnings is in progress: ${done} of ${rules} rules are done.`,
+      `Wait for its end, or end it with npm run warnings -- --cancel ${id}; what it has kept stays.`,
+      { id },
+    );
   }
 
   private async go(id: string, rules: readonly Rule[], batch: number, asked: RunAsked, settings: number | null): Promise<RunResult> {
@@ -304,6 +364,8 @@ export interface RunRow extends Row {
   readonly since: number | null;
   /** Number of the newest change of settings when it began: a run that goes on later goes on with them. */
   readonly settingsVersion?: number;
+  readonly begunBy?: RunOrigin;
+  readonly resumedAt?: number | null;
   readonly judged?: number;
   readonly rule?: string | null;
   readonly error?: string | null;

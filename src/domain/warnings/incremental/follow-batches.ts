@@ -1,7 +1,7 @@
 import { Conflict } from '../../../failures.js';
 import type { Graph } from '../../../graph/graph.js';
 import { currentData } from '../../intake/data-version.js';
-import type { WarningRuns } from '../warning-runs.js';
+import { goesOnByItself, type UnfinishedRun, type WarningRuns } from '../warning-runs.js';
 import { standingOf } from './standing.js';
 
 /** Batches that come soon after each other make one run. */
@@ -37,6 +37,11 @@ export class FollowBatches {
     this.told();
   }
 
+  /** Whether a run that has broken off is gone on with from `start` on. */
+  goesOnWith(run: UnfinishedRun): boolean {
+    return goesOnByItself(run, 'batch');
+  }
+
   /** The data have changed. */
   told(): void {
     this.isWanted = true;
@@ -62,7 +67,13 @@ export class FollowBatches {
     try {
       while (this.isWanted && this.state === 'on') {
         this.isWanted = false;
-        if (await this.isBehind()) await this.run();
+        const before = await this.runs.unfinished();
+        if (before && this.goesOnWith(before)) {
+          await this.run(this.runs.resume(before.id));
+          this.isWanted = true;
+        } else if (await this.isBehind()) {
+          await this.run(this.runs.begin({ rules: null, regions: null, asOf: null, incremental: true, begunBy: 'batch' }));
+        }
       }
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
@@ -74,8 +85,8 @@ export class FollowBatches {
     }
   }
 
-  private async run(): Promise<void> {
-    const running = await this.runs.begin({ rules: null, regions: null, asOf: null, incremental: true });
+  private async run(begun: ReturnType<WarningRuns['begin']>): Promise<void> {
+    const running = await begun;
     this.running = running;
     if (this.state === 'closed') await this.runs.cancel(running.id);
     // Why it failed or that it was cancelled is kept with the run; the next batch begins another.
