@@ -14,6 +14,8 @@
  * @needs      CARD FLOW HOUSEHOLD
  * @traps      T-GX1
  * @measure    count
+ * @unit       household, households
+ * @unit.zh    户
  * @param      subjects string[] Subjects to judge
  * @param      batch integer Data version
  * @param      asOf instant Last moment of the day D

@@ -13,6 +13,8 @@
  * @needs      PAY FLOW ACCOUNT
  * @traps      T-GX1
  * @measure    count
+ * @unit       account, accounts
+ * @unit.zh    个账户
  * @param      subjects string[] Subjects to judge
  * @param      batch integer Data version
  * @param      asOf instant Last moment of the day D

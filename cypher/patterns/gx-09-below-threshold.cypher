@@ -16,6 +16,8 @@
  * @clause     c FLOW
  * @traps      T-SY1 T-SY2 T-SY3 T-SY4
  * @measure    count
+ * @unit       slice, slices
+ * @unit.zh    笔
  * @param      subjects string[] Subjects to judge
  * @param      batch integer Data version
  * @param      asOf instant Last moment of the day D

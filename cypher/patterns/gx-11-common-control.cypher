@@ -11,6 +11,8 @@
  * @needs      TENDER ENTERPRISE
  * @traps      T-SE6 T-SE7
  * @measure    count
+ * @unit       bidder, bidders
+ * @unit.zh    家投标人
  * @param      subjects string[] Subjects to judge
  * @param      batch integer Data version
  * @param      asOf instant Last moment of the day D

@@ -11,6 +11,8 @@
  * @needs      TENDER
  * @traps      T-GX4
  * @measure    count
+ * @unit       signal, signals
+ * @unit.zh    个信号
  * @param      subjects string[] Subjects to judge
  * @param      batch integer Data version
  * @param      asOf instant Last moment of the day D

@@ -12,6 +12,8 @@
  * @needs      STAFF ENTERPRISE PAY
  * @traps      T-SE6 T-SE8
  * @measure    count
+ * @unit       step, steps
+ * @unit.zh    步
  * @param      subjects string[] Subjects to judge
  * @param      batch integer Data version
  * @param      asOf instant Last moment of the day D

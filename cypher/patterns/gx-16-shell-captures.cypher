@@ -12,6 +12,8 @@
  * @needs      ENTERPRISE PAY TAX FLOW
  * @traps      T-SE5
  * @measure    count
+ * @unit       sign, signs
+ * @unit.zh    项特征
  * @param      subjects string[] Subjects to judge
  * @param      batch integer Data version
  * @param      asOf instant Last moment of the day D

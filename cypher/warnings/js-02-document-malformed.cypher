@@ -11,6 +11,8 @@
  * @needs       REGISTER
  * @traps       T-JS1 T-JS8
  * @measure     count
+ * @unit        element, elements
+ * @unit.zh     项要素
  * @param       subjects   string[]     Lines to judge
  * @param       batch      integer      Data version
  * @param       asOf       instant      Last moment of the day D

@@ -12,6 +12,8 @@
  * @clause      b ISSUE
  * @traps       T-JS2
  * @measure     count
+ * @unit        registration, registrations
+ * @unit.zh     次登记
  * @param       subjects  string[]    Lines to judge
  * @param       sources   string[]    What is covered in their regions
  * @param       batch     integer     Data version

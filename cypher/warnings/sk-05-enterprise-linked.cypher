@@ -12,6 +12,8 @@
  * @needs       ENTERPRISE STAFF PAY
  * @traps       T-SE6 T-SE8 T-SH5 T-SH7
  * @measure     count
+ * @unit        step, steps
+ * @unit.zh     步
  * @param       subjects  string[]     Enterprises to judge
  * @param       batch     integer      Data version
  * @param       asOf      instant      Last moment of the day D

@@ -33,7 +33,7 @@
  * @basis       The case of the source article: 8,000 yuan in 2017, deed tax in 2016; county rules on exclusion; 36 and 24 months reconstructed
  * @basis.zh    公开报道的案例：2017 年发放 8,000 元，2016 年缴纳契税；县级排除规定；36 个月和 24 个月系复原
  * @engine      cypher
- * @version     2
+ * @version     3
  */
 UNWIND $subjects AS id
 MATCH (h:Household {id: id}) WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch)
@@ -70,9 +70,10 @@ CALL (h, hThen, members, grants) {
     UNWIND owners AS owner MATCH (o:Person {id: owner})
     RETURN head(collect(head(COLLECT { MATCH (o)<-[filed:ABOUT]-(file:Record) WHERE file.kind = 'exemption' AND file.value IN ['T-SH1', 'T-SH2'] AND coalesce(file.from, 0) <= $asOf AND coalesce(file.to, 9000000000000000) + 86399999 >= $asOf AND filed.addedIn <= $batch AND (filed.retiredIn IS NULL OR filed.retiredIn > $batch) RETURN file.value ORDER BY file.value }))) AS ownerExempt
   }
+  WITH *, r.from >= (datetime({datetime: datetime({epochMillis: approvedAt}), timezone: 'Asia/Shanghai'}) - duration({months: $redMonths})).epochMillis AS isRed
   RETURN collect({
-    subject: h.id, key: [r.id, item], band: CASE WHEN r.from >= (datetime({datetime: datetime({epochMillis: approvedAt}), timezone: 'Asia/Shanghai'}) - duration({months: $redMonths})).epochMillis THEN 'red' ELSE 'orange' END,
-    measured: duration.between(datetime({epochMillis: r.from}), datetime({epochMillis: approvedAt})).months, limit: $redMonths, amount: net,
+    subject: h.id, key: [r.id, item], band: CASE WHEN isRed THEN 'red' ELSE 'orange' END,
+    measured: duration.between(datetime({epochMillis: r.from}), datetime({epochMillis: approvedAt})).months, limit: CASE WHEN isRed THEN $redMonths ELSE $monthsBefore END, amount: net,
     nodes: [h.id, r.id, item] + owners, edges: granted[..100] + paid[..100],
     facts: {kind: CASE r.kind WHEN 'deed-tax' THEN '契税' ELSE '不动产' END, house: coalesce(r.value, ''), from: r.from, approvedAt: approvedAt, item: itemName, gross: gross, amount: net, label: hThen.policyLabel},
     trap: CASE WHEN coalesce(exempt, ownerExempt) IS NOT NULL THEN coalesce(exempt, ownerExempt) WHEN any(w IN $explained WHERE coalesce(r.value, '') CONTAINS w) THEN 'T-SH1' END}) AS findings

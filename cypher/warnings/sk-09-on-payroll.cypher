@@ -12,6 +12,8 @@
  * @needs       STAFF HOUSEHOLD CARD ITEM
  * @traps       T-SH5
  * @measure     count
+ * @unit        payment, payments
+ * @unit.zh     笔
  * @param       subjects string[] Households to judge
  * @param       batch    integer  Data version
  * @param       asOf     instant  Last moment of the day D

@@ -33,7 +33,7 @@
  * @basis       No transfer, splitting up, re-subcontracting, nor main works (Tender Law art. 48; Implementing Regulations art. 59, 76); 70%, 80% and 30 days are own defaults, reconstructed
  * @basis.zh    不得转让、肢解转让、再次分包，主体工程不得分包（招标投标法第四十八条；招标投标法实施条例第五十九条、第七十六条）；70%、80% 和 30 天为自定默认值，条件系复原
  * @engine      cypher
- * @version     3
+ * @version     4
  */
 UNWIND $subjects AS id
 MATCH (c:Contract {id: id})
@@ -123,7 +123,7 @@ WITH *, CASE WHEN base > 0 THEN amount * 1.0 / base ELSE 1.0 END AS share, amoun
      CASE WHEN any(k IN contractors WHERE e.name STARTS WITH k.name AND e.name CONTAINS '分公司') THEN 'T-SE4' WHEN any(k IN contractors WHERE e.name IN k.formerNames OR k.name IN e.formerNames) THEN 'T-SE3'
        ELSE head(COLLECT { MATCH (x:Record {kind: 'exemption'})-[a:ABOUT]->(e) WHERE x.value IN ['T-SE3', 'T-SE4'] AND coalesce(x.from, 0) <= $asOf AND coalesce(x.to, 9000000000000000) >= $asOf AND a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch) RETURN x.value ORDER BY x.value }) END AS trap
 RETURN cThen.region AS region, count(DISTINCT c) AS judged, collect(CASE WHEN clause IN ['a', 'c'] OR clause = 'b' AND amount * 100 >= $passPercent * base THEN {
-  subject: c.id, key: [e.id, clause], clause: clause, band: CASE WHEN isRed THEN 'red' ELSE 'orange' END, measured: share, limit: CASE WHEN clause = 'b' THEN $passPercent / 100.0 ELSE 0.0 END, amount: amount,
+  subject: c.id, key: [e.id, clause], clause: clause, band: CASE WHEN isRed THEN 'red' ELSE 'orange' END, measured: share, limit: CASE WHEN isRed THEN $redPercent / 100.0 WHEN clause = 'b' THEN $passPercent / 100.0 END, amount: amount,
   nodes: [c.id, e.id] + vias + [k IN contractors | k.id], edges: edges[..50],
   facts: {name: coalesce(cThen.name, cThen.code, c.id), enterprise: coalesce(e.name, e.id), amount: amount, share: share,
     how: CASE clause WHEN 'a' THEN 'which is neither contractor nor registered subcontractor' WHEN 'b' THEN 'passed on by the contractor within ' + $passDays + ' days' ELSE 'a subcontract of a subcontractor' END,

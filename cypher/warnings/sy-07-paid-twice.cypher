@@ -10,6 +10,8 @@
  * @reads       FOR> project~; indicator~; <FUNDED_BY batch~
  * @needs       PAY
  * @measure     count
+ * @unit        payment, payments
+ * @unit.zh     笔
  * @param       subjects   string[]     Lines to judge
  * @param       batch      integer      Data version
  * @param       asOf       instant      Last moment of the day D

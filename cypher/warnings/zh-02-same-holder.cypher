@@ -12,6 +12,8 @@
  * @needs       PAY ACCOUNT
  * @traps       T-ZH3 T-ZH4
  * @measure     count
+ * @unit        transfer, transfers
+ * @unit.zh     笔
  * @param       subjects     string[]     Receiving accounts to judge
  * @param       batch        integer      Data version
  * @param       asOf         instant      Last moment of the day D

@@ -13,6 +13,8 @@
  * @needs       CARD ACCOUNT
  * @traps       T-ZH2
  * @measure     count
+ * @unit        household, households
+ * @unit.zh     户
  * @param       subjects         string[]    Accounts to judge
  * @param       batch            integer     Data version
  * @param       asOf             instant     Last moment of the day D
@@ -34,7 +36,7 @@
  * @basis       财办〔2020〕37号 as quoted by a county notice: household items to the head's card, personal ones to one's own; bands reconstructed
  * @basis.zh    某县通知所引财办〔2020〕37号：到户补贴发到户主卡，到人补贴发到本人卡；分档系复原
  * @engine      cypher
- * @version     1
+ * @version     2
  */
 UNWIND $subjects AS id
 MATCH (a:Account {id: id}) WHERE a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch)
@@ -77,7 +79,7 @@ CALL (a, lines) {
          AND (x IN holders OR x.name IN [o IN holders WHERE o:Household | o.headName]) RETURN DISTINCT x.id } AS officials
   RETURN collect({
     subject: a.id, key: [year], band: CASE WHEN households >= $redHouseholds OR size(officials) > 0 THEN 'red' WHEN households >= $orangeHouseholds THEN 'orange' ELSE 'yellow' END,
-    measured: households, limit: $yellowHouseholds, amount: reduce(s = 0, one IN others | s + one.amount),
+    measured: households, limit: CASE WHEN households >= $redHouseholds THEN $redHouseholds WHEN households >= $orangeHouseholds THEN $orangeHouseholds ELSE $yellowHouseholds END, amount: reduce(s = 0, one IN others | s + one.amount),
     nodes: [a.id] + [one IN homes | one.id] + heldBy + officials, edges: reduce(ids = [], one IN homes | ids + one.paid)[..200],
     facts: {year: year, households: households, amount: reduce(s = 0, one IN others | s + one.amount), officials: size(officials)},
     trap: CASE WHEN open < $yellowHouseholds THEN 'T-ZH2' ELSE exempt END}) AS findings

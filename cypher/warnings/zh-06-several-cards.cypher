@@ -12,6 +12,8 @@
  * @needs       CARD ACCOUNT
  * @traps       T-ZH3
  * @measure     count
+ * @unit        account, accounts
+ * @unit.zh     个账户
  * @param       subjects string[]    Households to judge
  * @param       batch    integer     Data version
  * @param       asOf     instant     Last moment of the day D

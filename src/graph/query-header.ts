@@ -53,6 +53,7 @@ export interface QueryFault {
 const TAGS = ['id', 'title', 'title.zh', 'access', 'param', 'param.zh', 'returns', 'order', 'limit', 'note', 'note.zh', 'plan'];
 const WARNING_TAGS = [
   ...['code', 'bands', 'bands.zh', 'precision', 'subject', 'reads', 'narrowed', 'needs', 'clause', 'traps', 'measure', 'message', 'message.zh'],
+  ...['unit', 'unit.zh'],
   ...['why', 'why.zh', 'basis', 'basis.zh', 'engine', 'version'],
 ];
 const QUESTION_TAGS = ['topic', 'allowed', 'column', 'word', 'edge', 'seconds'];

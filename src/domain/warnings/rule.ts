@@ -48,6 +48,8 @@ export interface Rule {
   readonly clauses: readonly RuleClause[];
   readonly traps: readonly string[];
   readonly measure: Measure;
+  /** Of a count: what is counted, one and several. Null: things that have no common word. */
+  readonly unit: { readonly one: string; readonly many: string; readonly zh: string } | null;
   readonly settings: readonly RuleSetting[];
   /** Sources that it needs or asks for anywhere, and `Coverage` where it asks which regions deliver. */
   readonly names: ReadonlySet<string>;
@@ -134,6 +136,9 @@ export function faultsOfRule(query: QueryHeader): QueryFault[] {
   words('precision', PRECISIONS);
   words('measure', MEASURES);
   words('needs', SOURCES);
+  if ((text('unit') === '') !== (text('unit.zh') === '')) fault('unit', 'a rule has @unit and @unit.zh, or neither');
+  if (text('unit') !== '' && unitOf(query) === null) fault('unit', '@unit names one and several with a comma between: household, households');
+  if (text('unit') !== '' && text('measure') !== 'count') fault('unit', '@unit says what a count counts: it stands beside @measure count only');
   const [label = '', property = 'region'] = text('subject').split(/\s+/u);
   if (label !== '' && !Object.hasOwn(SUBJECTS, label)) fault('subject', `@subject does not know ${label}; it takes ${Object.keys(SUBJECTS).join(', ')}`);
   else if (label !== '' && !(property in NODES[label as SubjectLabel].properties)) fault('subject', `@subject: ${label} has no property ${property}`);
@@ -221,6 +226,7 @@ export function ruleOf(query: QueryHeader): Rule {
     }),
     traps: list('traps'),
     measure: text('measure') as Measure,
+    unit: unitOf(query),
     settings: settingsOf(query).map(({ name, type, default: byDefault, meaning, meaningZh }) => ({
       name,
       type,
@@ -254,6 +260,11 @@ function digestOf(query: QueryHeader): string {
     DECIDING.map((tag) => (query.tags.get(tag) ?? []).map(({ text }) => text.split(/\s+/u))),
   ];
   return createHash('sha256').update(JSON.stringify(decides)).digest('hex');
+}
+
+function unitOf({ tags }: QueryHeader): Rule['unit'] {
+  const [one, many, ...more] = (tags.get('unit')?.[0]?.text ?? '').split(/\s*,\s*/u);
+  return one && many && more.length === 0 ? { one, many, zh: tags.get('unit.zh')?.[0]?.text ?? '' } : null;
 }
 
 function settingsOf({ parameters }: QueryHeader): QueryParameter[] {

@@ -34,6 +34,21 @@ describe('the header of a rule', () => {
     expect(ruleOf(query!)).toMatchObject({ bandsTextZh: '超过 limit 为黄', settings: [{ name: 'limit', meaningZh: '含义，以及数值的出处' }] });
   });
 
+  it('says what a count counts, one and several, and only of a count', () => {
+    const line = lineOf('@measure') + 1;
+    const withUnit = (measure: string, unit: string): string[] => faultsAfter(/ \* @measure .*\n/u, ` * @measure ${measure}\n${unit}`);
+    expect(withUnit('count', ' * @unit household, households\n * @unit.zh 户\n')).toEqual([]);
+    expect(withUnit('count', ' * @unit household, households\n')).toEqual([`${FILE}:${line} a rule has @unit and @unit.zh, or neither`]);
+    expect(withUnit('count', ' * @unit households\n * @unit.zh 户\n')).toEqual([
+      `${FILE}:${line} @unit names one and several with a comma between: household, households`,
+    ]);
+    expect(withUnit('days', ' * @unit day, days\n * @unit.zh 天\n')).toEqual([
+      `${FILE}:${line} @unit says what a count counts: it stands beside @measure count only`,
+    ]);
+    const shared = book.rules.find(({ code }) => code === 'ZH-05')!;
+    expect(shared.unit).toEqual({ one: 'household', many: 'households', zh: '户' });
+  });
+
   it.each<[string, string | RegExp, string, number, string]>([
     ['bands', / \* @bands\.zh .*\n/u, '', 1, 'a rule lacks @bands.zh'],
     ['basis', / \* @basis\.zh .*\n/u, '', 1, 'a rule lacks @basis.zh'],

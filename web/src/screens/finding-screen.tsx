@@ -93,7 +93,7 @@ function KeyFigures({ finding, rule }: { finding: FindingDetailView; rule: RuleV
         <div>
           <dt>{t('warnings.measured')}</dt>
           <dd>
-            {measured(finding.measured, rule.measure)} {limit !== null && <small>{t('warnings.limit', { limit: measured(limit, rule.measure) })}</small>}
+            {measured(finding.measured, rule)} {limit !== null && <small>{t('warnings.limit', { limit: measured(limit, rule) })}</small>}
           </dd>
         </div>
       )}

@@ -79,7 +79,7 @@ function Measured({ finding: { measured, limit }, rule }: { finding: FindingDeta
   if (measured === null || !rule) return null;
   return (
     <Fact name={t('warnings.measured')}>
-      <b>{words(measured, rule.measure)}</b> {limit !== null && <span>{t('warnings.limit', { limit: words(limit, rule.measure) })}</span>}
+      <b>{words(measured, rule)}</b> {limit !== null && <span>{t('warnings.limit', { limit: words(limit, rule) })}</span>}
     </Fact>
   );
 }

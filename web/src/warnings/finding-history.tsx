@@ -62,7 +62,7 @@ export function FindingHistory({ history, rule }: { history: readonly FindingEve
                   <td>
                     <BandTag band={told.band} />
                   </td>
-                  <td>{told.measured === null || !rule ? MISSING : measured(told.measured, rule.measure)}</td>
+                  <td>{told.measured === null || !rule ? MISSING : measured(told.measured, rule)}</td>
                   <td className="right">
                     <Yuan fen={told.amount} />
                   </td>

@@ -26,13 +26,14 @@ export function useRuleWords() {
   };
 }
 
-/** A measured value or its limit, in words of the measure: `29 days`, `12.5%`, `CN¥1,000.00`. */
+/** A measured value or its limit, in words of the measure: `29 days`, `12.5%`, `CN¥1,000.00`, `3 households`. */
 export function useMeasured() {
   const { t } = useTranslation();
   const { language } = useViewSettings();
-  return (value: number, measure: RuleView['measure']): string => {
+  return (value: number, { measure, unit }: Pick<RuleView, 'measure' | 'unit'>): string => {
     if (measure === 'fen') return exactYuan(value, language);
     if (measure === 'share') return `${(value * 100).toFixed(1)}%`;
+    if (measure === 'count' && unit) return `${grouped(value)} ${language === 'en' ? (value === 1 ? unit.one : unit.many) : unit.zh}`;
     return t(`warnings.measure.${measure}`, { count: value });
   };
 }
