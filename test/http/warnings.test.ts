@@ -60,7 +60,8 @@ describe('warnings over HTTP', () => {
 
   it('tell a region only what is its own: runs, their counts, what one subject comes to', async () => {
     await runScript(`
-      UNWIND [['410300', '洛阳市'], ['410700', '新乡市']] AS row CREATE (:Region:Entity {id: 'region:' + row[0], code: row[0], name: row[1], addedIn: 1});
+      UNWIND ['ISSUE', 'REGISTER'] AS source UNWIND ['410300', '410700'] AS region CREATE (:Coverage {source: source, region: region, from: 0, to: 1679241600000, addedIn: 1});
+      UNWIND [['410300', '洛阳市'], ['410700', '新乡市'], ['410325100', '城关镇']] AS row CREATE (:Region:Entity {id: 'region:' + row[0], code: row[0], name: row[1], addedIn: 1});
       MATCH (c:Region {code: '410325'}), (p:Region {code: '410300'}) CREATE (c)-[:SUPERVISED_BY {id: 's', from: 0, addedIn: 1}]->(p)`);
     const begun = (await (await service.post('/api/warnings/runs', { rules: ['JS-01'], scope: '410300' })).json()) as RunView;
     const path = `/api/warnings/runs/${encodeURIComponent(begun.id)}`;
@@ -86,8 +87,15 @@ describe('warnings over HTTP', () => {
     expect((await service.post(`${path}/cancel?scope=410325`)).status).toBe(403);
     expect((await service.post(`${path}/cancel?scope=410300`)).status).toBe(200);
 
+    // Of a township nothing is delivered: a run of its city leaves it out as a run of everything does, and counts no region more that could not be judged.
+    expect(run.regions).toEqual(['410300', '410325']);
+    expect(own.regions).toBeNull();
     const rates = await json<RuleRatesView>('/api/warnings/JS-01/rates?scope=410300');
-    expect(rates.sum).toMatchObject({ judged: 3, hits: 1, excluded: 1, rate: 1 / 3, regions: 1 });
+    expect(rates.sum).toMatchObject({ judged: 3, hits: 1, excluded: 1, rate: 1 / 3, regions: 1, regionsLacking: 0, earliestAt: run.startedAt });
+    expect(rates.regions.map(({ region, run: by }) => [region, by])).toEqual([
+      ['410300', run.id],
+      ['410325', run.id],
+    ]);
     expect(rates.regions.map(({ region, regionName, judged }) => [region, regionName, judged])).toEqual(expect.arrayContaining([['410325', '嵩县', 3]]));
     const none = await json<RuleRatesView>('/api/warnings/JS-01/rates?scope=410700');
     expect(none.sum).toMatchObject({ judged: 0, hits: 0, rate: null });

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { count, text } from '../model/fields.shapes.js';
+import { LackView } from './clearing.shapes.js';
 
 /** What a rule came to in one region or several, from the newest run that judged all subjects of each. */
 export class RateView {
@@ -11,6 +12,14 @@ export class RateView {
   @count('Regions in which the rule could not be judged at all, for want of a source. None of them is in the rate.') regionsLacking!: number;
   @count('Regions in which only some of its clauses could be judged.') regionsOpen!: number;
   @ApiProperty({ type: [String], description: 'Sources that lack in these regions.' }) missing!: string[];
+  @ApiProperty({ type: 'integer', nullable: true, description: 'When the oldest of the runs behind it began; epoch ms, null where there is none.' })
+  earliestAt!: number | null;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'When the newest of them began: a run of some regions takes the place of an older one there alone.',
+  })
+  latestAt!: number | null;
 }
 
 export class RegionRateView extends RateView {
@@ -18,6 +27,7 @@ export class RegionRateView extends RateView {
   @text('Name of the region.') regionName!: string | null;
   @ApiProperty({ description: 'Run.' }) run!: string;
   @count('When it began; epoch ms.') at!: number;
+  @ApiProperty({ type: [LackView], description: 'What could not be judged there: the rule, or clauses of it.' }) lacks!: LackView[];
 }
 
 export class RuleRatesView {

@@ -1,4 +1,6 @@
 import type { Graph, Row } from '../../graph/graph.js';
+import { currentData } from '../intake/data-version.js';
+import { coveredUntil, type Span } from './groups.js';
 import type { Rule } from './rule.js';
 import type { BaseRateView, RateView, RegionRateView, RuleRatesView } from './base-rates.shapes.js';
 
@@ -50,6 +52,7 @@ export class BaseRates {
       ...viewOf(rate),
       run: rate.run,
       at: rate.at,
+      lacks: rate.lacks.map(({ clause, missing }) => ({ clause, missing: [...missing] })),
     }));
     return { rule: rule.id, code: rule.code, regions: rows.sort((a, b) => (a.region < b.region ? -1 : 1)), sum: sumOf(known) };
   }
@@ -74,9 +77,10 @@ export class BaseRates {
 
   private async rates(): Promise<Rates> {
     const [row] = await this.graph.read<{ stamp: string }>('rule-runs-stamp');
-    const stamp = row?.stamp ?? '';
+    const { sequence } = await currentData(this.graph);
+    const stamp = `${row?.stamp ?? ''} ${sequence}`;
     if (this.kept?.stamp !== stamp) {
-      const rates = this.read();
+      const rates = this.read(sequence);
       this.kept = { stamp, rates };
       // What could not be read is asked for again by the next one.
       rates.catch(() => (this.kept = undefined));
@@ -84,7 +88,9 @@ export class BaseRates {
     return this.kept.rates;
   }
 
-  private async read(): Promise<Rates> {
+  /** A region of which nothing was delivered is asked for only where a run is narrowed down to it; it counts neither way. */
+  private async read(batch: number): Promise<Rates> {
+    const covered = coveredUntil(await this.graph.read<Span & Row>('coverage-spans', { regions: null, batch }));
     const rates = new Map<string, Map<string, RegionRate>>();
     for (const { rule, run, startedAt, regions, byRegion, notEvaluable } of await this.graph.read<RateRow>('rule-runs-of-all')) {
       const known = rates.get(rule) ?? new Map<string, RegionRate>();
@@ -101,7 +107,7 @@ export class BaseRates {
         told.set(region, { ...one, lacks: [...one.lacks, { clause, missing }] });
       }
       // Newest first: what is known of a region already is newer.
-      for (const [code, one] of told) if (!known.has(code)) known.set(code, one);
+      for (const [code, one] of told) if (covered.has(code) && !known.has(code)) known.set(code, one);
     }
     return rates;
   }
@@ -115,11 +121,12 @@ function inside(known: ReadonlyMap<string, RegionRate>, regions: readonly string
 
 const shareOf = (hits: number, judged: number): number | null => (judged === 0 ? null : hits / judged);
 
-function viewOf({ judged, hits, excluded, lacks }: RegionRate): RateView {
+function viewOf({ judged, hits, excluded, lacks, at }: RegionRate): RateView {
   const isWhole = lacks.some(({ clause }) => clause === null);
   return {
     ...{ judged, hits, excluded, rate: shareOf(hits, judged), regions: judged > 0 ? 1 : 0 },
     ...{ regionsLacking: isWhole ? 1 : 0, regionsOpen: !isWhole && lacks.length > 0 ? 1 : 0, missing: missingIn(lacks) },
+    ...{ earliestAt: at, latestAt: at },
   };
 }
 
@@ -130,7 +137,13 @@ function sumOf(known: ReadonlyMap<string, RegionRate>): RateView {
     ...{ judged, hits, excluded: sum((one) => one.excluded), rate: shareOf(hits, judged), regions: sum((one) => one.regions) },
     ...{ regionsLacking: sum((one) => one.regionsLacking), regionsOpen: sum((one) => one.regionsOpen) },
     missing: missingIn([...known.values()].flatMap(({ lacks }) => lacks)),
+    ...spanOf([...known.values()].map(({ at }) => at)),
   };
+}
+
+function spanOf(times: readonly number[]): Pick<RateView, 'earliestAt' | 'latestAt'> {
+  const sorted = [...times].sort((a, b) => a - b);
+  return { earliestAt: sorted[0] ?? null, latestAt: sorted.at(-1) ?? null };
 }
 
 const missingIn = (lacks: RegionRate['lacks']): string[] => [...new Set(lacks.flatMap(({ missing }) => missing))].sort();

@@ -164,7 +164,10 @@ export class WarningService {
   /** Begins a run, which goes on by itself. Throws `NotFound`, `BadQuestion`, `Conflict`. */
   async begin({ rules, scope, asOf, incremental = false }: RunRequest): Promise<RunView> {
     const { day } = await this.moment(asOf);
-    const regions = await this.scopes.regionsIn(scope);
+    const within = await this.scopes.regionsIn(scope);
+    const covered = await this.coveredIn(within);
+    // The same regions of it that a run of everything judges; where nothing at all was delivered, the run has to say so.
+    const regions = within === null ? null : covered.length > 0 ? covered : [scope!];
     const { id, done } = await this.runs.begin({
       rules: rules === undefined ? null : this.book.named(rules).map((rule) => rule.id),
       regions,
@@ -173,7 +176,7 @@ export class WarningService {
     });
     // Its end is kept with the run; nobody waits for it here.
     done.catch(() => undefined);
-    return runView(await this.runs.run(id));
+    return this.told(id, scope);
   }
 
   /** What other settings of a rule would change. Throws `NotFound`, `BadQuestion`. */
@@ -184,8 +187,11 @@ export class WarningService {
   /** With a region those that judged there. */
   async runList(scope?: string): Promise<RunListView> {
     const regions = await this.scopes.regionsIn(scope);
-    const runs = (await this.runs.list()).filter((run) => touches(run, regions));
-    return { runs: runs.map((run) => ({ ...runView(run), ...(regions === null ? {} : { judged: null }) })) };
+    const runs = await this.runViews(
+      (await this.runs.list()).filter((run) => touches(run, regions)),
+      regions,
+    );
+    return { runs: runs.map((run) => (regions === null ? run : { ...run, judged: null })) };
   }
 
   /** With a region what the run came to there, and nothing of others. Throws `NotFound`, `OutOfScope`. */
@@ -195,14 +201,15 @@ export class WarningService {
     if (!touches(run, regions)) throw elsewhere(id);
     const results = (await this.runs.rulesOf(id)).map(ruleRunView).map((result) => (regions === null ? result : resultIn(result, new Set(regions))));
     const judged = regions === null ? {} : { judged: results.reduce((sum, result) => sum + result.judged, 0) };
-    return { ...runView(run), ...judged, results };
+    const [view] = await this.runViews([run], regions);
+    return { ...view!, ...judged, results };
   }
 
   /** Throws `NotFound`; `OutOfScope` for a run that goes beyond the region. */
   async cancel(id: string, scope?: string): Promise<RunView> {
     await this.own(id, scope);
     await this.runs.cancel(id);
-    return runView(await this.runs.run(id));
+    return this.told(id, scope);
   }
 
   /** Throws `NotFound`, `Conflict`; `OutOfScope` for a run that goes beyond the region. */
@@ -210,7 +217,17 @@ export class WarningService {
     await this.own(id, scope);
     const { done } = await this.runs.resume(id);
     done.catch(() => undefined);
-    return runView(await this.runs.run(id));
+    return this.told(id, scope);
+  }
+
+  private async told(id: string, scope: string | undefined): Promise<RunView> {
+    const [view] = await this.runViews([await this.runs.run(id)], await this.scopes.regionsIn(scope));
+    return view!;
+  }
+
+  private async runViews(runs: readonly RunRow[], regions: readonly string[] | null): Promise<RunView[]> {
+    const covered = runs.some((run) => run.regions !== null) ? await this.coveredIn(regions) : [];
+    return runs.map((run) => runView(run, regions, covered));
   }
 
   private async own(id: string, scope: string | undefined): Promise<void> {
@@ -218,6 +235,13 @@ export class WarningService {
     if (regions === null) return;
     const run = await this.runs.run(id);
     if (!(run.regions?.every((region) => regions.includes(region)) ?? false)) throw elsewhere(id);
+  }
+
+  /** Regions of which anything was delivered, of some or of all, by code. */
+  private async coveredIn(regions: readonly string[] | null): Promise<string[]> {
+    const { sequence } = await currentData(this.graph);
+    const spans = await this.graph.read<Span & Row>('coverage-spans', { regions: regions === null ? null : [...regions], batch: sequence });
+    return [...coveredUntil(spans).keys()].sort();
   }
 
   private async views(rows: readonly FindingRow[], regions: readonly string[] | null): Promise<FindingView[]> {
@@ -251,14 +275,14 @@ export class WarningService {
 }
 
 function ruleView(rule: Rule, counts: BandCount[], rate: RateView | null): RuleView {
-  const { id, code, class: ofClass, title, titleZh, bands, bandsText, bandsTextZh, precision, subject, needs, traps, measure } = rule;
+  const { id, code, class: ofClass, title, titleZh, bands, bandsText, bandsTextZh, precision, subject, needs, traps, measure, unit } = rule;
   const { why, whyZh, basis, basisZh, version } = rule;
   const settings = rule.settings.map(({ name, type, default: byDefault, range: { valuesOf }, meaning, meaningZh }) => {
     return { name, type, default: byDefault, valuesOf, meaning, meaningZh };
   });
   return {
     ...{ id, code, class: ofClass, title, titleZh, bands: [...bands], bandsText, bandsTextZh, precision, subject, needs: [...needs], traps: [...traps] },
-    ...{ measure, settings, why, whyZh, basis, basisZh, version, counts, rate },
+    ...{ measure, unit, settings, why, whyZh, basis, basisZh, version, counts, rate },
   };
 }
 
@@ -287,7 +311,11 @@ function eventView(rule: Rule | undefined, event: Row): FindingEventView {
   return { seq, event: name, at, actor, run, dataVersion: batch, recovered: recovered ?? null, state: { ...shownFound(rule, JSON.parse(state) as Found) } };
 }
 
-function runView({ id, status, kind, since, startedAt, endedAt, batch, asOf, rules, judged, rule, error }: RunRow): RunView {
+/** A run as it is told to one who may see some regions, of which some are covered. */
+function runView(run: RunRow, regions: readonly string[] | null, covered: readonly string[]): RunView {
+  const { id, status, kind, since, startedAt, endedAt, batch, asOf, rules, judged, rule, error } = run;
+  const judgedIn = run.regions === null ? null : new Set(run.regions);
+  const isNarrow = judgedIn !== null && !covered.every((region) => judgedIn.has(region));
   return {
     id,
     status,
@@ -298,6 +326,7 @@ function runView({ id, status, kind, since, startedAt, endedAt, batch, asOf, rul
     dataVersion: batch,
     asOf,
     rules: rules.length,
+    regions: isNarrow ? run.regions!.filter((region) => regions === null || regions.includes(region)) : null,
     judged: judged ?? 0,
     rule: rule ?? null,
     error: error ?? null,

@@ -31,6 +31,13 @@ export class BandCount {
   @fen('Amount at risk, added up; findings may be about the same money.') amount!: number;
 }
 
+/** What a count counts. */
+export class RuleUnitView {
+  @ApiProperty({ example: 'household' }) one!: string;
+  @ApiProperty({ example: 'households' }) many!: string;
+  @ApiProperty({ example: '户' }) zh!: string;
+}
+
 /** A warning or pattern as its file declares it, with what it found. */
 export class RuleView {
   @ApiProperty({ description: 'Name of its file.' }) id!: string;
@@ -46,6 +53,8 @@ export class RuleView {
   @ApiProperty({ type: [String], description: 'Sources without which nothing can be judged.' }) needs!: string[];
   @ApiProperty({ type: [String], description: 'Ids of the traps that can explain a finding.' }) traps!: string[];
   @ApiProperty({ enum: MEASURES }) measure!: Measure;
+  @ApiProperty({ type: RuleUnitView, nullable: true, description: 'Of a count: what is counted; null: things that have no common word.' })
+  unit!: RuleUnitView | null;
   @ApiProperty({ type: [RuleSettingView] }) settings!: RuleSettingView[];
   @ApiProperty() why!: string;
   @ApiProperty() whyZh!: string;
@@ -228,6 +237,12 @@ export class RunView {
   })
   asOf!: number | null;
   @count('Rules to judge by.') rules!: number;
+  @ApiProperty({
+    type: [String],
+    nullable: true,
+    description: 'Codes of the regions that it was narrowed down to, of what the caller may see; null: everything there that is covered.',
+  })
+  regions!: string[] | null;
   @ApiProperty({ type: 'integer', nullable: true, description: 'Subjects judged so far; null in a list for a region: the run itself tells it.' })
   judged!: number | null;
   @text('Rule at work.') rule!: string | null;

@@ -1919,6 +1919,14 @@ export interface components {
             dataVersion: number;
             queries: string[];
         };
+        RuleUnitView: {
+            /** @example household */
+            one: string;
+            /** @example households */
+            many: string;
+            /** @example 户 */
+            zh: string;
+        };
         RuleSettingView: {
             name: string;
             /** @description string, integer, number, fen, instant, day, boolean or map; with [] a list. */
@@ -1966,6 +1974,10 @@ export interface components {
             regionsOpen: number;
             /** @description Sources that lack in these regions. */
             missing: string[];
+            /** @description When the oldest of the runs behind it began; epoch ms, null where there is none. */
+            earliestAt: number | null;
+            /** @description When the newest of them began: a run of some regions takes the place of an older one there alone. */
+            latestAt: number | null;
         };
         RuleView: {
             /** @description Name of its file. */
@@ -1994,6 +2006,8 @@ export interface components {
             traps: string[];
             /** @enum {string} */
             measure: "days" | "fen" | "share" | "count" | "months";
+            /** @description Of a count: what is counted; null: things that have no common word. */
+            unit: components["schemas"]["RuleUnitView"] | null;
             settings: components["schemas"]["RuleSettingView"][];
             why: string;
             whyZh: string;
@@ -2457,6 +2471,8 @@ export interface components {
             asOf: number | null;
             /** @description Rules to judge by. */
             rules: number;
+            /** @description Codes of the regions that it was narrowed down to, of what the caller may see; null: everything there that is covered. */
+            regions: string[] | null;
             /** @description Subjects judged so far; null in a list for a region: the run itself tells it. */
             judged: number | null;
             /** @description Rule at work. */
@@ -2517,6 +2533,8 @@ export interface components {
             asOf: number | null;
             /** @description Rules to judge by. */
             rules: number;
+            /** @description Codes of the regions that it was narrowed down to, of what the caller may see; null: everything there that is covered. */
+            regions: string[] | null;
             /** @description Subjects judged so far; null in a list for a region: the run itself tells it. */
             judged: number | null;
             /** @description Rule at work. */
@@ -2620,6 +2638,10 @@ export interface components {
             regionsOpen: number;
             /** @description Sources that lack in these regions. */
             missing: string[];
+            /** @description When the oldest of the runs behind it began; epoch ms, null where there is none. */
+            earliestAt: number | null;
+            /** @description When the newest of them began: a run of some regions takes the place of an older one there alone. */
+            latestAt: number | null;
             /** @description Region code. */
             region: string;
             /** @description Name of the region. */
@@ -2628,6 +2650,8 @@ export interface components {
             run: string;
             /** @description When it began; epoch ms. */
             at: number;
+            /** @description What could not be judged there: the rule, or clauses of it. */
+            lacks: components["schemas"]["LackView"][];
         };
         RuleRatesView: {
             rule: string;
@@ -2913,6 +2937,8 @@ export interface components {
             kept: number;
             /** @description Entries that say what was said before, in the same words. */
             unchanged: number;
+            /** @description Ids on whitelists among the entries kept that nothing loaded has: they pass over nothing until it is. */
+            absent: string[];
         };
         SettingsDraftRequest: {
             /**

@@ -25,14 +25,14 @@ export function WarningsScreen() {
         {t('warnings.note')}
       </p>
       {newest.error !== null && <ProblemNote error={newest.error} />}
-      {newest.isKnown && <RunPanel run={newest.run} />}
+      {newest.isKnown && rules.data && <RunPanel run={newest.run} runs={newest.runs} rules={rules.data.rules} />}
       {rules.error && <ProblemNote error={rules.error} onRetry={() => void rules.refetch()} />}
       {rules.data && newest.isKnown ? (
         <>
           <p className="row">
             <FindingsLink asked={{}}>{t('warnings.allFindings')}</FindingsLink> <LedgerLink>{t('ledger.title')}</LedgerLink>
           </p>
-          <RuleTable rules={rules.data.rules} run={newest.whole} opened={address.rule} onOpen={(rule) => change({ rule })} />
+          <RuleTable rules={rules.data.rules} run={newest.run} opened={address.rule} onOpen={(rule) => change({ rule })} />
         </>
       ) : (
         !rules.error && newest.error === null && <Skeleton active />

@@ -1,5 +1,5 @@
 import { isAlive } from '../api/warning-questions.js';
-import type { RuleRunView, RuleView, RunDetailView } from '../api/shapes.js';
+import type { RegionRateView, RuleView, RunDetailView, RunView } from '../api/shapes.js';
 
 /** Regions in which a rule, or one of its clauses, could not be judged for want of the same sources. */
 export interface Lack {
@@ -9,33 +9,39 @@ export interface Lack {
 }
 
 /** What was not evaluable, brought together by what lacks: the whole rule first, then most regions first. */
-export function lacksOf({ notEvaluable }: Pick<RuleRunView, 'notEvaluable'>): Lack[] {
+export function lacksOf(regions: readonly Pick<RegionRateView, 'region' | 'lacks'>[]): Lack[] {
   const lacks = new Map<string, { clause: string | null; missing: string[]; regions: string[] }>();
-  for (const one of notEvaluable as unknown as { region: string; clause: string | null; missing: string[] }[]) {
-    const key = JSON.stringify([one.clause, one.missing]);
-    const known = lacks.get(key) ?? { clause: one.clause, missing: one.missing, regions: [] };
-    lacks.set(key, known);
-    known.regions.push(one.region);
+  for (const { region, lacks: some } of regions) {
+    for (const { clause, missing } of some) {
+      const key = JSON.stringify([clause, missing]);
+      const known = lacks.get(key) ?? { clause, missing, regions: [] };
+      lacks.set(key, known);
+      known.regions.push(region);
+    }
   }
   return [...lacks.values()].sort((a, b) => Number(a.clause !== null) - Number(b.clause !== null) || b.regions.length - a.regions.length);
 }
 
-/** Regions in which the rule as a whole was not judged. */
-export const regionsLacking = (lacks: readonly Lack[]): number => new Set(lacks.filter(({ clause }) => clause === null).flatMap(({ regions }) => regions)).size;
-
 /**
- * How far a rule is known from the newest run and, where that run left it out or had no subject of it, from the runs before. Only `judged` makes a 0 of
- * no finding; `nothing`: no subject of its kind; `lacking`: sources lack wherever it was asked.
+ * How far a rule is known from all runs so far, each region by the newest that judged it: a run of one county or of a few rules changes nothing
+ * elsewhere. Only `judged` makes a 0 of no finding; `nothing`: no subject of its kind; `lacking`: sources lack wherever it was asked.
  */
 export type Known = 'never' | 'waiting' | 'left-out' | 'failed' | 'lacking' | 'nothing' | 'judged';
 
 export function knownOf({ id, rate }: Pick<RuleView, 'id' | 'rate'>, run: RunDetailView | undefined): Known {
   if (!run) return 'never';
+  if (rate !== null && rate.judged > 0) return 'judged';
   const result = run.results.find(({ rule }) => rule === id);
   if (!result && isAlive(run)) return 'waiting';
   if (result?.status === 'failed') return 'failed';
-  // A run of one county or of a few rules takes nothing from what was judged elsewhere before.
-  if ((result?.judged ?? 0) > 0 || (rate?.judged ?? 0) > 0) return 'judged';
-  if (!result) return 'left-out';
-  return regionsLacking(lacksOf(result)) > 0 ? 'lacking' : 'nothing';
+  if (rate === null) return 'left-out';
+  return rate.regionsLacking > 0 ? 'lacking' : 'nothing';
 }
+
+/** The newest run that came to its end with all rules in all regions; `follows`: also one that judged only what new batches can concern. */
+export function wholeRun(runs: readonly RunView[], rules: number, follows = false): RunView | undefined {
+  return runs.find((run) => run.status === 'done' && isEverywhere(run, rules) && (follows || run.since === null));
+}
+
+/** Whether it was asked for every rule and every region. */
+export const isEverywhere = (run: Pick<RunView, 'regions' | 'rules'>, rules: number): boolean => run.regions === null && run.rules >= rules;

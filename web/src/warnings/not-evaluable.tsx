@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RuleRunView } from '../api/shapes.js';
+import { ratesQuestion } from '../api/warning-questions.js';
 import { useSourceName } from '../data/words.js';
+import { useViewSettings } from '../parts/view-settings.js';
 import { keepPage } from '../screens/page-search.js';
 import { lacksOf, type Lack } from './judged.js';
 import { RegionName } from './region-name.js';
@@ -11,9 +13,11 @@ import { RegionName } from './region-name.js';
 const REGIONS_SHOWN = 24;
 
 /** Where a rule could not be judged and which sources lack there; no finding in these regions says nothing of them. */
-export function NotEvaluable({ result }: { result: RuleRunView }) {
+export function NotEvaluable({ rule }: { rule: string }) {
   const { t } = useTranslation();
-  const lacks = lacksOf(result);
+  const { scope } = useViewSettings();
+  const { data } = useQuery(ratesQuestion(rule, scope));
+  const lacks = lacksOf(data?.regions ?? []);
   if (lacks.length === 0) return null;
   return (
     <div className="not-evaluable" data-testid="not-evaluable">

@@ -7,6 +7,7 @@ import { useSourceName } from '../data/words.js';
 import { grouped, MISSING } from '../parts/money.js';
 import { ProblemNote } from '../parts/problem-note.js';
 import { useViewSettings } from '../parts/view-settings.js';
+import { instant } from '../text/dates.js';
 import { useRateWords } from './base-rate.js';
 
 const SHOWN = 12;
@@ -14,7 +15,7 @@ const SHOWN = 12;
 /** How often a rule hits in each region, most often first; regions of which nothing can be said stand last, with what they lack. */
 export function RuleRates({ rule }: { rule: string }) {
   const { t } = useTranslation();
-  const { scope } = useViewSettings();
+  const { scope, language } = useViewSettings();
   const words = useRateWords();
   const sourceName = useSourceName();
   const [shown, setShown] = useState(SHOWN);
@@ -46,6 +47,7 @@ export function RuleRates({ rule }: { rule: string }) {
               {t('warnings.baseRate')}
             </th>
             <th scope="col">{t('warnings.notEvaluable')}</th>
+            <th scope="col">{t('warnings.judgedBy')}</th>
           </tr>
         </thead>
         <tbody>
@@ -60,6 +62,9 @@ export function RuleRates({ rule }: { rule: string }) {
                 {row.missing.length === 0
                   ? MISSING
                   : t(row.regionsLacking > 0 ? 'warnings.lacksWhole' : 'warnings.lacksClause', { sources: row.missing.map(sourceName).join(' · ') })}
+              </td>
+              <td className="number" title={row.run}>
+                {instant(row.at, 'minute', language)}
               </td>
             </tr>
           ))}

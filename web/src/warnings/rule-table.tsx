@@ -3,10 +3,12 @@ import type { Band, BandCount, RuleClass, RuleView, RunDetailView } from '../api
 import { useWord } from '../data/words.js';
 import { useYuanHeading, Yuan } from '../data/yuan.js';
 import { grouped, MISSING } from '../parts/money.js';
+import { useViewSettings } from '../parts/view-settings.js';
 import { BANDS, RULE_CLASSES } from '../screens/data-address.js';
+import { instant } from '../text/dates.js';
 import { BandTag } from './band-tag.js';
 import { FindingsLink } from './findings-link.js';
-import { knownOf, lacksOf, regionsLacking, type Known } from './judged.js';
+import { knownOf, type Known } from './judged.js';
 import { NotEvaluable } from './not-evaluable.js';
 import { OverlapList } from './overlap-list.js';
 import { useRateWords } from './base-rate.js';
@@ -151,24 +153,18 @@ function Counts({ asked, counts, known, bands = BANDS }: { asked: string; counts
 /** How much was judged, each region by the newest run that judged all of it, and where sources lacked. */
 function LastRun({ rule, run, onOpen }: { rule: RuleView; run: RunDetailView | undefined; onOpen(): void }) {
   const { t } = useTranslation();
+  const { language } = useViewSettings();
   const rate = useRateWords();
   const known = knownOf(rule, run);
-  const result = run?.results.find((one) => one.rule === rule.id);
-  if (!result && known !== 'judged') return <span className="quiet">{t(`warnings.known.${known}`)}</span>;
-  const lacks = result ? lacksOf(result) : [];
-  const regions = rule.rate?.regionsLacking ?? regionsLacking(lacks);
-  const isOpen = rule.rate ? rule.rate.regionsOpen > 0 : lacks.length > 0;
+  const hasFailed = run?.results.some((one) => one.rule === rule.id && one.status === 'failed') ?? false;
+  if (rule.rate === null) return <span className={hasFailed ? 'warn' : 'quiet'}>{t(`warnings.known.${known}`)}</span>;
+  const { judged, regionsLacking: regions, regionsOpen, earliestAt, latestAt } = rule.rate;
+  const at = (time: number | null): string => instant(time, 'minute', language);
   return (
     <>
-      {known === 'judged' ? (
-        t('warnings.judged', { count: rule.rate?.judged ?? result?.judged ?? 0 })
-      ) : (
-        <span className="warn">{t(`warnings.known.${known}`)}</span>
-      )}
-      {rule.rate !== null && rule.rate.rate !== null && (
-        <span title={rate(rule.rate)}>{` · ${t('warnings.baseRate')} ${(rule.rate.rate * 100).toFixed(1)}%`}</span>
-      )}
-      {(regions > 0 || isOpen) && (
+      {known === 'judged' ? t('warnings.judged', { count: judged }) : <span className="warn">{t(`warnings.known.${known}`)}</span>}
+      {rule.rate.rate !== null && <span title={rate(rule.rate)}>{` · ${t('warnings.baseRate')} ${(rule.rate.rate * 100).toFixed(1)}%`}</span>}
+      {(regions > 0 || regionsOpen > 0) && (
         <>
           {' · '}
           <button type="button" className="link warn" onClick={onOpen}>
@@ -176,6 +172,10 @@ function LastRun({ rule, run, onOpen }: { rule: RuleView; run: RunDetailView | u
           </button>
         </>
       )}
+      <small className="judged-at">
+        {earliestAt === latestAt ? t('warnings.judgedAt', { at: at(latestAt) }) : t('warnings.judgedBetween', { from: at(earliestAt), to: at(latestAt) })}
+        {known === 'judged' && hasFailed && <span className="warn">{` · ${t('warnings.lastFailed')}`}</span>}
+      </small>
     </>
   );
 }
@@ -190,7 +190,7 @@ function OpenedRule({ rule, run }: { rule: RuleView; run: RunDetailView | undefi
           {t('warnings.known.failed')} <span lang="en">{result.error}</span>
         </p>
       )}
-      {result && <NotEvaluable result={result} />}
+      <NotEvaluable rule={rule.code} />
       <RuleRates rule={rule.code} />
       <RuleFile rule={rule} />
       <OverlapList rule={rule} />

@@ -4,16 +4,24 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { statusQuestion } from '../api/questions.js';
 import { beginRun, cancelRun, isAlive, resumeRun } from '../api/warning-questions.js';
-import type { RunDetailView, RunView } from '../api/shapes.js';
+import type { RuleView, RunDetailView, RunView } from '../api/shapes.js';
 import { useSourceName, useWord } from '../data/words.js';
 import { grouped } from '../parts/money.js';
 import { ProblemNote } from '../parts/problem-note.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { day, instant } from '../text/dates.js';
-import { lacksOf } from './judged.js';
+import { isEverywhere, wholeRun } from './judged.js';
+import { RegionName } from './region-name.js';
+
+interface RunPanelProps {
+  readonly run: RunDetailView | undefined;
+  /** Newest first. */
+  readonly runs: readonly RunView[];
+  readonly rules: readonly RuleView[];
+}
 
 /** The newest run: when it was, how far it is, what it could not judge; and the way to begin one, end it or go on with it. */
-export function RunPanel({ run }: { run: RunDetailView | undefined }) {
+export function RunPanel({ run, runs, rules }: RunPanelProps) {
   const { t } = useTranslation();
   const { scope } = useViewSettings();
   const client = useQueryClient();
@@ -51,19 +59,24 @@ export function RunPanel({ run }: { run: RunDetailView | undefined }) {
         )}
         {!isAlive(run) && <small>{scope === undefined ? t('warnings.beginAll') : t('warnings.beginScope', { scope })}</small>}
       </h2>
-      {run ? <RunLine run={run} /> : <p>{t('warnings.never')}</p>}
+      {run ? <RunLine run={run} runs={runs} rules={rules} /> : <p>{t('warnings.never')}</p>}
       {failure !== null && <ProblemNote error={failure} />}
     </section>
   );
 }
 
-function RunLine({ run }: { run: RunDetailView }) {
+/** Regions and rules named; more are counted. */
+const [REGIONS_NAMED, RULES_NAMED] = [3, 8];
+
+function RunLine({ run, runs, rules: all }: RunPanelProps & { run: RunDetailView }) {
   const { t } = useTranslation();
   const { language, scope } = useViewSettings();
   const state = useWord('warnings.runState');
   const status = useQuery(statusQuestion());
   const version = status.data?.dataVersion;
-  const { startedAt, endedAt, asOf, results, rules, judged, dataVersion } = run;
+  const { startedAt, endedAt, asOf, results, rules, regions, judged, dataVersion } = run;
+  const isPartial = !isEverywhere(run, all.length);
+  const [whole, follows] = [wholeRun(runs, all.length), wholeRun(runs, all.length, true)];
   const facts = [
     t(isAlive(run) ? 'warnings.begun' : 'warnings.last', { at: instant(startedAt, 'minute', language) }),
     ...(endedAt === null ? [] : [t('warnings.took', { seconds: grouped(Math.ceil((endedAt - startedAt) / 1000)) })]),
@@ -78,6 +91,33 @@ function RunLine({ run }: { run: RunDetailView }) {
       <p>
         <b className={`run-state ${run.status}`}>{state(run.status)}</b> {facts.join(' · ')}
       </p>
+      {isPartial && (
+        <p data-testid="partial-run">
+          <b>{t('warnings.partial')}</b>{' '}
+          {regions === null ? (
+            t('warnings.allRegions')
+          ) : (
+            <>
+              {t('warnings.onlyRegions')}{' '}
+              <span className="region-names">
+                {regions.slice(0, REGIONS_NAMED).map((code) => (
+                  <RegionName key={code} code={code} />
+                ))}
+              </span>
+              {regions.length > REGIONS_NAMED && t('warnings.regionsInAll', { count: regions.length })}
+            </>
+          )}
+          {' · '}
+          {rules < all.length ? t('warnings.onlyRules', { count: rules, all: grouped(all.length) }) : t('warnings.allRules')}
+          {rules < all.length && rules <= RULES_NAMED && results.length > 0 && ` (${results.map(({ code }) => code).join(' ')})`}
+        </p>
+      )}
+      {isPartial && (
+        <p className="quiet">
+          {t('warnings.partialMeans')}{' '}
+          {whole ? t('warnings.lastWhole', { at: instant(whole.startedAt, 'minute', language), version: whole.dataVersion }) : t('warnings.neverWhole')}
+        </p>
+      )}
       {isAlive(run) && (
         <div className="load-progress">
           <Progress percent={Math.floor((results.length * 100) / Math.max(rules, 1))} size="small" status="active" aria-label={t('warnings.run')} />
@@ -89,20 +129,22 @@ function RunLine({ run }: { run: RunDetailView }) {
           {run.error}
         </p>
       )}
-      {version !== undefined && version !== dataVersion && !isAlive(run) && <p className="warn">{t('warnings.stale', { version })}</p>}
-      <NotJudged run={run} />
+      {version !== undefined && version !== (follows?.dataVersion ?? dataVersion) && !isAlive(run) && (
+        <p className="warn">{t('warnings.stale', { version })}</p>
+      )}
+      <NotJudged run={run} rules={all} />
       {scope !== undefined && <p className="quiet">{t('warnings.runHere')}</p>}
     </>
   );
 }
 
-/** A county of which sources lack is no clean county: said above all counts, with the sources. */
-function NotJudged({ run }: { run: RunDetailView }) {
+/** A county of which sources lack is no clean county: said above all counts, with the sources, whichever run it was that asked there last. */
+function NotJudged({ run, rules }: { run: RunDetailView; rules: readonly RuleView[] }) {
   const { t } = useTranslation();
   const sourceName = useSourceName();
-  const lacks = run.results.map((result) => lacksOf(result)).filter((list) => list.length > 0);
+  const lacks = rules.flatMap(({ rate }) => (rate !== null && rate.regionsLacking + rate.regionsOpen > 0 ? [rate] : []));
   const failed = run.results.filter(({ status }) => status === 'failed');
-  const missing = [...new Set(lacks.flat().flatMap((lack) => lack.missing))].sort();
+  const missing = [...new Set(lacks.flatMap((rate) => rate.missing))].sort();
   return (
     <>
       {lacks.length > 0 && <p className="warn">{t('warnings.notJudged', { count: lacks.length, sources: missing.map(sourceName).join(' · ') })}</p>}

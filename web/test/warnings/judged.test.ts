@@ -1,73 +1,70 @@
-import type { BandCount, RuleRunView, RunDetailView } from '../../src/api/shapes.js';
-import { knownOf, lacksOf, regionsLacking } from '../../src/warnings/judged.js';
+import type { BandCount, RateView, RuleRunView, RunDetailView, RunView } from '../../src/api/shapes.js';
+import { knownOf, lacksOf, wholeRun } from '../../src/warnings/judged.js';
 import { summed } from '../../src/warnings/summed-counts.js';
 
 const RULE = { id: 'js-01-registered-late', rate: null };
 
-const result = (part: Partial<RuleRunView>): RuleRunView => ({
-  rule: RULE.id,
-  code: 'JS-01',
-  status: 'done',
-  error: null,
-  durationMs: 1,
-  judged: 0,
-  hits: 0,
-  excluded: 0,
-  concerned: null,
-  why: null,
-  byRegion: [],
-  notEvaluable: [],
-  ...part,
+const FAILED: RuleRunView = {
+  ...{ rule: RULE.id, code: 'JS-01', status: 'failed', error: 'no', durationMs: 1, judged: 0, hits: 0, excluded: 0, concerned: null, why: null },
+  ...{ byRegion: [], notEvaluable: [] },
+};
+
+const run = (part: Partial<RunDetailView>): RunDetailView => ({
+  ...{ id: 'run:1', status: 'done', kind: 'full', since: null, startedAt: 0, endedAt: null, dataVersion: 1, asOf: null, rules: 60, regions: null },
+  ...{ judged: 0, rule: null, error: null, results: [], ...part },
 });
 
-const run = (status: RunDetailView['status'], results: RuleRunView[]): RunDetailView => ({
-  id: 'run:1',
-  status,
-  kind: 'full',
-  since: null,
-  startedAt: 0,
-  endedAt: null,
-  dataVersion: 1,
-  asOf: null,
-  rules: 1,
-  judged: 0,
-  rule: null,
-  error: null,
-  results,
+const rate = (part: Partial<RateView>): RateView => ({
+  ...{ judged: 0, hits: 0, excluded: 0, rate: null, regions: 0, regionsLacking: 0, regionsOpen: 0, missing: [], earliestAt: 0, latestAt: 0, ...part },
 });
 
-const lack = (region: string, clause: string | null, missing: string[]): Record<string, unknown> => ({ region, clause, missing });
-
-describe('what a run could not judge', () => {
+describe('what runs could not judge', () => {
   it('is brought together by the sources that lack, whole rules first, most regions first', () => {
-    const notEvaluable = [
-      lack('410325', 'b', ['ISSUE']),
-      lack('410300', null, ['REGISTER']),
-      lack('410301', null, ['ISSUE', 'REGISTER']),
-      lack('410302', null, ['ISSUE', 'REGISTER']),
-    ];
-    const lacks = lacksOf({ notEvaluable });
+    const lacking = (region: string, clause: string | null, missing: string[]) => ({ region, lacks: [{ clause, missing }] });
+    const lacks = lacksOf([
+      lacking('410325', 'b', ['ISSUE']),
+      lacking('410300', null, ['REGISTER']),
+      lacking('410301', null, ['ISSUE', 'REGISTER']),
+      lacking('410302', null, ['ISSUE', 'REGISTER']),
+      { region: '410303', lacks: [] },
+    ]);
     expect(lacks).toEqual([
       { clause: null, missing: ['ISSUE', 'REGISTER'], regions: ['410301', '410302'] },
       { clause: null, missing: ['REGISTER'], regions: ['410300'] },
       { clause: 'b', missing: ['ISSUE'], regions: ['410325'] },
     ]);
-    expect(regionsLacking(lacks)).toBe(3);
   });
 
   it('is never taken for a rule that found nothing', () => {
     expect(knownOf(RULE, undefined)).toBe('never');
-    expect(knownOf(RULE, run('running', []))).toBe('waiting');
-    expect(knownOf(RULE, run('cancelled', []))).toBe('left-out');
-    expect(knownOf(RULE, run('done', [result({ status: 'failed', error: 'no' })]))).toBe('failed');
-    expect(knownOf(RULE, run('done', [result({ notEvaluable: [lack('410300', null, ['ISSUE'])] })]))).toBe('lacking');
-    expect(knownOf(RULE, run('done', [result({ notEvaluable: [lack('410300', 'b', ['ISSUE'])] })]))).toBe('nothing');
-    const before = { judged: 499, hits: 1, excluded: 0, rate: 0.002, regions: 29, regionsLacking: 0, regionsOpen: 0, missing: [] };
-    expect(knownOf({ ...RULE, rate: before }, run('done', []))).toBe('judged');
-    expect(knownOf({ ...RULE, rate: before }, run('done', [result({})]))).toBe('judged');
-    expect(knownOf({ ...RULE, rate: { ...before, judged: 0, rate: null } }, run('done', []))).toBe('left-out');
-    expect(knownOf({ ...RULE, rate: before }, run('running', []))).toBe('waiting');
-    expect(knownOf(RULE, run('done', [result({ judged: 3, notEvaluable: [lack('410300', null, ['ISSUE'])] })]))).toBe('judged');
+    expect(knownOf(RULE, run({ status: 'running' }))).toBe('waiting');
+    expect(knownOf(RULE, run({ status: 'cancelled' }))).toBe('left-out');
+    expect(knownOf(RULE, run({ results: [FAILED] }))).toBe('failed');
+    expect(knownOf({ ...RULE, rate: rate({ regionsLacking: 1 }) }, run({}))).toBe('lacking');
+    expect(knownOf({ ...RULE, rate: rate({ regionsOpen: 1 }) }, run({}))).toBe('nothing');
+  });
+
+  it('takes nothing from what was judged before, be it a run of a part, one that goes on or one that failed', () => {
+    const before = { ...RULE, rate: rate({ judged: 499, hits: 1, rate: 0.002, regions: 29 }) };
+    for (const newer of [run({ rules: 2 }), run({ regions: ['410325'] }), run({ status: 'running' }), run({ results: [FAILED] })])
+      expect(knownOf(before, newer)).toBe('judged');
+  });
+});
+
+describe('the run of everything', () => {
+  it('is the newest that ended with all rules in all regions', () => {
+    const some = (part: Partial<RunView>): RunView => run(part);
+    const runs = [
+      some({ id: 'alive', status: 'running' }),
+      some({ id: 'two rules', rules: 2 }),
+      some({ id: 'a county', regions: ['410325'] }),
+      some({ id: 'after a batch', kind: 'incremental', since: 3 }),
+      some({ id: 'whole' }),
+      some({ id: 'older' }),
+    ];
+    expect(wholeRun(runs, 60)?.id).toBe('whole');
+    expect(wholeRun(runs, 60, true)?.id).toBe('after a batch');
+    expect(wholeRun(runs.slice(0, 3), 60)).toBeUndefined();
   });
 });
 
