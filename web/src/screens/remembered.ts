@@ -1,4 +1,4 @@
-import { UNITS, type Language, type Unit } from '../parts/money.js';
+import { LANGUAGES, UNITS, type Language, type Unit } from '../parts/money.js';
 import type { Theme } from '../canvas/looks.js';
 
 /** What this browser keeps between visits. Only preferences and document numbers: no names, no account numbers. */
@@ -27,7 +27,9 @@ function keep(key: string, value: string): void {
   }
 }
 
-export const rememberedLanguage = (): Language => (read(KEYS.language) === 'en' ? 'en' : 'zh-CN');
+/** What was chosen here; before that what the browser is set to: Chinese of any kind, or else English. */
+export const rememberedLanguage = (): Language =>
+  LANGUAGES.find((language) => language === read(KEYS.language)) ?? (/^zh\b/iu.test(navigator.languages[0] ?? navigator.language) ? 'zh-CN' : 'en');
 export const rememberedUnit = (): Unit => UNITS.find((unit) => unit === read(KEYS.unit)) ?? 'wan';
 export const rememberedTheme = (): Theme => (read(KEYS.theme) === 'dark' ? 'dark' : 'light');
 export const rememberLanguage = (language: Language): void => keep(KEYS.language, language);
