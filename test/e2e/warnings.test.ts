@@ -167,7 +167,26 @@ describe('the warnings on the demo data', () => {
       // Only what is below the header scrolls, and not past its end.
       expect(await page.evaluate('document.documentElement.scrollHeight - window.innerHeight')).toBe(0);
 
+      // The wheel over the picture scrolls the page; with Ctrl it zooms.
       const canvas = page.getByTestId('evidence-canvas');
+      const zoom = (): Promise<number> => page.evaluate<number>('window.yuanliuDrawing.cy.zoom()');
+      const scrolled = (): Promise<number> => page.evaluate<number>("document.getElementById('main').scrollTop");
+      const [fit, from] = [await zoom(), await scrolled()];
+      await canvas.hover();
+      await page.mouse.wheel(0, 120);
+      await until(page, `document.getElementById('main').scrollTop > ${from}`);
+      expect(await zoom()).toBe(fit);
+      await canvas.getByText('按住 Ctrl').waitFor();
+      await canvas.hover();
+      const at = await scrolled();
+      await page.keyboard.down('Control');
+      await page.mouse.wheel(0, -120);
+      await page.keyboard.up('Control');
+      await until(page, `window.yuanliuDrawing.cy.zoom() > ${fit}`);
+      expect(await scrolled()).toBe(at);
+      await canvas.getByRole('button', { name: '适应窗口' }).click();
+      await until(page, `window.yuanliuDrawing.cy.zoom() === ${fit}`);
+
       await canvas.focus();
       await page.keyboard.press('Enter');
       const selected = page.getByTestId('evidence-selected');
@@ -179,7 +198,7 @@ describe('the warnings on the demo data', () => {
 
       await page
         .getByTestId('to-trace')
-        .getByRole('link', { name: /只追踪其中最大的一笔/u })
+        .getByRole('link', { name: '只追踪这笔支付' })
         .click();
       await page
         .getByTestId('evidence-bar')

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent }
 import { useTranslation } from 'react-i18next';
 import { sumsOf, walk, type Direction } from '../actions/walk.js';
 import type { EvidenceView } from '../api/shapes.js';
+import { ActionIconView } from '../parts/icons.js';
 import { money } from '../parts/money.js';
 import { ROW_PITCH, type Point } from './arrange.js';
 import { Drawing } from './drawing.js';
@@ -24,6 +25,14 @@ function heightOf({ positions }: Picture): number {
 }
 
 const [HEIGHT_MIN, HEIGHT_MAX] = [300, 680];
+/** What the hand can do beside the wheel. */
+const TOOLS = [
+  ['zoom-in', 'actions.zoomIn', (drawing: Drawing) => drawing.zoomBy(1.25)],
+  ['zoom-out', 'actions.zoomOut', (drawing: Drawing) => drawing.zoomBy(0.8)],
+  ['fit', 'actions.fit', (drawing: Drawing) => drawing.fit()],
+] as const;
+/** How long it stays on the picture how to zoom. */
+const HINT_MS = 1600;
 const WALKS: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 
 /** What shows a finding, drawn: money and quota from the left to the right, what they belong to beside. */
@@ -121,6 +130,28 @@ export function EvidenceCanvas({ view, settings, selected, onSelect }: EvidenceC
     }
   };
 
+  // The page scrolls past the picture: the wheel is the page's unless a key says that it is meant for the picture.
+  const [hint, setHint] = useState(false);
+  useEffect(() => {
+    const stage = box.current!.parentElement!;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const turn = (event: WheelEvent): void => {
+      clearTimeout(timer);
+      if (event.ctrlKey || event.metaKey) {
+        setHint(false);
+        return;
+      }
+      event.stopPropagation();
+      setHint(true);
+      timer = setTimeout(() => setHint(false), HINT_MS);
+    };
+    stage.addEventListener('wheel', turn, { capture: true, passive: true });
+    return () => {
+      clearTimeout(timer);
+      stage.removeEventListener('wheel', turn, { capture: true });
+    };
+  }, []);
+
   const chosen = selected === null ? undefined : made.edges.get(selected);
   return (
     <div
@@ -150,6 +181,25 @@ export function EvidenceCanvas({ view, settings, selected, onSelect }: EvidenceC
         aria-hidden="true"
         onMouseDown={(event) => (event.currentTarget.parentElement as HTMLElement).focus({ preventScroll: true })}
       />
+      {hint && (
+        <p className="wheel-hint" aria-hidden="true">
+          {t('evidence.wheel')}
+        </p>
+      )}
+      {/* Its keys are its own: Enter on a button selects nothing in the picture. */}
+      <div className="tools" role="toolbar" aria-label={t('actions.toolbar')} onKeyDown={(event) => event.stopPropagation()}>
+        {TOOLS.map(([icon, label, run]) => (
+          <button
+            type="button"
+            key={icon}
+            title={`${t(label)} · ${t('evidence.wheel')}`}
+            aria-label={t(label)}
+            onClick={() => drawing.current && run(drawing.current)}
+          >
+            <ActionIconView icon={icon} />
+          </button>
+        ))}
+      </div>
     </div>
   );
 }
