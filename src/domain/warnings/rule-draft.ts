@@ -7,12 +7,21 @@ import { faultsOfQuery } from '../../graph/query-rules.js';
 import { faultsOfRule, ruleOf, type Rule } from './rule.js';
 import type { RuleBook } from './rule-book.js';
 
+/** A rule of ours is planned in less than two seconds. */
+const PLAN_MS = 60_000;
+
 /**
  * Reads a rule file that is in no folder of the service and checks it as the start of the service and the tests would: header, text, the
  * database's own reading of it, its plan. It may only read: its text is looked through, and it is run in transactions that the database lets read
  * only. Throws `FaultyQueries` with all faults, each with file and line.
  */
-export async function ruleDraft(graph: Graph, book: RuleBook, file: string, text: string): Promise<{ readonly graph: Graph; readonly rule: Rule }> {
+export async function ruleDraft(
+  graph: Graph,
+  book: RuleBook,
+  file: string,
+  text: string,
+  planMs = PLAN_MS,
+): Promise<{ readonly graph: Graph; readonly rule: Rule }> {
   const { header, faults } = parseQueryHeader(file, text);
   if (!header) throw faulty(faults);
   const draft: QueryHeader = { ...header, room: basename(file).startsWith('gx-') ? 'patterns' : 'warnings' };
@@ -25,7 +34,15 @@ export async function ruleDraft(graph: Graph, book: RuleBook, file: string, text
     throw faulty([{ file, line: lineOf(draft, 'code'), reason: `@code ${rule.code} is that of ${twin.id}: give the draft its id, or a code of its own` }]);
   const drafted = graph.with(draft);
   try {
-    const plan = await drafted.explain(draft.id);
+    const plan = await withinTime(drafted.explain(draft.id), planMs);
+    if (!plan)
+      throw faulty([
+        {
+          file,
+          line: text.slice(0, text.indexOf('*/')).split('\n').length + 1,
+          reason: `the database has not planned the statement within ${planMs / 1_000} s: split it with WITH, and make paths and rows of OPTIONAL MATCH shorter`,
+        },
+      ]);
     if (plan.columns.join() !== draft.returns.join())
       faults.push({ file, line: lineOf(draft, 'returns'), reason: `the statement returns ${plan.columns.join(', ')}` });
     for (const operator of draft.tags.has('plan') ? [] : costlyOperators(plan))
@@ -42,6 +59,17 @@ export function faultyDraft(file: string, error: unknown): unknown {
   if (error instanceof Failure || !(error instanceof Error)) return error;
   const line = Number(/\(line (\d+), column/u.exec(error.message)?.[1] ?? 1);
   return faulty([{ file, line, reason: error.message.split('\n')[0]! }]);
+}
+
+/** Undefined once the time is over: nothing stops a planner, but the database of a command ends with it. */
+async function withinTime<T>(asked: Promise<T>, ms: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), ms)));
+  try {
+    return await Promise.race([asked, over]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function lineOf(query: QueryHeader, tag: string): number {

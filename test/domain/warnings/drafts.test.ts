@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { projectFolder } from '../../../src/config.js';
 import { ScopeService } from '../../../src/domain/access/scope.service.js';
 import { WarningService } from '../../../src/domain/warnings/warning.service.js';
+import { ruleDraft } from '../../../src/domain/warnings/rule-draft.js';
 import { FaultyQueries, NotFound } from '../../../src/failures.js';
+import type { Graph } from '../../../src/graph/graph.js';
 import { runScript, runScriptOn, testAddress, testGraph } from '../../support/neo4j.js';
 
 const read = (...path: string[]): string => readFileSync(join(projectFolder, ...path), 'utf8');
@@ -14,10 +16,11 @@ const OTHER = 'drafts/js-09-registered-twice-late.cypher';
 const FLAGGED = 'indicator:410000|2023|F1';
 
 describe('drafts of rule files', () => {
+  let graph: Graph;
   let warnings: WarningService;
 
   beforeEach(async () => {
-    const graph = await testGraph();
+    graph = await testGraph();
     await runScript(read('test', 'cases', 'warnings', 'js-01-registered-late', 'graph.cypher'));
     await runScript(read('test', 'support', 'complete-case.cypher'));
     await runScript(`UNWIND ['ISSUE', 'REGISTER'] AS source
@@ -41,6 +44,19 @@ describe('drafts of rule files', () => {
     const { done } = await warnings.runs.begin({ rules: ['JS-01'], regions: null, asOf: null });
     await done;
   }
+
+  it('are refused with file and line where the planner of the database would not come back, or does not in time', async () => {
+    const end = LATE.slice(0, LATE.indexOf('*/')).split('\n').length;
+    const deep = `${'CASE WHEN true THEN '.repeat(3_000)}1${' ELSE 0 END'.repeat(3_000)}`;
+    for (const where of [`NOT ${deep} = 1`, `${'NOT '.repeat(20_000)}isRegistered`, Array(20_000).fill('isRegistered').join(' OR ')]) {
+      const text = LATE.replace('NOT isRegistered AND', `${where} AND`);
+      expect(text).not.toBe(LATE);
+      const line = text.split('\n').findIndex((one) => one.includes(where)) + 1;
+      expect(await faultsOf(text)).toMatch(new RegExp(`^1 fault\\(s\\) in the draft:\n${FILE}:${line} [^\n]*more than`, 'u'));
+    }
+    const late = await ruleDraft(graph, warnings.book, FILE, LATE, 1).catch((error: unknown) => error);
+    expect((late as FaultyQueries).message).toContain(`${FILE}:${end + 1} the database has not planned the statement within 0.001 s`);
+  });
 
   it('say what would appear, vanish, change and stay, and what it takes; nothing is kept, and the published rule stays what it is', async () => {
     const same = await tried(LATE);
