@@ -12,7 +12,7 @@ import { graphMl } from '../http/graph-ml.js';
 import { patternTable } from '../http/pattern-table.js';
 import { csvOf } from '../http/streams.js';
 import { answered } from '../terminal/answered.js';
-import { dayOption, readArguments, type Values } from '../terminal/arguments.js';
+import { dayOption, LANGUAGE_OPTION, languageOption, readArguments, REGION_OPTIONS, regionOption, type Values } from '../terminal/arguments.js';
 import { exitWith } from '../terminal/exit.js';
 import { patternRows } from '../terminal/pattern-text.js';
 import { saveFile } from '../terminal/save-file.js';
@@ -21,12 +21,12 @@ const USAGE = `Analysts' questions and collusion patterns: lists them, or runs o
 
   npm run patterns -- list
   npm run patterns -- help payees-of-region
-  npm run patterns -- payees-of-region --year 2017 --scope 410325 --csv payees.csv
+  npm run patterns -- payees-of-region --year 2017 --region 410325 --csv payees.csv
 
   list             what there is, by topic
   help id          one of them: parameters, columns, how it counts
   --name value     a parameter of it; a list with commas between, money in whole fen, a day as 2019-06-30
-  --scope code     only what this region may see
+  --region code    only what this region may see
   --as-of day      only what had happened by the end of that day
   --limit n        rows shown, 1 to 500 (default 50)
   --csv file       all rows as a table for a spreadsheet
@@ -40,13 +40,13 @@ While the service runs on this data folder it is asked; otherwise the database i
 Exit codes: 0 answered; 1 unknown or failed; 2 wrong usage.`;
 
 const OPTIONS = {
-  scope: { type: 'string' },
+  ...REGION_OPTIONS,
   'as-of': { type: 'string' },
   limit: { type: 'string' },
   csv: { type: 'string' },
   graphml: { type: 'string' },
   ndjson: { type: 'string' },
-  lang: { type: 'string', default: 'zh' },
+  ...LANGUAGE_OPTION,
   json: { type: 'boolean' },
 } as const;
 const FORMATS = ['csv', 'graphml', 'ndjson'] as const satisfies readonly ExportFormat[];
@@ -62,7 +62,7 @@ async function patterns(): Promise<number> {
   const read = readArguments(USAGE, { ...own, ...OPTIONS }, 'any');
   if (typeof read === 'number') return read;
   const { values, positionals } = read;
-  const language = languageOf(values);
+  const language = languageOption(values);
   if (positionals[0] === 'list') {
     console.log(listText(book, language));
     return 0;
@@ -110,10 +110,9 @@ async function* linesOf(rows: AsyncIterable<object>): AsyncGenerator<string> {
 }
 
 function requestOf(pattern: Pattern, values: Values): PatternRunRequest {
-  const { scope, limit, 'as-of': asOf } = values as Record<string, string | undefined>;
+  const { limit, 'as-of': asOf } = values as Record<string, string | undefined>;
+  const scope = regionOption(values);
   dayOption('as-of', asOf);
-  if (scope !== undefined && !/^\d{6}(?:\d{3}){0,2}$/u.test(scope))
-    throw new BadQuestion('scope', `--scope ${scope} is not a region code.`, 'Give a code of 6, 9 or 12 digits, such as --scope 410300.');
   if (limit !== undefined && !(/^\d{1,3}$/u.test(limit) && Number(limit) >= 1 && Number(limit) <= 500))
     throw new BadQuestion('limit', `--limit ${limit} is not a number of rows.`, 'Give a whole number from 1 to 500; --csv takes all rows.');
   const parameters: Record<string, unknown> = {};
@@ -138,12 +137,6 @@ function valueOf({ type }: PatternParameter, text: string): unknown {
     return /^(?:integer|number|fen)$/u.test(kind) && /^-?\d+(?:\.\d+)?$/u.test(word) ? Number(word) : word;
   };
   return type.endsWith('[]') ? text.split(',').map((word) => one(type.slice(0, -2), word.trim())) : one(type, text);
-}
-
-function languageOf(values: Values): Language {
-  const lang = values['lang'];
-  if (lang !== 'zh' && lang !== 'en') throw new BadQuestion('lang', `There are no headings in “${String(lang)}”.`, 'Give --lang zh or --lang en.');
-  return lang;
 }
 
 function listText(book: PatternBook, lang: Language): string {

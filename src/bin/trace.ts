@@ -5,16 +5,16 @@ import { csvOf } from '../http/streams.js';
 import { exitWith } from '../terminal/exit.js';
 import { BadQuestion } from '../failures.js';
 import { answered } from '../terminal/answered.js';
-import { dayOption, readArguments, type Values } from '../terminal/arguments.js';
+import { dayOption, LANGUAGE_OPTION, languageOption, readArguments, REGION_OPTIONS, regionOption, type Values } from '../terminal/arguments.js';
 import { saveFile } from '../terminal/save-file.js';
-import { traceText, type Language } from '../terminal/trace-text.js';
+import { traceText } from '../terminal/trace-text.js';
 
 const USAGE = `Follows the money of one document, from its source to those who received it.
 
   npm run trace -- '豫财农〔2017〕12号'
 
   --depth n        payment hops followed after the documented payee, 0 to 6 (default 0)
-  --scope code     only what this region may see, by its six-digit code, such as 410300
+  --region code    only what this region may see, by its six-digit code, such as 410300
   --issuer name    where one number has several issuers: the issuing unit or region
   --as-of day      as if asked at the end of that day, such as 2019-06-30
   --as-of-batch n  with what was known when batch n was the newest
@@ -31,13 +31,13 @@ Exit codes: 0 answered; 1 unknown or failed; 2 wrong usage.`;
 
 const OPTIONS = {
   depth: { type: 'string' },
-  scope: { type: 'string' },
+  ...REGION_OPTIONS,
   issuer: { type: 'string' },
   'as-of': { type: 'string' },
   'as-of-batch': { type: 'string' },
   'min-amount': { type: 'string' },
   engine: { type: 'string' },
-  lang: { type: 'string', default: 'zh' },
+  ...LANGUAGE_OPTION,
   json: { type: 'boolean' },
   csv: { type: 'string' },
 } as const;
@@ -48,7 +48,7 @@ async function trace(): Promise<number> {
   if (typeof read === 'number') return read;
   const { values, positionals } = read;
   const question = questionOf(values);
-  const [number, language, file] = [positionals[0]!, values['lang'] as Language, values['csv']];
+  const [number, language, file] = [positionals[0]!, languageOption(values), values['csv']];
   if (typeof file === 'string') {
     await answered(
       async (api) => saveFile('csv', file, await api.bytes(`${pathOf(number, question)}&format=csv&lang=${language}`)),
@@ -71,12 +71,10 @@ function pathOf(number: string, question: TraceQuestion): string {
 }
 
 function questionOf(values: Values): TraceQuestion {
-  const { depth, scope, issuer, lang } = values as Record<string, string | undefined>;
-  if (lang !== 'zh' && lang !== 'en') throw new BadQuestion('lang', `There are no captions in “${lang}”.`, 'Give --lang zh or --lang en.');
+  const { depth, issuer } = values as Record<string, string | undefined>;
   if (depth !== undefined && !/^[0-6]$/u.test(depth))
     throw new BadQuestion('depth', `--depth ${depth} is not a whole number from 0 to 6.`, 'Give a number of hops, such as --depth 2.');
-  if (scope !== undefined && !/^\d{6}(?:\d{3}){0,2}$/u.test(scope))
-    throw new BadQuestion('scope', `--scope ${scope} is not a region code.`, 'Give a code of 6, 9 or 12 digits, such as --scope 410300.');
+  const scope = regionOption(values);
   return {
     ...(depth === undefined ? {} : { depth: Number(depth) }),
     ...(scope === undefined ? {} : { scope }),

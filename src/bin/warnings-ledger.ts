@@ -6,7 +6,7 @@ import { LEDGER_FORMATS, type LedgerFormat, type LedgerQuestion, type LedgerView
 import { RULE_CLASSES, type RuleClass } from '../domain/warnings/words.js';
 import { BadQuestion } from '../failures.js';
 import { answered } from '../terminal/answered.js';
-import { dayOption, readArguments } from '../terminal/arguments.js';
+import { dayOption, LANGUAGE_OPTION, languageOption, readArguments, REGION_OPTIONS, regionOption } from '../terminal/arguments.js';
 import { exitWith } from '../terminal/exit.js';
 import { ledgerText } from '../terminal/ledger-text.js';
 import { saveFile } from '../terminal/save-file.js';
@@ -14,10 +14,10 @@ import { saveFile } from '../terminal/save-file.js';
 const USAGE = `The ledger of the warnings 台账: what came to stand, changed and went, by region, rule and year.
 
   npm run warnings:ledger -- --year 2023
-  npm run warnings:ledger -- --year 2023 --scope 410325 --csv ledger.csv
+  npm run warnings:ledger -- --year 2023 --region 410325 --csv ledger.csv
 
   --year n         only what was recorded in this year (default: all years)
-  --scope code     only this region and what it supervises
+  --region code    only this region and what it supervises
   --class name     only rules of one class, such as SK
   --rule name      only one rule, by code or id
   --until day      the ledger as it was at the end of that day
@@ -32,25 +32,23 @@ Exit codes: 0 answered; 1 unknown or failed; 2 wrong usage.`;
 
 const OPTIONS = {
   year: { type: 'string' },
-  scope: { type: 'string' },
+  ...REGION_OPTIONS,
   class: { type: 'string' },
   rule: { type: 'string' },
   until: { type: 'string' },
   csv: { type: 'string' },
   xlsx: { type: 'string' },
-  lang: { type: 'string', default: 'zh' },
+  ...LANGUAGE_OPTION,
   json: { type: 'boolean' },
 } as const;
 
 interface Asked {
   readonly year?: string;
-  readonly scope?: string;
   readonly class?: string;
   readonly rule?: string;
   readonly until?: string;
   readonly csv?: string;
   readonly xlsx?: string;
-  readonly lang: string;
   readonly json?: boolean;
 }
 
@@ -61,10 +59,9 @@ const ROWS = 2_000;
 async function warningsLedger(): Promise<number> {
   const read = readArguments(USAGE, OPTIONS, 0);
   if (typeof read === 'number') return read;
-  const asked = read.values as unknown as Asked;
-  const { lang } = asked;
-  if (lang !== 'zh' && lang !== 'en') throw new BadQuestion('lang', `There are no headings in “${lang}”.`, 'Give --lang zh or --lang en.');
-  const question = questionOf(asked);
+  const asked = read.values as Asked;
+  const lang = languageOption(read.values);
+  const question = questionOf(asked, regionOption(read.values));
   const files = LEDGER_FORMATS.flatMap((format) => (asked[format] === undefined ? [] : [{ format, file: asked[format] }]));
   if (files.length > 0) {
     await saved(question, files, lang);
@@ -97,10 +94,8 @@ function queryOf(question: LedgerQuestion, more: Record<string, string>): string
   return String(new URLSearchParams({ ...Object.fromEntries(Object.entries(question).map(([name, value]) => [name, String(value)])), ...more }));
 }
 
-function questionOf({ year, scope, class: ofClass, rule, until }: Asked): LedgerQuestion {
+function questionOf({ year, class: ofClass, rule, until }: Asked, scope: string | undefined): LedgerQuestion {
   if (year !== undefined && !/^20\d{2}$/u.test(year)) throw new BadQuestion('year', `--year ${year} is not a year.`, 'Give four digits, such as --year 2023.');
-  if (scope !== undefined && !/^\d{6}(?:\d{3}){0,2}$/u.test(scope))
-    throw new BadQuestion('scope', `--scope ${scope} is not a region code.`, 'Give a code of 6, 9 or 12 digits, such as --scope 410300.');
   if (ofClass !== undefined && !RULE_CLASSES.includes(ofClass as RuleClass))
     throw new BadQuestion('class', `--class ${ofClass} is no class of rules.`, `The classes are ${RULE_CLASSES.join(', ')}.`);
   dayOption('until', until);

@@ -32,3 +32,25 @@ export function dayOption(name: string, day: string | undefined): string | undef
     throw new BadQuestion(name, `--${name} ${day} is not a day.`, `Write year-month-day, such as --${name} 2019-06-30.`);
   return day;
 }
+
+/** The region a question is about: `--region`; `--scope`, as it is called over HTTP, says the same. */
+export const REGION_OPTIONS = { region: { type: 'string' }, scope: { type: 'string' } } as const;
+
+/** The code given with one of them; throws `BadQuestion` where it is none. */
+export function regionOption({ region, scope }: Values): string | undefined {
+  if (region !== undefined && scope !== undefined && region !== scope)
+    throw new BadQuestion('region', '--region and --scope say the same, and here not the same region.', 'Give --region alone.');
+  const [name, code] = (region === undefined ? ['scope', scope] : ['region', region]) as [string, string | undefined];
+  if (code !== undefined && !/^\d{6}(?:\d{3}){0,2}$/u.test(code))
+    throw new BadQuestion(name, `--${name} ${code} is not a region code.`, `Give a code of 6, 9 or 12 digits, such as --${name} 410300.`);
+  return code;
+}
+
+/** The language of headings and words. Faults and hints of commands are English, as those over HTTP. */
+export const LANGUAGE_OPTION = { lang: { type: 'string', default: 'zh' } } as const;
+
+/** Throws `BadQuestion` for a language that there is not. */
+export function languageOption({ lang }: Values): 'zh' | 'en' {
+  if (lang !== 'zh' && lang !== 'en') throw new BadQuestion('lang', `There are no headings in “${String(lang)}”.`, 'Give --lang zh or --lang en.');
+  return lang;
+}

@@ -1,4 +1,5 @@
 import { formatCount, formatYuan } from '../domain/model/written-values.js';
+import { BANDS_ZH, type Band } from '../domain/warnings/words.js';
 import type { Found } from '../domain/warnings/judge.js';
 import type { DraftSum, DraftView } from '../domain/warnings/warnings.shapes.js';
 
@@ -6,32 +7,69 @@ import type { DraftSum, DraftView } from '../domain/warnings/warnings.shapes.js'
 const LISTED = 10;
 
 /** What drafts would change, rule by rule. */
-export function draftText(views: readonly DraftView[]): string {
-  if (views.length === 0) return 'The draft changes nothing: it says what holds already.';
-  return views.map(viewText).join('\n\n');
+export function draftText(views: readonly DraftView[], language: 'zh' | 'en'): string {
+  const words = WORDS[language];
+  if (views.length === 0) return words.nothing;
+  return views.map((view) => viewText(view, words)).join('\n\n');
 }
 
-function viewText({ rule, appear, vanish, change, unchanged, publishedMs, draftMs, dataVersion, overlap }: DraftView): string {
-  const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
+interface Words {
+  readonly nothing: string;
+  readonly head: (rule: string, version: number, published: string, draft: string) => string;
+  readonly sum: (what: 'appear' | 'vanish' | 'change', findings: string, yuan: string) => string;
+  readonly unchanged: (findings: string) => string;
+  readonly overlap: string;
+  readonly shared: (other: string, some: string, bySubject: string, byPayment: string) => string;
+  readonly band: (band: string) => string;
+  readonly explained: (trap: string) => string;
+  readonly more: (findings: string) => string;
+}
+
+const WORDS: Readonly<Record<'zh' | 'en', Words>> = {
+  zh: {
+    nothing: '草案没有变化：与现行设置相同。',
+    head: (rule, version, published, draft) => `${rule}，数据版本 ${version}：现行 ${published} 秒，草案 ${draft} 秒`,
+    sum: (what, findings, yuan) => `${{ appear: '将新增', vanish: '将消失', change: '内容将改变' }[what]} ${findings} 条，${yuan} 元`,
+    unchanged: (findings) => `不变 ${findings} 条`,
+    overlap: '其命中中，其他规则已有发现的（对象或支付相同）：',
+    shared: (other, some, bySubject, byPayment) => `${other}：${some} 条（对象相同 ${bySubject} 条，支付相同 ${byPayment} 条）`,
+    band: (band) => BANDS_ZH[band as Band],
+    explained: (trap) => `由 ${trap} 解释`,
+    more: (findings) => `… 另有 ${findings} 条`,
+  },
+  en: {
+    nothing: 'The draft changes nothing: it says what holds already.',
+    head: (rule, version, published, draft) => `${rule}, data version ${version}: published ${published} s, draft ${draft} s`,
+    sum: (what, findings, yuan) => `${findings} would ${{ appear: 'appear', vanish: 'vanish', change: 'be told otherwise' }[what]}, ${yuan} yuan`,
+    unchanged: (findings) => `${findings} would stay as they are`,
+    overlap: 'Of its hits, other rules show already (findings that share subject or payments):',
+    shared: (other, some, bySubject, byPayment) => `${other}: ${some} (${bySubject} by subject, ${byPayment} by payment)`,
+    band: (band) => band,
+    explained: (trap) => `explained by ${trap}`,
+    more: (findings) => `… ${findings} more`,
+  },
+};
+
+function viewText({ rule, appear, vanish, change, unchanged, publishedMs, draftMs, dataVersion, overlap }: DraftView, words: Words): string {
+  const seconds = (ms: number): string => (ms / 1_000).toFixed(1);
   const shared = overlap.map(
-    ({ other, shared: some, bySubject, byPayment }) =>
-      `  ${other}: ${formatCount(some)} (${formatCount(bySubject)} by subject, ${formatCount(byPayment)} by payment)`,
+    ({ other, shared: some, bySubject, byPayment }) => `  ${words.shared(other, formatCount(some), formatCount(bySubject), formatCount(byPayment))}`,
   );
   return [
-    `${rule}, data version ${dataVersion}: published ${seconds(publishedMs)}, draft ${seconds(draftMs)}`,
-    ...sumText('would appear', appear, (one) => one as Found),
-    ...sumText('would vanish', vanish, (one) => one as Found),
-    ...sumText('would be told otherwise', change, (one) => (one as { after: Found }).after),
-    `${formatCount(unchanged)} would stay as they are`,
-    ...(shared.length > 0 ? ['Of its hits, other rules show already (findings that share subject or payments):', ...shared] : []),
+    words.head(rule, dataVersion, seconds(publishedMs), seconds(draftMs)),
+    ...sumText('appear', appear, (one) => one as Found, words),
+    ...sumText('vanish', vanish, (one) => one as Found, words),
+    ...sumText('change', change, (one) => (one as { after: Found }).after, words),
+    words.unchanged(formatCount(unchanged)),
+    ...(shared.length > 0 ? [words.overlap, ...shared] : []),
   ].join('\n');
 }
 
-function sumText(what: string, { findings, amount, listed }: DraftSum, foundOf: (one: unknown) => Found): string[] {
+function sumText(what: 'appear' | 'vanish' | 'change', { findings, amount, listed }: DraftSum, foundOf: (one: unknown) => Found, words: Words): string[] {
   const lines = listed.slice(0, LISTED).map((one) => {
     const { band, subject, clause, trap, amount: fen } = foundOf(one);
-    return `  ${band}  ${subject}${clause === null ? '' : `  (${clause})`}  ${formatYuan(fen)}${trap === null ? '' : `  explained by ${trap}`}`;
+    return `  ${words.band(band)}  ${subject}${clause === null ? '' : `  (${clause})`}  ${formatYuan(fen)}${trap === null ? '' : `  ${words.explained(trap)}`}`;
   });
   const more = findings - lines.length;
-  return [`${formatCount(findings)} ${what}, ${formatYuan(amount)} yuan`, ...lines, ...(more > 0 ? [`  … ${formatCount(more)} more`] : [])];
+  return [words.sum(what, formatCount(findings), formatYuan(amount)), ...lines, ...(more > 0 ? [`  ${words.more(formatCount(more))}`] : [])];
 }
