@@ -1,6 +1,6 @@
 import type { QueryFault, QueryHeader } from './query-header.js';
 import { codeOf, lineAt, limits, parametersUsed, unboundedPatterns, waysOut, writingWords } from './query-text.js';
-import { tooMuchForPlanner } from './statement-bounds.js';
+import { tooMuchForPlanner } from './too-much-for-planner.js';
 
 /** What every statement must keep to, checked before the service listens. `cypher/README.md` gives the reasons by example. */
 export function faultsOfQuery(query: QueryHeader): QueryFault[] {

@@ -1,5 +1,5 @@
 import { lineAt } from '../../src/graph/query-text.js';
-import { tooMuchForPlanner } from '../../src/graph/statement-bounds.js';
+import { tooMuchForPlanner } from '../../src/graph/too-much-for-planner.js';
 
 const times = (count: number, part: string | ((index: number) => string), between = ''): string =>
   Array.from({ length: count }, (_, index) => (typeof part === 'string' ? part : part(index))).join(between);
@@ -34,7 +34,7 @@ describe('what the planner cannot be given', () => {
 
   it('is no depth where things stand side by side, or only look like it', () => {
     for (const text of [
-      `${times(60, 'MATCH (a)-[:PAID]->(b) WHERE NOT a.x = 1 AND a.y - b.y > 2 ')  }RETURN a`,
+      `${times(60, 'MATCH (a)-[:PAID]->(b) WHERE NOT a.x = 1 AND a.y - b.y > 2 ')}RETURN a`,
       `RETURN [${times(500, "'NOT NOT (('", ', ')}] AS x`,
       `MATCH (n) WHERE ${times(300, 'NOT n.a = 1', ' AND ')} RETURN n`,
       `RETURN ${times(300, (index) => `n.a + n.b AS x${index}`, ', ')}`,
