@@ -13,9 +13,13 @@ export function settingsText({ version, region, asOf, rules }: RuleSettingsView,
 }
 
 /** What a change came to. */
-export function changeText({ version, kept, unchanged }: SettingsChangeView): string {
+export function changeText({ version, kept, unchanged, absent }: SettingsChangeView): string {
   const same = unchanged === 0 ? '' : `; ${unchanged} say what was said before`;
-  return kept === 0 ? `Nothing is new${same}: version ${version} stays.` : `Version ${version} of the settings: ${kept} kept${same}.`;
+  if (kept === 0) return `Nothing is new${same}: version ${version} stays.`;
+  const warning = [`Warning: nothing loaded has these ids of whitelists. They pass over nothing until it is loaded; look whether they are spelt right:`];
+  return [`Version ${version} of the settings: ${kept} kept${same}.`, ...(absent.length === 0 ? [] : [...warning, ...absent.map((id) => `  ${id}`)])].join(
+    '\n',
+  );
 }
 
 /** All that was said, newest first. */

@@ -93,10 +93,12 @@ days:
       err: expect.stringContaining('unreadable.yaml:') as unknown,
     });
 
-    const tried = await run('warnings', '--draft', file);
+    const tried = await run('warnings', '--draft', file, '--lang', 'en');
     expect([tried.code, tried.out]).toEqual([0, expect.stringMatching(/js-01-registered-late[\s\S]*2 would vanish, 1,000,000\.00 yuan/u)]);
     expect((await run('warnings-settings', 'history')).out).toContain('Nothing was ever said');
-    expect((await run('warnings-settings', 'apply', file)).out).toContain('Version 1 of the settings: 2 kept.');
+    expect((await run('warnings-settings', 'apply', file)).out).toMatch(
+      /Version 1 of the settings: 2 kept\.\nWarning: nothing loaded has these ids[^\n]*\n {2}account:1\n/u,
+    );
     expect((await run('warnings-settings', 'apply', file)).out).toContain('Nothing is new; 2 say what was said before: version 1 stays.');
     const shown = await run('warnings-settings', 'show', '--region', '410325');
     expect(shown.out).toMatch(/JS-01 {2}yellowDays = 25 {2}\(default 7\) {2}410325, 2023-01-01 to further notice, 嵩财〔2023〕45号/u);
@@ -137,7 +139,7 @@ days:
     expect((await run('warnings-settings', 'history')).out).toContain('passes over account:1');
     const longer = join(root, 'longer.yaml');
     writeFileSync(longer, `settings:\n  - { rule: JS-01, setting: yellowDays, region: '410325', from: 2023-01-01, value: 7, source: x }\n`);
-    expect((await run('warnings', '--draft', longer)).out).toContain('2 would appear');
+    expect((await run('warnings', '--draft', longer)).out).toContain('将新增 2 条');
     const statement = await run('warnings', '--draft', draft);
     expect([statement.code, statement.out]).toEqual([1, '']);
     expect(statement.err).toContain('The service runs on this data folder.');

@@ -64,13 +64,17 @@ describe('settings of the warnings over HTTP', () => {
     const said = await put({
       note: '调整',
       ...yellow(15, { region: '410300', from: '2023-01-01' }),
-      whitelists: [{ rule: 'JS-01', id: 'indicator:410000|2023|F1', reason: '待批', source: NOTICE }],
+      whitelists: ['F1', 'F9'].map((line) => ({ rule: 'JS-01', id: `indicator:410000|2023|${line}`, reason: '待批', source: NOTICE })),
     });
-    expect([said.status, (await said.json()) as SettingsChangeView]).toEqual([200, { version: 1, kept: 2, unchanged: 0 }]);
+    // What is not loaded yet is taken, and told: a slip of the pen looks the same.
+    expect([said.status, (await said.json()) as SettingsChangeView]).toEqual([
+      200,
+      { version: 1, kept: 3, unchanged: 0, absent: ['indicator:410000|2023|F9'] },
+    ]);
     const held = await json<RuleSettingsView>('/api/warnings/settings?rule=JS-01&region=410325&asOf=2023-03-20&scope=410300');
     expect(held.rules[0]).toMatchObject({
       settings: [{ value: 15, entry: { region: '410300', from: day('2023-01-01'), to: null, note: '调整', actor: 'system' } }, {}, {}],
-      whitelist: [{ reason: '待批' }],
+      whitelist: [{ reason: '待批' }, { reason: '待批' }],
     });
     expect(await run()).toMatchObject({ results: [{ hits: 0, excluded: 2 }] });
     const { findings } = await json<FindingListView>('/api/findings?rule=JS-01');
@@ -82,7 +86,7 @@ describe('settings of the warnings over HTTP', () => {
     expect(await json<FindingSettingsView>(`/api/findings/${listed.id}/settings?scope=410325`)).toMatchObject({
       version: 1,
       settings: [{ name: 'yellowDays', value: 15, entry: { source: NOTICE } }, { entry: null }, { entry: null }],
-      whitelist: [{ source: NOTICE }],
+      whitelist: [{ source: NOTICE }, { source: NOTICE }],
     });
     expect((await service.get(`/api/findings/${listed.id}/settings?scope=410328`)).status).toBe(404);
     const history = await json<SettingsHistoryView>('/api/warnings/settings/history?limit=1&kind=setting');

@@ -89,10 +89,10 @@ describe('settings of the rules', () => {
   });
 
   it('are versions: what was said before stays readable, what is said again in the same words is none, and what is withdrawn no longer holds', async () => {
-    expect(await say({ note: 'first', ...yellow(10) })).toEqual({ version: 1, kept: 1, unchanged: 0 });
-    expect(await say(yellow(10))).toEqual({ version: 1, kept: 0, unchanged: 1 });
-    expect(await say(yellow(11))).toEqual({ version: 2, kept: 1, unchanged: 0 });
-    expect(await say(yellow(undefined, { withdrawn: true }))).toEqual({ version: 3, kept: 1, unchanged: 0 });
+    expect(await say({ note: 'first', ...yellow(10) })).toEqual({ version: 1, kept: 1, unchanged: 0, absent: [] });
+    expect(await say(yellow(10))).toEqual({ version: 1, kept: 0, unchanged: 1, absent: [] });
+    expect(await say(yellow(11))).toEqual({ version: 2, kept: 1, unchanged: 0, absent: [] });
+    expect(await say(yellow(undefined, { withdrawn: true }))).toEqual({ version: 3, kept: 1, unchanged: 0, absent: [] });
     expect(await holding('410325')).toBe(7);
     const first = await warnings.settings.settingsHistory({ rule: 'JS-01', limit: 2 });
     const rest = await warnings.settings.settingsHistory({ rule: 'JS-01', limit: 2, cursor: first.cursor! });
@@ -304,7 +304,7 @@ describe('settings of the rules', () => {
     const [, text] = /```yaml\n(note: [\s\S]*?)```/u.exec(readFileSync(join(projectFolder, 'README.md'), 'utf8'))!;
     // With what stands there as a comment, since it is not for everybody.
     const whole = text!.replace(/^# (pooling:| {2}- )/gmu, '$1');
-    expect(await SettingsFile.parse('README.md', whole).told((form) => say(form))).toEqual({ version: 1, kept: 4, unchanged: 0 });
+    expect(await SettingsFile.parse('README.md', whole).told((form) => say(form))).toEqual({ version: 1, kept: 4, unchanged: 0, absent: ['account:…'] });
   });
 
   it('are tried as a change before they are applied, for each rule that they are about', async () => {

@@ -4,7 +4,7 @@ import type { Rule, RuleSetting } from '../rule.js';
 import type { RuleBook } from '../rule-book.js';
 import { keyOf, type SettingEntry, type SettingSaid } from './setting-entry.js';
 import { isWithin, takenBy } from './setting-range.js';
-import { ENTRIES_MAX, faultsOfForm, momentOfDay, written, type FormPath, type SettingFault, type SettingsForm } from './settings-form.js';
+import { ENTRIES_MAX, faultsOfForm, momentOfDay, readableIn, written, type FormPath, type SettingFault, type SettingsForm } from './settings-form.js';
 
 /** What a form comes to against what stands. */
 export interface CheckedSettings {
@@ -26,7 +26,7 @@ export interface SettingsAround {
 /** Reads a form and says all that is wrong with it at once: form, rules, types and ranges, days, and two values for one thing on one day. */
 export function checkedSettings(form: unknown, around: SettingsAround): CheckedSettings {
   const faults = faultsOfForm(form);
-  if (faults.length > 0) return { said: [], unchanged: 0, faults };
+  if (faults.length > 0) return { said: [], unchanged: 0, faults: [...faults, ...faultsOfContent(form, faults, around)] };
   const read = [...saidIn(form as SettingsForm, around)];
   if (read.length > ENTRIES_MAX) return { said: [], unchanged: 0, faults: [{ path: [], reason: `the whole has more than ${ENTRIES_MAX} entries` }] };
   for (const { fault } of read) if (fault) faults.push(fault);
@@ -53,6 +53,19 @@ export function checkedSettings(form: unknown, around: SettingsAround): CheckedS
   const changed = said.filter((one) => !isSame(one, standing.get(keyOf(one))));
   return { said: changed, unchanged: said.length - changed.length, faults };
 }
+
+/** What is wrong beside the form, as far as its entries can be read: whoever mends a file is told everything at once. */
+function faultsOfContent(form: unknown, faults: readonly SettingFault[], around: SettingsAround): SettingFault[] {
+  const told = faults.map(({ path }) => JSON.stringify(path).slice(0, -1));
+  // Of a member at fault, and of an entry that is none or lacks what it is about, the form has said what is wrong.
+  const isTold = (path: FormPath): boolean => {
+    const place = JSON.stringify(path).slice(0, -1);
+    return told.some((one) => isPart(place, one) || isPart(one, place));
+  };
+  return [...saidIn(readableIn(form, faults), around)].flatMap(({ fault }) => (fault && !isTold(fault.path) ? [fault] : []));
+}
+
+const isPart = (place: string, of: string): boolean => place === of || place.startsWith(`${of},`);
 
 interface ReadEntry {
   readonly path: FormPath;

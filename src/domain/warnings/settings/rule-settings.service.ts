@@ -11,7 +11,7 @@ import type { RuleBook } from '../rule-book.js';
 import type { AppliedSettings } from './applied-settings.js';
 import { checkedSettings } from './check-settings.js';
 import { settingsAgain } from './kept-values.js';
-import { entriesOf, entryOfRow, rowOfEntry, standing, type SettingEntry } from './setting-entry.js';
+import { entriesOf, entryOfRow, rowOfEntry, standing, type SettingEntry, type SettingSaid } from './setting-entry.js';
 import { settingsBook } from './settings-book.js';
 import { refuseFaults } from './settings-form.js';
 import type {
@@ -86,7 +86,7 @@ export class RuleSettingsService {
   async changeSettings(form: unknown, scope?: string): Promise<SettingsChangeView> {
     const regions = await this.scopes.regionsIn(scope);
     const supervision = await this.scopes.supervision();
-    return this.graph.transaction(async (run) => {
+    const { absentAmong, ...change } = await this.graph.transaction(async (run) => {
       const at = this.now();
       // From here on no other change is made until this one is over: what it is checked against is what it is added to.
       const [lock] = await run<{ version: number }>('lock-settings', { now: at });
@@ -100,11 +100,18 @@ export class RuleSettingsService {
       };
       const { said, unchanged, faults } = checkedSettings(form, around);
       refuseFaults(faults);
-      if (said.length === 0) return { version, kept: 0, unchanged };
+      if (said.length === 0) return { version, kept: 0, unchanged, absentAmong: [] };
       const entries = entriesOf(said, { version: version + 1, at, note: (form as { note?: string }).note ?? null });
       await run('keep-rule-settings', { version: version + 1, rows: entries.map(rowOfEntry) });
-      return { version: version + 1, kept: entries.length, unchanged };
+      return { version: version + 1, kept: entries.length, unchanged, absentAmong: passedOver(said) };
     });
+    return { ...change, absent: await this.absent(absentAmong) };
+  }
+
+  /** A whitelist may be said before the data are loaded that it is about; a slip of the pen looks the same, so that both are told. */
+  private async absent(ids: readonly string[]): Promise<string[]> {
+    if (ids.length === 0) return [];
+    return (await this.graph.read<{ id: string }>('absent-ids', { ids, batch: await currentDataVersion(this.graph) })).map(({ id }) => id);
   }
 
   /** With which settings a stored finding was made. Throws `NotFound`. */
@@ -139,6 +146,10 @@ export class RuleSettingsService {
     const regions = await this.scopes.regionsIn(scope);
     return regions === null ? null : [...new Set([...(await this.scopes.supervision()).path(scope!), ...regions])];
   }
+}
+
+function passedOver(said: readonly SettingSaid[]): string[] {
+  return said.flatMap(({ kind, name, isWithdrawn }) => (kind === 'whitelist' && name !== null && !isWithdrawn ? [name] : []));
 }
 
 export function appliedView(rule: Rule, { settings, whitelist, pooling, days }: AppliedSettings): RuleAppliedView {

@@ -40,7 +40,7 @@ export interface DayForm extends SaidForm {
   readonly isOff: boolean;
 }
 
-/** Where in a form, such as `settings`, 3, `value`. */
+/** Where in a form, such as `settings`, 3, `value`, counted from 0 as in the request. */
 export type FormPath = readonly (string | number)[];
 
 /** One thing wrong with a form; with the setting, its type and range where it is a value that does not fit. */
@@ -86,8 +86,29 @@ export function faultsOfForm(form: unknown): SettingFault[] {
   if (validate(form)) return [];
   return (validate.errors ?? []).slice(0, ENTRIES_MAX).map((error) => {
     const path = pathOf(error.instancePath);
-    return { path, reason: `${written(path)} ${wordsOf(error)}` };
+    const { missingProperty, additionalProperty } = error.params as { missingProperty?: string; additionalProperty?: string };
+    const member = missingProperty ?? additionalProperty;
+    return { path: member === undefined ? path : [...path, member], reason: `${written(path)} ${wordsOf(error)}` };
   });
+}
+
+/** What can be read of a form that has faults: its entries in their places, empty where a member is missing or at fault. What is no list is left out. */
+export function readableIn(form: unknown, faults: readonly SettingFault[]): SettingsForm {
+  const atFault = new Set(faults.map(({ path }) => written(path)));
+  const lists = ENTRY_LISTS.map((name) => {
+    const list: unknown = (form as Readonly<Record<string, unknown>> | null)?.[name];
+    const entries = Array.isArray(list) && !atFault.has(written([name])) ? (list as unknown[]) : [];
+    return [name, entries.map((one, index) => membersOf(one, (member) => !atFault.has(written([name, index, member]))))];
+  });
+  return Object.fromEntries(lists) as SettingsForm;
+}
+
+const ENTRY_LISTS = ['settings', 'whitelists', 'pooling', 'days'] as const;
+const EMPTY = { rule: '', setting: '', id: '', reason: '', source: '' };
+
+function membersOf(entry: unknown, isSound: (member: string) => boolean): object {
+  const members = entry !== null && typeof entry === 'object' ? Object.entries(entry) : [];
+  return { ...EMPTY, ...Object.fromEntries(members.filter(([member]) => isSound(member))) };
 }
 
 /** Throws `BadQuestion` with all faults, where there are some. */
@@ -95,16 +116,18 @@ export function refuseFaults(faults: readonly SettingFault[]): void {
   const [first] = faults;
   if (!first) return;
   throw new BadQuestion(
-    written(first.path),
+    first.path.join('.') || 'the whole',
     faults.length === 1 ? `${first.reason}.` : `The change has ${faults.length} faults.`,
     'Nothing was changed. GET /api/warnings/settings says what each setting takes.',
     { faults },
   );
 }
 
-/** `settings.3.value`, counted from 0 as in the request. */
+/** `settings entry 4, value`: as a person counts who reads the file; a fault tells the path as well, which a program counts from 0. */
 export function written(path: FormPath): string {
-  return path.length === 0 ? 'the whole' : path.join('.');
+  if (path.length === 0) return 'the whole';
+  const [list, index, ...members] = path;
+  return [index === undefined ? list : `${list!} entry ${Number(index) + 1}`, ...members].join(', ');
 }
 
 /** First moment of a day in Asia/Shanghai; undefined where no calendar has it. */

@@ -167,6 +167,8 @@ export class SettingsChangeView {
   @count('Number of the newest change: this one, unless nothing was new.') version!: number;
   @count('Entries kept.') kept!: number;
   @count('Entries that say what was said before, in the same words.') unchanged!: number;
+  @ApiProperty({ type: [String], description: 'Ids on whitelists among the entries kept that nothing loaded has: they pass over nothing until it is.' })
+  absent!: string[];
 }
 
 export class SettingsDraftRequest {
