@@ -212,6 +212,18 @@ describe('the warnings on the demo data', () => {
       })()`,
       );
       expect(marked).toContain(hit.subject);
+      // All that is marked stands in view, and the payment goes by its two sides.
+      await until(
+        page,
+        `(() => {
+        const { cy } = window.yuanliuDrawing;
+        const box = cy.nodes('.evidence').renderedBoundingBox({ includeLabels: false });
+        return box.x1 >= 0 && box.x2 <= cy.width() && box.y1 >= 0 && box.y2 <= cy.height();
+      })()`,
+      );
+      const heading = await page.getByRole('heading', { level: 1 }).innerText();
+      expect(heading).toMatch(/^支付：.+ → .+/u);
+      expect(heading).not.toContain('paid:');
       await page.getByTestId('evidence-bar').getByRole('link', { name: '返回该发现' }).click();
       await page
         .getByTestId('to-trace')

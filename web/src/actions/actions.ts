@@ -9,6 +9,8 @@ export interface Stage {
   zoomBy(factor: number): void;
   actualSize(): void;
   bringIntoView(id: string): void;
+  /** Brings as many of several nodes into view as can be read at once. */
+  showAll(ids: ReadonlySet<string>): void;
   select(id: string | null): void;
   expand(id: string): void;
   goToTable(): void;

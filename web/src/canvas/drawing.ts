@@ -17,6 +17,8 @@ const PARALLEL = 30;
 const PARALLEL_LEAST = 17;
 /** Below this the names cannot be read any more; the first view rather leaves something to pan to. */
 const READABLE_ZOOM = 0.82;
+/** Below this what is marked is no more than a dot. */
+const DISTINCT_ZOOM = 0.4;
 
 export interface DrawingEvents {
   stand(id: string): void;
@@ -202,6 +204,21 @@ export class Drawing {
     const dy =
       at.y - halfY < HEADS_HEIGHT ? HEADS_HEIGHT + halfY - at.y : at.y + halfY > cy.height() - TOOLS_HEIGHT ? cy.height() - TOOLS_HEIGHT - halfY - at.y : 0;
     if (dx !== 0 || dy !== 0) cy.panBy({ x: dx, y: dy });
+  }
+
+  /** Brings nodes into view that are not: all of them if they can be told apart then, otherwise the middle of them. */
+  showAll(ids: ReadonlySet<string>): void {
+    const { cy } = this;
+    const nodes = cy.nodes().filter((node) => ids.has(node.id()));
+    if (nodes.empty()) return;
+    const now = nodes.renderedBoundingBox({ includeLabels: false });
+    const [top, bottom] = [HEADS_HEIGHT, cy.height() - TOOLS_HEIGHT];
+    if (now.x1 >= 0 && now.x2 <= cy.width() && now.y1 >= top && now.y2 <= bottom) return;
+    const box = nodes.boundingBox({ includeLabels: false });
+    const zoom = Math.min(cy.zoom(), (cy.width() - 2 * MARGIN) / box.w, (bottom - top - 2 * MARGIN) / box.h);
+    cy.zoom(Math.max(zoom, DISTINCT_ZOOM));
+    const middle = { x: (box.x1 + box.x2) / 2, y: (box.y1 + box.y2) / 2 };
+    cy.pan({ x: cy.width() / 2 - middle.x * cy.zoom(), y: (top + bottom) / 2 - middle.y * cy.zoom() });
   }
 
   destroy(): void {

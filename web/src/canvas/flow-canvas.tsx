@@ -108,7 +108,14 @@ export function FlowCanvas(props: FlowCanvasProps) {
 
   useEffect(() => drawing.current?.mark(focused ? focus : null, selected), [picture, focus, focused, selected, looks]);
 
-  useEffect(() => drawing.current?.markEvidence(evidence ?? NOTHING), [picture, evidence, looks]);
+  // What was marked is looked for: once for each trace it is brought into view.
+  const found = useRef<{ readonly levels: unknown; readonly evidence: ReadonlySet<string> } | null>(null);
+  useEffect(() => {
+    drawing.current?.markEvidence(evidence ?? NOTHING);
+    if (!picture || !evidence || !drawing.current) return;
+    if (found.current?.levels !== picture.levels || found.current.evidence !== evidence) drawing.current.showAll(evidence);
+    found.current = { levels: picture.levels, evidence };
+  }, [picture, evidence, looks]);
 
   // What is selected elsewhere (a table, a list, the address) comes into view; the inspector may just have taken its room.
   useEffect(() => {
@@ -149,6 +156,7 @@ export function FlowCanvas(props: FlowCanvasProps) {
       zoomBy: (factor) => drawing.current?.zoomBy(factor),
       actualSize: () => drawing.current?.zoomTo(1),
       bringIntoView: (id) => drawing.current?.bringIntoView(id),
+      showAll: (ids) => drawing.current?.showAll(ids),
       select: onSelect,
       expand: onExpand,
       goToTable: props.onTable,

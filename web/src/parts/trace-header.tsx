@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { entityQuestion, limitsOf, type TraceAsked } from '../api/questions.js';
 import type { TraceView } from '../api/shapes.js';
 import { TRACE_TABS, type TraceAddress, type TraceTab } from '../screens/address.js';
-import { day } from '../text/dates.js';
+import { day, instant } from '../text/dates.js';
 import { Amount } from './amount.js';
+import { MISSING } from './money.js';
 import { usePageTitle } from './page-title.js';
 import { useViewSettings } from './view-settings.js';
 
@@ -15,14 +16,17 @@ export function TraceHeader({ trace, asked, tab, onChange }: { trace: TraceView;
   const { language } = useViewSettings();
   const { document } = trace;
   const region = useRegionName(asked);
-  usePageTitle(region ?? document.number);
+  const payment = paymentOf(trace, asked);
+  const title = region ?? (payment === null ? document.number : t('trace.payment', payment));
+  usePageTitle(title);
   const written =
     document.numberAsWritten !== null && document.numberAsWritten !== document.number ? t('trace.asWritten', { text: document.numberAsWritten }) : undefined;
   return (
     <div className="trace-header">
       <div className="what">
-        <h1 title={written}>{region ?? document.number}</h1>
+        <h1 title={written}>{title}</h1>
         {region !== null && <p>{t('inspector.allOf')}</p>}
+        {payment !== null && payment.at !== null && <p>{instant(payment.at, payment.precision, language)}</p>}
         {document.title && <p title={document.title}>{document.title}</p>}
       </div>
       <dl>
@@ -75,6 +79,14 @@ export function TraceHeader({ trace, asked, tab, onChange }: { trace: TraceView;
       </div>
     </div>
   );
+}
+
+/** Whoever reads the page knows a payment by its two sides and its day, not by its key. Null: none was asked for. */
+function paymentOf({ nodes, steps }: TraceView, { start }: TraceAsked) {
+  if (!('kind' in start) || start.kind !== 'payment') return null;
+  const step = steps.find(({ id }) => id === start.id);
+  const name = (id: string | undefined): string => nodes.find((node) => node.id === id)?.name ?? MISSING;
+  return { from: name(step?.source), to: name(step?.target), at: step?.paidAt ?? null, precision: step?.timePrecision ?? null };
 }
 
 /** The answer about a region is called by its code; whoever reads the page knows it by its name. Null: no region was asked for. */

@@ -174,7 +174,7 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
   if (!trace.data || !picture) {
     return (
       <div className="waiting" role="status">
-        <p>{t('trace.loading', { number: 'number' in start ? start.number : start.id })}</p>
+        <p>{'number' in start ? t('trace.loading', { number: start.number }) : t('trace.loadingAny')}</p>
         <Skeleton active paragraph={{ rows: 10 }} />
       </div>
     );
@@ -187,7 +187,13 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
         {bar}
         <ConservationStrip trace={trace.data} minAmount={asked.minAmount} address={address} onChange={change} onSelect={select} />
         {marked !== undefined && (
-          <EvidenceBar marked={marked} from={'id' in start ? start.id : undefined} picture={picture} onClear={() => change({ finding: undefined })} />
+          <EvidenceBar
+            marked={marked}
+            from={'id' in start ? start.id : undefined}
+            picture={picture}
+            onShow={tab === 'graph' ? () => stage.current?.().showAll(marked.ids) : undefined}
+            onClear={() => change({ finding: undefined })}
+          />
         )}
         {tab === 'graph' && <CutOffBar picture={picture} onTable={onTable} />}
         <div className="work">

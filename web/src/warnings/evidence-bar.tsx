@@ -8,6 +8,7 @@ import type { Picture } from '../canvas/picture.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { keepPage } from '../screens/page-search.js';
 import { FindingLink } from './findings-link.js';
+import { rankOf, type PaymentRank } from './payment-rank.js';
 
 export interface Marked {
   readonly finding: string;
@@ -15,6 +16,7 @@ export interface Marked {
   readonly ids: ReadonlySet<string>;
   /** Its largest payment. */
   readonly payment: string | null;
+  readonly rank: PaymentRank;
 }
 
 /** What of a trace shows a finding; undefined until that is known, and where none is asked about. */
@@ -22,7 +24,10 @@ export function useMarked(finding: string | undefined): Marked | undefined {
   const { scope } = useViewSettings();
   const { data } = useQuery({ ...evidenceQuestion(finding ?? '', scope), enabled: finding !== undefined });
   return useMemo(
-    () => (finding === undefined || !data ? undefined : { finding, ids: new Set(data.trace?.marked ?? []), payment: data.trace?.payment ?? null }),
+    () =>
+      finding === undefined || !data
+        ? undefined
+        : { finding, ids: new Set(data.trace?.marked ?? []), payment: data.trace?.payment ?? null, rank: rankOf(data) },
     [finding, data],
   );
 }
@@ -32,11 +37,13 @@ interface EvidenceBarProps {
   /** What the trace began with, where it began with a payment. */
   readonly from: string | undefined;
   readonly picture: Picture;
+  /** Undefined where no picture is shown. */
+  readonly onShow: (() => void) | undefined;
   onClear(): void;
 }
 
 /** Says what of a finding's evidence is marked in the picture, and that what the trace does not draw singly is not. */
-export function EvidenceBar({ marked: { finding, ids, payment }, from, picture, onClear }: EvidenceBarProps) {
+export function EvidenceBar({ marked: { finding, ids, payment, rank }, from, picture, onShow, onClear }: EvidenceBarProps) {
   const { t } = useTranslation();
   const drawn = [...picture.nodes.keys()].filter((id) => ids.has(id)).length;
   return (
@@ -49,8 +56,13 @@ export function EvidenceBar({ marked: { finding, ids, payment }, from, picture, 
           params={{ kind: 'payment', id: payment }}
           search={((now: Record<string, unknown>) => ({ ...keepPage(now), finding })) as never}
         >
-          {t('evidence.toPayment')}
+          {t(`evidence.toPayment.${rank}`)}
         </Link>
+      )}{' '}
+      {drawn > 0 && onShow && (
+        <Button size="small" onClick={onShow}>
+          {t('evidence.show')}
+        </Button>
       )}{' '}
       <Button size="small" onClick={onClear}>
         {t('evidence.unmark')}

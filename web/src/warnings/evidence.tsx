@@ -17,6 +17,7 @@ import { startOf } from '../parts/trace-start.js';
 import { useCaptions, useViewSettings } from '../parts/view-settings.js';
 import { keepPage } from '../screens/page-search.js';
 import { day } from '../text/dates.js';
+import { rankOf } from './payment-rank.js';
 
 const EvidenceCanvas = lazy(async () => ({ default: (await import('../canvas/evidence-canvas.js')).EvidenceCanvas }));
 /** Rows at once. */
@@ -84,8 +85,9 @@ function Shown({ view }: { view: EvidenceView }) {
 }
 
 /** To the trace that shows the money of the finding, with the evidence marked in it, as of the data it was made of. */
-function ToTrace({ view: { trace, finding, dataVersion } }: { view: EvidenceView }) {
+function ToTrace({ view }: { view: EvidenceView }) {
   const { t } = useTranslation();
+  const { trace, finding, dataVersion } = view;
   const newest = useQuery(statusQuestion()).data?.dataVersion;
   if (!trace) return <span className="quiet">{t('evidence.noTrace')}</span>;
   const asOfBatch = newest !== undefined && newest !== dataVersion ? dataVersion : undefined;
@@ -108,7 +110,7 @@ function ToTrace({ view: { trace, finding, dataVersion } }: { view: EvidenceView
           params={{ kind: 'payment', id: trace.payment }}
           search={((now: Record<string, unknown>) => ({ ...keepPage(now), finding, asOfBatch })) as never}
         >
-          {t('evidence.toPayment')}
+          {t(`evidence.toPayment.${rankOf(view)}`)}
         </Link>
       )}
     </span>
@@ -284,7 +286,7 @@ export function NodeLine({ id }: { id: string }) {
   return (
     <li>
       {data && caption !== undefined && <span className="quiet">{caption === data.kind ? kinds(data.kind) : word(caption)}</span>}{' '}
-      {data ? <EntityLink id={id}>{data.label}</EntityLink> : <code>{id}</code>}
+      {data ? <EntityLink id={id}>{data.label}</EntityLink> : error === null && <span className="quiet">{t('common.loading')}</span>}
       {data?.regionName && <small>{data.regionName}</small>}
       {error !== null && <small>{t('problem.titles.out-of-scope')}</small>}
       {data && (
