@@ -44,7 +44,11 @@ export function FindingFacts({ finding, rule }: FindingFactsProps) {
           <b className="amount">{exactYuan(recovered, language)}</b> <small>{t('warnings.recoveredMeans')}</small>
         </Fact>
       )}
-      {clause !== null && <Fact name={t('warnings.clause')}>{clause}</Fact>}
+      {clause !== null && (
+        <Fact name={t('warnings.clause')}>
+          {t('warnings.clauseOf', { clause, rule: finding.code })} <small>{t('warnings.clauseMeans')}</small>
+        </Fact>
+      )}
       {trap !== null && (
         <Fact name={t('warnings.explainedBy')}>
           <b>{trapName(trap)}</b> <small>{t('warnings.statusMeans.excluded')}</small>

@@ -6,6 +6,7 @@ import { exactYuan, grouped } from '../parts/money.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { day } from '../text/dates.js';
 import { withValues, type HeldSetting } from './held-values.js';
+import { settingLabel } from './setting-label.js';
 
 /** Settings that are long lists are counted after so many. */
 const VALUES_SHOWN = 12;
@@ -57,6 +58,16 @@ const SETTING_WORDS: Readonly<Record<NonNullable<AppliedSettingView['valuesOf']>
   'record-kinds': 'words',
   'line-fields': 'facts',
 };
+
+/** What a setting is called and where its value comes from, as two texts. */
+export function useSettingName() {
+  const { t } = useTranslation();
+  const words = useRuleWords();
+  return (setting: Pick<AppliedSettingView, 'name' | 'meaning' | 'meaningZh'>, held: readonly HeldSetting[]): readonly [string, string] => {
+    const { band, label, origin } = settingLabel(setting.name, words.meaning(setting, held));
+    return [band === null ? label : t('warnings.ofBand', { band: t(`warnings.band.${band}`), label }), origin];
+  };
+}
 
 /** The value of a setting as a person writes it; of one that names kinds of a list, their words. */
 export function useSettingValue() {

@@ -5,10 +5,10 @@ import { useWord } from '../data/words.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { day } from '../text/dates.js';
 import { RegionName } from './region-name.js';
-import { useSettingValue } from './rule-words.js';
+import { useSettingName, useSettingValue } from './rule-words.js';
 
-type RuleSettingView = Pick<RuleView['settings'][number], 'type' | 'valuesOf'>;
-const UNKNOWN: RuleSettingView = { type: '', valuesOf: null };
+type RuleSettingView = RuleView['settings'][number];
+const UNKNOWN = { type: '', valuesOf: null };
 
 interface EntryWordsProps {
   readonly entry: SettingEntryView;
@@ -17,16 +17,17 @@ interface EntryWordsProps {
 }
 
 /** What an entry says, without who said so. */
-export function EntryWords({ entry: { kind, name, value, reason, from }, setting = UNKNOWN }: EntryWordsProps) {
+export function EntryWords({ entry: { kind, name, value, reason, from }, setting }: EntryWordsProps) {
   const { t } = useTranslation();
   const { language } = useViewSettings();
   const settingValue = useSettingValue();
+  const named = useSettingName();
   const level = useWord('words');
   if (kind === 'setting')
     return (
       <>
-        <code>{name}</code>
-        {value !== null && <> = {settingValue(setting, value)}</>}
+        {setting ? named(setting, [])[0] : <code>{name}</code>}
+        {value !== null && <> = {settingValue(setting ?? UNKNOWN, value)}</>}
       </>
     );
   if (kind === 'whitelist')

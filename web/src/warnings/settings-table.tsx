@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { findingSettingsQuestion, ruleSettingsQuestion } from '../api/setting-questions.js';
 import type { AppliedSettingView, RuleView, SettingEntryView } from '../api/shapes.js';
+import { MISSING } from '../parts/money.js';
 import { ProblemNote } from '../parts/problem-note.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import type { HeldSetting } from './held-values.js';
 import { RegionName } from './region-name.js';
-import { useRuleWords, useSettingValue } from './rule-words.js';
+import { useSettingName, useSettingValue } from './rule-words.js';
 import { EntryWords, Origin } from './setting-entry.js';
 import { SettingsHistory } from './settings-history.js';
 
@@ -62,7 +63,7 @@ export function FindingSettings({ finding }: { finding: string }) {
 function SettingsTable({ settings }: { settings: readonly AppliedSettingView[] }) {
   const { t } = useTranslation();
   const value = useSettingValue();
-  const words = useRuleWords();
+  const named = useSettingName();
   if (settings.length === 0) return <p className="quiet">{t('warnings.noSettings')}</p>;
   return (
     <table className="documents rule-settings">
@@ -76,24 +77,27 @@ function SettingsTable({ settings }: { settings: readonly AppliedSettingView[] }
         </tr>
       </thead>
       <tbody>
-        {settings.map((setting) => (
-          <tr key={setting.name} data-setting={setting.name}>
-            <th scope="row">
-              <code>{setting.name}</code>
-            </th>
-            <td className="value">{value(setting, setting.value)}</td>
-            <td>
-              {setting.entry === null ? (
-                <span className="quiet">{t('warnings.byDefault')}</span>
-              ) : (
-                <>
-                  <Origin entry={setting.entry} /> <small>{t('warnings.insteadOf', { value: value(setting, setting.default) })}</small>
-                </>
-              )}
-            </td>
-            <td>{words.meaning(setting, settings)}</td>
-          </tr>
-        ))}
+        {settings.map((setting) => {
+          const [name, origin] = named(setting, settings);
+          return (
+            <tr key={setting.name} data-setting={setting.name}>
+              <th scope="row">
+                {name} <code title={t('warnings.settingId')}>{setting.name}</code>
+              </th>
+              <td className="value">{value(setting, setting.value)}</td>
+              <td>
+                {setting.entry === null ? (
+                  <span className="quiet">{t('warnings.byDefault')}</span>
+                ) : (
+                  <>
+                    <Origin entry={setting.entry} /> <small>{t('warnings.insteadOf', { value: value(setting, setting.default) })}</small>
+                  </>
+                )}
+              </td>
+              <td>{origin === '' ? MISSING : origin}</td>
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );
