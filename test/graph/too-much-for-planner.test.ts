@@ -20,6 +20,7 @@ describe('what the planner cannot be given', () => {
     ['a sum of properties', (count) => `MATCH (n) RETURN ${times(count, (index) => `n.a${index}`, ' + ')} AS x`],
     ['powers', (count) => `RETURN ${times(count, '2', ' ^ ')} AS x`],
     ['dots', (count) => `MATCH (n) RETURN n${times(count, '.a')} AS x`],
+    ['steps into lists', (count) => `MATCH (n) RETURN n${times(count, '.a[0]')} AS x`],
     ['a path', (count) => `MATCH (a)${times(count, '-[:PAID]->()')} RETURN a`],
     ['brackets within NOT within CASE', (count) => `RETURN ${times(count / 10, 'CASE WHEN NOT NOT NOT (NOT NOT NOT (true OR ')}false`],
   ])('is depth by %s', (_what, make) => {
@@ -43,14 +44,23 @@ describe('what the planner cannot be given', () => {
       expect([text.slice(0, 40), tooMuchForPlanner(text)]).toEqual([text.slice(0, 40), undefined]);
   });
 
-  it('is XOR, whose work doubles with each', () => {
-    expect(tooMuchForPlanner(`MATCH (n) WHERE ${times(12, 'n.a', ' XOR ')} RETURN n`)?.reason).toContain('more than 10 XOR');
-    expect(tooMuchForPlanner(`MATCH (n) WHERE ${times(11, 'n.a', ' XOR ')} RETURN n`)).toBeUndefined();
+  it.each([
+    ['XOR', 10],
+    ['AND', 500],
+    ['or', 500],
+  ])('is more than so many %s', (word, most) => {
+    const joined = (count: number): string => `MATCH (n) WHERE ${times(count + 1, 'n.a', ` ${word} `)} RETURN n`;
+    expect(tooMuchForPlanner(joined(most + 1))?.reason).toContain(`more than ${most} `);
+    expect(tooMuchForPlanner(joined(most))).toBeUndefined();
+  });
+
+  it.each(['MATCH (n)', 'WITH 1 AS a', 'RETURN 1 AS a UNION'])('is more than 300 clauses such as %s', (clause) => {
+    expect(tooMuchForPlanner(`${times(301, clause, ' ')} RETURN 1 AS a`)?.reason).toContain('more than 300 MATCH, WITH');
+    expect(tooMuchForPlanner(`${times(140, clause, ' ')} RETURN 1 AS a`)).toBeUndefined();
   });
 
   it('is length, of which comments are no part', () => {
-    for (const join of [' OR ', ' AND ', ', '])
-      expect(tooMuchForPlanner(`MATCH (n) RETURN ${times(20_000, 'n.a = 1', join)} AS x`)?.reason).toContain('more than 20000 letters');
-    expect(tooMuchForPlanner(`/* ${times(30_000, 'x ')} */ MATCH (n) WHERE ${times(1_000, 'n.a = 1', ' OR ')} RETURN n`)).toBeUndefined();
+    expect(tooMuchForPlanner(`RETURN [${times(5_000, '1', ', ')}] AS x, ${times(5_000, "'a'", ', ')}`)?.reason).toContain('more than 20000 letters');
+    expect(tooMuchForPlanner(`/* ${times(30_000, 'x ')} */ RETURN [${times(5_000, '1', ', ')}] AS x`)).toBeUndefined();
   });
 });
