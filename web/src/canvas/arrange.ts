@@ -3,6 +3,8 @@ export const NODE_WIDTH = 168;
 export const NODE_HEIGHT = 58;
 export const ROW_PITCH = 72;
 export const COLUMN_PITCH = 308;
+/** Between a node and what stands under it, beyond the pitch of a row: one line of text. */
+const UNDER_GAP = 24;
 
 /** Six sweeps bring the order of a trace to rest: more change nothing that can be seen. */
 const SWEEPS = 6;
@@ -12,6 +14,8 @@ export interface Box {
   readonly column: number;
   /** Stands after its siblings, whatever its sum. */
   readonly last?: boolean;
+  /** Stands right below this one of its column, with room for a word between. */
+  readonly under?: string;
 }
 
 export interface Link {
@@ -52,6 +56,7 @@ export function arrange(boxes: readonly Box[], links: readonly Link[]): Map<stri
   // What only backward steps reach (a treasury that money came back to) belongs below: those steps run below the nodes.
   const loose = new Set(boxes.filter(({ id }) => !before.has(id) && !after.has(id)).map(({ id }) => id));
 
+  const under = new Map(boxes.flatMap(({ id, under: above }) => (above === undefined ? [] : [[id, above] as const])));
   const y = new Map<string, number>();
   for (const column of order) spread(columns.get(column)!, y);
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
@@ -61,7 +66,8 @@ export function arrange(boxes: readonly Box[], links: readonly Link[]): Map<stri
       const pull = new Map(ids.map((id) => [id, barycentre((forward ? before : after).get(id), y) ?? y.get(id)!]));
       settleLoose(ids, pull, loose);
       ids.sort((a, b) => pull.get(a)! - pull.get(b)! || rankOf.get(a)! - rankOf.get(b)!);
-      settle(ids, pull, y);
+      columns.set(column, settleUnder(ids, pull, under));
+      settle(columns.get(column)!, pull, y, under);
     }
   }
   // The last look goes left to right with both sides weighed, so that a parent sits in the middle of its children.
@@ -69,7 +75,7 @@ export function arrange(boxes: readonly Box[], links: readonly Link[]): Map<stri
     const ids = columns.get(column)!;
     const pull = new Map(ids.map((id) => [id, barycentre([...(after.get(id) ?? []), ...(before.get(id) ?? [])], y) ?? y.get(id)!]));
     settleLoose(ids, pull, loose);
-    settle(ids, pull, y);
+    settle(settleUnder(ids, pull, under), pull, y, under);
   }
   const x = columnPositions(order);
   const columnOf = new Map(boxes.map((box) => [box.id, box.column]));
@@ -82,6 +88,14 @@ function settleLoose(ids: readonly string[], pull: Map<string, number>, loose: R
   if (tied.length === 0) return;
   const lowest = Math.max(...tied) + ROW_PITCH;
   for (const id of ids) if (loose.has(id)) pull.set(id, lowest);
+}
+
+/** What stands under another one follows it, and is pulled where that one is. */
+function settleUnder(ids: readonly string[], pull: Map<string, number>, under: ReadonlyMap<string, string>): string[] {
+  const here = new Set(ids);
+  const tied = ids.filter((id) => here.has(under.get(id) ?? ''));
+  for (const id of tied) pull.set(id, pull.get(under.get(id)!)! + ROW_PITCH + UNDER_GAP);
+  return ids.filter((id) => !tied.includes(id)).flatMap((id) => [id, ...tied.filter((one) => under.get(one) === id)]);
 }
 
 type Side = Map<string, { id: string; weight: number }[]>;
@@ -126,10 +140,12 @@ function spread(ids: readonly string[], y: Map<string, number>): void {
  * Moves a column's nodes as near as possible to where they are pulled, in this order and a row pitch apart: least squares
  * by pooling adjacent violators. Neighbours that would overlap share one block, which stands at the mean of its pulls.
  */
-function settle(ids: readonly string[], pull: Map<string, number>, y: Map<string, number>): void {
+function settle(ids: readonly string[], pull: Map<string, number>, y: Map<string, number>, under: ReadonlyMap<string, string>): void {
   const blocks: { sum: number; size: number }[] = [];
+  const below: number[] = [];
+  ids.forEach((id, at) => below.push(at === 0 ? 0 : below[at - 1]! + ROW_PITCH + (under.get(id) === ids[at - 1] ? UNDER_GAP : 0)));
   ids.forEach((id, at) => {
-    let block = { sum: pull.get(id)! - at * ROW_PITCH, size: 1 };
+    let block = { sum: pull.get(id)! - below[at]!, size: 1 };
     for (let last = blocks.at(-1); last && last.sum / last.size > block.sum / block.size; last = blocks.at(-1)) {
       blocks.pop();
       block = { sum: last.sum + block.sum, size: last.size + block.size };
@@ -137,5 +153,5 @@ function settle(ids: readonly string[], pull: Map<string, number>, y: Map<string
     blocks.push(block);
   });
   let at = 0;
-  for (const { sum, size } of blocks) for (let n = 0; n < size; n++, at++) y.set(ids[at]!, sum / size + at * ROW_PITCH);
+  for (const { sum, size } of blocks) for (let n = 0; n < size; n++, at++) y.set(ids[at]!, sum / size + below[at]!);
 }

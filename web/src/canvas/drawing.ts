@@ -1,9 +1,9 @@
 import cytoscape, { type Core, type EdgeSingular, type ElementDefinition, type NodeSingular } from 'cytoscape';
 import type { TraceStep } from '../api/shapes.js';
-import { NODE_HEIGHT, NODE_WIDTH, type Point } from './arrange.js';
-import { backwardCurve, edgeWidth, forwardCurve } from './edge-path.js';
+import { COLUMN_PITCH, NODE_HEIGHT, NODE_WIDTH, ROW_PITCH, type Point } from './arrange.js';
+import { arrowLength, backwardCurve, edgeWidth, forwardCurve } from './edge-path.js';
 import { labelPlaces, type LabelPlace } from './label-room.js';
-import { nodeLook, stepLook, type Looks } from './looks.js';
+import { nodeLook, stepLook, type Looks, type StepLook } from './looks.js';
 import { reachOf, type Backward, type Picture } from './picture.js';
 import { stylesheet } from './stylesheet.js';
 
@@ -15,6 +15,8 @@ const TOOLS_HEIGHT = 44;
 /** Between parallel lines of one pair, so that labels of two lines do not cover each other; many of them lie closer, down to the least. */
 const PARALLEL = 30;
 const PARALLEL_LEAST = 17;
+/** What the looks of a step leave free between its label and the end of its line; shorter heads of arrows need no more. */
+const LABEL_MARGIN = 10;
 /** Below this the names cannot be read any more; the first view rather leaves something to pan to. */
 const READABLE_ZOOM = 0.82;
 /** Below this what is marked is no more than a dot. */
@@ -73,8 +75,9 @@ export class Drawing {
     this.looks = looks;
     this.backward = backward;
     if (restyled) cy.style(stylesheet(looks.theme));
-    const places = looks.ofStep ? placesOf(picture, looks, backward) : undefined;
     const largest = Math.max(0, ...[...picture.steps.values()].map((step) => step.attributed ?? step.amount));
+    const widthOf = (step: TraceStep): number => edgeWidth(step.attributed ?? step.amount, largest);
+    const places = looks.ofStep ? placesOf(picture, looks, backward, widthOf) : undefined;
     cy.batch(() => {
       cy.elements()
         .filter((element) => !(element.isNode() ? picture.nodes.has(element.id()) : picture.steps.has(element.id())))
@@ -94,11 +97,9 @@ export class Drawing {
         }
       }
       for (const [id, step] of picture.steps) {
-        const data = {
-          ...stepLook(step, looks),
-          width: edgeWidth(step.attributed ?? step.amount, largest),
-          labelAt: places?.get(id) ?? labelEnd(step, picture),
-        };
+        const [look, width] = [stepLook(step, looks), widthOf(step)];
+        const labelAt = places?.get(id) ?? labelEnd(step, picture);
+        const data = { ...look, width, labelAt, labelOffset: labelAt === 'target' ? beforeArrow(look, width) : look.labelOffset };
         const standing = cy.getElementById(id);
         if (standing.empty()) added.push({ group: 'edges', data: { id, source: step.source, target: step.target, ...data } });
         else standing.data(data);
@@ -227,9 +228,18 @@ export class Drawing {
 
   /** Sets the way of each line: level at both ends forward, below the nodes backward, parallel ones side by side. */
   private curve(edges: readonly EdgeSingular[]): void {
+    // A trace goes from column to column; what shows a finding may also belong to something far off.
+    const others = this.looks?.ofStep === undefined ? [] : this.cy.nodes().map((node) => node.position());
     for (const edge of edges) {
       const [source, target] = [edge.source(), edge.target()];
       const [from, to] = [source.position(), target.position()];
+      const upright = this.looks?.ofStep !== undefined && from.x === to.x && Math.abs(from.y - to.y) < 2 * ROW_PITCH && source.edgesWith(target).length === 1;
+      edge.toggleClass('upright', upright);
+      if (upright) {
+        const [sourceEnd, targetEnd] = from.y < to.y ? ['180deg', '0deg'] : ['0deg', '180deg'];
+        edge.removeClass('backward').data({ weights: '0.5', distances: '0', sourceEnd, targetEnd });
+        continue;
+      }
       const parallel = (source.edgesWith(target).toArray() as EdgeSingular[]).sort((a, b) => (a.id() < b.id() ? -1 : 1));
       const kind = this.picture?.steps.get(edge.id())?.kind ?? '';
       const back = this.backward.has(kind) || from.x >= to.x;
@@ -241,7 +251,9 @@ export class Drawing {
         same.findIndex((other) => other.id() === edge.id()),
       );
       const offset = back ? 0 : besideOf(nth, same.length);
-      const { weights, distances } = back ? backwardCurve(from, to, nth) : forwardCurve({ x: from.x, y: from.y + offset }, { x: to.x, y: to.y + offset });
+      const { weights, distances } = back
+        ? backwardCurve(from, to, nth)
+        : forwardCurve({ x: from.x, y: from.y + offset }, { x: to.x, y: to.y + offset }, others);
       const side = NODE_WIDTH / 2;
       edge.toggleClass('backward', back);
       edge.data({
@@ -264,17 +276,30 @@ function labelEnd(step: TraceStep, picture: Picture): 'source' | 'target' {
   return arriving > leaving ? 'source' : 'target';
 }
 
+/** From the target to the middle of a label that leaves the head of the arrow free; a wide one stands in the middle of what is left between two columns. */
+function beforeArrow({ labelOffset, arrow }: StepLook, width: number): number {
+  const head = arrow === 'none' ? 0 : arrowLength(width);
+  return Math.round(Math.min(labelOffset + Math.max(0, head - LABEL_MARGIN), Math.max(labelOffset, (COLUMN_PITCH - NODE_WIDTH + head) / 2)));
+}
+
 /** Evidence has lines of every kind between the same rows: labels that would cover others are left out, those of the largest sums last. */
-function placesOf(picture: Picture, looks: Looks, backward: Backward): Map<string, LabelPlace> {
+function placesOf(picture: Picture, looks: Looks, backward: Backward, widthOf: (step: TraceStep) => number): Map<string, LabelPlace> {
   const at = (id: string): Point => picture.positions.get(id)!;
+  const others = [...picture.positions.values()];
   const forward = [...picture.steps.values()].filter((step) => !backward.has(step.kind) && at(step.source).x < at(step.target).x);
   const lines = forward
     .sort((a, b) => b.amount - a.amount || (a.id < b.id ? -1 : 1))
     .map((step) => {
       const same = forward.filter((other) => other.source === step.source && other.target === step.target).map(({ id }) => id);
-      const { label, labelOffset } = stepLook(step, looks);
-      const ends = { from: at(step.source), to: at(step.target), beside: besideOf(same.sort().indexOf(step.id), same.length) };
-      return { id: step.id, ...ends, label, offset: labelOffset, best: labelEnd(step, picture) };
+      const look = stepLook(step, looks);
+      const ends = { from: at(step.source), to: at(step.target), others, beside: besideOf(same.sort().indexOf(step.id), same.length) };
+      return {
+        id: step.id,
+        ...ends,
+        label: look.label,
+        offset: { source: look.labelOffset, target: beforeArrow(look, widthOf(step)) },
+        best: labelEnd(step, picture),
+      };
     });
   return labelPlaces(lines);
 }

@@ -26,6 +26,8 @@ const QUOTA = tone('#4a6278', '#9db3c7');
 /** Characters of a line of a name; fewer where the shape is narrow above and below its middle. */
 const [LINE, NARROW_LINE] = [10.5, 8.5];
 const NARROW: ReadonlySet<string> = new Set(['hexagon', 'pentagon', 'ellipse']);
+/** Of a sum with its count, in full squares: what two columns leave beside a thick arrow. */
+const SUM_WIDTH = 9.5;
 /** Lines of which the height of a node holds three at the usual size. */
 const LINES_MAX = 4;
 
@@ -98,12 +100,16 @@ export function edgeWords(
   const { kind, movement, detail } = first!;
   const step = appearance.steps.find((entry) => entry.kind === movement);
   const caption = step ? (language === 'en' ? step.caption.en : step.caption.zh) : word('evidence.edge', kind);
-  const times = count > 1 ? `${say('canvas.count', { count })} · ` : '';
-  const when = from === null ? '' : from === last ? day(from, language) : `${day(from, language)} – ${day(last, language)}`;
+  const times = count > 1 ? say('canvas.count', { count }) : '';
+  const [begun, ended] = [day(from, language), day(last, language)];
+  // Several moments of one day are one day.
+  const when = from === null ? [] : begun === ended ? [begun] : [`${begun} –`, ended];
   if (amount === null) return [`${caption}${detail === null ? '' : ` ${detail}`}`];
   const plain = kind === 'PAID' && (movement === 'payment' || movement === null);
   // Lines of their own: between two columns there is room for one sum.
-  return [...(plain ? [] : [caption]), `${times}${money(amount, unit, language)}`, ...(when === '' ? [] : [when])];
+  const sum = money(amount, unit, language);
+  const together = [times, sum].filter((text) => text !== '').join(' · ');
+  return [...(plain ? [] : [caption]), ...(times !== '' && textWidth(together) > SUM_WIDTH ? [times, sum] : [together]), ...when];
 }
 
 function edgeLook(edge: DrawnEdge, settings: EvidenceSettings): StepLook {

@@ -36,6 +36,7 @@ export function evidencePicture(view: EvidenceView, backward: Backward): Evidenc
       cutOff: { nodes: view.leftOut.nodes, steps: view.leftOut.edges, amount: view.leftOut.amount, cursor: null },
     } as never,
     backward,
+    holdersUnder(view),
   );
   return { picture, nodes, edges };
 }
@@ -86,8 +87,20 @@ function step({ id, edges, count, amount }: DrawnEdge, columns: ReadonlyMap<stri
 }
 
 /**
+ * Who holds one account of the picture and nothing else stands below it, in its column: the account and its holder are read as one, and the picture
+ * is narrow enough for its text to be read. What moves money itself, and the holder of several accounts, has a place of its own.
+ */
+export function holdersUnder({ edges }: Pick<EvidenceView, 'edges'>): Map<string, string> {
+  const held = edges.filter(({ kind }) => kind === 'HELD_BY');
+  const touched = new Set(edges.filter(({ kind }) => FLOWS.has(kind)).flatMap(({ source, target }) => [source, target]));
+  const isAlone = ({ source, target }: EvidenceEdge): boolean =>
+    touched.has(source) && !touched.has(target) && held.every((other) => (other.source === source) === (other.target === target));
+  return new Map(held.filter(isAlone).map(({ source, target }) => [target, source]));
+}
+
+/**
  * Columns by the longest way along the flow, with the edges that close a ring left out. What no flow touches stands beside what it belongs to:
- * before a payer that nothing pays, behind everything else.
+ * before a payer that nothing pays, behind everything else; the holder of one account stands below it.
  */
 export function columnsOf({ nodes, edges }: Pick<EvidenceView, 'nodes' | 'edges'>, backward: Backward): Map<string, number> {
   const flows = edges
@@ -98,9 +111,14 @@ export function columnsOf({ nodes, edges }: Pick<EvidenceView, 'nodes' | 'edges'
   const isPaid = new Set(flows.map(({ target }) => target));
   if (columns.size === 0) columns.set(nodes.find(({ subject }) => subject)?.id ?? nodes[0]?.id ?? '', 0);
   const beside = edges.filter(({ kind }) => !FLOWS.has(kind));
-  for (let placed = true; placed;) {
+  const under = holdersUnder({ edges });
+  for (const [holder, account] of under) columns.set(holder, columns.get(account)!);
+  // What hangs on such a holder and on something else as well stands by the other one.
+  const sides = [beside.filter(({ source, target }) => !under.has(source) && !under.has(target)), beside];
+  for (let [placed, at] = [true, 0]; placed || at < sides.length - 1;) {
+    if (!placed) at += 1;
     placed = false;
-    for (const { source, target } of beside) {
+    for (const { source, target } of sides[at]!) {
       const [known, other] = columns.has(source) ? [source, target] : [target, source];
       if (!columns.has(known) || columns.has(other)) continue;
       const goesLeft = flows.length > 0 ? !isPaid.has(known) && flows.some((flow) => flow.source === known) : known === target;

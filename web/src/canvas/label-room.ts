@@ -1,5 +1,5 @@
 import { NODE_WIDTH, type Point } from './arrange.js';
-import { BEND } from './edge-path.js';
+import { forwardPoints } from './edge-path.js';
 import { textWidth } from './node-label.js';
 
 /** A line between two columns with what is written on it. `beside`: how far below the middle of its nodes it leaves and arrives. */
@@ -8,8 +8,10 @@ export interface LabelledLine {
   readonly from: Point;
   readonly to: Point;
   readonly beside: number;
+  /** Nodes that it goes round. */
+  readonly others?: readonly Point[];
   readonly label: string;
-  readonly offset: number;
+  readonly offset: { readonly source: number; readonly target: number };
   /** The end where it stands best. */
   readonly best: 'source' | 'target';
 }
@@ -48,18 +50,21 @@ export function boxOf(line: LabelledLine, end: 'source' | 'target'): Box {
 
 export const covers = (one: Box, other: Box): boolean => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
-/** The point of the drawn line that lies so far from its end: two quadratic pieces that meet halfway between their control points. */
-function along({ from, to, beside, offset }: LabelledLine, end: 'source' | 'target'): Point {
-  const across = to.x - from.x;
-  const [y, last] = [from.y + beside, to.y + beside];
-  const control = [
-    { x: from.x + across * BEND, y },
-    { x: to.x - across * BEND, y: last },
+/** The point of the drawn line that lies so far from its end: quadratic pieces that meet halfway between their control points. */
+function along({ from, to, beside, others, offset }: LabelledLine, end: 'source' | 'target'): Point {
+  const [start, last] = [
+    { x: from.x, y: from.y + beside },
+    { x: to.x, y: to.y + beside },
   ] as const;
-  const half = { x: (from.x + to.x) / 2, y: (y + last) / 2 };
-  const points = [...quadratic({ x: from.x + NODE_WIDTH / 2, y }, control[0], half), ...quadratic(half, control[1], { x: to.x - NODE_WIDTH / 2, y: last })];
+  const control = forwardPoints(start, last, others);
+  const stops = [
+    { x: start.x + NODE_WIDTH / 2, y: start.y },
+    ...control.slice(1).map((point, at) => ({ x: (control[at]!.x + point.x) / 2, y: (control[at]!.y + point.y) / 2 })),
+    { x: last.x - NODE_WIDTH / 2, y: last.y },
+  ];
+  const points = control.flatMap((bend, at) => quadratic(stops[at]!, bend, stops[at + 1]!));
   if (end === 'target') points.reverse();
-  let rest = offset;
+  let rest = offset[end];
   for (let at = 1; at < points.length; at++) {
     const piece = Math.hypot(points[at]!.x - points[at - 1]!.x, points[at]!.y - points[at - 1]!.y);
     if (rest <= piece) return points[at]!;

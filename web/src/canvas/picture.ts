@@ -16,16 +16,20 @@ export interface Picture {
 /** Kinds of step that run against the flow; told by GET /api/appearance. */
 export type Backward = ReadonlySet<string>;
 
-export function pictureOf(view: TraceView, backward: Backward): Picture {
+/** `under`: what stands right below another node of its column. */
+export function pictureOf(view: TraceView, backward: Backward, under?: ReadonlyMap<string, string>): Picture {
   const nodes = new Map(view.nodes.map((node) => [node.id, node]));
   const steps = new Map(view.steps.filter((step) => nodes.has(step.source) && nodes.has(step.target)).map((step) => [step.id, step]));
   const picture = { nodes, steps, levels: view.levels, cutOff: view.cutOff, fresh: new Set<string>(), positions: new Map<string, Point>() };
-  return tidied(picture, backward);
+  return tidied(picture, backward, under);
 }
 
 /** A layout of everything on the canvas, anew. Only on request. */
-export function tidied(picture: Picture, backward: Backward): Picture {
-  const boxes: Box[] = [...picture.nodes.values()].map((node) => ({ id: node.id, column: node.column, last: isMany(node) }));
+export function tidied(picture: Picture, backward: Backward, under?: ReadonlyMap<string, string>): Picture {
+  const boxes: Box[] = [...picture.nodes.values()].map((node) => {
+    const above = under?.get(node.id);
+    return { id: node.id, column: node.column, last: isMany(node), ...(above === undefined ? {} : { under: above }) };
+  });
   const links: Link[] = [...picture.steps.values()].map((step) => ({
     source: step.source,
     target: step.target,

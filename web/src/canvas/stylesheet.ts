@@ -1,5 +1,6 @@
 import type { StylesheetJson } from 'cytoscape';
 import { NODE_HEIGHT, NODE_WIDTH } from './arrange.js';
+import { ARROW_SCALE } from './edge-path.js';
 import { INK, type Theme } from './looks.js';
 
 const FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
@@ -68,7 +69,7 @@ export function stylesheet(theme: Theme): StylesheetJson {
         'line-opacity': 0.72,
         'target-arrow-color': 'data(colour)',
         'target-arrow-shape': 'data(arrow)',
-        'arrow-scale': 0.75,
+        'arrow-scale': ARROW_SCALE,
         'curve-style': 'unbundled-bezier',
         'edge-distances': 'node-position',
         'control-point-weights': 'data(weights)',
@@ -86,6 +87,7 @@ export function stylesheet(theme: Theme): StylesheetJson {
     // What has no room is told of the line that is picked.
     { selector: 'edge.selected[labelAt = "none"]', style: { label: 'data(label)', 'z-index': 9 } },
     { selector: 'edge.backward', style: { label: 'data(label)', 'target-label': '', 'source-label': '', color: 'data(colour)', 'line-opacity': 0.9 } as never },
+    { selector: 'edge.upright', style: { label: 'data(label)', 'target-label': '', 'source-label': '' } as never },
     { selector: 'node.evidence', style: { 'underlay-color': ink.evidence, 'underlay-opacity': 0.35, 'underlay-padding': 7, 'border-width': 3 } },
     { selector: 'edge.evidence', style: { 'underlay-color': ink.evidence, 'underlay-opacity': 0.28, 'underlay-padding': 3 } },
     { selector: '.faded', style: { opacity: 0.16, 'z-index': 0 } },

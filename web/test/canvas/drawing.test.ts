@@ -1,5 +1,7 @@
 import { Drawing, type DrawingEvents } from '../../src/canvas/drawing.js';
+import { arrowLength } from '../../src/canvas/edge-path.js';
 import { stepLook, type Looks } from '../../src/canvas/looks.js';
+import { textWidth } from '../../src/canvas/node-label.js';
 import { expanded, pictureOf, type Picture } from '../../src/canvas/picture.js';
 import { APPEARANCE, node, step, view } from '../sample.js';
 
@@ -71,6 +73,13 @@ describe('UX-16 steps told apart without colour', () => {
     const mixed = step('a', 'b', 600_000_000, { grade: 'attributed', attributed: byMethod.proRata, byMethod });
     expect(stepLook(mixed, looks).label).toBe('≈ 55.27 万元\n0.00–600.00');
     expect(stepLook(step('a', 'b', 600_000_000, { grade: 'attributed' }), looks).label).toBe('≈ 600.00 万元');
+  });
+
+  it('leaves the head of the arrow free of the label, however thick the line', () => {
+    const { width, labelOffset, label } = cy.getElementById('share').data() as { width: number; labelOffset: number; label: string };
+    expect(width).toBe(12);
+    const half = Math.max(...label.split('\n').map(textWidth)) * 6;
+    expect(labelOffset - half).toBeGreaterThanOrEqual(arrowLength(width));
   });
 
   it('draws a step dotted to which no method has been applied', () => {

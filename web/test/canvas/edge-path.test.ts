@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { backwardCurve, edgeWidth, forwardCurve, WIDTH_MAX, WIDTH_MIN, type Curve } from '../../src/canvas/edge-path.js';
-import { NODE_HEIGHT, type Point } from '../../src/canvas/arrange.js';
+import { backwardCurve, edgeWidth, forwardCurve, forwardPoints, WIDTH_MAX, WIDTH_MIN, type Curve } from '../../src/canvas/edge-path.js';
+import { COLUMN_PITCH, NODE_HEIGHT, ROW_PITCH, type Point } from '../../src/canvas/arrange.js';
 import { SEED } from '../sample.js';
 
 const amount = fc.integer({ min: 0, max: 10 ** 15 });
@@ -44,6 +44,29 @@ describe('the way of a line', () => {
         const [first, second] = places(source, target, forwardCurve(source, target));
         expect(first!.y).toBeCloseTo(source.y, 4);
         expect(second!.y).toBeCloseTo(target.y, 4);
+      }),
+      { seed: SEED, numRuns: 200 },
+    );
+  });
+
+  it('takes the nearest free lane past the nodes between its ends, and bends no more where none is in the way', () => {
+    const [source, target] = [
+      { x: 0, y: 0 },
+      { x: 2 * COLUMN_PITCH, y: 0 },
+    ];
+    const between = (...rows: number[]): Point[] => rows.map((y) => ({ x: COLUMN_PITCH, y }));
+    expect(forwardPoints(source, target, between(ROW_PITCH)).length).toBe(2);
+    // What stands in the columns of its ends is not between them.
+    expect(forwardPoints(source, target, [source, target]).length).toBe(2);
+    const lane = (nodes: Point[]): number => forwardPoints(source, target, nodes)[1]!.y;
+    expect(lane(between(10))).toBe(10 - ROW_PITCH / 2);
+    // Between two rows there is room for a line.
+    expect(lane(between(-20, ROW_PITCH - 20))).toBe(ROW_PITCH / 2 - 20);
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -4, max: 4 }), { minLength: 1, maxLength: 6 }), (rows) => {
+        const nodes = between(...rows.map((row) => row * ROW_PITCH));
+        const points = forwardPoints(source, target, nodes);
+        return points.length === 2 || nodes.every(({ y }) => Math.abs(y - points[1]!.y) > NODE_HEIGHT / 2);
       }),
       { seed: SEED, numRuns: 200 },
     );

@@ -1,4 +1,5 @@
 import type { EvidenceEdge, EvidenceNode, EvidenceView } from '../../src/api/shapes.js';
+import { ROW_PITCH } from '../../src/canvas/arrange.js';
 import { columnsOf, evidencePicture } from '../../src/canvas/evidence-picture.js';
 
 const BACKWARD = new Set(['refund']);
@@ -27,7 +28,7 @@ function view(subject: string, ids: readonly string[], list: readonly EvidenceEd
 }
 
 describe('the picture of a finding’s evidence', () => {
-  it('stands along the flow: document, line, payer, payee, and the holder behind', () => {
+  it('stands along the flow: document, line, payer, payee with its holder, and what is on record of the holder', () => {
     const columns = columnsOf(
       view(
         'household:h',
@@ -42,19 +43,49 @@ describe('the picture of a finding’s evidence', () => {
       ),
       BACKWARD,
     );
-    expect([...columns.values()]).toEqual([0, 1, 2, 3, 4, 5]);
+    expect([...columns.values()]).toEqual([0, 1, 2, 3, 3, 4]);
   });
 
-  it('puts who holds a payer before it, so that no line runs back over the payments', () => {
+  it('puts right below an account who holds it, whatever else hangs on the holder', () => {
+    const shown = view(
+      'account:b',
+      ['account:a', 'account:b', 'unit:u', 'enterprise:e', 'contract:c', 'enterprise:f'],
+      [
+        paid('account:a', 'account:b'),
+        edge('HELD_BY', 'account:a', 'unit:u'),
+        edge('HELD_BY', 'account:b', 'enterprise:e'),
+        edge('DRAWN_ON', 'contract:c', 'account:a'),
+        edge('CONTRACTED_FOR', 'enterprise:e', 'contract:c'),
+        edge('CONTRACTED_FOR', 'enterprise:f', 'contract:c'),
+      ],
+    );
+    const { positions } = evidencePicture(shown, BACKWARD).picture;
+    for (const [account, holder] of [
+      ['account:a', 'unit:u'],
+      ['account:b', 'enterprise:e'],
+    ] as const) {
+      expect(positions.get(holder)!.x).toBe(positions.get(account)!.x);
+      const below = positions.get(holder)!.y - positions.get(account)!.y;
+      expect(below).toBeGreaterThan(ROW_PITCH);
+      expect(below).toBeLessThan(2 * ROW_PITCH);
+    }
+  });
+
+  it('puts beside its accounts who holds several, and before a payer who holds it and another one', () => {
     const columns = columnsOf(
       view(
         'account:b',
-        ['account:a', 'account:b', 'unit:u', 'enterprise:e'],
-        [paid('account:a', 'account:b'), edge('HELD_BY', 'account:a', 'unit:u'), edge('HELD_BY', 'account:b', 'enterprise:e')],
+        ['account:a', 'account:b', 'account:c', 'unit:u', 'enterprise:e'],
+        [
+          ...[paid('account:a', 'account:b'), paid('account:a', 'account:c')],
+          ...['account:b', 'account:c'].map((account) => edge('HELD_BY', account, 'enterprise:e')),
+          ...['unit:u', 'enterprise:e'].map((holder) => edge('HELD_BY', 'account:a', holder)),
+        ],
       ),
       BACKWARD,
     );
-    expect([columns.get('unit:u'), columns.get('account:a'), columns.get('account:b'), columns.get('enterprise:e')]).toEqual([0, 1, 2, 3]);
+    expect([columns.get('unit:u'), columns.get('account:a'), columns.get('account:b'), columns.get('account:c')]).toEqual([0, 1, 2, 2]);
+    expect(columns.get('enterprise:e')).not.toBe(columns.get('account:b'));
   });
 
   it('opens a ring at one place, and lets refunds decide nothing', () => {

@@ -8,7 +8,7 @@ const bids = (bidders: number, tenders: number): LabelledLine[] =>
     to: { x: 308, y: Math.floor(at / bidders) * 72 },
     beside: 0,
     label: '投标\n1,080,000.00 元\n2019-05-06',
-    offset: 68,
+    offset: { source: 68, target: 68 },
     best: 'target',
   }));
 
