@@ -1,4 +1,4 @@
-import { NODES, type NodeLabel } from '../../../src/domain/model/model.js';
+import { EDGES, EDGE_TYPES, NODES, type NodeLabel } from '../../../src/domain/model/model.js';
 import { runScript, testAddress, runScriptOn } from '../../support/neo4j.js';
 
 /** Numbers that look random and are the same for a seed. */
@@ -49,6 +49,7 @@ export class RandomBatches {
   }
 
   private async one(sequence: number, hit: ReadonlySet<string>): Promise<string> {
+    if (this.random(4) === 0) return this.join(sequence, hit);
     if (this.random(3) === 0) {
       const node = this.pick(await nodes(), hit);
       if (!node) return 'nothing';
@@ -80,6 +81,40 @@ export class RandomBatches {
     if (!change) return 'nothing';
     await write(`MATCH (a)-[e]->(b) WHERE elementId(e) = $ref ${copy} SET n += $change SET e.retiredIn = $sequence`, { ref: edge.ref, sequence, change });
     return `corrected ${edge.id} ${JSON.stringify(change)}`;
+  }
+
+  /** An edge that was not there, of any type that the model has between things that are there: like another of its type, or with its day alone. */
+  private async join(sequence: number, hit: ReadonlySet<string>): Promise<string> {
+    const there = (await nodes()).filter(({ retired }) => !retired);
+    const type = EDGE_TYPES[this.random(EDGE_TYPES.length)]!;
+    const { source, target, key }: { source: readonly string[]; target: readonly string[]; key: readonly string[] } = EDGES[type];
+    const from = this.pick(
+      there.filter(({ label }) => source.includes(label)),
+      hit,
+    );
+    const to = this.pick(
+      there.filter(({ label, id }) => target.includes(label) && id !== from?.id),
+      hit,
+    );
+    if (!from || !to) return 'nothing';
+    const like = (await edges()).filter(({ label }) => label === type);
+    const model = like[this.random(Math.max(1, like.length))];
+    if (!model && (key.includes('id') || key.includes('role') || key.includes('relation'))) return 'nothing';
+    const id = `${type.toLowerCase()}:${from.id}|${to.id}|${sequence}|${this.random(1_000_000)}`;
+    const properties = {
+      ...(model ? model.properties : { from: Date.parse('2018-01-01T00:00:00+08:00') + this.random(700) * DAY_MS, source: 'b1/case.csv/1' }),
+      ...(model && 'movement' in model.properties ? { movement: id } : {}),
+      id,
+      addedIn: sequence,
+      retiredIn: null,
+    };
+    await write(`MATCH (a), (b) WHERE elementId(a) = $from AND elementId(b) = $to CREATE (a)-[e:$($type)]->(b) SET e = $properties`, {
+      from: from.ref,
+      to: to.ref,
+      type,
+      properties,
+    });
+    return `joined ${id} ${JSON.stringify(properties)}`;
   }
 
   async takeBack(node: { readonly id: string }, sequence: number): Promise<string> {
