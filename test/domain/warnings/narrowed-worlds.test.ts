@@ -37,48 +37,52 @@ describe('a narrowing', () => {
   beforeAll(() => void process.stdout.write(`narrowed worlds: seed ${seed}\n`));
   afterAll(() => void process.stdout.write(`narrowed worlds: ${differed} findings came or went at random\n`));
 
-  it.each(someOf(rules, RULES, String(seed)))('of %s leaves out nothing that the rule finds, in random worlds', async (id) => {
-    const graph = await testGraph();
-    await runScript(readFileSync(join(cases, id, 'graph.cypher'), 'utf8'));
-    await runScript(complete);
-    await runScript(`MATCH (n:Entity) SET n.source = coalesce(n.source, 'b1/case.csv/1')`);
-    const rule = new RuleBook(graph.library).get(id);
-    const questions = readdirSync(join(cases, id, 'questions'))
-      .map((file) => JSON.parse(readFileSync(join(cases, id, 'questions', file), 'utf8')) as Question)
-      .filter(({ given }) => given === undefined);
-    const random = randomOf(seed + [...id].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7));
-    const regions = [...new Set(questions.flatMap((one) => one.regions ?? ['410325'])), '419999'];
-    const batches = new RandomBatches(random, regions);
-    const history: string[] = [];
-    let near: string[] = [];
-    let before = new Set<string>();
-    for (let sequence = 2; sequence < WORLDS + 2; sequence += 1) {
-      history.push(`batch ${sequence}: ${(await batches.next(sequence, near)).join('; ')}`);
-      const { asOf } = questions[random(questions.length)]!;
-      const group = {
-        regions,
-        sources: [...rule.needs, ...rule.clauses.flatMap(({ needs }) => needs)],
-        asOf: Date.parse(`${asOf}T00:00:00+08:00`) + DAY_MS - 1,
-        settings: {},
-        openClauses: [],
-      };
-      const ids = (await graph.read<{ id: string }>(SUBJECTS[rule.subject], { property: rule.regionOf, regions, batch: sequence })).map((one) => one.id);
-      const full = await judge(graph, rule, ids, group, sequence, {});
-      const memory = await buildGraph(graph, { sequence, stamp: `${id} ${sequence}` }, 0);
-      for (const { ask, passed } of (await narrowed(graph, memory, { rule, settings: {}, batch: sequence, asOf: group.asOf, regions }, ids))!) {
-        const asked = await judge(graph, rule, ask, group, sequence, {});
-        const left = { judged: judgedIn(asked) + Object.values(passed).reduce((sum, count) => sum + count, 0), found: said(asked) };
-        const whole = { judged: judgedIn(full), found: said(full) };
-        // A difference alone would not show the world that it came from.
-        if (!isDeepStrictEqual(left, whole)) throw new Error([`seed ${seed}, day ${asOf}`, ...history, JSON.stringify({ left, whole }, null, 1)].join('\n'));
+  it.each(someOf(rules, RULES, String(seed)))(
+    'of %s leaves out nothing that the rule finds, in random worlds',
+    async (id) => {
+      const graph = await testGraph();
+      await runScript(readFileSync(join(cases, id, 'graph.cypher'), 'utf8'));
+      await runScript(complete);
+      await runScript(`MATCH (n:Entity) SET n.source = coalesce(n.source, 'b1/case.csv/1')`);
+      const rule = new RuleBook(graph.library).get(id);
+      const questions = readdirSync(join(cases, id, 'questions'))
+        .map((file) => JSON.parse(readFileSync(join(cases, id, 'questions', file), 'utf8')) as Question)
+        .filter(({ given }) => given === undefined);
+      const random = randomOf(seed + [...id].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7));
+      const regions = [...new Set(questions.flatMap((one) => one.regions ?? ['410325'])), '419999'];
+      const batches = new RandomBatches(random, regions);
+      const history: string[] = [];
+      let near: string[] = [];
+      let before = new Set<string>();
+      for (let sequence = 2; sequence < WORLDS + 2; sequence += 1) {
+        history.push(`batch ${sequence}: ${(await batches.next(sequence, near)).join('; ')}`);
+        const { asOf } = questions[random(questions.length)]!;
+        const group = {
+          regions,
+          sources: [...rule.needs, ...rule.clauses.flatMap(({ needs }) => needs)],
+          asOf: Date.parse(`${asOf}T00:00:00+08:00`) + DAY_MS - 1,
+          settings: {},
+          openClauses: [],
+        };
+        const ids = (await graph.read<{ id: string }>(SUBJECTS[rule.subject], { property: rule.regionOf, regions, batch: sequence })).map((one) => one.id);
+        const full = await judge(graph, rule, ids, group, sequence, {});
+        const memory = await buildGraph(graph, { sequence, stamp: `${id} ${sequence}` }, 0);
+        for (const { ask, passed } of (await narrowed(graph, memory, { rule, settings: {}, batch: sequence, asOf: group.asOf, regions }, ids))!) {
+          const asked = await judge(graph, rule, ask, group, sequence, {});
+          const left = { judged: judgedIn(asked) + Object.values(passed).reduce((sum, count) => sum + count, 0), found: said(asked) };
+          const whole = { judged: judgedIn(full), found: said(full) };
+          // A difference alone would not show the world that it came from.
+          if (!isDeepStrictEqual(left, whole)) throw new Error([`seed ${seed}, day ${asOf}`, ...history, JSON.stringify({ left, whole }, null, 1)].join('\n'));
+        }
+        const found = full.flatMap((one) => one.found);
+        near = found.flatMap((one) => [one.subject, ...one.nodes, ...one.edges]);
+        const now = new Set(found.map((one) => one.identity));
+        differed += [...now].filter((one) => !before.has(one)).length + [...before].filter((one) => !now.has(one)).length;
+        before = now;
       }
-      const found = full.flatMap((one) => one.found);
-      near = found.flatMap((one) => [one.subject, ...one.nodes, ...one.edges]);
-      const now = new Set(found.map((one) => one.identity));
-      differed += [...now].filter((one) => !before.has(one)).length + [...before].filter((one) => !now.has(one)).length;
-      before = now;
-    }
-  }, 300_000);
+    },
+    300_000,
+  );
 });
 
 function said(judged: readonly Judged[]): string[] {
