@@ -99,7 +99,9 @@ describe('the case of the article: a grant of 8,000 yuan in 2017 to a household 
     const { findings } = await json<FindingListView>('/api/findings?rule=SK-06&status=hit');
     expect(findings).toMatchObject([{ code: 'SK-06', region: '410325', band: 'red', amount: 800_000, recovered: 0, dataVersion: 1 }]);
     finding = findings[0]!.id;
-    expect(findings[0]!.messageZh).toBe('该户成员 2016-06-21 有 契税 记录（商品房）；2017-05-16 获批 到户增收项目补助，已发 8,000.00 元，扣除退回后 8,000.00 元。');
+    expect(findings[0]!.messageZh).toBe(
+      '该户成员 2016-06-21 有契税记录（商品房）；2017-05-16 获批到户增收项目补助，已发 8,000.00 元，扣除退回后 8,000.00 元。',
+    );
     const view = await json<EvidenceView>(`/api/findings/${finding}/evidence`);
     const { subject } = findings[0]!;
     expect(view).toMatchObject({ subject, parts: 1, leftOut: { nodes: 0, edges: 0, amount: 0, unknown: 0 }, trace: { number: '嵩财农〔2017〕5号' } });

@@ -36,7 +36,13 @@ describe('facts of findings as they leave the service', () => {
     const rule = book.get('GX-15');
     const facts = { official: '曹小军', role: '股长', unit: '交通运输局', enterprise: '某公司', steps: 2, paid: 60_000_000, payments: 2 };
     expect(messageOf(rule.message, facts, 'en')).toMatch(/^曹\* \(股长 of /u);
-    expect(messageOf(rule.messageZh, facts, 'zh')).toContain('的 曹*（股长）');
+    expect(messageOf(rule.messageZh, facts, 'zh')).toContain('的曹*（股长）');
+  });
+
+  it('stand in a Chinese message without a space beside Chinese words, and with one beside a number', () => {
+    const said = messageOf('第 {count} 户有 {kind} 记录，获批 {item}，见 {number} 号', { count: 3, kind: '契税', item: '补助', number: 'A1' }, 'zh');
+    expect(said).toBe('第 3 户有契税记录，获批补助，见 A1 号');
+    expect(messageOf('of {kind} on record', { kind: '契税' }, 'en')).toBe('of 契税 on record');
   });
 
   it('could each be a name where the rule that knew is there no more', () => {

@@ -6,6 +6,7 @@ import { usePageTitle } from '../parts/page-title.js';
 import { SourceDrawerProvider } from '../parts/source-links.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { keepPage } from '../screens/page-search.js';
+import { sentences } from '../text/sentences.js';
 
 export const DATA_TABS = ['loads', 'quarantine', 'matches', 'identities', 'coverage', 'reconciliation', 'warnings', 'patterns'] as const;
 
@@ -34,11 +35,7 @@ export function DataPage({ title, help, money = false, children }: DataPageProps
         </nav>
         <div className="page data">
           <h1>{title}</h1>
-          {help && (
-            <p className="quiet help">
-              {help} {money && t('data.inYuan', { unit: unitName('yuan', language) })}
-            </p>
-          )}
+          {help && <p className="quiet help">{sentences(language, help, money && t('data.inYuan', { unit: unitName('yuan', language) }))}</p>}
           {children}
         </div>
       </div>

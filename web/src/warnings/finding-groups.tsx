@@ -8,6 +8,7 @@ import { MoreRows } from '../data/more-rows.js';
 import { exactYuan, grouped } from '../parts/money.js';
 import { ProblemNote } from '../parts/problem-note.js';
 import { useViewSettings } from '../parts/view-settings.js';
+import { sentences } from '../text/sentences.js';
 import { BandTag } from './band-tag.js';
 import { FindingLink } from './findings-link.js';
 import { useRuleWords } from './rule-words.js';
@@ -15,7 +16,7 @@ import { useRuleWords } from './rule-words.js';
 /** Findings that are one thing to look into: of one subject, or connected by the payments they name. */
 export function FindingGroups({ rule, band }: { rule: string | undefined; band: Band | undefined }) {
   const { t } = useTranslation();
-  const { scope } = useViewSettings();
+  const { scope, language } = useViewSettings();
   const answer = useInfiniteQuery(groupsQuestion({ scope, rule, band }));
   const first = answer.data?.pages[0];
   const groups = answer.data?.pages.flatMap((page) => page.groups) ?? [];
@@ -29,9 +30,12 @@ export function FindingGroups({ rule, band }: { rule: string | undefined; band: 
             <b>{t('groups.sum', { count: first.total, findings: grouped(first.findings) })}</b>
           </p>
           <p className="quiet">
-            {t('groups.means', { max: first.joinMax })}
-            {first.notJoinedCount > 0 && ` ${t('groups.notJoined', { count: first.notJoinedCount })}`}
-            {first.isCut && ` ${t('groups.cut', { compared: grouped(first.compared) })}`}
+            {sentences(
+              language,
+              t('groups.means', { max: first.joinMax }),
+              first.notJoinedCount > 0 && t('groups.notJoined', { count: first.notJoinedCount }),
+              first.isCut && t('groups.cut', { compared: grouped(first.compared) }),
+            )}
           </p>
           {first.notJoinedCount > 0 && (
             <details className="not-joined">

@@ -6,6 +6,7 @@ import { grouped, MISSING } from '../parts/money.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { BANDS, RULE_CLASSES } from '../screens/data-address.js';
 import { instant } from '../text/dates.js';
+import { sentences } from '../text/sentences.js';
 import { BandTag } from './band-tag.js';
 import { FindingsLink } from './findings-link.js';
 import { knownOf, type Known } from './judged.js';
@@ -29,6 +30,7 @@ interface RuleTableProps {
 /** All rules by class, with what each found and how far it was judged: 0 stands only where something was. */
 export function RuleTable({ rules, run, opened, onOpen }: RuleTableProps) {
   const { t } = useTranslation();
+  const { language } = useViewSettings();
   const heading = useYuanHeading();
   return (
     <section data-testid="rules">
@@ -36,7 +38,7 @@ export function RuleTable({ rules, run, opened, onOpen }: RuleTableProps) {
         {t('warnings.rules')}
         <small>{t('warnings.ruleCount', { count: rules.length })}</small>
       </h2>
-      <p className="quiet">{`${t('warnings.sameMoney')} ${t('warnings.cells')}`}</p>
+      <p className="quiet">{sentences(language, t('warnings.sameMoney'), t('warnings.cells'))}</p>
       <div className="wide-table">
         <table className="documents rules">
           <thead>
