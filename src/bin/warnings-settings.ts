@@ -2,7 +2,7 @@ import { SettingsFile } from '../domain/warnings/settings/settings-file.js';
 import type { RuleSettingsView, SettingEntryView, SettingsChangeView, SettingsHistoryView } from '../domain/warnings/settings/settings.shapes.js';
 import { BadQuestion } from '../failures.js';
 import { answered } from '../terminal/answered.js';
-import { dayOption, readArguments } from '../terminal/arguments.js';
+import { dayOption, LANGUAGE_OPTION, languageOption, readArguments } from '../terminal/arguments.js';
 import { exitWith } from '../terminal/exit.js';
 import { fileText } from '../terminal/file-text.js';
 import type { OwnerApi } from '../terminal/owner-api.js';
@@ -21,6 +21,7 @@ const USAGE = `Shows and changes the settings of the warnings by region and day.
   --rule name      code or id of a rule
   --region code    region code
   --as-of day      for show: on that day
+  --lang zh|en     language of headings and words (default zh)
   --json           as the API gives it
 
 The file has settings (rule, setting, value), whitelists (rule, id, reason), pooling (region or tag, fundLevel, fundName) and days (day, isOff), each
@@ -28,7 +29,7 @@ with a source and, where they do not hold everywhere and for ever, region, from 
 
 Exit codes: 0 done; 1 the file was refused; 2 wrong usage.`;
 
-const OPTIONS = { rule: { type: 'string' }, region: { type: 'string' }, 'as-of': { type: 'string' }, json: { type: 'boolean' } } as const;
+const OPTIONS = { rule: { type: 'string' }, region: { type: 'string' }, 'as-of': { type: 'string' }, ...LANGUAGE_OPTION, json: { type: 'boolean' } } as const;
 const PAGE = 500;
 
 interface Asked {
@@ -44,21 +45,22 @@ async function warningsSettings(): Promise<number> {
   if (typeof read === 'number') return read;
   const [verb, file, ...more] = read.positionals;
   const asked = read.values as Asked;
+  const language = languageOption(read.values);
   const told = (answer: object, text: string): number => {
     console.log(asked.json ? JSON.stringify(answer, null, 2) : text);
     return 0;
   };
   if (verb === 'apply' && file !== undefined && more.length === 0) {
     const answer = await applied(file);
-    return told(answer, changeText(answer));
+    return told(answer, changeText(answer, language));
   }
   if (verb === 'show' && file === undefined) {
     const answer = await shown(asked);
-    return told(answer, settingsText(answer, asked.rule !== undefined));
+    return told(answer, settingsText(answer, asked.rule !== undefined, language));
   }
   if (verb === 'history' && file === undefined) {
     const entries = await said(asked);
-    return told({ entries }, historyText(entries));
+    return told({ entries }, historyText(entries, language));
   }
   throw new BadQuestion('verb', 'Say what is to be done.', 'Give show, apply FILE, or history; --help tells more.');
 }

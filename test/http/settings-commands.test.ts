@@ -71,6 +71,8 @@ days:
   });
 
   const run = (name: string, ...given: string[]): Promise<Ended> => runCommand(name, given, { cwd: root, env: environment });
+  /** In English. */
+  const told = (...given: string[]): Promise<Ended> => run('warnings-settings', ...given, '--lang', 'en');
 
   /** Lines of the file that are told as faulty. */
   const linesIn = (told: string): number[] => [...told.matchAll(/broken\.yaml:(\d+)/gu)].map(([, line]) => Number(line)).sort((a, b) => a - b);
@@ -95,14 +97,15 @@ days:
 
     const tried = await run('warnings', '--draft', file, '--lang', 'en');
     expect([tried.code, tried.out]).toEqual([0, expect.stringMatching(/js-01-registered-late[\s\S]*2 would vanish, 1,000,000\.00 yuan/u)]);
-    expect((await run('warnings-settings', 'history')).out).toContain('Nothing was ever said');
-    expect((await run('warnings-settings', 'apply', file)).out).toMatch(
-      /Version 1 of the settings: 2 kept\.\nWarning: nothing loaded has these ids[^\n]*\n {2}account:1\n/u,
-    );
-    expect((await run('warnings-settings', 'apply', file)).out).toContain('Nothing is new; 2 say what was said before: version 1 stays.');
-    const shown = await run('warnings-settings', 'show', '--region', '410325');
+    expect((await told('history')).out).toContain('Nothing was ever said');
+    expect((await told('apply', file)).out).toMatch(/Version 1 of the settings: 2 kept\.\nWarning: nothing loaded has these ids[^\n]*\n {2}account:1\n/u);
+    expect((await told('apply', file)).out).toContain('Nothing is new; 2 say what was said before: version 1 stays.');
+    const shown = await told('show', '--region', '410325');
     expect(shown.out).toMatch(/JS-01 {2}yellowDays = 25 {2}\(default 7\) {2}410325, 2023-01-01 to further notice, 嵩财〔2023〕45号/u);
     expect(shown.out).toMatch(/ZH-01 {2}passes over account:1: 村财乡管/u);
+    expect((await run('warnings-settings', 'show', '--region', '410325')).out).toMatch(
+      /^410325，[^]*JS-01 {2}yellowDays = 25 {2}（默认 7） {2}410325，2023-01-01 起，嵩财〔2023〕45号\nZH-01 {2}白名单 account:1：村财乡管 {2}全国，/u,
+    );
     const before = JSON.parse(
       (await run('warnings-settings', 'show', '--rule', 'JS-01', '--region', '410325', '--as-of', '2022-12-31', '--json')).out,
     ) as RuleSettingsView;
@@ -134,9 +137,9 @@ days:
     await new Promise<void>((ready) => child.stdout.on('data', (text: Buffer) => (String(text).includes('ready: ') ? ready() : undefined)));
     const refused = await run('warnings-settings', 'apply', broken);
     expect([refused.code, linesIn(refused.err)]).toEqual([1, [4, 6, 11]]);
-    expect((await run('warnings-settings', 'apply', file)).out).toContain('version 1 stays');
-    expect((await run('warnings-settings', 'show', '--rule', 'JS-01')).out).toMatch(/yellowDays = 7 {2}\(default\)/u);
-    expect((await run('warnings-settings', 'history')).out).toContain('passes over account:1');
+    expect((await told('apply', file)).out).toContain('version 1 stays');
+    expect((await run('warnings-settings', 'show', '--rule', 'JS-01')).out).toMatch(/^全国，[^]*yellowDays = 7 {2}（默认）/u);
+    expect((await told('history')).out).toContain('passes over account:1');
     const longer = join(root, 'longer.yaml');
     writeFileSync(longer, `settings:\n  - { rule: JS-01, setting: yellowDays, region: '410325', from: 2023-01-01, value: 7, source: x }\n`);
     expect((await run('warnings', '--draft', longer)).out).toContain('将新增 2 条');
