@@ -52,7 +52,7 @@ describe('runs of the warnings and their findings', () => {
     // Asked with no day, it is the last covered one: 19 days after 2023-03-01.
     const hit = findings.find(({ status }) => status === 'hit')!;
     expect(hit).toMatchObject({ measured: 19, asOf: day('2023-03-21') - 1 });
-    expect(hit.messageZh).toBe('豫财农〔2023〕12号 于 2023-03-01 下达的指标 500,000.00 元，接收方已 19 天未登记。');
+    expect(hit.messageZh).toBe('豫财农〔2023〕12号于 2023-03-01 下达的指标 500,000.00 元，接收方已 19 天未登记。');
     expect(counts.reduce((sum, { findings: some }) => sum + some, 0)).toBe(2);
     const later = await run(['JS-01'], '2023-06-01');
     expect(later.results[0]).toMatchObject({ hits: 1 });
