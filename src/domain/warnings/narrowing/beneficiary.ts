@@ -61,9 +61,9 @@ export const severalCards: Narrowing = (counted) => {
         if (payments.beneficiary[payment] !== household || !counted.isOnRoster(payment) || !counted.pays(payment)) continue;
         if (used >= 0 && used !== account) return 'ask';
         used = account;
-        isUnsure ||= payments.isSettled(payment);
+        isUnsure ||= payments.isSettled(payment) || payments.amount[payment]! <= 0;
       }
-    // What was sent back may leave nothing to judge.
+    // What was sent back, or came to nothing, may leave nothing to judge.
     if (isUnsure) return 'ask';
     return used < 0 ? 'not-judged' : 'pass';
   };
