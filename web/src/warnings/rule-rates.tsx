@@ -63,7 +63,7 @@ export function RuleRates({ rule }: { rule: string }) {
                   ? MISSING
                   : t(row.regionsLacking > 0 ? 'warnings.lacksWhole' : 'warnings.lacksClause', { sources: row.missing.map(sourceName).join(' · ') })}
               </td>
-              <td className="number" title={row.run}>
+              <td className="quiet" title={row.run}>
                 {instant(row.at, 'minute', language)}
               </td>
             </tr>
