@@ -6,6 +6,10 @@ import type { TextMatch } from './query-text.js';
  * back, 200 of each take about a second; none of ours has thirty.
  */
 const NESTED_MOST = 100;
+/** A subquery as an expression costs the planner more with each around it: ten take three seconds, twenty do not come back. */
+const SUBQUERIES: ReadonlySet<string> = new Set(['EXISTS', 'COUNT', 'COLLECT']);
+const OF_SUBQUERY = 10;
+
 /** What makes the planner slow by its number: a word of the group may stand so often in a statement. */
 const OFTEN_MOST: readonly { readonly words: readonly string[]; readonly most: number }[] = [
   // The work doubles with each: 20 in a row take 17 seconds.
@@ -53,19 +57,21 @@ class Nesting {
   /** `.a`, `[0]` in a row. */
   private steps = 0;
   private isAfterValue = false;
+  /** The word before, where nothing stands between. */
+  private before = '';
 
   /** The depth after a further part. */
   after(part: string, word: string): number {
     const isStep = part === '.' || (part === '[' && this.isAfterValue);
     if (isStep) this.steps += 1;
     else if (this.isAfterValue && part !== ']') this.steps = 0;
-    if ('([{'.includes(part)) this.open();
+    if ('([{'.includes(part)) this.open(part === '{' && SUBQUERIES.has(this.before) ? OF_SUBQUERY : 1);
     else if (')]}'.includes(part)) {
       Object.assign(this, this.around.pop() ?? { depth: 0, operators: 0, steps: 0 });
       this.isAfterValue = true;
     } else if (word === 'CASE') {
       // END is a name as well, behind which depth could be hidden: a CASE counts until the bracket around it ends.
-      this.open();
+      this.open(1);
       this.around.pop();
     } else if (word === 'NOT' || OPERATORS.has(part)) {
       this.operators += 1;
@@ -78,13 +84,14 @@ class Nesting {
       if (part !== '.') this.operators = 0;
       this.isAfterValue = false;
     }
+    this.before = word;
     return this.depth + this.operators + this.steps;
   }
 
-  private open(): void {
+  private open(weight: number): void {
     const { depth, operators, steps } = this;
     this.around.push({ depth, operators, steps });
-    [this.depth, this.operators, this.steps, this.isAfterValue] = [depth + operators + steps + 1, 0, 0, false];
+    [this.depth, this.operators, this.steps, this.isAfterValue] = [depth + operators + steps + weight, 0, 0, false];
   }
 }
 

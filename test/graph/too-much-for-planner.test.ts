@@ -28,6 +28,13 @@ describe('what the planner cannot be given', () => {
     expect(tooMuchForPlanner(make(20))).toBeUndefined();
   });
 
+  it.each(['EXISTS', 'COUNT', 'COLLECT'])('is a subquery of %s in ten others', (word) => {
+    const nested = (count: number): string => `MATCH (a) WHERE ${times(count, `${word} { MATCH (a)-->(b) WHERE `)}a.x${times(count, ' }')} RETURN a`;
+    expect(tooMuchForPlanner(nested(11))?.reason).toContain('stands within more than 100 others');
+    expect(tooMuchForPlanner(nested(9))).toBeUndefined();
+    expect(tooMuchForPlanner(`MATCH (a) WHERE ${times(30, `${word} { MATCH (a)-->(b) WHERE a.x }`, ' AND ')} RETURN a`)).toBeUndefined();
+  });
+
   it('is told with its place', () => {
     const text = `MATCH (n)\nWHERE n.a\n  AND ${times(90, 'NOT\n')}${times(20, 'NOT ')}n.b\nRETURN n`;
     expect(lineAt(text, tooMuchForPlanner(text)!.offset)).toBe(93);
