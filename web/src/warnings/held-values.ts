@@ -1,5 +1,5 @@
 import type { AppliedSettingView } from '../api/shapes.js';
-import { exactYuan } from '../parts/money.js';
+import { exactYuan, type Language } from '../parts/money.js';
 import { day } from '../text/dates.js';
 
 export type HeldSetting = Pick<AppliedSettingView, 'name' | 'type' | 'value'>;
@@ -18,9 +18,28 @@ export function withValues(text: string, held: readonly HeldSetting[]): string {
   });
 }
 
+/** Units that names of settings end with; a Chinese text says them itself. */
+const UNITS: readonly string[] = ['days', 'months', 'hours', 'households', 'points', 'transfers', 'steps', 'slices'];
+
+/**
+ * The same in English, of names that are no words of the language: `over 7 days` for `over yellowDays`. The unit comes from the name, unless the text
+ * says it after the name: `within redSteps steps`.
+ */
+export function withEnglishValues(text: string, held: readonly HeldSetting[]): string {
+  const values = new Map(held.flatMap((one) => (typeof one.value === 'number' ? [[one.name, one] as const] : [])));
+  return text.replace(/\b[a-z]+[A-Z][A-Za-z]*\b(?=(%?)(?: ([a-z]+))?)/gu, (name, percent: string, next: string | undefined) => {
+    const setting = values.get(name);
+    if (setting === undefined) return name;
+    const value = written(setting.value as number, setting.type, 'en');
+    const unit = /[A-Z][a-z]*$/u.exec(name)![0].toLowerCase();
+    if (unit === 'percent') return percent === '' ? `${value}%` : value;
+    return UNITS.includes(unit) && next !== unit ? `${value} ${unit}` : value;
+  });
+}
+
 /** Numbers that are no whole ones are shares of something. */
-function written(value: number, type: string): string {
-  if (type === 'fen') return exactYuan(value, 'zh-CN');
-  if (type === 'instant' || type === 'day') return day(value, 'zh-CN');
+function written(value: number, type: string, language: Language = 'zh-CN'): string {
+  if (type === 'fen') return exactYuan(value, language);
+  if (type === 'instant' || type === 'day') return day(value, language);
   return type === 'number' ? `${Number((value * 100).toFixed(4))}%` : String(value);
 }

@@ -5,7 +5,7 @@ import type { AppliedSettingView, RuleView } from '../api/shapes.js';
 import { exactYuan, grouped } from '../parts/money.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { day } from '../text/dates.js';
-import { withValues, type HeldSetting } from './held-values.js';
+import { withEnglishValues, withValues, type HeldSetting } from './held-values.js';
 import { settingLabel } from './setting-label.js';
 
 /** Settings that are long lists are counted after so many. */
@@ -19,10 +19,11 @@ export function useRuleWords() {
     title: ({ title, titleZh }: Pick<RuleView, 'title' | 'titleZh'>): string => (isEnglish ? title : titleZh),
     why: ({ why, whyZh }: Pick<RuleView, 'why' | 'whyZh'>): string => (isEnglish ? why : whyZh),
     bands: ({ bandsText, bandsTextZh }: Pick<RuleView, 'bandsText' | 'bandsTextZh'>, held: readonly HeldSetting[]): string =>
-      isEnglish ? bandsText : withValues(bandsTextZh, held),
-    basis: ({ basis, basisZh }: Pick<RuleView, 'basis' | 'basisZh'>, held: readonly HeldSetting[]): string => (isEnglish ? basis : withValues(basisZh, held)),
+      isEnglish ? withEnglishValues(bandsText, held) : withValues(bandsTextZh, held),
+    basis: ({ basis, basisZh }: Pick<RuleView, 'basis' | 'basisZh'>, held: readonly HeldSetting[]): string =>
+      isEnglish ? withEnglishValues(basis, held) : withValues(basisZh, held),
     meaning: ({ meaning, meaningZh }: Pick<AppliedSettingView, 'meaning' | 'meaningZh'>, held: readonly HeldSetting[]): string =>
-      isEnglish ? meaning : withValues(meaningZh, held),
+      isEnglish ? withEnglishValues(meaning, held) : withValues(meaningZh, held),
     message: ({ message, messageZh }: { readonly message: string; readonly messageZh: string }): string => (isEnglish ? message : messageZh),
   };
 }
