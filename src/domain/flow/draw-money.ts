@@ -22,7 +22,6 @@ export function drawMoney(picture: Picture, remarks: (purpose: number) => boolea
 class Money {
   /** Fiscal-side accounts that pass on what they received under the same tag: own account and own tag. */
   private readonly intermediaries = new Set<number>();
-  private readonly documented: ReadonlySet<number>;
   /** Documented movements of other regions, and rows of onward ones. */
   private readonly hidden: { readonly payment: number; readonly parts: readonly number[] }[] = [];
   private readonly hiddenOnward: number[] = [];
@@ -32,7 +31,6 @@ class Money {
     private readonly remarks: (purpose: number) => boolean,
   ) {
     const { graph, walk } = picture;
-    this.documented = new Set(walk.documented);
     for (const payment of walk.documented) {
       if (isSettling(graph, payment)) continue;
       const payee = graph.payments.payee[payment]!;
@@ -183,7 +181,7 @@ class Money {
   /** The documented payment that a settlement undoes; -1 none. */
   private undoneBy(settlement: number): number {
     const undone = this.picture.graph.payments.settles(settlement, this.picture.batch).payments[0] ?? -1;
-    return undone >= 0 && this.documented.has(undone) ? undone : -1;
+    return undone >= 0 && this.picture.events.isDocumented(undone) ? undone : -1;
   }
 
   /** The line whose quota a settlement restores, so that the money is not shown to stay on an account; -1 none. */

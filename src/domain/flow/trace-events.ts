@@ -17,6 +17,8 @@ export interface TraceEvents {
   /** `ROW` of each event, and the number of the line, allocation or payment. */
   readonly of: Uint8Array;
   readonly thing: Int32Array;
+  /** Whether a payment is a documented one of this trace; while the work space holds it. */
+  readonly isDocumented: (payment: number) => boolean;
   /** Row of each payment that something later undoes or moves. */
   readonly rowOf: ReadonlyMap<number, number>;
   /** Row of each allocation. */
@@ -120,6 +122,7 @@ class Events {
       },
       of: this.of,
       thing: this.thing,
+      isDocumented: (payment) => space.documented.has(rank[payment]!),
       rowOf: this.rowOf,
       allocationRows: this.allocationRows,
       bounces: this.bounces,
