@@ -86,7 +86,7 @@ describe('settings of the warnings over HTTP', () => {
     expect(await json<FindingSettingsView>(`/api/findings/${listed.id}/settings?scope=410325`)).toMatchObject({
       version: 1,
       settings: [{ name: 'yellowDays', value: 15, entry: { source: NOTICE } }, { entry: null }, { entry: null }],
-      whitelist: [{ source: NOTICE }, { source: NOTICE }],
+      whitelist: [{ name: listed.subject, source: NOTICE }],
     });
     expect((await service.get(`/api/findings/${listed.id}/settings?scope=410328`)).status).toBe(404);
     const history = await json<SettingsHistoryView>('/api/warnings/settings/history?limit=1&kind=setting');

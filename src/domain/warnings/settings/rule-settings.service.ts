@@ -36,6 +36,7 @@ interface MadeRow extends Row {
   readonly asOf: number;
   readonly settings: string;
   readonly digest: string;
+  readonly state: string;
 }
 
 /** Settings of the rules by region and day: what holds, who said so and when, and how it is changed. */
@@ -123,13 +124,15 @@ export class RuleSettingsService {
     const version = (given['settingsVersion'] as number | undefined) ?? 0;
     const applied = (await settingsBook(this.graph, made.batch, version)).applied(rule, made.region, made.asOf);
     const view = appliedView(rule, applied);
+    const { nodes, edges } = JSON.parse(made.state) as { readonly nodes: readonly string[]; readonly edges: readonly string[] };
+    const shown = new Set([made.subject, ...nodes, ...edges]);
     return {
       rule: rule.id,
       version,
       isSameRule: rule.digest === made.digest,
       // The value is the one it was made with; the entry is what says so.
       settings: view.settings.map((one) => ({ ...one, value: given[one.name] ?? one.default })),
-      whitelist: view.whitelist,
+      whitelist: view.whitelist.filter(({ name }) => shown.has(name!)),
     };
   }
 
