@@ -21,7 +21,7 @@ const DAY_MS = 86_400_000;
 const BATCHES = 1;
 const seed = Date.now() % 1_000_000;
 /** Other rules each time, since all sixty take minutes; the seed says which. */
-const RULES = 8;
+const RULES = 6;
 const tried = someOf(readdirSync(cases), RULES, String(seed));
 
 interface Question {

@@ -20,9 +20,9 @@ interface Question {
 const cases = join(projectFolder, 'test', 'cases', 'warnings');
 const complete = readFileSync(join(projectFolder, 'test', 'support', 'complete-case.cypher'), 'utf8');
 const DAY_MS = 86_400_000;
-const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+const seed = Date.now() % 1_000_000;
 /** Other rules each time; the seed says which. */
-const RULES = 4;
+const RULES = 3;
 /** Worlds for each, one made of the other by a batch of changes. */
 const WORLDS = 12;
 const rules = ['warnings', 'patterns']
