@@ -10,8 +10,8 @@ export function failureOfDriverError(error: unknown): unknown {
   for (const [pattern, failure] of TABLE) {
     if (pattern.test(error.code)) return failure(error);
   }
-  // A connection that breaks while it is being opened has no code of its own.
-  if (/failed to connect|ECONNRE|EPIPE/iu.test(error.message)) return unreachable(error);
+  // A connection that breaks while it is being opened, or is closed by a server that goes, has no code of its own.
+  if (/failed to connect|closed by server|connection lost|failed to establish connection|ECONNRE|EPIPE/iu.test(error.message)) return unreachable(error);
   // Neither has the pool's "acquisition timed out".
   if (error.retryable || /acquisition timed out/iu.test(error.message)) return busy(error);
   return error;

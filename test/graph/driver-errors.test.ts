@@ -31,10 +31,10 @@ describe('failureOfDriverError', () => {
   it('knows an exhausted connection pool by its text, since it has no code', () =>
     expect(failureOfDriverError(driverError('N/A', 'Connection acquisition timed out in 15000 ms.'))).toBeInstanceOf(GraphUnavailable));
 
-  it('knows a connection that broke while it was opened by its text, since it has no code', () =>
-    expect(failureOfDriverError(driverError('N/A', 'Failed to connect to server. Caused by: read ECONNRESET'))).toMatchObject({
-      message: 'The database cannot be reached.',
-    }));
+  it.each(['Failed to connect to server. Caused by: read ECONNRESET', 'Connection was closed by server'])(
+    'knows a connection that broke by its text, since it has no code: %s',
+    (text) => expect(failureOfDriverError(driverError('N/A', text))).toMatchObject({ message: 'The database cannot be reached.' }),
+  );
 
   it('says what to check when the password is refused', () =>
     expect((failureOfDriverError(driverError('Neo.ClientError.Security.Unauthorized')) as Failure).hint).toContain('NEO4J_PASSWORD'));
