@@ -115,16 +115,33 @@ describe('the first load in bulk', () => {
     expect(bulk.report.batch.dataQuality.map(({ code }) => code)).toEqual(expect.arrayContaining(['above-parent', 'no-parent', 'before-indicator']));
   });
 
-  it('is followed by loads over Bolt and by restarts like any other', async () => {
+  it('leaves the graph empty and usable where it is refused or fails, and is followed by loads over Bolt and by restarts like any other', async () => {
     const dataDir = temporaryFolder();
     const first = await embedded(dataDir);
-    const folder = packageFolder([lines([{ REGION: '410328' }]), payments([{}, { VOUCHER: 'V2' }]), register], { id: 'first' });
     const intake = new IntakeService(first.graph, { dataDir });
-    await intake.loadFirst({ folder }, { store: new StoreMaker(first.database, dataDir), tell: () => undefined });
+    const bulk = (): { store: StoreMaker; tell: () => undefined } => ({ store: new StoreMaker(first.database, dataDir), tell: () => undefined });
+    const nodes = async (): Promise<number> => (await first.graph.read<{ nodes: number }>('graph-size'))[0]!.nodes;
+    const wrong = packageFolder([payments([{}], { totals: { AMOUNT: '99.00' } })]);
+    await expect(intake.loadFirst({ folder: wrong }, bulk())).rejects.toThrow(BadPackage);
+
+    const right = packageFolder([lines([{ REGION: '410328' }]), payments([{}])]);
+    const noRoom = Object.assign(bulk(), {});
+    noRoom.store.requireRoom = () => {
+      throw new MachineNotReady('The disk is too small.', 'Free some space.');
+    };
+    await expect(intake.loadFirst({ folder: right }, noRoom)).rejects.toThrow('The disk is too small.');
+    expect(await nodes()).toBe(0);
+
+    // After the change of stores, so that it has to be changed back.
+    const failing = { ...bulk(), tell: (step: string): void => void (step === 'completed' && fail()) };
+    await expect(intake.loadFirst({ folder: right }, failing)).rejects.toThrow('failed on purpose');
+    expect(await nodes()).toBe(0);
+
+    const folder = packageFolder([lines([{ REGION: '410328' }]), payments([{}, { VOUCHER: 'V2' }]), register], { id: 'first' });
+    await intake.loadFirst({ folder }, bulk());
     expect(await intake.load({ folder })).toMatchObject({ outcome: 'already-loaded' });
     const second = packageFolder([payments([{ AMOUNT: '11.00' }])], { id: 'second', mode: 'correct' });
     expect(await intake.load({ folder: second })).toMatchObject({ outcome: 'loaded', dataVersion: 2 });
-    const bulk = (): { store: StoreMaker; tell: () => undefined } => ({ store: new StoreMaker(first.database, dataDir), tell: () => undefined });
     expect(await intake.loadFirst({ folder }, bulk())).toMatchObject({ outcome: 'already-loaded' });
     const third = packageFolder([payments([{ VOUCHER: 'V3' }])], { id: 'third' });
     await expect(intake.loadFirst({ folder: third }, bulk())).rejects.toThrow(Conflict);
@@ -145,30 +162,6 @@ describe('the first load in bulk', () => {
     await restarted.withdraw('second');
     expect(existsSync(join(dataDir, 'neo4j', 'data.before'))).toBe(false);
     expect(existsSync(join(dataDir, 'neo4j', 'first-load'))).toBe(false);
-  });
-
-  it('leaves the graph empty and usable where the package is refused or something fails', async () => {
-    const dataDir = temporaryFolder();
-    const { database, graph } = await embedded(dataDir);
-    const intake = new IntakeService(graph, { dataDir });
-    const nodes = async (): Promise<number> => (await graph.read<{ nodes: number }>('graph-size'))[0]!.nodes;
-    const wrong = packageFolder([payments([{}], { totals: { AMOUNT: '99.00' } })]);
-    const bulk = (): { store: StoreMaker; tell: () => undefined } => ({ store: new StoreMaker(database, dataDir), tell: () => undefined });
-    await expect(intake.loadFirst({ folder: wrong }, bulk())).rejects.toThrow(BadPackage);
-
-    const right = packageFolder([lines([{ REGION: '410328' }]), payments([{}])]);
-    const noRoom = Object.assign(bulk(), {});
-    noRoom.store.requireRoom = () => {
-      throw new MachineNotReady('The disk is too small.', 'Free some space.');
-    };
-    await expect(intake.loadFirst({ folder: right }, noRoom)).rejects.toThrow('The disk is too small.');
-    expect(await nodes()).toBe(0);
-
-    // After the change of stores, so that it has to be changed back.
-    const failing = { ...bulk(), tell: (step: string): void => void (step === 'completed' && fail()) };
-    await expect(intake.loadFirst({ folder: right }, failing)).rejects.toThrow('failed on purpose');
-    expect(await nodes()).toBe(0);
-    expect(await intake.load({ folder: right })).toMatchObject({ outcome: 'loaded', dataVersion: 1 });
   });
 });
 
