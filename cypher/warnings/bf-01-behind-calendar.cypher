@@ -34,7 +34,7 @@
  * @basis       Progress against the calendar as published by governments (42.02% at the end of April is 8.68 points ahead, www.zhangye.gov.cn); the margins are own defaults, reconstructed
  * @basis.zh    序时进度参照政府公开的口径（4 月底支出 42.02%，快于序时 8.68 个百分点，www.zhangye.gov.cn）；各档差距为自定默认值，条件系复原
  * @engine      cypher
- * @version     2
+ * @version     3
  */
 UNWIND $subjects AS id
 MATCH (i:Indicator)-[g:GIVEN_TO]->(u:Unit {id: id})
@@ -79,7 +79,7 @@ WITH *, CASE WHEN isHit THEN quotaLeft ELSE quotaAll END AS quota, CASE WHEN isH
 WITH *, 100 * (months * quota - 12 * used) AS lag, 12 * quota AS point
 WITH *, CASE WHEN lag > $redPoints * point THEN 0 WHEN lag > $orangePoints * point THEN 1 ELSE 2 END + CASE WHEN isSeasonal THEN 1 ELSE 0 END AS level
 RETURN u.region AS region, count(DISTINCT u) AS judged, collect(CASE WHEN quota > 0 AND lag > $yellowPoints * point AND (isHit OR trap IS NOT NULL) THEN {
-  subject: u.id, key: [fund, year], band: ['red', 'orange', 'yellow', 'blue'][level], measured: lag / 100.0 / point, limit: $yellowPoints / 100.0, amount: months * quota / 12 - used,
+  subject: u.id, key: [fund, year], band: ['red', 'orange', 'yellow', 'blue'][level], measured: lag / 100.0 / point, limit: CASE WHEN lag > $redPoints * point THEN $redPoints WHEN lag > $orangePoints * point THEN $orangePoints ELSE $yellowPoints END / 100.0, amount: months * quota / 12 - used,
   nodes: [u.id] + lines, edges: [],
   facts: {unit: coalesce(uThen.name, u.id), fund: fund, year: year, months: months, quota: quota, used: used, behind: lag / 100.0 / point, lowered: CASE WHEN isSeasonal THEN 'T-BF1' END},
   trap: CASE WHEN NOT isHit THEN trap END} END) AS findings

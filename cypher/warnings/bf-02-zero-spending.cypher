@@ -30,7 +30,7 @@
  * @basis       Retention test over six months of public audit SQL; 1.954 billion yuan idle in 84 of 158 counties (Audit Office 2017); 90 and 365 days are own defaults, reconstructed
  * @basis.zh    公开的审计查询对滞留超过六个月的检查；审计署 2017 年抽查 158 个县，84 个县闲置资金 19.54 亿元；90 天和 365 天为自定默认值，条件系复原
  * @engine      cypher
- * @version     2
+ * @version     3
  */
 UNWIND $subjects AS id
 MATCH (i:Indicator {id: id})
@@ -62,7 +62,7 @@ WITH *, days > $yellowDays AND NOT EXISTS {
 } AS isUnused
 WITH *, head([t IN traps WHERE t <> 'T-BF2']) AS lowered, CASE WHEN days > $redDays THEN 0 WHEN days > $orangeDays THEN 1 ELSE 2 END AS level
 RETURN iThen.recipientRegion AS region, count(*) AS judged, collect(CASE WHEN isUnused THEN {
-  subject: i.id, band: ['red', 'orange', 'yellow', 'blue'][level + CASE WHEN lowered IS NULL THEN 0 ELSE 1 END], measured: days, limit: $yellowDays, amount: quota,
+  subject: i.id, band: ['red', 'orange', 'yellow', 'blue'][level + CASE WHEN lowered IS NULL THEN 0 ELSE 1 END], measured: days, limit: CASE WHEN days > $redDays THEN $redDays WHEN days > $orangeDays THEN $orangeDays ELSE $yellowDays END, amount: quota,
   nodes: [i.id] + [j IN projects | j.id], edges: [],
   facts: {number: coalesce(iThen.ownNumber, i.code, i.id), quota: quota, start: start, days: days, project: projects[0].name, status: projects[0].status, lowered: lowered},
   trap: CASE WHEN 'T-BF2' IN traps THEN 'T-BF2' END} END) AS findings

@@ -38,7 +38,7 @@
  * @basis       No retention or diversion (Henan poverty-alleviation regulations art. 58; State Council regulation on fiscal offences art. 6); 180 days of public audit SQL; 30 and 90 days own defaults, reconstructed
  * @basis.zh    不得滞留、截留、挪用（河南省扶贫开发条例第五十八条；财政违法行为处罚处分条例第六条）；180 天取自公开的审计查询；30 天和 90 天为自定默认值，条件系复原
  * @engine      cypher
- * @version     1
+ * @version     2
  */
 UNWIND $subjects AS id
 MATCH (a:Account {id: id})
@@ -69,7 +69,7 @@ WITH *, p IS NOT NULL AND days > $yellowDays AND rest >= $smallest AND none(w IN
      CASE WHEN aThen.kind = 'wages' THEN 'T-ZH4' WHEN a.id IN coalesce($whitelist, []) THEN 'T-ZH5'
        ELSE head(COLLECT { MATCH (x:Record {kind: 'exemption'})-[e:ABOUT]->(a) WHERE x.value IN ['T-ZH4', 'T-ZH5'] AND coalesce(x.from, 0) <= $asOf AND coalesce(x.to, 9000000000000000) >= $asOf AND e.addedIn <= $batch AND (e.retiredIn IS NULL OR e.retiredIn > $batch) RETURN x.value ORDER BY x.value }) END AS trap
 RETURN aThen.region AS region, count(DISTINCT a) AS judged, collect(CASE WHEN isFound THEN {
-  subject: a.id, key: [p.id], band: CASE WHEN days > $redDays AND isDocumented THEN 'red' WHEN days > $orangeDays THEN 'orange' ELSE 'yellow' END, measured: days, limit: $yellowDays, amount: rest,
+  subject: a.id, key: [p.id], band: CASE WHEN days > $redDays AND isDocumented THEN 'red' WHEN days > $orangeDays THEN 'orange' ELSE 'yellow' END, measured: days, limit: CASE WHEN days > $redDays AND isDocumented THEN $redDays WHEN days > $orangeDays THEN $orangeDays ELSE $yellowDays END, amount: rest,
   nodes: [a.id, u.id] + CASE WHEN p.indicator IS NULL THEN [] ELSE [p.indicator] END, edges: [p.id] + [m IN moves WHERE startNode(m) = a AND m.at >= p.at | m.id][..20],
   facts: {holder: coalesce(u.name, aThen.name, a.id), at: p.at, amount: p.amount, rest: rest, days: days, documented: isDocumented}, trap: trap} END) AS findings
 ORDER BY region

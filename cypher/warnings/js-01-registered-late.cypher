@@ -30,7 +30,7 @@
  * @basis       A front end of provincial monitoring warns of unregistered documents; the days are own defaults. Budget Law 2018, article 52 (30 days, for provinces)
  * @basis.zh    某省监控系统对未登记的文件预警；天数为自定默认值。预算法（2018 年）第五十二条（三十日，约束省级）
  * @engine      cypher
- * @version     1
+ * @version     2
  */
 UNWIND $subjects AS id
 MATCH (d:Document)-[c:CARRIES]->(i:Indicator {id: id})
@@ -45,7 +45,7 @@ WITH d, i, iThen, issuedAt, ($asOf - issuedAt) / 86400000 AS days,
      EXISTS { (x:Record {kind: 'exemption'})-[a:ABOUT]->(i) WHERE x.value = 'T-JS4' AND coalesce(x.from, 0) <= $asOf AND coalesce(x.to, 9000000000000000) + 86399999 >= $asOf AND a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch) } AS isExempt
 RETURN iThen.recipientRegion AS region, count(*) AS judged, collect(CASE WHEN NOT isRegistered AND days > $yellowDays THEN {
   subject: i.id, band: CASE WHEN days > $redDays THEN 'red' WHEN days > $orangeDays THEN 'orange' ELSE 'yellow' END,
-  measured: days, limit: $yellowDays, amount: coalesce(iThen.amount, 0), nodes: [d.id, i.id], edges: [],
+  measured: days, limit: CASE WHEN days > $redDays THEN $redDays WHEN days > $orangeDays THEN $orangeDays ELSE $yellowDays END, amount: coalesce(iThen.amount, 0), nodes: [d.id, i.id], edges: [],
   facts: {number: d.number, amount: coalesce(iThen.amount, 0), issuedAt: issuedAt, days: days},
   trap: CASE WHEN isExempt THEN 'T-JS4' END} END) AS findings
 ORDER BY region

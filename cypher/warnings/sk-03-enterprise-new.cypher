@@ -30,7 +30,7 @@
  * @basis       Shell vendor practice; the days are own defaults
  * @basis.zh    参照空壳供应商的常见做法；天数为自定默认值
  * @engine      cypher
- * @version     1
+ * @version     2
  */
 UNWIND $subjects AS id
 MATCH (e:Enterprise {id: id}) WHERE e.addedIn <= $batch AND (e.retiredIn IS NULL OR e.retiredIn > $batch)
@@ -63,7 +63,7 @@ CALL (e, eThen, projects) {
   WITH one, days, j, j.approvedAt < eThen.establishedAt AS isAfterApproval, head(COLLECT { MATCH (e)<-[filed:ABOUT]-(file:Record) WHERE file.kind = 'exemption' AND file.value IN ['T-SE3', 'T-SE5'] AND coalesce(file.from, 0) <= $asOf AND coalesce(file.to, 9000000000000000) + 86399999 >= $asOf AND filed.addedIn <= $batch AND (filed.retiredIn IS NULL OR filed.retiredIn > $batch) RETURN file.value ORDER BY file.value }) AS exempt
   RETURN collect({
     subject: e.id, key: [one.project], band: CASE WHEN days < $redDays OR isAfterApproval THEN 'red' WHEN days < $orangeDays THEN 'orange' ELSE 'yellow' END,
-    measured: days, limit: $yellowDays, amount: one.first.amount,
+    measured: days, limit: CASE WHEN days < $redDays THEN $redDays WHEN days < $orangeDays THEN $orangeDays ELSE $yellowDays END, amount: one.first.amount,
     nodes: [e.id] + CASE WHEN j IS NULL THEN [] ELSE [j.id] END + CASE WHEN one.first.kind = 0 THEN [one.first.shown] ELSE [] END, edges: one.paid[..200],
     facts: {name: eThen.name, establishedAt: eThen.establishedAt, approvedAt: j.approvedAt, at: one.first.at, days: days, amount: one.first.amount}, trap: exempt}) AS findings
 }

@@ -33,7 +33,7 @@
  * @basis       Local clean-up rules on exclusion; 30,000 and 100,000 yuan reconstructed
  * @basis.zh    地方清理排除规定；3 万元和 10 万元系复原
  * @engine      cypher
- * @version     2
+ * @version     3
  */
 UNWIND $subjects AS id
 MATCH (h:Household {id: id}) WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch)
@@ -72,7 +72,7 @@ CALL (h, members, grants) {
     RETURN head(collect(head(COLLECT { MATCH (o)<-[filed:ABOUT]-(file:Record) WHERE file.kind = 'exemption' AND file.value IN ['T-SH3'] AND coalesce(file.from, 0) <= $asOf AND coalesce(file.to, 9000000000000000) + 86399999 >= $asOf AND filed.addedIn <= $batch AND (filed.retiredIn IS NULL OR filed.retiredIn > $batch) RETURN file.value ORDER BY file.value }))) AS ownerExempt
   }
   RETURN collect({
-    subject: h.id, key: [r.id, item], band: CASE WHEN isMachine OR r.amount > $orangeFen THEN 'orange' ELSE 'yellow' END, measured: r.amount, limit: $yellowFen, amount: net,
+    subject: h.id, key: [r.id, item], band: CASE WHEN isMachine OR r.amount > $orangeFen THEN 'orange' ELSE 'yellow' END, measured: r.amount, limit: CASE WHEN r.amount > $orangeFen THEN $orangeFen ELSE $yellowFen END, amount: net,
     nodes: [h.id, r.id, item] + owners, edges: granted[..100] + paid[..100],
     facts: {vehicle: coalesce(r.value, ''), value: coalesce(r.amount, 0), from: r.from, approvedAt: approvedAt, item: itemName, gross: gross, amount: net},
     trap: CASE WHEN coalesce(exempt, ownerExempt) IS NOT NULL THEN coalesce(exempt, ownerExempt) WHEN any(w IN $explained WHERE coalesce(r.value, '') CONTAINS w) THEN 'T-SH3' END}) AS findings

@@ -37,7 +37,7 @@
  * @basis       Regulation on cash management 2011, articles 5 and 6; 央行令〔2016〕3号; 3 and 7 days reconstructed
  * @basis.zh    现金管理暂行条例（2011 年）第五条、第六条；央行令〔2016〕3号；3 天和 7 天系复原
  * @engine      cypher
- * @version     2
+ * @version     3
  */
 UNWIND $subjects AS id
 MATCH (a:Account {id: id}) WHERE a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch)
@@ -66,7 +66,7 @@ CALL (a, aThen, holders, drawn) {
   WHERE d.amount > $yellowFen OR isSliced
   RETURN collect({
     subject: a.id, key: [d.day], band: CASE WHEN d.amount >= $redFen OR isSliced THEN 'red' WHEN d.amount >= $orangeFen THEN 'orange' ELSE 'yellow' END,
-    measured: d.amount, limit: $yellowFen, amount: d.amount, nodes: [a.id] + [o IN holders | o.id], edges: [c IN d.slices | c.id] + d.receipts[..50],
+    measured: d.amount, limit: CASE WHEN d.amount >= $redFen THEN $redFen WHEN d.amount >= $orangeFen THEN $orangeFen ELSE $yellowFen END, amount: d.amount, nodes: [a.id] + [o IN holders | o.id], edges: [c IN d.slices | c.id] + d.receipts[..50],
     facts: {amount: d.amount, at: d.at, slices: size(d.slices), week: sum, sliceDays: $sliceDays},
     trap: CASE WHEN exempt IS NOT NULL THEN exempt WHEN aThen.kind = 'wages' THEN 'T-ZH4' END}) AS findings
 }

@@ -8,6 +8,7 @@ import { IntakeService } from '../../../src/domain/intake/intake.service.js';
 import type { Graph } from '../../../src/graph/graph.js';
 import { Random } from '../../../seeds/demo/story/random.js';
 import { testAddress, testGraph } from '../../support/neo4j.js';
+import { someOf } from '../../support/some-of.js';
 import { typescriptChild } from '../../support/typescript-child.js';
 import { accounts, lines, packageFolder, payments, temporaryFolder } from './packages.js';
 
@@ -47,11 +48,16 @@ const many = (count: number, prefix: string): Record<string, string>[] =>
 const random = new Random(String(Date.now()));
 
 describe('a load whose process is killed', () => {
-  it.each([
-    ['writing', 0],
-    ['writing', random.between(1, 400)],
-    ['activating', random.between(0, 40)],
-  ])(
+  it.each(
+    someOf<[string, number]>(
+      [
+        ['writing', 0],
+        ['writing', random.between(1, 400)],
+        ['activating', random.between(0, 40)],
+      ],
+      2,
+    ),
+  )(
     'while %s, %i ms in, leaves the graph as before or as after, never between',
     async (phase, afterMs) => {
       const intake = new IntakeService(graph, { dataDir });
@@ -100,11 +106,16 @@ describe('a load whose process is killed', () => {
 describe('a change of what is there, killed at any moment', () => {
   const moment = (): number => random.between(0, 488);
 
-  it.each([
-    ['correct', 'writing', moment()],
-    ['replace', 'comparing', moment()],
-    ['withdraw', 'comparing', moment()],
-  ])(
+  it.each(
+    someOf<[string, string, number]>(
+      [
+        ['correct', 'writing', moment()],
+        ['replace', 'comparing', moment()],
+        ['withdraw', 'comparing', moment()],
+      ],
+      1,
+    ),
+  )(
     '(%s, %s + %d ms) leaves the graph as before or as after, never between',
     async (change, phase, afterMs) => {
       const intake = new IntakeService(graph, { dataDir });
