@@ -35,6 +35,8 @@ describe.each(readdirSync(cases))('the rule %s', (folder) => {
   let graph: Graph;
   let memory: MoneyGraph;
   const questions = readdirSync(join(cases, folder, 'questions'));
+  const foundBy = (file: string): number => (JSON.parse(read(folder, 'questions', file)) as Question).expected.found.length;
+  const [fullest] = [...questions].sort((a, b) => foundBy(b) - foundBy(a));
 
   beforeAll(async () => {
     graph = await testGraph();
@@ -61,10 +63,6 @@ describe.each(readdirSync(cases))('the rule %s', (folder) => {
       .sort((a, b) => (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : a.identity < b.identity ? -1 : 1));
     expect({ judged: judged.reduce((sum, one) => sum + one.judged, 0), found }).toMatchObject(expected);
     expect(found).toHaveLength(expected.found.length);
-    // Some at a time or all at once, in any order: the same.
-    const parts = [ids.filter((_, place) => place % 2 === 0), ids.filter((_, place) => place % 2 === 1).reverse()];
-    const again = (await Promise.all(parts.map((some) => judge(graph, rule, some, group, 1, given)))).flat().flatMap((one) => one.found);
-    expect(new Set(again.map((one) => JSON.stringify(one)))).toEqual(new Set(found.map((one) => JSON.stringify(one))));
     // What its narrowing leaves is asked, and the rest counts as judged: all the same as without it.
     const left = await narrowed(graph, memory, { rule, settings, batch: 1, asOf: group.asOf, regions }, ids);
     for (const { ask, passed } of left ?? []) {
@@ -75,6 +73,12 @@ describe.each(readdirSync(cases))('the rule %s', (folder) => {
     // A word among the facts is told in Chinese too.
     const words = [...rule.messageZh.matchAll(FACT)].flatMap(([, name, kind]) => (kind === 'word' ? [name!] : []));
     for (const { facts } of found) for (const name of words) expect(wordsOf(String(facts[name]), 'zh')).not.toMatch(/[a-z]{3}/u);
+    // Once for each rule, where most is found.
+    if (file !== fullest) return;
+    // Some at a time or all at once, in any order: the same.
+    const parts = [ids.filter((_, place) => place % 2 === 0), ids.filter((_, place) => place % 2 === 1).reverse()];
+    const again = (await Promise.all(parts.map((some) => judge(graph, rule, some, group, 1, given)))).flat().flatMap((one) => one.found);
+    expect(new Set(again.map((one) => JSON.stringify(one)))).toEqual(new Set(found.map((one) => JSON.stringify(one))));
     // What a later batch brings is not seen by an earlier one.
     expect((await judge(graph, rule, ids, group, 0, given)).flatMap((one) => one.found)).toEqual([]);
   });
