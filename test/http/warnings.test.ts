@@ -49,7 +49,7 @@ describe('warnings over HTTP', () => {
     const next = await json<FindingListView>(`/api/findings?rule=JS&limit=1&cursor=${list.cursor!}`);
     expect([next.findings.length, next.cursor]).toEqual([1, null]);
     const hit = [...list.findings, ...next.findings].find(({ status }) => status === 'hit')!;
-    expect(hit).toMatchObject({ subject: SUBJECT, code: 'JS-01', band: 'orange', measured: 19, limit: 7 });
+    expect(hit).toMatchObject({ subject: SUBJECT, code: 'JS-01', band: 'orange', measured: 19, limit: 15 });
     const detail = await json<FindingDetailView>(`/api/findings/${hit.id}`);
     expect(detail.history.map(({ event, actor }) => [event, actor])).toEqual([['new', 'system']]);
     const judged = await json<JudgedView>(`/api/warnings/JS-01/judge?subject=${encodeURIComponent(SUBJECT)}&asOf=2023-03-08`);

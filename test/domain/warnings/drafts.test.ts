@@ -81,7 +81,7 @@ describe('drafts of rule files', () => {
     const narrower = await tried(LATE.replace('yellowDays integer = 7', 'yellowDays integer = 25'));
     expect([narrower.vanish.findings, narrower.appear.findings]).toEqual([2, 0]);
     expect((await warnings.findings({})).findings).toEqual([]);
-    expect(await warnings.judgeOne('JS-01', { subject: FLAGGED })).toMatchObject({ outcome: 'hit', found: [{ band: 'orange', limit: 7 }] });
+    expect(await warnings.judgeOne('JS-01', { subject: FLAGGED })).toMatchObject({ outcome: 'hit', found: [{ band: 'orange', limit: 15 }] });
   });
 
   it('of rules that are new have everything appear, and say which published rules show it already', async () => {
