@@ -1,5 +1,4 @@
 import { jest } from '@jest/globals';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +7,7 @@ import { projectFolder } from '../../src/config.js';
 import type { StatusView } from '../../src/domain/status/status.shapes.js';
 import type { LedgerView } from '../../src/domain/warnings/ledger.shapes.js';
 import { runScript, testGraph } from '../support/neo4j.js';
-import { commandEnvironment, runCommand, type Ended } from './commands.js';
+import { commandEnvironment, runCommand, startServiceProcess, type Ended, type ServiceProcess } from './commands.js';
 
 const read = (...path: string[]): string => readFileSync(join(projectFolder, ...path), 'utf8');
 
@@ -18,7 +17,7 @@ jest.setTimeout(300_000);
 describe('the ledger at the command line', () => {
   const root = mkdtempSync(join(tmpdir(), 'yuanliu-ledger-'));
   let environment: NodeJS.ProcessEnv;
-  let service: ChildProcess | undefined;
+  let service: ServiceProcess | undefined;
 
   beforeAll(async () => {
     await testGraph();
@@ -28,7 +27,7 @@ describe('the ledger at the command line', () => {
     environment = await commandEnvironment(join(root, 'data'), { WARNINGS_FOLLOW: 'off' });
   });
   afterAll(() => {
-    service?.kill('SIGKILL');
+    service?.kill();
     rmSync(root, { recursive: true, force: true });
   });
 
@@ -56,15 +55,8 @@ describe('the ledger at the command line', () => {
     expect((await ledger('--csv', join(root, 'none', 'ledger.csv'))).code).toBe(2);
 
     environment['WARNINGS_SCHEDULE'] = '0 6 * * 1-5';
-    service = spawn(process.execPath, [join(projectFolder, 'dist', 'main.js'), '--no-open'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
-    const url = await new Promise<string>((resolve) => {
-      let heard = '';
-      service!.stdout!.setEncoding('utf8').on('data', (text: string) => {
-        heard += text;
-        const ready = /ready: (http:\S+)/u.exec(heard)?.[1];
-        if (ready) resolve(ready);
-      });
-    });
+    service = await startServiceProcess({ cwd: root, env: environment });
+    const { url } = service;
     const { schedule } = (await (await fetch(`${url}/api/status`)).json()) as StatusView;
     expect(schedule).toMatchObject({ pattern: '0 6 * * 1-5', timeZone: 'Asia/Shanghai', last: null });
     const asked = await ledger('--lang', 'en');
@@ -81,9 +73,7 @@ describe('the ledger at the command line', () => {
     // A stream is open when the service is asked to stop: it ends in order, and so does the service.
     const stream = await fetch(`${url}/api/findings/events`, { headers: { accept: 'text/event-stream' } });
     const text = stream.text();
-    const over = new Promise((resolve) => service!.once('close', resolve));
-    service.kill('SIGTERM');
-    expect(await over).toBe(0);
+    expect(await service.stop()).toBe(0);
     expect(await text).toContain('retry: ');
   });
 });

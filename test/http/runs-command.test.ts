@@ -1,12 +1,11 @@
 import { jest } from '@jest/globals';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../../src/config.js';
 import type { RunDetailView } from '../../src/domain/warnings/warnings.shapes.js';
 import { runScript, testGraph } from '../support/neo4j.js';
-import { commandEnvironment, runCommand, type Ended } from './commands.js';
+import { commandEnvironment, runCommand, startServiceProcess, type Ended, type ServiceProcess } from './commands.js';
 
 const read = (...path: string[]): string => readFileSync(join(projectFolder, ...path), 'utf8');
 
@@ -16,7 +15,7 @@ jest.setTimeout(300_000);
 describe('the command that runs the warnings', () => {
   const root = mkdtempSync(join(tmpdir(), 'yuanliu-runs-'));
   let environment: NodeJS.ProcessEnv;
-  let service: ChildProcess | undefined;
+  let service: ServiceProcess | undefined;
 
   beforeAll(async () => {
     await testGraph();
@@ -26,7 +25,7 @@ describe('the command that runs the warnings', () => {
     environment = await commandEnvironment(join(root, 'data'), { WARNINGS_FOLLOW: 'off' });
   });
   afterAll(() => {
-    service?.kill('SIGKILL');
+    service?.kill();
     rmSync(root, { recursive: true, force: true });
   });
 
@@ -74,14 +73,7 @@ describe('the command that runs the warnings', () => {
   it('tells of a run that broke off, and goes on with it', offersAndResumes);
 
   it('does the same through the service while it runs, and ends a run there', async () => {
-    const child = spawn(process.execPath, [join(projectFolder, 'dist', 'main.js'), '--no-open'], {
-      cwd: root,
-      env: environment,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    service = child;
-    const over = new Promise((done) => child.once('close', done));
-    await new Promise<void>((ready) => child.stdout.on('data', (text: Buffer) => (String(text).includes('ready: ') ? ready() : undefined)));
+    service = await startServiceProcess({ cwd: root, env: environment });
     await refusesWrongUsage();
     await offersAndResumes();
     const id = await brokenOff();
@@ -90,7 +82,6 @@ describe('the command that runs the warnings', () => {
     expect([refused.code, refused.err]).toEqual([1, expect.stringMatching(new RegExp(`1 of 2 rules are done\\.\\n[^\\n]*--cancel ${id};`, 'u'))]);
     expect(await run('--cancel', id)).toMatchObject({ code: 0, out: expect.stringContaining('正在取消') as unknown });
     expect((await run('--cancel', 'run:none')).code).toBe(1);
-    child.kill('SIGTERM');
-    await over;
+    await service.stop();
   });
 });

@@ -1,5 +1,4 @@
 import { jest } from '@jest/globals';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +6,7 @@ import { projectFolder } from '../../src/config.js';
 import type { RuleSettingsView, SettingEntryView } from '../../src/domain/warnings/settings/settings.shapes.js';
 import type { DraftView } from '../../src/domain/warnings/warnings.shapes.js';
 import { runScript, testGraph } from '../support/neo4j.js';
-import { commandEnvironment, runCommand, type Ended } from './commands.js';
+import { commandEnvironment, runCommand, startServiceProcess, type Ended, type ServiceProcess } from './commands.js';
 
 const read = (...path: string[]): string => readFileSync(join(projectFolder, ...path), 'utf8');
 const LATE = read('cypher', 'warnings', 'js-01-registered-late.cypher');
@@ -21,7 +20,7 @@ describe('the commands about settings and drafts', () => {
   const broken = join(root, 'broken.yaml');
   const draft = join(root, 'js-01-registered-late.cypher');
   let environment: NodeJS.ProcessEnv;
-  let service: ChildProcess | undefined;
+  let service: ServiceProcess | undefined;
 
   beforeAll(async () => {
     await testGraph();
@@ -66,7 +65,7 @@ days:
     writeFileSync(draft, LATE.replace('redDays    integer = 30', 'redDays    integer = 18'));
   });
   afterAll(() => {
-    service?.kill('SIGKILL');
+    service?.kill();
     rmSync(root, { recursive: true, force: true });
   });
 
@@ -127,14 +126,7 @@ days:
   });
 
   it('go through the service while it runs, which takes no statement of others', async () => {
-    const child = spawn(process.execPath, [join(projectFolder, 'dist', 'main.js'), '--no-open'], {
-      cwd: root,
-      env: environment,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    service = child;
-    const over = new Promise((done) => child.once('close', done));
-    await new Promise<void>((ready) => child.stdout.on('data', (text: Buffer) => (String(text).includes('ready: ') ? ready() : undefined)));
+    service = await startServiceProcess({ cwd: root, env: environment });
     const refused = await run('warnings-settings', 'apply', broken);
     expect([refused.code, linesIn(refused.err)]).toEqual([1, [4, 6, 11]]);
     expect((await told('apply', file)).out).toContain('version 1 stays');
@@ -146,7 +138,6 @@ days:
     const statement = await run('warnings', '--draft', draft);
     expect([statement.code, statement.out]).toEqual([1, '']);
     expect(statement.err).toContain('The service runs on this data folder.');
-    child.kill('SIGTERM');
-    await over;
+    await service.stop();
   });
 });
