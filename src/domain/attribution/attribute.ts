@@ -115,43 +115,30 @@ function tracedOf(held: Holdings, start: number, end: number): Float64Array {
 /** `pots` come by account, the account over all its tags first: what its tags do not hold has none. */
 function restsByTag(plan: SweepPlan, held: Holdings, pots: Int32Array): MethodResult['restsByTag'] {
   const { tagged } = plan.pots;
+  const traced = held.tracedIn(pots);
   let count = 0;
   let isResting = false;
-  for (const pot of pots) {
-    if (pot < tagged) isResting = held.tracedOf(pot) > 0;
+  for (let place = 0; place < pots.length; place += 1) {
+    if (pots[place]! < tagged) isResting = traced[place]! > 0;
     if (isResting) count += 1;
   }
   const account = new Int32Array(count);
   const tag = new Int32Array(count);
   const amount = new Float64Array(count);
   let next = 0;
-  for (let place = 0; place < pots.length;) {
-    const holder = pots[place]!;
-    const all = held.tracedOf(holder);
-    let untagged = all;
-    const own = next;
-    next += all > 0 ? 1 : 0;
-    for (place += 1; place < pots.length && pots[place]! >= tagged; place += 1) {
-      const resting = all > 0 ? held.tracedOf(pots[place]!) : 0;
-      if (resting === 0) continue;
-      untagged -= resting;
-      account[next] = plan.pots.account(holder);
-      tag[next] = plan.pots.tag(pots[place]!);
-      amount[next] = resting;
-      next += 1;
-    }
-    if (next === own) continue;
-    if (untagged > 0) {
-      account[own] = plan.pots.account(holder);
-      tag[own] = -1;
-      amount[own] = untagged;
-      continue;
-    }
-    // All of it has tags: close the gap that was left for money without one.
-    account.copyWithin(own, own + 1, next);
-    tag.copyWithin(own, own + 1, next);
-    amount.copyWithin(own, own + 1, next);
-    next -= 1;
+  const add = (holder: number, ofTag: number, resting: number): void => {
+    account[next] = holder;
+    tag[next] = ofTag;
+    amount[next] = resting;
+    next += 1;
+  };
+  for (let place = 0, end = 0; place < pots.length; place = end) {
+    let untagged = traced[place]!;
+    for (end = place + 1; end < pots.length && pots[end]! >= tagged; end += 1) untagged -= traced[end]!;
+    if (traced[place] === 0) continue;
+    const holder = plan.pots.account(pots[place]!);
+    if (untagged > 0) add(holder, -1, untagged);
+    for (let pot = place + 1; pot < end; pot += 1) if (traced[pot]! > 0) add(holder, plan.pots.tag(pots[pot]!), traced[pot]!);
   }
   return { account: account.subarray(0, next), tag: tag.subarray(0, next), amount: amount.subarray(0, next), count: next };
 }

@@ -25,6 +25,10 @@ class Money {
   /** Documented movements of other regions, and rows of onward ones. */
   private readonly hidden: { readonly payment: number; readonly parts: readonly number[] }[] = [];
   private readonly hiddenOnward: number[] = [];
+  /** What `partsOf` said last, by method. */
+  private readonly parts = METHODS.map(() => 0);
+  /** Line of the trace that a payout batch is shown at; -1 none. */
+  private readonly lineOfPayout = new Map<number, number>();
 
   constructor(
     private readonly picture: Picture,
@@ -105,15 +109,16 @@ class Money {
     }
   }
 
-  /** Traced fen of an event by method; undefined where no method traces any. */
-  private partsOf(row: number): number[] | undefined {
+  /** Traced fen of an event by method, until the next is asked for; undefined where no method traces any. */
+  private partsOf(row: number): readonly number[] | undefined {
     const { results } = this.picture;
-    let parts: number[] | undefined;
-    for (let method = 0; method < results.length; method += 1) {
-      const part = results[method]!.traced[row]!;
-      if (part > 0) (parts ??= results.map(() => 0))[method] = part;
+    const { parts } = this;
+    let isTraced = false;
+    for (let method = 0; method < parts.length; method += 1) {
+      parts[method] = results[method]!.traced[row]!;
+      isTraced ||= parts[method]! > 0;
     }
-    return parts;
+    return isTraced ? parts : undefined;
   }
 
   private isPayee(account: number): boolean {
@@ -124,7 +129,7 @@ class Money {
     const { picture } = this;
     const { graph, events } = picture;
     if (!isSeen) {
-      this.hidden.push({ payment, parts });
+      this.hidden.push({ payment, parts: [...parts] });
       return;
     }
     const [source, target] = this.endsOf(payment);
@@ -217,7 +222,12 @@ class Money {
     if (payments.indicator[payment]! >= 0) return payments.indicator[payment]!;
     const payout = payments.payout[payment]!;
     if (payout < 0) return -1;
-    return (this.picture.walk.funding.get(payout) ?? []).find(({ line }) => this.picture.walk.reached.has(line))?.line ?? -1;
+    let line = this.lineOfPayout.get(payout);
+    if (line === undefined) {
+      line = (this.picture.walk.funding.get(payout) ?? []).find((funding) => this.picture.walk.reached.has(funding.line))?.line ?? -1;
+      this.lineOfPayout.set(payout, line);
+    }
+    return line;
   }
 
   private reclassification(payment: number, row: number): void {

@@ -83,14 +83,7 @@ function compute(space: WorkSpace, question: FlowQuestion): Flow {
   drawMoney(picture, question.remarks(walked.reached, walked.payouts));
   const amounts = addUp(picture, question);
   const merged = mergeSteps(picture.steps);
-  const forward: [number, number][] = [];
-  for (let step = 0; step < merged.count; step += 1)
-    if (merged.onward[step] === 0 && isBackward[merged.kind[step]!] === 0) forward.push([merged.source[step]!, merged.target[step]!]);
-  const columns = columnsOf(
-    picture.nodes.map((node) => node.level),
-    forward,
-  );
-  picture.nodes.forEach((node, number) => (node.column = columns[number]!));
+  arrangeColumns(picture, merged);
   const { totals, held } = flowTotals(picture);
   return {
     nodes: picture.nodes,
@@ -105,6 +98,20 @@ function compute(space: WorkSpace, question: FlowQuestion): Flow {
     marks: marksOf(picture),
     isEmpty: ![...walked.reached].some((line) => picture.seesLine(line)),
   };
+}
+
+function arrangeColumns({ nodes }: Picture, merged: MergedSteps): void {
+  const [sources, targets] = [new Int32Array(merged.count), new Int32Array(merged.count)];
+  let count = 0;
+  for (let step = 0; step < merged.count; step += 1) {
+    if (merged.onward[step] === 1 || isBackward[merged.kind[step]!] === 1) continue;
+    sources[count] = merged.source[step]!;
+    targets[count] = merged.target[step]!;
+    count += 1;
+  }
+  const levels = nodes.map((node) => node.level);
+  const columns = columnsOf(levels, sources.subarray(0, count), targets.subarray(0, count));
+  for (const node of nodes) node.column = columns[node.number]!;
 }
 
 function marksOf(picture: Picture): FlowMarks {

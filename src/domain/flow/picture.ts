@@ -41,7 +41,9 @@ export const GRADE = { documented: 0, remark: 1, attributed: 2 } as const;
  * stand behind money that left without regard to tags and left another tag behind in each method.
  */
 export function gradeOf(commingled: boolean, parts: readonly number[]): number {
-  return commingled || parts.some((part) => part !== parts[0]) ? GRADE.attributed : GRADE.documented;
+  if (commingled) return GRADE.attributed;
+  for (const part of parts) if (part !== parts[0]) return GRADE.attributed;
+  return GRADE.documented;
 }
 
 /** The steps of the whole picture, a row each, before any of them are merged. Amounts in fen, `parts` by method (four to a row). */
@@ -66,9 +68,14 @@ export class StepRows {
   /** Of a document of another region only number, date and share are shown. */
   foreign = new Uint8Array(0);
 
+  /** Makes room for so many rows. */
+  fit(size: number): void {
+    if (this.source.length < size) this.grow(size);
+  }
+
   add(source: number, target: number, kind: StepKind, grade: number, of: number, thing: number, line: number, at: number, amount: number): number {
     const row = this.count;
-    if (row === this.source.length) this.grow();
+    if (row === this.source.length) this.grow(Math.max(1024, row * 2));
     this.count += 1;
     this.source[row] = source;
     this.target[row] = target;
@@ -83,8 +90,7 @@ export class StepRows {
     return row;
   }
 
-  private grow(): void {
-    const size = Math.max(1024, this.source.length * 2);
+  private grow(size: number): void {
     this.source = grownPlaces(this.source, size, 0);
     this.target = grownPlaces(this.target, size, 0);
     this.kind = grownBytes(this.kind, size);
@@ -140,6 +146,7 @@ export class Picture {
     this.seenAccounts = new Uint8Array(events.input.accounts);
     this.accountNodes = new Int32Array(events.input.accounts).fill(-1);
     this.roots = new Set(walk.question.roots);
+    this.steps.fit(walk.documented.length + walk.edges + 64);
     this.ownLines = new Map([...walk.reached].map((line, own) => [line, own]));
     for (const [allocation, row] of events.allocationRows) {
       const target = this.ownLines.get(graph.allocations.target[allocation]!);
@@ -194,13 +201,13 @@ export class Picture {
   private makeDocumentOf(line: number): PictureNode {
     const { document, region } = this.graph.lines.valuesAt(line, this.batch);
     if (document >= 0) return this.document(document, line);
-    return this.node('Document', line, { isLine: true, line, level: this.documentLevel(-1, line), region });
+    return this.node('Document', line, this.documentLevel(-1, line), region, -1, line, LINE);
   }
 
   document(document: number, line = -1): PictureNode {
     const { region } = this.graph.documents.valuesAt(document, this.batch);
     const own = region < 0 && line >= 0 ? this.graph.lines.valuesAt(line, this.batch).region : region;
-    return this.node('Document', document, { line, level: this.documentLevel(document, line), region: own });
+    return this.node('Document', document, this.documentLevel(document, line), own, -1, line);
   }
 
   /** Who may spend a line or pass it on: its unit, else the region it was given to, else the document itself. */
@@ -212,9 +219,9 @@ export class Picture {
 
   private makeHolderOf(line: number): PictureNode {
     const { recipientParty, recipientIsRegion, recipientRegion } = this.graph.lines.valuesAt(line, this.batch);
-    if (recipientParty >= 0) return this.node('Unit', recipientParty, { line, level: 'unit', region: recipientRegion });
+    if (recipientParty >= 0) return this.node('Unit', recipientParty, 'unit', recipientRegion, -1, line);
     if (recipientRegion >= 0)
-      return this.node('Region', recipientRegion, { line: recipientIsRegion === 1 ? line : -1, level: this.levelOf(recipientRegion), region: recipientRegion });
+      return this.node('Region', recipientRegion, this.levelOf(recipientRegion), recipientRegion, -1, recipientIsRegion === 1 ? line : -1);
     return this.documentOf(line);
   }
 
@@ -224,7 +231,7 @@ export class Picture {
     const { accounts } = this.graph;
     const kind = accounts.kindAt(account, this.batch);
     const isFiscal = isFiscalKind[kind] === 1;
-    if (isFiscal && payout >= 0) return this.node('PayoutBatch', payout, { account, level: 'intermediate', region: this.graph.payouts.region[payout]! });
+    if (isFiscal && payout >= 0) return this.node('PayoutBatch', payout, 'intermediate', this.graph.payouts.region[payout]!, account);
     const known = this.accountNodes[own]!;
     if (known >= 0) return this.nodes[known]!;
     const holder = isFiscal || isEndKind[kind] === 1 ? -1 : accounts.holderAt(account, this.batch);
@@ -238,9 +245,9 @@ export class Picture {
       // A region is one node, whether it holds an account or was given a line.
       node =
         kindOfHolder === 'Region' && region >= 0
-          ? this.node('Region', region, { account, level, region })
-          : this.node(kindOfHolder, holder, { account, level, region: region >= 0 ? region : ownRegion });
-    } else node = this.node('Account', account, { account, level, region: ownRegion, end: isEndKind[kind] === 1 });
+          ? this.node('Region', region, level, region, account)
+          : this.node(kindOfHolder, holder, level, region >= 0 ? region : ownRegion, account);
+    } else node = this.node('Account', account, level, ownRegion, account, -1, isEndKind[kind] === 1 ? END : PLAIN);
     this.accountNodes[own] = node.number;
     return node;
   }
@@ -255,28 +262,32 @@ export class Picture {
   /** One sum and one count for what lies outside the caller's region. */
   private outside(beside: PictureNode, direction: 'in' | 'out' | 'onward'): PictureNode {
     const place = beside.number * 3 + ['in', 'out', 'onward'].indexOf(direction);
-    return this.node('Outside', place, { level: direction === 'in' ? beside.level : 'outside', region: -1, direction, account: beside.number });
+    return this.node('Outside', place, direction === 'in' ? beside.level : 'outside', -1, beside.number, -1, OUTSIDE[direction]);
   }
 
   private node(
     kind: TraceNodeKind,
     thing: number,
-    about: { line?: number; account?: number; level: Level; region: number; isLine?: boolean; end?: boolean; direction?: 'in' | 'out' | 'onward' },
+    level: Level,
+    region: number,
+    account: number,
+    line = -1,
+    { isLine, end, direction }: Look = PLAIN,
   ): PictureNode {
-    const code = key(about.isLine ? 'Line' : kind, thing);
+    const code = key(isLine ? 'Line' : kind, thing);
     let node = this.byKey.get(code);
     if (node) return node;
     node = {
       number: this.nodes.length,
       kind,
       thing,
-      isLine: about.isLine ?? false,
-      account: about.account ?? -1,
-      line: about.line ?? -1,
-      direction: about.direction ?? null,
-      level: about.level,
-      region: about.region,
-      end: about.end ?? false,
+      isLine,
+      account,
+      line,
+      direction,
+      level,
+      region,
+      end,
       column: 0,
       root: false,
       count: 1,
@@ -335,6 +346,16 @@ export class Picture {
 }
 
 const DOCUMENT_LEVELS: ReadonlySet<string> = new Set(['central', 'province', 'city', 'county', 'township']);
+/** What few nodes are besides. */
+type Look = Pick<PictureNode, 'isLine' | 'end' | 'direction'>;
+const PLAIN: Look = { isLine: false, end: false, direction: null };
+const LINE: Look = { isLine: true, end: false, direction: null };
+const END: Look = { isLine: false, end: true, direction: null };
+const OUTSIDE = {
+  in: { isLine: false, end: false, direction: 'in' },
+  out: { isLine: false, end: false, direction: 'out' },
+  onward: { isLine: false, end: false, direction: 'onward' },
+} as const satisfies Record<string, Look>;
 const KEY_KINDS = ['Document', 'Line', 'Region', 'Unit', 'Project', 'Account', 'PayoutBatch', 'Enterprise', 'Household', 'Person', 'Rest', 'Outside'];
 
 function key(kind: string, thing: number): number {

@@ -41,10 +41,11 @@ export function flowTotals(picture: Picture): { totals: FlowTotals[]; held: Held
   const places = new Places(picture);
   const totals = picture.results.map((result) => totalsOf(picture, result, places));
   const held: HeldRest[] = [];
+  const rests = picture.results.map((result) => result.accountRests);
   for (let own = 1; own < picture.events.input.accounts; own += 1) {
-    const amounts = picture.results.map((result) => result.accountRests[own]!);
-    if (amounts.every((amount) => amount === 0) || !picture.seesAccount(own) || places.ofAccount(own) !== 'held') continue;
-    held.push({ account: picture.events.accountOf(own), amounts, lots: picture.results[METHODS.indexOf('fifo')]!.lotsOf(own) });
+    if (rests.every((amounts) => amounts[own] === 0) || !picture.seesAccount(own) || places.ofAccount(own) !== 'held') continue;
+    const lots = picture.results[METHODS.indexOf('fifo')]!.lotsOf(own);
+    held.push({ account: picture.events.accountOf(own), amounts: rests.map((amounts) => amounts[own]!), lots });
   }
   return { totals, held };
 }
@@ -95,12 +96,19 @@ function totalsOf(picture: Picture, result: MethodResult, places: Places): FlowT
 /** What it means that money rests on an account or a line. */
 class Places {
   private readonly coverage: readonly CoverageSpan[];
+  /** By own account: every method asks the same of it. */
+  private readonly places: (Place | undefined)[];
 
   constructor(private readonly picture: Picture) {
+    this.places = new Array<Place | undefined>(picture.events.input.accounts);
     this.coverage = picture.graph.coverage(picture.batch);
   }
 
   ofAccount(own: number): Place {
+    return (this.places[own] ??= this.placeOf(own));
+  }
+
+  private placeOf(own: number): Place {
     const { graph, batch, events } = this.picture;
     const account = events.accountOf(own);
     const number = graph.accounts.kindAt(account, batch);

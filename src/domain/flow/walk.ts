@@ -165,22 +165,26 @@ class Walker {
     for (const payout of payouts) {
       for (const payment of listOf(rounds.payments, payout)) if (this.countsPayment(payment)) documented.add(payments.rank[payment]!);
     }
-    const undoable: number[] = [];
-    const payees = new Set<number>();
+    // Few are undone or moved, by accounts that are looked for among all payees only then.
+    const undoing: { readonly later: number; readonly by: number }[] = [];
+    const isPaid = new Map<number, boolean>();
+    for (const rank of documented.sorted()) {
+      const payment = payments.byRank[rank]!;
+      if (isSettling(this.graph, payment) || payments.kind[payment] === RECLASSIFICATION || !payments.isSettled(payment)) continue;
+      for (const later of payments.settledBy(payment)) {
+        if (!this.countsPayment(later) || !(isSettling(this.graph, later) || payments.kind[later] === RECLASSIFICATION)) continue;
+        const by = payments.kind[later] === RECLASSIFICATION ? payments.payee[later]! : payments.payer[later]!;
+        undoing.push({ later, by });
+        isPaid.set(by, false);
+      }
+    }
+    if (undoing.length === 0) return;
     for (const rank of documented.sorted()) {
       const payment = payments.byRank[rank]!;
       if (isSettling(this.graph, payment) || payments.kind[payment] === RECLASSIFICATION) continue;
-      payees.add(payments.payee[payment]!);
-      if (payments.isSettled(payment)) undoable.push(payment);
+      if (isPaid.get(payments.payee[payment]!) === false) isPaid.set(payments.payee[payment]!, true);
     }
-    for (const payment of undoable) {
-      for (const later of payments.settledBy(payment)) {
-        if (!this.countsPayment(later)) continue;
-        const isUndoing = isSettling(this.graph, later) && payees.has(payments.payer[later]!);
-        const isMoving = payments.kind[later] === RECLASSIFICATION && payees.has(payments.payee[later]!);
-        if (isUndoing || isMoving) documented.add(payments.rank[later]!);
-      }
-    }
+    for (const { later, by } of undoing) if (isPaid.get(by) === true) documented.add(payments.rank[later]!);
   }
 
   /** Earliest-arrival frontier, hop by hop; every payment once, never an enumeration of walks. */

@@ -16,14 +16,18 @@ export interface NewSpan extends CoverageSpan {
 /** What the loaded batches cover; few rows, one or some for each batch. */
 export class CoverageSpans {
   private rows: NewSpan[] = [];
+  /** Every answer asks, nearly always for one batch: what was said last is kept until rows change. */
+  private said: { readonly batch: number; readonly spans: readonly CoverageSpan[] } | undefined;
 
   add(row: NewSpan): void {
     this.rows.push(row);
+    this.said = undefined;
   }
 
   /** Takes other rows in place of all. */
   replace(rows: readonly NewSpan[]): void {
     this.rows = [...rows];
+    this.said = undefined;
   }
 
   all(): readonly NewSpan[] {
@@ -31,7 +35,12 @@ export class CoverageSpans {
   }
 
   /** By source, region and first day; the spans of one source and region together are one, from the first to the last day. */
-  at(batch: number): CoverageSpan[] {
+  at(batch: number): readonly CoverageSpan[] {
+    if (this.said?.batch !== batch) this.said = { batch, spans: this.spansAt(batch) };
+    return this.said.spans;
+  }
+
+  private spansAt(batch: number): CoverageSpan[] {
     const spans = new Map<string, CoverageSpan>();
     for (const { source, region, from, to, addedIn, retiredIn } of this.rows) {
       if (!isVisible(addedIn, retiredIn ?? 0, batch)) continue;

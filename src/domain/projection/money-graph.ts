@@ -209,7 +209,7 @@ export class MoneyGraph {
   }
 
   /** What the batches that can be seen cover, by source, region and first day. */
-  coverage(batch: number): CoverageSpan[] {
+  coverage(batch: number): readonly CoverageSpan[] {
     return this.spans.at(batch);
   }
 

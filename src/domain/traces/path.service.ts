@@ -119,7 +119,8 @@ export class PathService {
     const place = new Map(drawn.map(({ id }, number) => [id, number]));
     const columns = columnsOf(
       drawn.map(() => 'onward' as const),
-      steps.map((step) => [place.get(step.source)!, place.get(step.target)!] as const),
+      steps.map(({ source }) => place.get(source)!),
+      steps.map(({ target }) => place.get(target)!),
     );
     const nodes = drawn.map((one, number) => ({ ...one, column: columns[number]! }));
     return {
