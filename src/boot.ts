@@ -54,7 +54,8 @@ export async function boot(config: Config, { onProgress, seed, memory, signal }:
     const embedded = config.neo4j ? undefined : await startEmbedded({ dataDir: config.dataDir, ...config.embedded, onProgress });
     if (embedded) undo.push(() => embedded.stop());
     const address = config.neo4j ?? embedded!.address;
-    const graph = Graph.connect(address, library);
+    // One process at a time has the embedded database, and this is the one object in it that writes.
+    const graph = Graph.connect(address, library, { isAlone: embedded !== undefined });
     undo.push(() => graph.close());
     if (config.neo4j) onProgress(`Connecting to ${config.neo4j.uri} …`);
     await graph.verify();

@@ -128,6 +128,25 @@ describe('Graph', () => {
     expect(await graph.read('probes')).toHaveLength(2);
   });
 
+  it('knows that nothing was written since, where nobody else writes', async () => {
+    const alone = Graph.connect(await testAddress(), library, { isAlone: true });
+    try {
+      expect(graph.unchangedSince).toBeUndefined();
+      const before = alone.unchangedSince!;
+      await alone.read('count-up', { to: 1 });
+      expect(alone.unchangedSince).toBe(before);
+      const writing = alone.with({ ...library.get('count-up') }).write('add-probe', { id: 'a', n: 1 });
+      expect(alone.unchangedSince).toBeUndefined();
+      await writing;
+      const after = alone.unchangedSince!;
+      expect(after).not.toBe(before);
+      await expect(alone.write('add-probe', { id: 'b' })).rejects.toThrow();
+      expect(alone.unchangedSince).not.toBe(after);
+    } finally {
+      await alone.close();
+    }
+  });
+
   it('lets each file only through its own door', async () => {
     await expect(graph.read('add-probe', { id: 'p', n: 1 })).rejects.toThrow('use Graph.write');
     await expect(graph.write('count-up', { to: 1 })).rejects.toThrow('use Graph.read');

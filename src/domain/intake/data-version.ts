@@ -13,7 +13,20 @@ export async function currentDataVersion(graph: Graph): Promise<number> {
  * The data version with a stamp that changes whenever what is visible changes, also when the graph was emptied and numbered
  * from one again; for keys of caches.
  */
-export async function currentData(graph: Graph): Promise<{ sequence: number; stamp: string }> {
+export async function currentData(graph: Graph): Promise<DataVersion> {
+  const since = graph.unchangedSince;
+  const last = read.get(graph);
+  if (last && last.since === since) return last.version;
   const [row] = await graph.read<{ sequence: number; stamp: string }>('data-version');
-  return { sequence: row?.sequence ?? 0, stamp: `${row?.sequence ?? 0} ${row?.stamp ?? ''}` };
+  const version = { sequence: row?.sequence ?? 0, stamp: `${row?.sequence ?? 0} ${row?.stamp ?? ''}` };
+  if (since !== undefined && graph.unchangedSince === since) read.set(graph, { since, version });
+  return version;
 }
+
+interface DataVersion {
+  readonly sequence: number;
+  readonly stamp: string;
+}
+
+/** What was read last, where nobody else writes: nearly every question begins with it. */
+const read = new WeakMap<Graph, { readonly since: number; readonly version: DataVersion }>();
