@@ -117,11 +117,7 @@ function restsByTag(plan: SweepPlan, held: Holdings, pots: Int32Array): MethodRe
   const { tagged } = plan.pots;
   const traced = held.tracedIn(pots);
   let count = 0;
-  let isResting = false;
-  for (let place = 0; place < pots.length; place += 1) {
-    if (pots[place]! < tagged) isResting = traced[place]! > 0;
-    if (isResting) count += 1;
-  }
+  for (let place = 0; place < traced.length; place += 1) if (traced[place]! > 0) count += 1;
   const account = new Int32Array(count);
   const tag = new Int32Array(count);
   const amount = new Float64Array(count);
@@ -132,13 +128,14 @@ function restsByTag(plan: SweepPlan, held: Holdings, pots: Int32Array): MethodRe
     amount[next] = resting;
     next += 1;
   };
-  for (let place = 0, end = 0; place < pots.length; place = end) {
-    let untagged = traced[place]!;
-    for (end = place + 1; end < pots.length && pots[end]! >= tagged; end += 1) untagged -= traced[end]!;
-    if (traced[place] === 0) continue;
-    const holder = plan.pots.account(pots[place]!);
+  for (let place = 0; place < pots.length;) {
+    const first = place;
+    let untagged = traced[first]!;
+    for (place += 1; place < pots.length && pots[place]! >= tagged; place += 1) untagged -= traced[place]!;
+    if (traced[first] === 0) continue;
+    const holder = plan.pots.account(pots[first]!);
     if (untagged > 0) add(holder, -1, untagged);
-    for (let pot = place + 1; pot < end; pot += 1) if (traced[pot]! > 0) add(holder, plan.pots.tag(pots[pot]!), traced[pot]!);
+    for (let pot = first + 1; pot < place; pot += 1) if (traced[pot]! > 0) add(holder, plan.pots.tag(pots[pot]!), traced[pot]!);
   }
   return { account: account.subarray(0, next), tag: tag.subarray(0, next), amount: amount.subarray(0, next), count: next };
 }

@@ -168,7 +168,8 @@ class Walker {
     // Few are undone or moved, by accounts that are looked for among all payees only then.
     const undoing: { readonly later: number; readonly by: number }[] = [];
     const isPaid = new Map<number, boolean>();
-    for (const rank of documented.sorted()) {
+    const ranks = documented.sorted();
+    for (const rank of ranks) {
       const payment = payments.byRank[rank]!;
       if (isSettling(this.graph, payment) || payments.kind[payment] === RECLASSIFICATION || !payments.isSettled(payment)) continue;
       for (const later of payments.settledBy(payment)) {
@@ -179,7 +180,7 @@ class Walker {
       }
     }
     if (undoing.length === 0) return;
-    for (const rank of documented.sorted()) {
+    for (const rank of ranks) {
       const payment = payments.byRank[rank]!;
       if (isSettling(this.graph, payment) || payments.kind[payment] === RECLASSIFICATION) continue;
       if (isPaid.get(payments.payee[payment]!) === false) isPaid.set(payments.payee[payment]!, true);

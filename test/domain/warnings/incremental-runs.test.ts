@@ -45,6 +45,20 @@ describe('incremental runs', () => {
     (await runScriptOn(await testAddress(), `MATCH (f:Finding {subject: '${id}', rule: 'js-01-registered-late'}) RETURN f.status AS status`)).map(
       ({ status }) => status,
     );
+  const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+  /** Does something while some writes wait before they begin. */
+  async function writingLate(ids: readonly string[], wait: () => Promise<void>, work: () => Promise<void>): Promise<void> {
+    const write = graph.write.bind(graph);
+    graph.write = async (id, parameters) => {
+      if (ids.includes(id)) await wait();
+      return write(id, parameters);
+    };
+    try {
+      await work();
+    } finally {
+      graph.write = write;
+    }
+  }
   const plain = ({ rules: [rule] }: RunResult): unknown => ({ judged: rule!.judged, concerned: rule!.concerned, why: rule!.why, gone: rule!.kept?.gone });
 
   it('judge all where nothing was judged before, then only what a batch touched, then nothing', async () => {
@@ -95,21 +109,18 @@ describe('incremental runs', () => {
   it('lose nothing when one is cancelled or breaks off between two rules', async () => {
     await run('incremental', ['JS-01', 'JS-02', 'JS-03']);
     await register();
-    const write = graph.write.bind(graph);
     // What is kept of the first rule waits until the run has been cancelled: three small rules may be judged sooner than that.
     const cancelled = Promise.withResolvers<void>();
-    graph.write = async (id, parameters) => {
-      if (id === 'keep-findings' || id === 'tell-warning-run') await cancelled.promise;
-      return write(id, parameters);
-    };
-    try {
-      const begun = await runs.begin({ rules: ['JS-01', 'JS-02', 'JS-03'], regions: null, asOf: null, incremental: true });
-      await runs.cancel(begun.id);
-      cancelled.resolve();
-      expect((await begun.done).status).toBe('cancelled');
-    } finally {
-      graph.write = write;
-    }
+    await writingLate(
+      ['keep-findings', 'tell-warning-run'],
+      () => cancelled.promise,
+      async () => {
+        const begun = await runs.begin({ rules: ['JS-01', 'JS-02', 'JS-03'], regions: null, asOf: null, incremental: true });
+        await runs.cancel(begun.id);
+        cancelled.resolve();
+        expect((await begun.done).status).toBe('cancelled');
+      },
+    );
     expect(await statusOf()).toEqual(['hit']);
     await withdraw();
     await register('indicator:410000|2023|N1');
@@ -128,22 +139,19 @@ describe('incremental runs', () => {
   });
 
   it('say that they live while one thing takes long', async () => {
-    const write = graph.write.bind(graph);
     // What is kept of a rule takes longer than a run is silent.
-    graph.write = async (id, parameters) => {
-      if (id === 'keep-findings') await new Promise((resolve) => setTimeout(resolve, 11_500));
-      return write(id, parameters);
-    };
-    try {
-      const began = Date.now();
-      const { done } = await runs.begin({ rules: ['JS-01'], regions: null, asOf: null });
-      await new Promise((resolve) => setTimeout(resolve, 11_000));
-      const [row] = await runScriptOn(await testAddress(), `MATCH (l:WarningLock) RETURN l.aliveAt AS at`);
-      expect((row!['at'] as number) - began).toBeGreaterThan(9_000);
-      expect((await done).status).toBe('done');
-    } finally {
-      graph.write = write;
-    }
+    await writingLate(
+      ['keep-findings'],
+      () => after(11_500),
+      async () => {
+        const began = Date.now();
+        const { done } = await runs.begin({ rules: ['JS-01'], regions: null, asOf: null });
+        await after(11_000);
+        const [row] = await runScriptOn(await testAddress(), `MATCH (l:WarningLock) RETURN l.aliveAt AS at`);
+        expect((row!['at'] as number) - began).toBeGreaterThan(9_000);
+        expect((await done).status).toBe('done');
+      },
+    );
   }, 300_000);
 
   describe('made by the service itself', () => {
@@ -151,7 +159,7 @@ describe('incremental runs', () => {
     const settled = async (until: () => Promise<boolean>): Promise<void> => {
       for (let tries = 0; tries < 400; tries += 1) {
         if (await until()) return;
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await after(50);
       }
       throw new Error('it never came');
     };
@@ -165,7 +173,7 @@ describe('incremental runs', () => {
     it('follow each batch, make one run of several, wait while another run is alive, and stop when told', async () => {
       const follow = new FollowBatches(graph, only(), waits);
       follow.told();
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await after(100);
       expect(await runs.list()).toEqual([]);
       follow.start();
       await settled(async () => (await statusOf())[0] === 'hit');
@@ -175,7 +183,7 @@ describe('incremental runs', () => {
       follow.told();
       await register('indicator:410000|2023|N1');
       follow.told();
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await after(200);
       expect(await runs.list()).toHaveLength(1);
       await runScript(`MATCH (l:WarningLock {id: 'warnings'}) SET l.run = null`);
       await settled(async () => (await statusOf())[0] === 'gone');
@@ -187,7 +195,7 @@ describe('incremental runs', () => {
       await follow.close();
       await withdraw();
       follow.told();
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await after(200);
       expect(await runs.list()).toHaveLength(2);
       // The next service finds what this one has left.
       const next = new FollowBatches(graph, runs, waits);
