@@ -1,6 +1,7 @@
 import { METHODS } from '../attribution/attribute.js';
 import { shareOf } from '../attribution/money-share.js';
 import { ACCOUNT_KINDS, PAYMENT_KINDS } from '../model/model.js';
+import { flagOf, kindOfMarks, MARK } from '../projection/movement-records.js';
 import { PAYMENT_FLAGS } from '../projection/payments.js';
 import type { StepKind } from '../traces/words.js';
 import { BOUNCE, isFiscalKind, isSettling, RECLASSIFICATION, REVERSAL, tagPlace, tagsOf } from './kinds.js';
@@ -286,7 +287,7 @@ class Money {
     const { graph, events, results, steps } = picture;
     if (picture.walk.question.depth === 0) return;
     const { payments } = graph;
-    const { kind, flags, purpose: purposes, indicator, payout, at, amount } = payments;
+    const { purpose: purposes, records } = payments;
     const { source: payers, target: payees, count } = events.input.events;
     const traced = results.map((result) => result.traced);
     const { of, thing } = events;
@@ -296,8 +297,9 @@ class Money {
       const payment = thing[row]!;
       const payer = payers[row]!;
       const payee = payees[row]!;
+      const marks = records.marks(payment);
       // Undoing something else with other money touches the trace only where traced money went with it.
-      if ((indicator[payment]! >= 0 || payout[payment]! >= 0) && traced.every((fen) => fen[row] === 0)) continue;
+      if ((marks & (MARK.indicator | MARK.payout)) !== 0 && traced.every((fen) => fen[row] === 0)) continue;
       if (!picture.seesPayment(payment)) {
         this.hiddenOnward.push(row);
         continue;
@@ -312,7 +314,7 @@ class Money {
         remark = known ?? this.remarks(purpose);
         if (known === undefined) remarked.set(purpose, remark);
       }
-      const word = PAYMENT_KINDS[kind[payment]!] as StepKind;
+      const word = PAYMENT_KINDS[kindOfMarks(marks)] as StepKind;
       const step = steps.add(
         source.number,
         target.number,
@@ -321,11 +323,11 @@ class Money {
         STEP_OF.payment,
         payment,
         -1,
-        at[payment]!,
-        amount[payment]!,
+        records.at(payment),
+        records.amount(payment),
       );
       steps.onward[step] = 1;
-      steps.unconfirmed[step] = (flags[payment]! & PAYMENT_FLAGS.unconfirmed) !== 0 ? 1 : 0;
+      steps.unconfirmed[step] = flagOf(marks, PAYMENT_FLAGS.unconfirmed) ? 1 : 0;
       for (let method = 0; method < traced.length; method += 1) steps.parts[step * traced.length + method] = traced[method]![row]!;
       picture.seenAccounts[payee] = 1;
     }

@@ -33,7 +33,7 @@ export interface FlowMarks {
   /** Ledgers read, and how many of them have no stated opening balance. */
   readonly ledgers: number;
   readonly openingsUnknown: number;
-  /** Payments walked past the documented payee, and rows of the event table. */
+  /** Payments walked past the documented payee, and movements of quota and money that the methods were told. */
   readonly edges: number;
   readonly events: number;
 }
@@ -119,7 +119,7 @@ function marksOf(picture: Picture): FlowMarks {
   const { unprovenDays } = attribution;
   if (sight.isWhole) {
     const openingsUnknown = events.openingUnknown.reduce((sum, unknown) => sum + unknown, 0);
-    return { unprovenDays, ledgers: events.ledgers, openingsUnknown, edges: walked.edges, events: events.input.events.count };
+    return { unprovenDays, ledgers: events.ledgers, openingsUnknown, edges: walked.edges, events: events.movements };
   }
   const days = new Set<number>();
   let edges = 0;

@@ -9,6 +9,7 @@ import {
   type AccountKind,
 } from '../model/model.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
+import { MARK } from '../projection/movement-records.js';
 
 /** The model's kinds as the numbers that stand in the columns of the graph. */
 
@@ -67,7 +68,7 @@ function isCollecting({ lines, allocations }: MoneyGraph, line: number, since: n
 }
 
 export function isSettling(graph: MoneyGraph, payment: number): boolean {
-  return isSettlingKind[graph.payments.kind[payment]!] === 1;
+  return (graph.payments.records.marks(payment) & MARK.settling) !== 0;
 }
 
 /** What marks a payment's money: its payout batch first, then its line. Lines and, after them, payout batches share one numbering. */

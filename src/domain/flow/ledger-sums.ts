@@ -1,15 +1,28 @@
 import { shanghaiDay, startOfDay } from '../attribution/sweep-plan.js';
-import { firstAt } from '../projection/adjacency.js';
-import { isVisible } from '../projection/links.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
+import { flagOf, MARK } from '../projection/movement-records.js';
 import { PAYMENT_FLAGS } from '../projection/payments.js';
 import { followedIn } from './followed.js';
-import { isFiscalKind, isSettlingKind, isWalkEnd, RECLASSIFICATION } from './kinds.js';
+import { isFiscalKind, isWalkEnd } from './kinds.js';
 
 /** What a ledger came to before a day: fen that lay on the account, and fen that left it and must have come from outside the data. */
 export interface LedgerSum {
   readonly balance: number;
   readonly lacked: number;
+}
+
+interface Tagging {
+  /** When an account first pays money of a certain line or payout batch, epoch ms; Infinity never. */
+  readonly firstTagged: number;
+}
+
+/** The sums of a ledger while it is being added up, a place for each day. */
+interface DayRows {
+  readonly days: number[];
+  readonly balances: number[];
+  readonly lacked: number[];
+  readonly followed: number[];
+  readonly followedAmount: number[];
 }
 
 /** The sums of a ledger after each day on which something moved. */
@@ -76,10 +89,17 @@ export class LedgerSums {
 
   constructor(private readonly graph: MoneyGraph) {}
 
-  /** `opening`: fen that lay on the account in the beginning. */
+  /** What a ledger came to before a moment, the first of a day. `opening`: fen that lay on the account in the beginning. */
+  before(account: number, batch: number, opening: number, moment: number): LedgerSum & Tagging {
+    if (!this.isKept(account, batch)) return this.sum(account, batch, opening, moment, null);
+    const ledger = this.of(account, batch, opening);
+    return { ...ledger.before(moment), firstTagged: ledger.firstTagged };
+  }
+
+  /** The whole of a ledger, day by day. */
   of(account: number, batch: number, opening: number): SummedLedger {
     const { version } = this.graph;
-    if (!this.isKept(account, batch)) return this.sum(account, batch, opening);
+    if (!this.isKept(account, batch)) return this.sumAll(account, batch, opening);
     if (this.version !== version || this.keptDays > DAYS_MAX) {
       this.kept.clear();
       this.keptDays = 0;
@@ -87,7 +107,7 @@ export class LedgerSums {
     }
     let summed = this.kept.get(account);
     if (!summed) {
-      this.kept.set(account, (summed = this.sum(account, batch, opening)));
+      this.kept.set(account, (summed = this.sumAll(account, batch, opening)));
       this.keptDays += summed.length;
     }
     return summed;
@@ -96,12 +116,12 @@ export class LedgerSums {
   /** What leaves an account from one moment to another, both inclusive, and money is followed along: number and fen. */
   leaving(account: number, batch: number, from: number, until: number): { payments: number; amount: number } {
     const { start, count, pool } = this.graph.accounts.out;
-    const { at, amount } = this.graph.payments;
+    const { records, amount } = this.graph.payments;
     const isFollowed = followedIn(this.graph, batch);
     const end = start[account]! + count[account]!;
     const sum = { payments: 0, amount: 0 };
     const add = (since: number, to: number): void => {
-      for (let place = firstAt(pool, at, start[account]!, end, since); place < end && at[pool[place]!]! <= to; place += 1) {
+      for (let place = records.firstAt(pool, start[account]!, end, since); place < end && records.at(pool[place]!) <= to; place += 1) {
         const payment = pool[place]!;
         if (!isFollowed(payment)) continue;
         sum.payments += 1;
@@ -146,80 +166,101 @@ export class LedgerSums {
     }
   }
 
-  private sum(account: number, batch: number, opening: number): SummedLedger {
+  private sumAll(account: number, batch: number, opening: number): SummedLedger {
+    const days: DayRows = { days: [], balances: [], lacked: [], followed: [], followedAmount: [] };
+    const { firstTagged } = this.sum(account, batch, opening, Infinity, days);
+    return new SummedLedger(
+      opening,
+      firstTagged,
+      new Int32Array(days.days),
+      new Float64Array(days.balances),
+      new Float64Array(days.lacked),
+      new Int32Array(days.followed),
+      new Float64Array(days.followedAmount),
+    );
+  }
+
+  /** Adds up the days before a moment; `rows` takes what each of them came to. */
+  private sum(account: number, batch: number, opening: number, before: number, rows: DayRows | null): LedgerSum & Tagging {
     const { into, out } = this.graph.accounts;
-    const { at, amount, flags, rank } = this.graph.payments;
-    const [days, balances, lackedAfter, followed, followedAmount]: [number[], number[], number[], number[], number[]] = [[], [], [], [], []];
-    const isFollowed = followedIn(this.graph, batch);
+    const { records, rank } = this.graph.payments;
+    const isFollowed = rows && followedIn(this.graph, batch);
     let balance = opening;
     let lacked = 0;
     let [payments, amounts] = [0, 0];
     let firstTagged = Infinity;
-    const leave = (amount: number): void => {
-      if (amount > balance) {
-        lacked += amount - balance;
-        balance = 0;
-      } else balance -= amount;
-    };
     let coming = into.start[account]!;
     let going = out.start[account]!;
     const comingEnd = coming + into.count[account]!;
     const goingEnd = going + out.count[account]!;
-    const atOf = (pool: Int32Array, place: number, end: number): number => (place < end ? at[pool[place]!]! : Infinity);
     for (;;) {
-      const moment = Math.min(atOf(into.pool, coming, comingEnd), atOf(out.pool, going, goingEnd));
-      if (moment === Infinity) break;
+      const nextIn = coming < comingEnd ? records.at(into.pool[coming]!) : Infinity;
+      const nextOut = going < goingEnd ? records.at(out.pool[going]!) : Infinity;
+      const moment = nextIn < nextOut ? nextIn : nextOut;
+      if (moment >= before || moment === Infinity) break;
       const day = shanghaiDay(moment);
-      const next = startOfDay(day + 1);
-      let isUnordered = false;
-      const dayEnd = (pool: Int32Array, from: number, end: number): number => {
-        let place = from;
-        for (; place < end && at[pool[place]!]! < next; place += 1)
-          isUnordered ||= (flags[pool[place]!]! & PAYMENT_FLAGS.dayPrecise) !== 0 && this.moved(pool[place]!, batch) > 0;
-        return place;
-      };
-      const comingNext = dayEnd(into.pool, coming, comingEnd);
-      const goingNext = dayEnd(out.pool, going, goingEnd);
+      const end = startOfDay(day + 1);
+      const comingNext = nextIn < end ? this.endOfDay(into.pool, coming, comingEnd, end) : coming;
+      const goingNext = nextOut < end ? this.endOfDay(out.pool, going, goingEnd, end) : going;
+      const isUnordered =
+        comingNext > coming &&
+        goingNext > going &&
+        (this.hasDayPrecise(into.pool, coming, comingNext, batch) || this.hasDayPrecise(out.pool, going, goingNext, batch));
       for (; going < goingNext; going += 1) {
         const payment = out.pool[going]!;
         for (; coming < comingNext && (isUnordered || rank[into.pool[coming]!]! < rank[payment]!); coming += 1)
           balance += this.moved(into.pool[coming]!, batch);
-        leave(this.moved(payment, batch));
-        if (isFollowed(payment)) {
+        const moved = this.moved(payment, batch);
+        if (moved > balance) {
+          lacked += moved - balance;
+          balance = 0;
+        } else balance -= moved;
+        if (isFollowed?.(payment)) {
           payments += 1;
-          amounts += amount[payment]!;
+          amounts += records.amount(payment);
         }
-        if (firstTagged === Infinity && this.isTagged(payment, batch)) firstTagged = at[payment]!;
+        if (firstTagged === Infinity && this.isTagged(payment, batch)) firstTagged = records.at(payment);
       }
       for (; coming < comingNext; coming += 1) balance += this.moved(into.pool[coming]!, batch);
-      days.push(day);
-      balances.push(balance);
-      lackedAfter.push(lacked);
-      followed.push(payments);
-      followedAmount.push(amounts);
+      if (!rows) continue;
+      rows.days.push(day);
+      rows.balances.push(balance);
+      rows.lacked.push(lacked);
+      rows.followed.push(payments);
+      rows.followedAmount.push(amounts);
     }
-    return new SummedLedger(
-      opening,
-      firstTagged,
-      Int32Array.from(days),
-      Float64Array.from(balances),
-      Float64Array.from(lackedAfter),
-      Int32Array.from(followed),
-      Float64Array.from(followedAmount),
-    );
+    for (; going < goingEnd && firstTagged === Infinity; going += 1) if (this.isTagged(out.pool[going]!, batch)) firstTagged = records.at(out.pool[going]!);
+    return { balance, lacked, firstTagged };
+  }
+
+  /** First place of a list whose payment is not of the day that ends before a moment. */
+  private endOfDay(pool: Int32Array, from: number, to: number, end: number): number {
+    const { records } = this.graph.payments;
+    let place = from + 1;
+    while (place < to && records.at(pool[place]!) < end) place += 1;
+    return place;
+  }
+
+  /** Of some payment only the day is known. */
+  private hasDayPrecise(pool: Int32Array, from: number, to: number, batch: number): boolean {
+    const { records } = this.graph.payments;
+    for (let place = from; place < to; place += 1)
+      if (flagOf(records.marks(pool[place]!), PAYMENT_FLAGS.dayPrecise) && this.moved(pool[place]!, batch) > 0) return true;
+    return false;
   }
 
   /** Fen that a payment moves, 0 where the batch does not see it. */
   private moved(payment: number, batch: number): number {
-    const { amount, kind, addedIn, retiredIn } = this.graph.payments;
-    if (kind[payment] === RECLASSIFICATION || !isVisible(addedIn[payment]!, retiredIn[payment]!, batch)) return 0;
-    return amount[payment]!;
+    const { records } = this.graph.payments;
+    if ((records.marks(payment) & MARK.reclassification) !== 0 || !records.visible(payment, batch)) return 0;
+    return records.amount(payment);
   }
 
   /** It takes the money of a line or payout batch; what undoes a payment takes that of the payment, where this is in the data. */
   private isTagged(payment: number, batch: number): boolean {
-    const { indicator, payout, kind, addedIn, retiredIn } = this.graph.payments;
-    if ((indicator[payment]! < 0 && payout[payment]! < 0) || !isVisible(addedIn[payment]!, retiredIn[payment]!, batch)) return false;
-    return isSettlingKind[kind[payment]!] === 0 || this.graph.payments.settles(payment, batch).payments.every((undone) => undone < 0);
+    const { records } = this.graph.payments;
+    const marks = records.marks(payment);
+    if ((marks & (MARK.indicator | MARK.payout)) === 0 || !records.visible(payment, batch)) return false;
+    return (marks & MARK.settling) === 0 || this.graph.payments.settles(payment, batch).payments.every((undone) => undone < 0);
   }
 }

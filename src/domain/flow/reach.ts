@@ -1,5 +1,4 @@
 import { grownBytes, grownNumbers, grownPlaces } from '../attribution/grown-arrays.js';
-import { firstAt } from '../projection/adjacency.js';
 import { followedIn } from './followed.js';
 import { isSettling, isWalkEnd, RECLASSIFICATION } from './kinds.js';
 import type { Sight } from './sight.js';
@@ -115,13 +114,13 @@ class Reaching {
     const row = space.accounts.known(account);
     if (row < 0) return;
     const hop = this.hop[row]! + 1;
-    const { at, rank } = space.graph.payments;
+    const { records, rank } = space.graph.payments;
     const { start, count, pool } = space.graph.accounts.out;
     const end = start[account]! + count[account]!;
     const from = space.openFrom[account]!;
     const until = from === Infinity ? -Infinity : Math.min(asOf, space.openUntil[account]!);
-    let place = from === Infinity ? end : firstAt(pool, at, start[account]!, end, from);
-    for (; place < end && at[pool[place]!]! <= until; place += 1) {
+    let place = from === Infinity ? end : records.firstAt(pool, start[account]!, end, from);
+    for (; place < end && records.at(pool[place]!) <= until; place += 1) {
       const payment = pool[place]!;
       if ((this.looked += 1) % CHECK_EVERY === 0) this.question.check();
       if (!this.isFollowed(payment) || space.documented.has(rank[payment]!)) continue;
@@ -136,7 +135,7 @@ class Reaching {
       this.stopped.amount += amount;
       return;
     }
-    for (place = firstAt(pool, at, start[account]!, end, rest); place < end && at[pool[place]!]! <= asOf; place += 1) {
+    for (place = records.firstAt(pool, start[account]!, end, rest); place < end && records.at(pool[place]!) <= asOf; place += 1) {
       const payment = pool[place]!;
       if ((this.looked += 1) % CHECK_EVERY === 0) this.question.check();
       if (this.isFollowed(payment) && !space.documented.has(rank[payment]!) && sight.payment(payment)) this.add(this.stopped, payment);
@@ -147,13 +146,14 @@ class Reaching {
   private withoutDocumented(): void {
     const { space } = this;
     const { asOf } = this.question;
-    const { at, payer, amount } = space.graph.payments;
+    const { records } = space.graph.payments;
     for (const payment of this.walked.documented) {
-      const account = payer[payment]!;
+      const account = records.payer(payment);
+      const at = records.at(payment);
       if (space.earliest[account] === Infinity || !this.isFollowed(payment)) continue;
-      if (at[payment]! < this.stoppedFrom(account) || at[payment]! > asOf) continue;
+      if (at < this.stoppedFrom(account) || at > asOf) continue;
       this.stopped.payments -= 1;
-      this.stopped.amount -= amount[payment]!;
+      this.stopped.amount -= records.amount(payment);
     }
   }
 
@@ -165,13 +165,14 @@ class Reaching {
 
   private add(sum: { payments: number; amount: number }, payment: number): void {
     sum.payments += 1;
-    sum.amount += this.space.graph.payments.amount[payment]!;
+    sum.amount += this.space.graph.payments.records.amount(payment);
   }
 
   private arrive(payment: number, hop: number): void {
     const { graph, accounts } = this.space;
-    const { payee, amount, at } = graph.payments;
-    const account = payee[payment]!;
+    const { records } = graph.payments;
+    const account = records.payee(payment);
+    const at = records.at(payment);
     const row = accounts.of(account);
     if (row === this.hop.length) {
       this.fit(row + 1);
@@ -180,8 +181,8 @@ class Reaching {
       this.isEnd[row] = isWalkEnd[graph.accounts.kindAt(account, this.question.batch)]!;
     } else if (hop < this.hop[row]!) this.hop[row] = hop;
     this.payments[row]! += 1;
-    this.amount[row]! += amount[payment]!;
-    if (at[payment]! < this.at[row]!) this.at[row] = at[payment]!;
+    this.amount[row]! += records.amount(payment);
+    if (at < this.at[row]!) this.at[row] = at;
     this.add(this.hops[hop]!, payment);
   }
 

@@ -1,7 +1,7 @@
 import { shanghaiDay, startOfDay } from '../attribution/sweep-plan.js';
-import { firstAt } from '../projection/adjacency.js';
-import { isVisible } from '../projection/links.js';
-import { BOUNCE, isFiscalKind, isSettlingKind } from './kinds.js';
+import type { Adjacency } from '../projection/adjacency.js';
+import { MARK } from '../projection/movement-records.js';
+import { BOUNCE, isFiscalKind } from './kinds.js';
 import type { Walk } from './walk.js';
 import type { WorkSpace } from './work-space.js';
 
@@ -30,13 +30,13 @@ export function readLedgers(space: WorkSpace, walk: Walk): LedgerBeginning[] {
   for (const account of touched) {
     const opening = graph.accounts.openings(account, batch);
     const amount = opening?.amount ?? 0;
-    const summed = space.sums.of(account, batch, amount);
-    const paysTagged = summed.firstTagged !== Infinity && summed.firstTagged <= asOf;
-    space.asksForTags[account] = paysTagged || isFiscalKind[graph.accounts.kindAt(account, batch)] === 1 ? 1 : 0;
     const day = firstDay(space, account);
+    const { firstTagged, ...summed } = space.sums.before(account, batch, amount, day);
+    const paysTagged = firstTagged !== Infinity && firstTagged <= asOf;
+    space.asksForTags[account] = paysTagged || isFiscalKind[graph.accounts.kindAt(account, batch)] === 1 ? 1 : 0;
     const isSummed = space.asksForTags[account] === 0 && !early.has(account) && !reachesBack(space, walk, account, day);
     const from = isSummed ? day : -Infinity;
-    const { balance, lacked } = isSummed ? summed.before(day) : { balance: amount, lacked: 0 };
+    const { balance, lacked } = isSummed ? summed : { balance: amount, lacked: 0 };
     space.readFrom[account] = from;
     beginnings.push({ account, balance, lacked, isOpeningUnknown: opening === undefined });
     looked += noteMovements(space, walk, account, from);
@@ -67,15 +67,17 @@ function reachedBefore(space: WorkSpace, { documented }: Walk): Set<number> {
 }
 
 /** Something from a day on undoes a payment from before it: a bounce, or a refund that takes the money of a line or payout batch. */
-function reachesBack({ graph }: WorkSpace, walk: Walk, account: number, day: number): boolean {
-  const { at, kind, addedIn, retiredIn, indicator, payout } = graph.payments;
-  const { batch, asOf } = walk.question;
-  for (const { start, count, pool } of [graph.accounts.into, graph.accounts.out]) {
-    const isComing = pool === graph.accounts.into.pool;
-    const end = start[account]! + count[account]!;
-    for (let place = firstAt(pool, at, start[account]!, end, day); place < end && at[pool[place]!]! <= asOf; place += 1) {
+function reachesBack(space: WorkSpace, walk: Walk, account: number, day: number): boolean {
+  const { graph } = space;
+  const { at, kind, indicator, payout, records } = graph.payments;
+  const { batch } = walk.question;
+  for (const side of [graph.accounts.into, graph.accounts.out]) {
+    const isComing = side === graph.accounts.into;
+    const { pool } = side;
+    const { first, end } = movementsFrom(space, walk, side, account, day);
+    for (let place = first; place < end; place += 1) {
       const payment = pool[place]!;
-      if (isSettlingKind[kind[payment]!] === 0 || !isVisible(addedIn[payment]!, retiredIn[payment]!, batch)) continue;
+      if (records.isPlain(payment) || (records.marks(payment) & MARK.settling) === 0 || !records.visible(payment, batch)) continue;
       const isBounce = kind[payment] === BOUNCE;
       if (isComing && !isBounce) continue;
       for (const undone of graph.payments.settles(payment, batch).payments)
@@ -86,20 +88,36 @@ function reachesBack({ graph }: WorkSpace, walk: Walk, account: number, day: num
 }
 
 /** Returns how many movements were looked at. */
-function noteMovements({ graph, ledger }: WorkSpace, walk: Walk, account: number, from: number): number {
-  const { at, addedIn, retiredIn, rank } = graph.payments;
-  const { batch, asOf } = walk.question;
+function noteMovements(space: WorkSpace, walk: Walk, account: number, from: number): number {
+  const { graph, ledger } = space;
+  const { rank, records } = graph.payments;
+  const { batch } = walk.question;
+  const isNewest = batch >= graph.version;
   let looked = 0;
-  for (const { start, count, pool } of [graph.accounts.into, graph.accounts.out]) {
-    const end = start[account]! + count[account]!;
-    let place = from === -Infinity ? start[account]! : firstAt(pool, at, start[account]!, end, from);
-    const first = place;
-    for (; place < end; place += 1) {
+  for (const side of [graph.accounts.into, graph.accounts.out]) {
+    const { pool } = side;
+    const { first, end } = movementsFrom(space, walk, side, account, from);
+    for (let place = first; place < end; place += 1) {
       const payment = pool[place]!;
-      if (at[payment]! > asOf) break;
-      if (isVisible(addedIn[payment]!, retiredIn[payment]!, batch)) ledger.add(rank[payment]!);
+      if ((isNewest && records.isPlain(payment)) || records.visible(payment, batch)) ledger.add(rank[payment]!);
     }
-    looked += place - first;
+    looked += end - first;
   }
   return looked;
+}
+
+/** Places in an account's list of what moved from a moment on and up to the date of the question. */
+function movementsFrom(
+  { graph }: WorkSpace,
+  walk: Walk,
+  { start, count, pool }: Adjacency,
+  account: number,
+  from: number,
+): { readonly first: number; readonly end: number } {
+  const { records } = graph.payments;
+  const { asOf } = walk.question;
+  const first = start[account]!;
+  const last = first + count[account]!;
+  const end = asOf === Infinity ? last : records.firstAt(pool, first, last, asOf + 1);
+  return { first: from === -Infinity ? first : records.firstAt(pool, first, end, from), end };
 }

@@ -1,8 +1,11 @@
 import { EVENT, EventTable, FLAG, LineSets, SettledParts } from '../attribution/event-table.js';
 import type { SweepInput } from '../attribution/attribute.js';
+import { grownPlaces } from '../attribution/grown-arrays.js';
+import { shanghaiDay, startOfDay } from '../attribution/sweep-plan.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
+import { flagOf, kindOfMarks, MARK, type MovementRecords } from '../projection/movement-records.js';
 import { PAYMENT_FLAGS } from '../projection/payments.js';
-import { BOUNCE, isEndKind, isMadeOf, isSettling, RECLASSIFICATION, REVERSAL } from './kinds.js';
+import { BOUNCE, isEndKind, isMadeOf, isSettling, REVERSAL } from './kinds.js';
 import { quotaEvents, type QuotaEvent, type QuotaEvents } from './quota-events.js';
 import { readLedgers } from './read-ledgers.js';
 import type { Walk } from './walk.js';
@@ -35,6 +38,8 @@ export interface TraceEvents {
   readonly tagOf: (own: number) => { readonly payout: number; readonly line: number };
   /** 1 where a ledger has no stated opening balance: what its methods say has no lower end. */
   readonly openingUnknown: Uint8Array;
+  /** What the rows of the table tell: several arrivals of other money can stand in one. */
+  readonly movements: number;
   readonly ledgers: number;
   /** Whether the whole ledger of an own account was read. */
   readonly isLedger: (own: number) => boolean;
@@ -49,6 +54,9 @@ export function traceEvents(space: WorkSpace, walk: Walk): TraceEvents {
   return new Events(space, walk).all();
 }
 
+/** Records read together before they are needed one by one. */
+const AHEAD = 512;
+
 class Events {
   private readonly graph: MoneyGraph;
   private readonly table: EventTable;
@@ -61,10 +69,14 @@ class Events {
   private readonly allocationRows = new Map<number, number>();
   private readonly setOfLine = new Map<number, number>();
   private readonly setOfPayout = new Map<number, number>();
-  /** Read at each of hundreds of thousands of payments. */
-  private readonly columns: Pick<MoneyGraph['payments'], 'kind' | 'payer' | 'payee' | 'amount' | 'indicator' | 'payout' | 'at' | 'flags'> & {
-    readonly readFrom: Float64Array;
-  };
+  private readonly records: MovementRecords;
+  /** By own account, the row in which other money last arrived, while nothing else has met the account since; -1 none. */
+  private openArrival = new Int32Array(1_024).fill(-1);
+  /** First row of the day that the order has come to, and the first moment of the next. */
+  private firstOfDay = 0;
+  private dayEnd = -Infinity;
+  /** Arrivals that were added to the row of another. */
+  private joined = 0;
   private readonly bounced = new Map<number, number>();
   private readonly netted = new Set<number>();
   private readonly bounces: number[] = [];
@@ -75,8 +87,7 @@ class Events {
   ) {
     this.graph = space.graph;
     this.quota = quotaEvents(space.graph, walk);
-    const { kind, payer, payee, amount, indicator, payout, at, flags } = space.graph.payments;
-    this.columns = { kind, payer, payee, amount, indicator, payout, at, flags, readFrom: space.readFrom };
+    this.records = space.graph.payments.records;
     const expected = walk.documented.length + walk.allocations.length + walk.reached.size + walk.edges * 4 + 64;
     this.table = new EventTable(expected);
     this.of = new Uint8Array(expected);
@@ -135,6 +146,7 @@ class Events {
         return tag >= lineCount ? { payout: tag - lineCount, line: -1 } : { payout: -1, line: tag };
       },
       openingUnknown,
+      movements: this.table.count + this.joined,
       ledgers: hasLedgers ? space.touched.length : 0,
       isLedger: (own) => hasLedgers && own > 0 && space.earliest[accountMembers[own - 1]!] !== Infinity,
     };
@@ -146,7 +158,7 @@ class Events {
     const { ledger, documented } = this.space;
     for (const place of ranks) {
       const payment = byRank[place]!;
-      if (kind[payment] !== BOUNCE) continue;
+      if (this.records.isPlain(payment) || kind[payment] !== BOUNCE) continue;
       const undone = this.settledParts(payment).filter((part) => part.payment >= 0 && ledger.has(rank[part.payment]!) && !isSettling(this.graph, part.payment));
       if (undone.length === 0) continue;
       this.netted.add(payment);
@@ -156,21 +168,33 @@ class Events {
   }
 
   private merge(quota: readonly QuotaEvent[], ranks: Int32Array): void {
-    const { byRank, at, seq, ids } = this.graph.payments;
+    const { byRank, seq, ids } = this.graph.payments;
+    const { records } = this;
     const { check } = this.walk.question;
     let next = 0;
-    let looked = 0;
-    for (const place of ranks) {
+    const moments = new Float64Array(AHEAD);
+    for (let turn = 0; turn < ranks.length; turn += 1) {
+      if (turn % AHEAD === 0) {
+        check();
+        // Records lie far apart: asked for one right after the other, memory brings several of them at a time.
+        const until = Math.min(AHEAD, ranks.length - turn);
+        for (let place = 0; place < until; place += 1) moments[place] = records.at(byRank[ranks[turn + place]!]!);
+      }
+      const place = ranks[turn]!;
       const payment = byRank[place]!;
+      const at = moments[turn % AHEAD]!;
       for (; next < quota.length; next += 1) {
         const event = quota[next]!;
-        const difference = event.at - at[payment]!;
+        const difference = event.at - at;
         if (difference > 0) break;
         // At one moment an issue comes first, then what the source numbers, then the id.
         if (difference === 0 && !event.issue && (event.seq > seq[payment]! || (event.seq === seq[payment] && event.id > ids.id(payment)))) break;
         this.quotaEvent(event);
       }
-      if ((looked += 1) % 16_384 === 0) check();
+      if (at >= this.dayEnd) {
+        this.firstOfDay = this.table.count;
+        this.dayEnd = startOfDay(shanghaiDay(at) + 1);
+      }
       this.paymentEvent(payment, place);
     }
     for (; next < quota.length; next += 1) this.quotaEvent(quota[next]!);
@@ -207,15 +231,21 @@ class Events {
   }
 
   private documentedEvent(payment: number): void {
+    const { records } = this;
     const { payments, accounts } = this.graph;
-    const { kind, payer, payee, amount, indicator, at, flags } = payments;
-    const day = (flags[payment]! & PAYMENT_FLAGS.dayPrecise) !== 0;
-    if (isSettling(this.graph, payment)) {
-      const row = this.row(EVENT.settlement, at[payment]!, day, amount[payment]!, this.own(payer[payment]!), this.own(payee[payment]!));
+    const { indicator } = payments;
+    const marks = records.marks(payment);
+    const at = records.at(payment);
+    const amount = records.amount(payment);
+    const payer = records.payer(payment);
+    const payee = records.payee(payment);
+    const day = flagOf(marks, PAYMENT_FLAGS.dayPrecise);
+    if ((marks & MARK.settling) !== 0) {
+      const row = this.row(EVENT.settlement, at, day, amount, this.own(payer), this.own(payee));
       this.tagged(row, payment);
       const named = this.settledParts(payment).filter((part) => part.payment >= 0 && this.isDocumentedPayment(part.payment));
       this.namedParts(row, named);
-      if ((flags[payment]! & PAYMENT_FLAGS.restoresQuota) !== 0 || kind[payment] === REVERSAL) {
+      if (flagOf(marks, PAYMENT_FLAGS.restoresQuota) || kindOfMarks(marks) === REVERSAL) {
         const undone = named[0]?.payment ?? -1;
         const set = indicator[payment]! >= 0 || undone < 0 ? this.setOf(payment) : this.setOf(undone);
         this.table.lineSet[row] = set;
@@ -224,10 +254,10 @@ class Events {
       this.keep(row, payment);
       return;
     }
-    if (kind[payment] === RECLASSIFICATION) {
+    if ((marks & MARK.reclassification) !== 0) {
       if (indicator[payment]! < 0) return;
-      const own = this.own(payee[payment]!);
-      const row = this.row(EVENT.reclassification, at[payment]!, day, amount[payment]!, own, own);
+      const own = this.own(payee);
+      const row = this.row(EVENT.reclassification, at, day, amount, own, own);
       this.table.line[row] = this.space.lines.of(indicator[payment]!);
       this.table.lineTag[row] = this.tag(indicator[payment]!);
       this.namedParts(
@@ -237,34 +267,35 @@ class Events {
       this.keep(row, payment);
       return;
     }
-    const row = this.row(EVENT.payment, at[payment]!, day, amount[payment]!, this.own(payer[payment]!), this.own(payee[payment]!));
+    const row = this.row(EVENT.payment, at, day, amount, this.own(payer), this.own(payee));
     this.tagged(row, payment);
     this.table.lineSet[row] = this.setOf(payment);
-    this.table.bounced[row] = Math.min(amount[payment]!, this.bounced.get(payment) ?? 0);
-    const hasLots = isEndKind[accounts.kindAt(payer[payment]!, this.walk.question.batch)] === 0;
+    if (this.bounced.size > 0) this.table.bounced[row] = Math.min(amount, this.bounced.get(payment) ?? 0);
+    const hasLots = isEndKind[accounts.kindAt(payer, this.walk.question.batch)] === 0;
     this.table.flags[row] = (hasLots ? FLAG.payerHasLots : 0) | (this.walk.question.origins?.has(payment) ? FLAG.origin : 0);
     this.keep(row, payment);
   }
 
   /** A movement that no document of the trace covers, seen from the accounts whose ledgers are read. */
   private ledgerEvent(payment: number): void {
-    const { space, table } = this;
-    const { kind, payer, payee, amount, indicator, payout, at, flags, readFrom } = this.columns;
-    const word = kind[payment]!;
-    if (word === RECLASSIFICATION) return;
+    const { space, table, records } = this;
+    const { readFrom } = space;
+    const marks = records.marks(payment);
+    if ((marks & MARK.reclassification) !== 0) return;
     const bounced = this.bounced.size === 0 ? 0 : (this.bounced.get(payment) ?? 0);
-    const moved = amount[payment]! - Math.min(amount[payment]!, bounced);
+    const amount = records.amount(payment);
+    const moved = amount - Math.min(amount, bounced);
     if (moved === 0) return;
-    const from = payer[payment]!;
-    const moment = at[payment]!;
-    const day = (flags[payment]! & PAYMENT_FLAGS.dayPrecise) !== 0;
-    const to = payee[payment]!;
+    const from = records.payer(payment);
+    const moment = records.at(payment);
+    const day = flagOf(marks, PAYMENT_FLAGS.dayPrecise);
+    const to = records.payee(payment);
     if (moment < readFrom[from]!) {
       if (moment >= readFrom[to]!) this.arrival(payment, moved, day);
       return;
     }
-    const settling = isSettling(this.graph, payment);
-    if ((indicator[payment]! >= 0 || payout[payment]! >= 0) && !settling) {
+    const settling = (marks & MARK.settling) !== 0;
+    if ((marks & (MARK.indicator | MARK.payout)) !== 0 && !settling) {
       const row = this.row(EVENT.outflow, moment, day, moved, this.own(from), -1);
       this.tagged(row, payment);
       table.flags[row] = FLAG.payerHasLots;
@@ -288,18 +319,36 @@ class Events {
   }
 
   private arrival(payment: number, amount: number, day: boolean): void {
-    const { at, payee } = this.graph.payments;
-    const row = this.row(EVENT.arrival, at[payment]!, day, amount, -1, this.own(payee[payment]!));
-    if (this.canBeAskedFor(payment)) this.tagged(row, payment);
+    const { records, table } = this;
+    const payee = records.payee(payment);
+    const own = this.space.accounts.of(payee) + 1;
+    const isTagged = (records.marks(payment) & (MARK.indicator | MARK.payout)) !== 0 && this.canBeAskedFor(payment);
+    const open = own < this.openArrival.length ? this.openArrival[own]! : -1;
+    // Other money that comes to an account one after the other is one sum to every method, as long as nothing else happens there that day.
+    if (!isTagged && open >= this.firstOfDay) {
+      table.amount[open]! += amount;
+      if (day) table.dayPrecise[open] = 1;
+      this.joined += 1;
+      return;
+    }
+    const row = this.row(EVENT.arrival, records.at(payment), day, amount, -1, this.own(payee));
     this.thing[row] = payment;
+    if (isTagged) this.tagged(row, payment);
+    else {
+      if (own >= this.openArrival.length) this.openArrival = grownPlaces(this.openArrival, own * 2);
+      this.openArrival[own] = row;
+    }
   }
 
   /** Other documents' money keeps its tag only where something takes money by tag: a payment of the account, or what undoes this one. */
   private canBeAskedFor(payment: number): boolean {
     const { payments } = this.graph;
-    if (this.space.asksForTags[payments.payee[payment]!] === 1) return true;
+    if (this.space.asksForTags[this.records.payee(payment)] === 1) return true;
     const { asOf, batch } = this.walk.question;
-    return payments.isSettled(payment) && payments.settledBy(payment).some((later) => payments.at[later]! <= asOf && payments.visible(later, batch));
+    return (
+      flagOf(this.records.marks(payment), PAYMENT_FLAGS.settled) &&
+      payments.settledBy(payment).some((later) => payments.at[later]! <= asOf && payments.visible(later, batch))
+    );
   }
 
   private isDocumentedPayment(payment: number): boolean {
@@ -353,14 +402,17 @@ class Events {
   }
 
   private own(account: number): number {
-    return this.space.accounts.of(account) + 1;
+    const own = this.space.accounts.of(account) + 1;
+    // Whatever meets the account now comes after what has arrived there.
+    if (own < this.openArrival.length) this.openArrival[own] = -1;
+    return own;
   }
 
   private keep(row: number, payment: number, of: number = ROW.documented): void {
     this.of[row] = of;
     this.thing[row] = payment;
     // Only what something later undoes is looked for again.
-    if (this.graph.payments.isSettled(payment)) this.rowOf.set(payment, row);
+    if (flagOf(this.records.marks(payment), PAYMENT_FLAGS.settled)) this.rowOf.set(payment, row);
   }
 
   private row(type: number, at: number, day: boolean, amount: number, source: number, target: number): number {

@@ -1,5 +1,5 @@
 import { TooLarge } from '../../failures.js';
-import { firstAt, listOf } from '../projection/adjacency.js';
+import { listOf } from '../projection/adjacency.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import type { Funding } from '../projection/payouts.js';
 import { followedIn } from './followed.js';
@@ -192,15 +192,16 @@ class Walker {
   private onward(documented: readonly number[]): number {
     const { space, graph, question } = this;
     const { accounts, payments } = graph;
-    const { at, payee, rank } = payments;
+    const { rank, records } = payments;
     const canBeFollowed = followedIn(graph, this.question.batch);
     const { start, count, pool } = accounts.out;
     const { asOf, batch, depth, windowMs, edgesMax } = question;
     const starts = question.origins ? this.followers(documented, question.origins) : documented;
     const reachedBy = new Map<number, number>();
     for (const payment of starts) {
-      if (isSettling(graph, payment) || isWalkEnd[accounts.kindAt(payee[payment]!, batch)] === 1) continue;
-      if (space.reach(payee[payment]!, at[payment]!)) reachedBy.set(payee[payment]!, payment);
+      const payee = records.payee(payment);
+      if (isSettling(graph, payment) || isWalkEnd[accounts.kindAt(payee, batch)] === 1) continue;
+      if (space.reach(payee, records.at(payment))) reachedBy.set(payee, payment);
     }
     let frontier: readonly number[] = [...reachedBy.keys()];
     let edges = 0;
@@ -218,22 +219,23 @@ class Walker {
         if (from >= before) continue;
         const until = Math.min(asOf, from + windowMs, before === Infinity ? Infinity : before - 1);
         const end = start[account]! + count[account]!;
-        const first = firstAt(pool, at, start[account]!, end, from);
+        const first = records.firstAt(pool, start[account]!, end, from);
         // An account that has more than there is room for stays closed as a whole: half of it would be no figure at all.
         if (end - first > room && followable(first, end, until) > room) continue;
         space.openFrom[account] = from;
         space.openUntil[account] = Math.max(from + windowMs, before === Infinity ? -Infinity : space.openUntil[account]!);
         for (let place = first; place < end; place += 1) {
           const payment = pool[place]!;
-          if (at[payment]! > until) break;
+          const at = records.at(payment);
+          if (at > until) break;
           if ((looked += 1) % CHECK_EVERY === 0) question.check();
           if (!isFollowed(payment)) continue;
           edges += 1;
           room -= 1;
-          const target = payee[payment]!;
+          const target = records.payee(payment);
           const found = space.coming[target]!;
-          if (at[payment]! >= space.earliest[target]!) continue;
-          if (found >= 0 && at[payment]! >= at[found]!) continue;
+          if (at >= space.earliest[target]!) continue;
+          if (found >= 0 && at >= records.at(found)) continue;
           if (found < 0) {
             if (isWalkEnd[accounts.kindAt(target, batch)] === 1) continue;
             next.push(target);
@@ -244,7 +246,7 @@ class Walker {
       for (const account of next) {
         const payment = space.coming[account]!;
         space.coming[account] = -1;
-        space.reach(account, at[payment]!);
+        space.reach(account, records.at(payment));
         reachedBy.set(account, payment);
       }
       frontier = next.splice(0);
@@ -253,7 +255,7 @@ class Walker {
 
     function followable(first: number, end: number, until: number): number {
       let number = 0;
-      for (let place = first; place < end && at[pool[place]!]! <= until; place += 1) if (isFollowed(pool[place]!)) number += 1;
+      for (let place = first; place < end && records.at(pool[place]!) <= until; place += 1) if (isFollowed(pool[place]!)) number += 1;
       return number;
     }
     function isFollowed(payment: number): boolean {
@@ -280,6 +282,6 @@ class Walker {
 
   private countsPayment(payment: number): boolean {
     const { payments } = this.graph;
-    return payments.at[payment]! <= this.question.asOf && payments.visible(payment, this.question.batch);
+    return payments.records.at(payment) <= this.question.asOf && payments.records.visible(payment, this.question.batch);
   }
 }

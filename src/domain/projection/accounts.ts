@@ -85,7 +85,7 @@ export class Accounts extends Columns {
 
   /** The balance that opens an account's ledger: the latest stated at or before the first of its payments that a batch can see. */
   openings(account: number, batch: number): StatedBalance | undefined {
-    return this.balances.latest(account, this.firstEvent(account, batch), batch);
+    return this.balances.has(account) ? this.balances.latest(account, this.firstEvent(account, batch), batch) : undefined;
   }
 
   /** Accounts of a party, of a household also those of its members, by id. */

@@ -43,6 +43,11 @@ export class Balances extends Columns {
     }
   }
 
+  /** Some balance of the account is stated. */
+  has(account: number): boolean {
+    return this.heads.of(account) >= 0;
+  }
+
   /** The latest balance that stands at or before a moment. */
   latest(account: number, moment: number, batch: number): StatedBalance | undefined {
     let best = -1;

@@ -218,7 +218,9 @@ export class MoneyGraph {
     const sizeOf = (sections: readonly Section[]): number => sections.reduce((sum, section) => sum + section.content().buffer.byteLength, 0);
     const { payments, accounts, lines, payouts, contracts } = this;
     const lists = [accounts.out, accounts.into, lines.payments, payouts.payments, contracts.payments].reduce((sum, { pool }) => sum + pool.byteLength, 0);
-    return { total: sizeOf(this.sections()), perPayment: payments.count === 0 ? 0 : (sizeOf(payments.sections()) + lists) / payments.count };
+    const records = payments.records.bytes();
+    const ofPayments = sizeOf(payments.sections()) + lists + records;
+    return { total: sizeOf(this.sections()) + records, perPayment: payments.count === 0 ? 0 : ofPayments / payments.count };
   }
 
   /** Every column under its name. */

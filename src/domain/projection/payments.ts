@@ -3,6 +3,7 @@ import type { Accounts } from './accounts.js';
 import type { Contracts } from './contracts.js';
 import { named, type Section } from './columns.js';
 import type { Lines } from './lines.js';
+import { MovementRecords } from './movement-records.js';
 import type { Names } from './names.js';
 import { NO_WORD, type Parties } from './parties.js';
 import type { Payouts } from './payouts.js';
@@ -99,6 +100,10 @@ export class Payments extends Ranked {
   /** PAYMENT_TELLS. */
   tells = this.uint8('tells');
 
+  /** The same once more for walks and ledgers; as the columns are since the last arranging. */
+  readonly records = new MovementRecords(this);
+  /** Payments whose record does not say any more what their columns say. */
+  private readonly outdated: number[] = [];
   private readonly settlements = new Settlements();
   /** Accounts that may belong to another region. */
   private readonly moved: number[] = [];
@@ -195,6 +200,7 @@ export class Payments extends Ranked {
     this.tables.payouts.payments.move(payment, this.payout[payment]!, batch);
     this.indicator[payment] = line;
     this.payout[payment] = batch;
+    this.outdated.push(payment);
     this.purpose[payment] = line < 0 && batch < 0 ? this.names.purposes.intern(purpose) : -1;
   }
 
@@ -215,10 +221,10 @@ export class Payments extends Ranked {
     ]);
     this.orderVersions(added, (newest, versions) => {
       for (const version of versions) this.settlements.replace(version, newest);
-      if (versions.some((version) => this.isSettled(version))) for (const version of versions) this.flags[version]! |= PAYMENT_FLAGS.settled;
+      if (versions.some((version) => this.isSettled(version))) for (const version of versions) this.markSettled(version);
     });
     this.settlements.connect(this.ids, (payment) => {
-      for (let version = payment; version >= 0; version = this.ids.older(version)) this.flags[version]! |= PAYMENT_FLAGS.settled;
+      for (let version = payment; version >= 0; version = this.ids.older(version)) this.markSettled(version);
     });
     yield;
     for (const payment of added) this.takePayersRegion(payment);
@@ -227,6 +233,25 @@ export class Payments extends Ranked {
       for (let place = start[account]!; place < start[account]! + count[account]!; place += 1) this.takePayersRegion(pool[place]!);
     }
     this.moved.length = 0;
+    yield* this.records.writeFrom(this.count - added.length);
+    for (const payment of this.outdated) this.records.write(payment);
+    this.outdated.length = 0;
+  }
+
+  override allArranged(): void {
+    super.allArranged();
+    for (const _pause of this.records.writeFrom(0));
+  }
+
+  override retire(id: string, addedIn: number, retiredIn: number): number {
+    const payment = super.retire(id, addedIn, retiredIn);
+    if (payment >= 0) this.outdated.push(payment);
+    return payment;
+  }
+
+  private markSettled(payment: number): void {
+    this.flags[payment]! |= PAYMENT_FLAGS.settled;
+    this.outdated.push(payment);
   }
 
   private versionOf(newest: number, batch: number | undefined): number {

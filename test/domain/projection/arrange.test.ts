@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { MoneyGraph } from '../../../src/domain/projection/money-graph.js';
 import type { NewPayment } from '../../../src/domain/projection/payments.js';
 import type { Adjacency } from '../../../src/domain/projection/adjacency.js';
+import { recordHolds } from './graph-content.js';
 
 /** Some payments added together, before the graph is arranged. */
 const slice = fc.array(
@@ -58,6 +59,7 @@ function holds(graph: MoneyGraph, rows: readonly NewPayment[]): void {
     for (let owner = 0; owner < owners; owner += 1) expect(listed(list, owner)).toEqual(expected.filter((payment) => ownerOf(rows[payment]!) === idOf(owner)));
   }
   rows.forEach((row, number) => {
+    recordHolds(graph, number, graph.version);
     expect(payments.ids.id(number)).toBe(row.id);
     expect(payments.ids.number(row.id)).toBe(rows.findLastIndex(({ id }) => id === row.id));
   });

@@ -3,7 +3,37 @@ import type { Adjacency } from '../../../src/domain/projection/adjacency.js';
 import type { MoneyGraph } from '../../../src/domain/projection/money-graph.js';
 import type { Links } from '../../../src/domain/projection/links.js';
 import type { Names } from '../../../src/domain/projection/names.js';
+import { flagOf, kindOfMarks, MARK } from '../../../src/domain/projection/movement-records.js';
 import { PAYMENT_FLAGS, PAYMENT_TELLS } from '../../../src/domain/projection/payments.js';
+
+/** Throws an Error where the record of a payment does not say what its columns say. */
+export function recordHolds({ payments }: MoneyGraph, number: number, batch: number): void {
+  const { records, kind, flags, indicator, payout, addedIn, retiredIn } = payments;
+  const marks = records.marks(number);
+  const isSettling = ['bounce', 'refund', 'recovery', 'reversal'].includes(PAYMENT_KINDS[kind[number]!]!);
+  const isTagged = indicator[number]! >= 0 || payout[number]! >= 0;
+  const isMoving = PAYMENT_KINDS[kind[number]!] !== 'reclassification';
+  const pairs = {
+    amount: [records.amount(number), payments.amount[number]],
+    at: [records.at(number), payments.at[number]],
+    payer: [records.payer(number), payments.payer[number]],
+    payee: [records.payee(number), payments.payee[number]],
+    kind: [kindOfMarks(marks), kind[number]],
+    flags: Object.values(PAYMENT_FLAGS)
+      .map((flag) => [flagOf(marks, flag), (flags[number]! & flag) !== 0])
+      .find(([said, is]) => said !== is) ?? [0, 0],
+    indicator: [(marks & MARK.indicator) !== 0, indicator[number]! >= 0],
+    payout: [(marks & MARK.payout) !== 0, payout[number]! >= 0],
+    settling: [(marks & MARK.settling) !== 0, isSettling],
+    reclassification: [(marks & MARK.reclassification) === 0, isMoving],
+    followed: [(marks & MARK.followed) !== 0, (!isTagged || isSettling) && isMoving && PAYMENT_KINDS[kind[number]!] !== 'bounce'],
+    visible: [records.visible(number, batch), addedIn[number]! <= batch && (retiredIn[number] === 0 || retiredIn[number]! > batch)],
+    plain: [records.isPlain(number), retiredIn[number] === 0 && !isSettling && isMoving],
+    plainIsVisible: [records.isPlain(number) && !payments.visible(number, Infinity), false],
+  };
+  for (const [name, [recorded, stated]] of Object.entries(pairs))
+    if (recorded !== stated) throw new Error(`The record of ${payments.ids.id(number)} says ${name} ${String(recorded)}, its column ${String(stated)}.`);
+}
 
 type Content = Record<string, Record<string, unknown>>;
 
@@ -153,6 +183,7 @@ export function contentOf(graph: MoneyGraph, batch: number): Content {
       },
     ];
   });
+  for (let number = 0; number < payments.count; number += 1) recordHolds(graph, number, batch);
   of('payments', payments.count, (number) => {
     if (!payments.visible(number, batch)) return undefined;
     const { payer, payee, amount, at, seq, kind, flags, beneficiary, contract, tells, indicator, payout, project, purpose, addedIn } = payments;
