@@ -56,25 +56,35 @@ class Quota {
       // Only what a line was made of leads upwards; what came on top or came back does not.
       if (!traced.has(allocation)) above.push({ id: allocation, source: source[allocation]!, target: to, weight: amount[allocation]! });
     }
-    chain.push(...this.aboveRoots(above));
-    // Fen left over in sharing go to the earlier of equal edges, so their order must not depend on who numbered them.
-    const ids = new Map(chain.map((edge) => [edge.id, graph.allocations.ids.id(edge.id)]));
-    chain.sort((a, b) => (ids.get(a.id)! < ids.get(b.id)! ? -1 : 1));
-    // The same holds where a recall makes a circle of the chain: where it is entered must not depend on it either.
-    const lineIds = new Map([...shares.keys()].map((line) => [line, graph.lines.ids.id(line)]));
-    const standing = new Map([...shares].sort(([a], [b]) => (lineIds.get(a)! < lineIds.get(b)! ? -1 : 1)));
-    const upward = upwardShares(standing, chain, (line) =>
+    // Traced quota of hidden lines came by traced allocations alone, up to the roots; what these were made of is not traced.
+    const roots = new Set(walk.question.roots);
+    const within = upwardShares(this.inOrder(shares), this.sorted(chain), (line) => (roots.has(line) ? picture.issueOf(line) : 0));
+    const beginning = new Map([...within.begun].filter(([line]) => roots.has(line) || shares.has(line)));
+    const madeOf = this.aboveRoots(above);
+    const beyond = upwardShares(this.inOrder(beginning), this.sorted(madeOf), (line) =>
       funded.has(line) ? Math.max(0, graph.lines.valuesAt(line, picture.batch).amount - funded.get(line)!) : 0,
     );
-    for (const edge of chain) {
-      const share = upward.edges.get(edge.id);
+    for (const edge of this.sorted([...chain, ...madeOf])) {
+      const share = within.edges.get(edge.id) ?? beyond.edges.get(edge.id);
       if (!share) continue;
       const whole = picture.seesLine(edge.source) ? amount[edge.id]! : share.share;
       const row = traced.has(edge.id) ? this.rows.get(edge.id)! : -1;
       const isPart = row >= 0 ? lead.mixed[row] === 1 : edge.weight < amount[edge.id]!;
       this.drawAllocation(edge.id, whole, () => share.share, share.attributed || isPart);
     }
-    if (!origins) this.drawRoots(upward.standing);
+    if (!origins) this.drawRoots(within.begun);
+  }
+
+  /** By id: fen left over in sharing go to the earlier of equal edges, so their order must not depend on who numbered them. */
+  private sorted(edges: readonly UpwardEdge[]): UpwardEdge[] {
+    const { ids } = this.picture.graph.allocations;
+    return [...edges].sort((a, b) => ids.compare(a.id, b.id));
+  }
+
+  /** The same holds where a recall makes a circle of the chain: where it is entered must not depend on it either. */
+  private inOrder(shares: ReadonlyMap<number, number>): Map<number, number> {
+    const { ids } = this.picture.graph.lines;
+    return new Map([...shares].sort(([a], [b]) => ids.compare(a, b)));
   }
 
   /**
@@ -106,10 +116,11 @@ class Quota {
     return edges;
   }
 
-  private drawRoots(standing: ReadonlyMap<number, number>): void {
+  /** `begun`: fen of what the caller sees that began on each root. */
+  private drawRoots(begun: ReadonlyMap<number, number>): void {
     const { picture } = this;
     for (const root of picture.walk.question.roots) {
-      const hidden = picture.issueOf(root) - (standing.get(root) ?? 0);
+      const hidden = picture.issueOf(root) - (begun.get(root) ?? 0);
       const node = picture.documentOf(root);
       node.root = true;
       if (!picture.seesLine(root) && hidden > 0) picture.fold('out', node, hidden, () => hidden);
