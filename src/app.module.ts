@@ -9,7 +9,7 @@ import { IntakeService } from './domain/intake/intake.service.js';
 import { MatchService } from './domain/matching/match.service.js';
 import { runMatching } from './domain/matching/run-matching.js';
 import { PatternService } from './domain/patterns/pattern.service.js';
-import type { ProjectionState } from './domain/projection/projection.js';
+import type { MemoryState } from './domain/traces/memory-engine.js';
 import { ReconciliationService } from './domain/reconciliation/reconciliation.service.js';
 import { SearchService } from './domain/search/search.service.js';
 import { StatusService } from './domain/status/status.service.js';
@@ -87,7 +87,7 @@ export interface ServiceOptions {
 /** Where the money graph is kept, told when the record has changed. */
 export interface MoneyMemory extends FlowEngine {
   follow(): Promise<void>;
-  report(): ProjectionState | undefined;
+  report(): MemoryState | undefined;
 }
 
 export function servicesOf(graph: Graph, options: ServiceOptions): Services {

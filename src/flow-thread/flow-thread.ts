@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { AnswerQuestion, FlowAnswer } from '../domain/flow/flow-answers.js';
-import type { ProjectionState } from '../domain/projection/projection.js';
 import type { FlowEngine } from '../domain/traces/flow-engine.js';
+import type { MemoryState } from '../domain/traces/memory-engine.js';
 import type { Narrowed, NarrowQuestion } from '../domain/warnings/narrowing/narrowing.js';
 import type { Narrower } from '../domain/warnings/run-rules.js';
 import { failureOf, type FromThread, type ThreadData, type ToThread } from './messages.js';
@@ -20,23 +20,24 @@ interface Waiting {
 /** The money graph in memory in a thread of its own. While the thread is away there is no state, and traces come from the record. */
 export class FlowThread implements FlowEngine, Narrower {
   private worker: Worker | undefined;
-  private current: ProjectionState | undefined;
+  private current: MemoryState | undefined;
   private readonly waiting = new Map<number, Waiting>();
-  private asked = 0;
+  private number = 0;
+  private readonly unanswered = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   private closed = false;
 
   constructor(
-    private readonly data: ThreadData,
+    private readonly data: Omit<ThreadData, 'asked'>,
     private readonly tell: (text: string) => void,
   ) {}
 
   /** What there is in memory; undefined while nothing can be asked. */
-  state(): ProjectionState | undefined {
+  state(): MemoryState | undefined {
     return this.current?.ready ? this.current : undefined;
   }
 
   /** The same with the reason where nothing can be asked. */
-  report(): ProjectionState | undefined {
+  report(): MemoryState | undefined {
     return this.current;
   }
 
@@ -72,7 +73,7 @@ export class FlowThread implements FlowEngine, Narrower {
 
   /** Starts the thread; until it has read the record, traces come from there. */
   start(): void {
-    const worker = new Worker(new URL('./flow-worker.js', import.meta.url), { workerData: this.data });
+    const worker = new Worker(new URL('./flow-worker.js', import.meta.url), { workerData: { ...this.data, asked: this.unanswered } satisfies ThreadData });
     this.worker = worker;
     worker.on('message', (message: FromThread) => this.take(message));
     worker.on('error', (error) => this.tell(`The thread of the graph in memory ended: ${error.message}`));
@@ -84,6 +85,7 @@ export class FlowThread implements FlowEngine, Narrower {
     this.current = undefined;
     for (const { resolve } of this.waiting.values()) resolve(undefined);
     this.waiting.clear();
+    this.count();
     if (!this.closed) setTimeout(() => !this.closed && this.start(), RESTART_AFTER_MS).unref();
   }
 
@@ -93,6 +95,7 @@ export class FlowThread implements FlowEngine, Narrower {
     else {
       const waiting = this.waiting.get(message.id);
       this.waiting.delete(message.id);
+      this.count();
       if (message.kind === 'failure') waiting?.reject(failureOf(message.failure));
       else waiting?.resolve(message);
     }
@@ -101,11 +104,16 @@ export class FlowThread implements FlowEngine, Narrower {
   private ask(messageOf: (id: number) => ToThread): Promise<FromThread | undefined> {
     const { worker } = this;
     if (!worker) return Promise.resolve(undefined);
-    this.asked += 1;
-    const id = this.asked;
+    this.number += 1;
+    const id = this.number;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
+      this.count();
       worker.postMessage(messageOf(id));
     });
+  }
+
+  private count(): void {
+    Atomics.store(this.unanswered, 0, this.waiting.size);
   }
 }

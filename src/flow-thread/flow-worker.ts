@@ -14,18 +14,18 @@ const LOOK_EVERY_MS = 1_000;
 /** Work that can be done in pieces keeps whoever asks for a trace waiting no longer than this. */
 const TURN_MS = 20;
 
-const { address, cypherFolder, dataDir, paymentsMax } = workerData as ThreadData;
+const { address, cypherFolder, dataDir, paymentsMax, asked } = workerData as ThreadData;
 const record = Graph.connect(address, QueryLibrary.load(cypherFolder));
 const send = (message: FromThread): void => parentPort!.postMessage(message);
 const projection = Projection.open(record, dataDir, {
   ...(paymentsMax === undefined ? {} : { paymentsMax }),
   tell: (text) => send({ kind: 'tell', text }),
 });
-const engine = new MemoryEngine(record, projection);
+const engine = new MemoryEngine(record, projection, () => Atomics.load(asked, 0) > 0);
 
 let told = '';
 function report(): void {
-  const state = projection.state();
+  const state = { ...projection.state(), ...engine.ahead() };
   const now = JSON.stringify(state);
   if (now !== told) send({ kind: 'state', state });
   told = now;

@@ -1,5 +1,5 @@
 import type { AnswerQuestion, FlowAnswer } from '../domain/flow/flow-answers.js';
-import type { ProjectionState } from '../domain/projection/projection.js';
+import type { MemoryState } from '../domain/traces/memory-engine.js';
 import type { Narrowed, NarrowQuestion } from '../domain/warnings/narrowing/narrowing.js';
 import { TooLarge, TookTooLong } from '../failures.js';
 import type { GraphAddress } from '../graph/graph.js';
@@ -10,6 +10,8 @@ export interface ThreadData {
   readonly cypherFolder: string;
   readonly dataDir: string;
   readonly paymentsMax: number | undefined;
+  /** Of one integer: how many questions the thread has not answered yet. It reads this while it computes, when no message reaches it. */
+  readonly asked: Int32Array<SharedArrayBuffer>;
 }
 
 export type ToThread =
@@ -23,7 +25,7 @@ export type FromThread =
   | { readonly kind: 'narrowed'; readonly id: number; readonly narrowed: Narrowed | undefined }
   | { readonly kind: 'failure'; readonly id: number; readonly failure: ToldFailure }
   | { readonly kind: 'done'; readonly id: number }
-  | { readonly kind: 'state'; readonly state: ProjectionState }
+  | { readonly kind: 'state'; readonly state: MemoryState }
   | { readonly kind: 'tell'; readonly text: string };
 
 /** A failure as it crosses from thread to thread, which keeps no classes. */

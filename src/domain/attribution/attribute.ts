@@ -1,3 +1,4 @@
+import { CHECK_EVERY } from './check-every.js';
 import { DayOrder } from './day-order.js';
 import type { Holdings, Resting } from './holdings.js';
 import { LotHoldings } from './lot-holdings.js';
@@ -57,19 +58,20 @@ export interface Attribution {
 
 /**
  * All four methods over the same events. The order inside days without times is decided by the pro-rata run and replayed by the others,
- * so that they differ in what they say of the same story and in nothing else.
+ * so that they differ in what they say of the same story and in nothing else. `check` is called now and then and may throw.
  */
-export function attribute(input: SweepInput): Attribution {
+export function attribute(input: SweepInput, check: () => void = () => undefined): Attribution {
   const plan = new SweepPlan(input);
   const proRata = new MethodSweep(plan, new ProRataHoldings(plan));
   const day = new DayOrder(plan, proRata);
-  day.run();
+  day.run(check);
   const pots = plan.pots.inOrder(input.tags);
   const { event, holder, amount, count, unknownInflow } = new Replay(plan, day.order);
   const replay = (held: Holdings): MethodResult => {
     const sweep = new MethodSweep(plan, held);
     sweep.outcomes.unknownInflow.set(unknownInflow);
     for (let step = 0; step < count; step += 1) {
+      if (step % CHECK_EVERY === 0) check();
       if (event[step]! >= 0) sweep.apply(event[step]!);
       else sweep.bring(holder[step]!, amount[step]!);
     }

@@ -1,3 +1,4 @@
+import { CHECK_EVERY } from './check-every.js';
 import { EVENT, FLAG } from './event-table.js';
 import type { MethodSweep } from './method-sweep.js';
 import type { Watcher } from './quota-moves.js';
@@ -46,9 +47,14 @@ export class DayOrder implements Watcher {
     this.woken = new Uint8Array(events.count);
   }
 
-  run(): void {
+  run(check: () => void): void {
     const { dayStarts, unordered } = this.plan;
+    let checked = 0;
     for (let day = 0; day + 1 < dayStarts.length; day += 1) {
+      if (this.done >= checked) {
+        check();
+        checked = this.done + CHECK_EVERY;
+      }
       if (unordered[day] === 1) this.runDay(day, dayStarts[day]!, dayStarts[day + 1]!);
       else for (let event = dayStarts[day]!; event < dayStarts[day + 1]!; event += 1) this.apply(event);
     }

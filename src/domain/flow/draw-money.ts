@@ -1,4 +1,5 @@
 import { METHODS } from '../attribution/attribute.js';
+import { CHECK_EVERY } from '../attribution/check-every.js';
 import { shareOf } from '../attribution/money-share.js';
 import { ACCOUNT_KINDS, PAYMENT_KINDS } from '../model/model.js';
 import { flagOf, kindOfMarks, MARK } from '../projection/movement-records.js';
@@ -57,7 +58,9 @@ class Money {
         false,
       );
     const settlements: number[] = [];
+    const { check } = picture.walk.question;
     for (let row = 0; row < table.count; row += 1) {
+      if (row % CHECK_EVERY === 0) check();
       if (events.of[row] !== ROW.documented) continue;
       const payment = events.thing[row]!;
       if (isSettling(graph, payment)) {
@@ -292,7 +295,9 @@ class Money {
     const traced = results.map((result) => result.traced);
     const { of, thing } = events;
     const remarked = new Map<number, boolean>();
+    const { check } = picture.walk.question;
     for (let row = 0; row < count; row += 1) {
+      if (row % CHECK_EVERY === 0) check();
       if (of[row] !== ROW.onward) continue;
       const payment = thing[row]!;
       const payer = payers[row]!;

@@ -73,17 +73,22 @@ export function flow(space: WorkSpace, question: FlowQuestion): Flow {
 }
 
 function compute(space: WorkSpace, question: FlowQuestion): Flow {
+  const { check } = question;
   const walked = walk(space, question);
   const events = traceEvents(space, walked);
-  const attribution = attribute(events.input);
+  const attribution = attribute(events.input, check);
   const origins = question.origins ? originsOf(space.graph, walked, question.origins) : null;
   const picture = new Picture(space.graph, walked, events, attribution, origins, question.sight);
   if (question.documentAlone >= 0 && question.roots.length === 0) picture.document(question.documentAlone).root = true;
+  check();
   drawQuota(picture);
   drawMoney(picture, question.remarks(walked.reached, walked.payouts));
+  check();
   const amounts = addUp(picture, question);
+  check();
   const merged = mergeSteps(picture.steps);
   arrangeColumns(picture, merged);
+  check();
   const { totals, held } = flowTotals(picture);
   return {
     nodes: picture.nodes,

@@ -1,7 +1,7 @@
 import type { Graph } from '../../graph/graph.js';
 import { currentDataVersion } from '../intake/data-version.js';
 import type { IntakeService } from '../intake/intake.service.js';
-import type { ProjectionState } from '../projection/projection.js';
+import type { MemoryState } from '../traces/memory-engine.js';
 import type { ScheduleState } from '../warnings/schedule.js';
 import type { CoverageSpan, HealthView, MemoryStatus, StatusView } from './status.shapes.js';
 
@@ -13,7 +13,7 @@ export class StatusService {
     private readonly service: {
       readonly version: string;
       readonly embedded: boolean;
-      readonly memory?: () => ProjectionState | undefined;
+      readonly memory?: () => MemoryState | undefined;
       readonly schedule?: () => ScheduleState | undefined;
     },
   ) {}
@@ -41,9 +41,19 @@ export class StatusService {
 
   private memory(): MemoryStatus {
     const state = this.service.memory?.();
-    if (!state) return { ready: false, dataVersion: 0, payments: 0, bytes: 0, bytesPerPayment: 0, reason: 'It is not kept, or being started.' };
-    const { ready, version, payments, bytes, bytesPerPayment, reason } = state;
-    return { ready, dataVersion: version, payments, bytes, bytesPerPayment, reason };
+    if (!state)
+      return {
+        ready: false,
+        dataVersion: 0,
+        payments: 0,
+        bytes: 0,
+        bytesPerPayment: 0,
+        prepared: 0,
+        preparing: false,
+        reason: 'It is not kept, or being started.',
+      };
+    const { ready, version, payments, bytes, bytesPerPayment, prepared, isPreparing, reason } = state;
+    return { ready, dataVersion: version, payments, bytes, bytesPerPayment, prepared, preparing: isPreparing, reason };
   }
 
   /** @throws GraphUnavailable when the database does not answer. */

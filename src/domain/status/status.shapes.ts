@@ -21,6 +21,8 @@ export class MemoryStatus {
   @ApiProperty({ type: 'integer', description: 'Versions of payments in it.' }) payments!: number;
   @ApiProperty({ type: 'integer', description: 'Bytes of all its columns.' }) bytes!: number;
   @ApiProperty({ type: 'integer', description: 'Bytes that each further payment takes.' }) bytesPerPayment!: number;
+  @ApiProperty({ type: 'integer', description: 'Documents with many payments whose first answer is worked out before anybody asks.' }) prepared!: number;
+  @ApiProperty({ description: 'More of them follow, while nobody asks.' }) preparing!: boolean;
   @ApiProperty({ type: String, nullable: true, description: 'Why it is not ready; null where it is.' }) reason!: string | null;
 }
 

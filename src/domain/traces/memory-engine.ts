@@ -1,20 +1,45 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import type { Graph } from '../../graph/graph.js';
 import { FlowAnswers, type AnswerQuestion, type FlowAnswer } from '../flow/flow-answers.js';
 import type { Projection, ProjectionState } from '../projection/projection.js';
+import type { OutlineView } from '../flow/outline-view.js';
 import type { FlowEngine } from './flow-engine.js';
+import { HUB_CAP, NODES_DRAWN_MAX } from './words.js';
+
+/** What is asked first about a document: its picture as the viewer opens it, and its totals. */
+const FIRST_VIEWS: readonly OutlineView[] = [{ view: 'aggregate', limit: NODES_DRAWN_MAX, hubCap: HUB_CAP, amountMin: 0 }, { view: 'totals' }];
+/** First answers are worked out once the data have been as they are for so long, and at least for as long as it took the last time. */
+const QUIET_MS = 5_000;
+/** After somebody asked, so long. */
+const PAUSE_MS = 250;
+
+/** What there is in memory, and how many documents are answered before anybody asks. */
+export interface MemoryState extends ProjectionState {
+  readonly prepared: number;
+  /** More of them are being worked out, or will be once it is quiet. */
+  readonly isPreparing: boolean;
+}
 
 /** Answers traces on the money graph in memory, in the thread that keeps it. */
 export class MemoryEngine implements FlowEngine {
   private answers: FlowAnswers | undefined;
   private namesOf = '';
+  private preparing = false;
+  private preparedInMs = 0;
   /** The names that are being read, and of which data. */
   private naming: { readonly stamp: string; readonly done: Promise<void> } | undefined;
 
   constructor(
     private readonly record: Graph,
     private readonly projection: Projection,
+    /** Somebody waits for an answer, so that what nobody asked for yet has to wait. */
+    private readonly isWanted: () => boolean = () => false,
   ) {}
+
+  /** How far the answers are that are worked out before anybody asks. */
+  ahead(): Pick<MemoryState, 'prepared' | 'isPreparing'> {
+    return { prepared: this.answers?.prepared ?? 0, isPreparing: this.preparing };
+  }
 
   state(): ProjectionState | undefined {
     const state = this.projection.state();
@@ -51,17 +76,30 @@ export class MemoryEngine implements FlowEngine {
       // A name that was not known before may give a step another grade.
       answers.forget();
       this.namesOf = stamp;
-      void this.lookAhead(answers);
+      // What goes wrong here is told to whoever asks for it.
+      void this.lookAhead(answers, stamp).catch(() => (this.preparing = false));
     } finally {
       if (this.naming?.stamp === stamp) this.naming = undefined;
     }
   }
 
   /** What the next questions will need, while nobody asks. */
-  private async lookAhead(answers: FlowAnswers): Promise<void> {
+  private async lookAhead(answers: FlowAnswers, stamp: string): Promise<void> {
+    const isCurrent = (): boolean => this.answers === answers && this.namesOf === stamp;
+    this.preparing = true;
     for (const _pause of answers.ahead()) {
       await setImmediate();
-      if (this.answers !== answers) return;
+      if (!isCurrent()) return;
     }
+    await wait(Math.max(QUIET_MS, this.preparedInMs), undefined, { ref: false });
+    if (!isCurrent()) return;
+    const from = performance.now();
+    for (const _pause of answers.prepare(FIRST_VIEWS, this.isWanted)) {
+      await setImmediate();
+      while (this.isWanted()) await wait(PAUSE_MS, undefined, { ref: false });
+      if (!isCurrent()) return;
+    }
+    this.preparedInMs = performance.now() - from;
+    this.preparing = false;
   }
 }

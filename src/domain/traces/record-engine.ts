@@ -1,5 +1,6 @@
 import type { Graph } from '../../graph/graph.js';
-import { FlowAnswers, type AnswerQuestion, type FlowAnswer, type FlowStart } from '../flow/flow-answers.js';
+import { FlowAnswers, type AnswerQuestion, type FlowAnswer } from '../flow/flow-answers.js';
+import type { FlowStart } from '../flow/flow-starts.js';
 import { Kept } from '../intake/kept.js';
 import { RecordGraph } from './record-graph.js';
 import type { PaymentRow } from './trace-rows.js';

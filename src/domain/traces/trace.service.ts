@@ -3,7 +3,7 @@ import type { Graph } from '../../graph/graph.js';
 import type { ScopeService } from '../access/scope.service.js';
 import type { DocumentService } from '../documents/document.service.js';
 import { unseen } from '../entities/visible-entity.js';
-import type { LineSet } from '../flow/flow-answers.js';
+import type { LineSet } from '../flow/flow-starts.js';
 import type { Outline, OutlineStep, OutlineView } from '../flow/outline-view.js';
 import { changedSteps, difference, type ChangedStep } from './changed-steps.js';
 import type { ChangeBatch, ChangeMoment, ChangesQuestion, ChangesView } from './changes.shapes.js';
@@ -15,9 +15,8 @@ import { maskedStartName } from './start-name.js';
 import { KnownRows, readDetails } from './trace-details.js';
 import type { TraceStep, TraceView } from './trace.shapes.js';
 import type { TraceQuestion, TraceSetQuestion } from './trace-question.shapes.js';
-import { NODES_DRAWN_MAX, type StartKind } from './words.js';
+import { HUB_CAP, NODES_DRAWN_MAX, type StartKind } from './words.js';
 
-const HUB_CAP = 10;
 const PAGE_ROWS = 200;
 /** Steps of a table or stream that are described at once. */
 const STREAM_ROWS = 2_000;

@@ -9,6 +9,8 @@ export type EngineName = (typeof ENGINES)[number];
 
 /** Nodes on one picture; more cannot be taken in. */
 export const NODES_DRAWN_MAX = 150;
+/** Largest neighbours drawn of a node in each direction, where nothing is asked. */
+export const HUB_CAP = 10;
 
 export const START_KINDS = ['indicator', 'payment', 'account', 'payee', 'project'] as const;
 /** What a trace can start from beside a document number. */

@@ -4006,6 +4006,10 @@ export interface components {
             bytes: number;
             /** @description Bytes that each further payment takes. */
             bytesPerPayment: number;
+            /** @description Documents with many payments whose first answer is worked out before anybody asks. */
+            prepared: number;
+            /** @description More of them follow, while nobody asks. */
+            preparing: boolean;
             /** @description Why it is not ready; null where it is. */
             reason: string | null;
         };
