@@ -1,6 +1,7 @@
 import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import type { Graph } from '../../graph/graph.js';
 import { FlowAnswers, type AnswerQuestion, type FlowAnswer } from '../flow/flow-answers.js';
+import type { MoneyGraph } from '../projection/money-graph.js';
 import type { Projection, ProjectionState } from '../projection/projection.js';
 import type { OutlineView } from '../flow/outline-view.js';
 import type { FlowEngine } from './flow-engine.js';
@@ -13,6 +14,13 @@ const QUIET_MS = 5_000;
 /** After somebody asked, so long. */
 const PAUSE_MS = 250;
 
+interface NamedProject {
+  readonly [column: string]: unknown;
+  readonly id: string;
+  /** null: it has ended. */
+  readonly name: string | null;
+}
+
 /** What there is in memory, and how many documents are answered before anybody asks. */
 export interface MemoryState extends ProjectionState {
   readonly prepared: number;
@@ -24,8 +32,11 @@ export interface MemoryState extends ProjectionState {
 export class MemoryEngine implements FlowEngine {
   private answers: FlowAnswers | undefined;
   private namesOf = '';
+  /** The names of a graph, and up to which batch they are read. */
+  private names: { readonly graph: MoneyGraph; readonly batch: number; readonly byId: Map<string, string> } | undefined;
   private preparing = false;
   private preparedInMs = 0;
+  private isRehearsed = false;
   /** The names that are being read, and of which data. */
   private naming: { readonly stamp: string; readonly done: Promise<void> } | undefined;
 
@@ -35,6 +46,11 @@ export class MemoryEngine implements FlowEngine {
     /** Somebody waits for an answer, so that what nobody asked for yet has to wait. */
     private readonly isWanted: () => boolean = () => false,
   ) {}
+
+  /** Project id → name, as far as they are read. */
+  get projectNames(): ReadonlyMap<string, string> {
+    return this.names?.byId ?? new Map();
+  }
 
   /** How far the answers are that are worked out before anybody asks. */
   ahead(): Pick<MemoryState, 'prepared' | 'isPreparing'> {
@@ -71,8 +87,20 @@ export class MemoryEngine implements FlowEngine {
 
   private async readNames(answers: FlowAnswers, stamp: string, batch: number): Promise<void> {
     try {
-      const rows = await this.record.read<{ id: string; name: string }>('project-names', { batch });
-      answers.projectNames = new Map(rows.map((row) => [row.id, row.name]));
+      const { graph } = answers;
+      // Of a graph that has followed only what the batches since have touched is read: there can be hundreds of thousands of names.
+      const after = this.names?.graph === graph ? this.names.batch : undefined;
+      const rows =
+        after === undefined
+          ? await this.record.read<NamedProject>('project-names', { batch })
+          : await this.record.read<NamedProject>('project-names-since', { after, batch });
+      const byId = after === undefined ? new Map<string, string>() : this.names!.byId;
+      for (const { id, name } of rows) {
+        if (name === null) byId.delete(id);
+        else byId.set(id, name);
+      }
+      this.names = { graph, batch, byId };
+      answers.projectNames = byId;
       // A name that was not known before may give a step another grade.
       answers.forget();
       this.namesOf = stamp;
@@ -91,6 +119,7 @@ export class MemoryEngine implements FlowEngine {
       await setImmediate();
       if (!isCurrent()) return;
     }
+    if (!this.isRehearsed) await this.rehearse();
     await wait(Math.max(QUIET_MS, this.preparedInMs), undefined, { ref: false });
     if (!isCurrent()) return;
     const from = performance.now();
@@ -101,5 +130,12 @@ export class MemoryEngine implements FlowEngine {
     }
     this.preparedInMs = performance.now() - from;
     this.preparing = false;
+  }
+
+  private async rehearse(): Promise<void> {
+    this.isRehearsed = true;
+    const { names } = this;
+    await this.projection.rehearse();
+    if (names) await this.record.read<NamedProject>('project-names-since', { after: names.batch, batch: names.batch });
   }
 }

@@ -8,7 +8,7 @@ import { Projection } from '../../../src/domain/projection/projection.js';
 import { MemoryEngine } from '../../../src/domain/traces/memory-engine.js';
 import type { Graph } from '../../../src/graph/graph.js';
 import { emptyTestGraph, runScript, testGraph } from '../../support/neo4j.js';
-import { accounts, lines, packageFolder, payments, temporaryFolder, type PackageFile } from '../intake/packages.js';
+import { accounts, lines, packageFolder, payments, table, temporaryFolder, type PackageFile } from '../intake/packages.js';
 import { contentOf } from './graph-content.js';
 
 let record: Graph;
@@ -50,14 +50,49 @@ describe('following the record', () => {
   it('reads the names of projects once for all who wait for a batch', async () => {
     await load('first', [lines([OWN]), payments([{}])]);
     const asked: string[] = [];
-    const watched = { read: (id: string, ...more: unknown[]) => (asked.push(id), (record.read as (...all: unknown[]) => unknown).call(record, id, ...more)) };
+    const watched = {
+      read: (id: string, parameters: { readonly after?: number; readonly batch: number }, ...more: unknown[]) => {
+        // What is asked ahead, so that the database has its plans, reads nothing.
+        if (parameters.after !== parameters.batch) asked.push(id);
+        return (record.read as (...all: unknown[]) => unknown).call(record, id, parameters, ...more);
+      },
+    };
     const engine = new MemoryEngine(watched as unknown as Graph, projection);
     await Promise.all(Array.from({ length: 20 }, () => engine.follow()));
     await engine.follow();
     expect(asked).toEqual(['project-names']);
     await load('second', [payments([{ VOUCHER: 'V2', PAYEE: '2002' }])]);
     await Promise.all(Array.from({ length: 20 }, () => engine.follow()));
-    expect(asked).toEqual(['project-names', 'project-names']);
+    expect(asked).toEqual(['project-names', 'project-names-since']);
+  });
+
+  it('comes to the names of projects that batches add, change and take back', async () => {
+    const mapping =
+      'id: named-projects\ntitle: Projects, for this test\nnodes:\n  project: { label: Project, set: { code: CODE, name: NAME, region: REGION } }\n';
+    const projects = (rows: readonly Record<string, string>[]): PackageFile => ({
+      path: 'projects.csv',
+      bytes: table(['CODE', 'NAME', 'REGION'], rows),
+      mapping,
+    });
+    const named = (code: string, name: string): Record<string, string> => ({ CODE: code, NAME: name, REGION: '410328' });
+    const engine = new MemoryEngine(record, projection);
+    const namesAreRead = async (): Promise<readonly string[]> => {
+      await engine.follow();
+      const { sequence } = await currentData(record);
+      const rows = await record.read<{ id: string; name: string }>('project-names', { batch: sequence });
+      expect([...engine.projectNames].sort()).toEqual(rows.map(({ id, name }) => [id, name]));
+      return rows.map(({ name }) => name);
+    };
+    await load('first', [projects([named('P1', '产业路'), named('P2', '饮水工程')])]);
+    expect(await namesAreRead()).toEqual(['产业路', '饮水工程']);
+    await load('second', [projects([named('P3', '光伏电站')])]);
+    expect(await namesAreRead()).toHaveLength(3);
+    await load('third', [projects([named('P1', '产业路二期')])], { mode: 'correct' });
+    expect(await namesAreRead()).toContain('产业路二期');
+    await intake.withdraw('second');
+    expect(await namesAreRead()).toHaveLength(2);
+    await intake.withdraw('third');
+    expect(await namesAreRead()).toEqual(['产业路', '饮水工程']);
   });
 
   it('shows each batch as if the graph had been read anew, and every earlier one as it was', async () => {
