@@ -61,9 +61,9 @@ const KEPT = 8;
 /** Steps of all that is kept together, some 400 bytes each: so the document with a million payments is one of them. */
 const KEPT_STEPS_MAX = 1_500_000;
 /** Documents with so many payments are answered before anybody asks; smaller ones take a few milliseconds. */
-const PREPARED_FROM = 2_000;
+const PREPARED_FROM = 5_000;
 /** Payments of all documents that are, at some five microseconds each. */
-const PREPARED_PAYMENTS_MAX = 5_000_000;
+const PREPARED_PAYMENTS_MAX = 15_000_000;
 /** A document that had to give way so often is left to whoever asks for it. */
 const TRIES_MAX = 5;
 const PREPARING_MS = 60_000;

@@ -72,7 +72,7 @@ export function bytesOf(folder: string): number {
 }
 
 /** One of the project's own commands, as `npm run` would start it. */
-async function command(name: string, given: readonly string[], environment: Record<string, string>, tell: (line: string) => void): Promise<void> {
+export async function command(name: string, given: readonly string[], environment: Record<string, string>, tell: (line: string) => void): Promise<void> {
   const child = spawn(process.execPath, ['--experimental-transform-types', '--no-warnings', join(projectFolder, 'dist', 'bin', `${name}.js`), ...given], {
     cwd: projectFolder,
     env: childEnvironment(environment),

@@ -22,7 +22,7 @@ const MIX: readonly (readonly [share: number, ask: Question['ask']])[] = [
   [30, { kind: 'payments' }],
   [20, { kind: 'reach', hops: 3 }],
   [10, { kind: 'attribution', hops: 3 }],
-  [10, { kind: 'drawable' }],
+  [10, { kind: 'ready' }],
 ];
 
 /** Callers who ask one question after the other, all at once, for some seconds. */

@@ -2,7 +2,8 @@ import type { Found } from './floor.js';
 
 /** What is asked of one document. */
 export type Ask =
-  | { readonly kind: 'number' | 'tree' | 'payments' | 'sums' | 'drawable' }
+  /** `ready`: the first drawable answer as the viewer asks for it, so that one that is kept ready is given. */
+  | { readonly kind: 'number' | 'tree' | 'payments' | 'sums' | 'drawable' | 'ready' }
   | { readonly kind: 'reach' | 'attribution' | 'drawable-onward'; readonly hops: number };
 
 /** A document of a class, and the lines it carries. */

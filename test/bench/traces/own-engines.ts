@@ -13,6 +13,10 @@ const EDGES_MAX = 19_000_000;
 const BUDGET_MS = 120_000;
 /** Accounts on one page of reach: what is given where nothing is asked. */
 const REACH_PAGE = 50;
+const DAY_MS = 86_400_000;
+/** The calendar of the service ends with 2100. */
+const FAR_DAYS = 26_000;
+const FAR_DAY = Date.UTC(2027, 0, 1);
 /** Rows on one page through HTTP. */
 const PAGE = 5_000;
 
@@ -72,7 +76,7 @@ export function answerEngine(graph: MoneyGraph): Engine {
   };
   return {
     name: 'in-process',
-    answers: ({ kind }) => kind !== 'number' && kind !== 'tree',
+    answers: ({ kind }) => kind !== 'number' && kind !== 'tree' && kind !== 'ready',
     ask: (ask, subject) => answered(subject, depthOf(ask), viewOf(ask)),
   };
 }
@@ -84,7 +88,7 @@ function depthOf(ask: Ask): number {
 function viewOf({ kind }: Ask): View {
   if (kind === 'reach') return { view: 'reach', limit: REACH_PAGE, skip: 0 };
   if (kind === 'payments') return { view: 'rows', limit: 1_000_000, skip: 0, amountMin: 0 };
-  return kind === 'drawable' || kind === 'drawable-onward' ? DRAWABLE : { view: 'totals' };
+  return kind === 'drawable' || kind === 'ready' || kind === 'drawable-onward' ? DRAWABLE : { view: 'totals' };
 }
 
 function foundIn({ outline, reach, outcome }: FlowAnswer, depth: number): Found {
@@ -104,6 +108,11 @@ function reachIn(hops: Hops): Found {
   };
 }
 
+/** A day after all data, another one each time. */
+function farDay(round: number): string {
+  return new Date(FAR_DAY + (Math.abs(round) % FAR_DAYS) * DAY_MS).toISOString().slice(0, 10);
+}
+
 /** The service as a program asks it: an address, an answer in JSON, the connection kept open. */
 export function httpEngine(url: string, agent = new Agent({ keepAlive: true })): Engine {
   return {
@@ -119,9 +128,10 @@ export function httpEngine(url: string, agent = new Agent({ keepAlive: true })):
         const words = `depth=${ask.hops}&edges=${EDGES_MAX + (round % 900_000)}&timeBudgetMs=${BUDGET_MS}`;
         return reachIn(((await askHttp(agent, `${url}${path}/reach?${words}`)) as { hops: Hops }).hops);
       }
-      const view = viewOf(ask).view;
-      // Another limit each time, so that no kept answer is given.
-      const words = `view=${view}&depth=${depthOf(ask)}&edges=${EDGES_MAX + (round % 900_000)}&timeBudgetMs=${BUDGET_MS}${view === 'rows' ? `&limit=${PAGE}` : ''}`;
+      const { view } = viewOf(ask);
+      // Another limit or a later day each time, so that no kept answer is given.
+      const anew = ask.kind === 'ready' ? '' : depthOf(ask) > 0 ? `&edges=${EDGES_MAX + (round % 900_000)}` : `&asOf=${farDay(round)}`;
+      const words = `view=${view}&depth=${depthOf(ask)}&timeBudgetMs=${BUDGET_MS}${anew}${view === 'rows' ? `&limit=${PAGE}` : ''}`;
       const trace = (await askHttp(agent, `${url}${path}?${words}`)) as { marks: { edges: number; ledgers: number; events: number } };
       const { edges, ledgers, events } = trace.marks;
       return depthOf(ask) > 0 ? { rows: edges, accounts: ledgers, events } : { events };

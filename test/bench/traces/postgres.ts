@@ -66,7 +66,8 @@ export class Postgres {
   }
 
   engines(): Engine[] {
-    const others = (ask: Ask): boolean => ask.kind !== 'reach' && ask.kind !== 'attribution' && ask.kind !== 'drawable' && ask.kind !== 'drawable-onward';
+    const others = (ask: Ask): boolean =>
+      ask.kind !== 'reach' && ask.kind !== 'attribution' && ask.kind !== 'drawable' && ask.kind !== 'ready' && ask.kind !== 'drawable-onward';
     return [
       { name: 'PostgreSQL, frontier', answers: (ask) => others(ask) || ask.kind === 'reach', ask: (ask, subject) => this.ask(ask, subject, 'frontier') },
       { name: 'PostgreSQL, chain', answers: (ask) => ask.kind === 'reach', ask: (ask, subject) => this.ask(ask, subject, 'chain') },

@@ -44,7 +44,7 @@ export function report(result: BenchResult, kept: readonly BenchResult[], larger
     '- **floor**: the same walk on bare typed arrays sorted by payer and time, one core: no versions, no scope, no answer.',
     '- **walk**: the walk of the service on its graph in memory, in this process. This is what compares with the floor and the databases, which only walk.',
     '- **in-process**: the answer. To *reach*: walk, sums and first arrivals of all reached accounts, what the limits cut off in fen. To all else the whole trace: walk, full ledgers of all reached accounts, attribution by four methods, drawing and totals.',
-    '- **HTTP**: the same from the service in a process of its own, as JSON.',
+    '- **HTTP**: the same from the service in a process of its own, as JSON. Each time with another bound, so that nothing kept is given; *kept ready* are first answers that the service works out while nobody asks, about the documents with most payments.',
     '- **PostgreSQL** with plain and covering indexes: *frontier*, the client keeps arrivals and joins one hop at a time with `unnest`; *chain*, all hops in one statement; *recursive*, a recursive expression.',
     '- **DuckDB** on sorted copies: chain and recursive. Both databases get integer keys and each payee’s end mark in the payment’s own row, which the service has to look up.',
     '- **naive Cypher**: all ascending paths, asked of the service’s own database; up to three hops.',
@@ -80,7 +80,7 @@ export function report(result: BenchResult, kept: readonly BenchResult[], larger
       ? [
           '## Many callers',
           '',
-          `${crowd.callers} callers for ${crowd.seconds} seconds, a mix of look-ups (30 %), payments of county documents (30 %), their reach in three hops (20 %) and its attribution by four methods (10 %), and first drawable answers of provincial documents (10 %): ${count(crowd.requests)} answers, ` +
+          `${crowd.callers} callers for ${crowd.seconds} seconds, a mix of look-ups (30 %), payments of county documents (30 %), their reach in three hops (20 %) and its attribution by four methods (10 %), and first drawable answers of provincial documents (10 %), which are kept ready: ${count(crowd.requests)} answers, ` +
             `${count(crowd.requests / crowd.seconds)} a second, ${crowd.errors} errors; p50 ${ms(crowd.p50Ms)}, p95 ${ms(crowd.p95Ms)}, p99 ${ms(crowd.p99Ms)} ms.${crowd.firstError ? ` First error: ${crowd.firstError}` : ''}`,
           '',
         ]

@@ -11,6 +11,8 @@ export interface MemoryState {
   readonly payments: number;
   readonly bytes: number;
   readonly bytesPerPayment: number;
+  readonly prepared: number;
+  readonly preparing: boolean;
   readonly reason: string | null;
 }
 
@@ -19,6 +21,8 @@ const PATIENCE_MS = 1_200_000;
 
 /** The service in a process of its own, as anybody starts it. */
 export class Service {
+  private readonly agent = new Agent({ keepAlive: true });
+
   private constructor(
     readonly url: string,
     private readonly child: ChildProcess,
@@ -68,6 +72,21 @@ export class Service {
     }
   }
 
+  /** Waits until the first answers about the largest documents are ready; gives how many documents. */
+  async prepared(): Promise<number> {
+    for (const from = performance.now(); performance.now() - from < PATIENCE_MS; await wait(500)) {
+      const { memory } = (await askHttp(this.agent, `${this.url}/api/status`)) as { memory: MemoryState };
+      if (!memory.preparing) return memory.prepared;
+    }
+    throw new Error('The first answers were not ready in time.');
+  }
+
+  /** The newest visible batch, and the one that the memory has come to. */
+  async versions(): Promise<{ readonly data: number; readonly memory: number }> {
+    const { dataVersion, memory } = (await askHttp(this.agent, `${this.url}/api/status`)) as { dataVersion: number; memory: { dataVersion: number } };
+    return { data: dataVersion, memory: memory.dataVersion };
+  }
+
   /** Resident memory of the service and of its database, bytes; 0 where the system does not say. */
   resident(): { readonly service: number; readonly database: number } {
     const own = this.child.pid!;
@@ -82,6 +101,7 @@ export class Service {
   }
 
   stop(): Promise<void> {
+    this.agent.destroy();
     return ended(this.child);
   }
 }
