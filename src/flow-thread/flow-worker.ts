@@ -21,7 +21,7 @@ const projection = Projection.open(record, dataDir, {
   ...(paymentsMax === undefined ? {} : { paymentsMax }),
   tell: (text) => send({ kind: 'tell', text }),
 });
-const engine = new MemoryEngine(record, projection, () => Atomics.load(asked, 0) > 0);
+const engine = new MemoryEngine(record, projection, { isWanted: () => Atomics.load(asked, 0) > 0 });
 
 let told = '';
 function report(): void {

@@ -5,7 +5,7 @@ import { ACCOUNT_KINDS, PAYMENT_KINDS } from '../model/model.js';
 import { flagOf, kindOfMarks, MARK } from '../projection/movement-records.js';
 import { PAYMENT_FLAGS } from '../projection/payments.js';
 import type { StepKind } from '../traces/words.js';
-import { BOUNCE, isFiscalKind, isSettling, RECLASSIFICATION, REVERSAL, tagPlace, tagsOf } from './kinds.js';
+import { BOUNCE, isFiscalKind, isSettling, REVERSAL, tagPlace, tagsOf } from './kinds.js';
 import { GRADE, gradeOf, STEP_OF, type Picture, type PictureNode } from './picture.js';
 import { ROW, settledParts } from './trace-events.js';
 
@@ -24,6 +24,8 @@ export function drawMoney(picture: Picture, remarks: (purpose: number) => boolea
 class Money {
   /** Fiscal-side accounts that pass on what they received under the same tag: own account and own tag. */
   private readonly intermediaries = new Set<number>();
+  /** 1 for own accounts that are one under some tag. */
+  private readonly isIntermediary: Uint8Array;
   /** Documented movements of other regions, and rows of onward ones. */
   private readonly hidden: { readonly payment: number; readonly parts: readonly number[] }[] = [];
   private readonly hiddenOnward: number[] = [];
@@ -37,10 +39,13 @@ class Money {
     private readonly remarks: (purpose: number) => boolean,
   ) {
     const { graph, walk } = picture;
+    const { records } = graph.payments;
+    this.isIntermediary = new Uint8Array(picture.events.input.accounts);
     for (const payment of walk.documented) {
       if (isSettling(graph, payment)) continue;
-      const payee = graph.payments.payee[payment]!;
+      const payee = records.payee(payment);
       if (isFiscalKind[graph.accounts.kindAt(payee, picture.batch)] === 0) continue;
+      this.isIntermediary[this.own(payee)] = 1;
       for (const tag of tagsOf(graph, payment)) this.intermediaries.add(tagPlace(graph, payee, tag));
     }
   }
@@ -48,7 +53,7 @@ class Money {
   draw(): void {
     const { picture } = this;
     const { graph, events, nets, origins } = picture;
-    const { payments } = graph;
+    const { records } = graph.payments;
     const table = events.input.events;
     for (const [leg, share] of origins?.firstLegs ?? [])
       this.movement(
@@ -63,19 +68,23 @@ class Money {
       if (row % CHECK_EVERY === 0) check();
       if (events.of[row] !== ROW.documented) continue;
       const payment = events.thing[row]!;
-      if (isSettling(graph, payment)) {
+      const marks = records.marks(payment);
+      if ((marks & MARK.settling) !== 0) {
         settlements.push(row);
         continue;
       }
-      if (payments.kind[payment] === RECLASSIFICATION) {
+      if ((marks & MARK.reclassification) !== 0) {
         this.reclassification(payment, row);
         continue;
       }
       const parts = this.partsOf(row);
       if (!parts) continue;
-      const isSeen = picture.seesPayment(payment);
-      this.movement(payment, payments.amount[payment]!, parts, picture.isMixed(row), isSeen);
-      if (isSeen && this.isPayee(payments.payee[payment]!)) for (let method = 0; method < parts.length; method += 1) nets[method]!.paidGross += parts[method]!;
+      if (!picture.seesPayment(payment)) {
+        this.hidden.push({ payment, parts: [...parts] });
+        continue;
+      }
+      this.documented(row, payment, parts);
+      if (this.isPayee(records.payee(payment))) for (let method = 0; method < parts.length; method += 1) nets[method]!.paidGross += parts[method]!;
     }
     this.drawSettlements(settlements);
   }
@@ -142,6 +151,25 @@ class Money {
     this.step(payment, source, target, PAYMENT_KINDS[graph.payments.kind[payment]!] as StepKind, commingled, amount, parts, this.lineOf(payment));
   }
 
+  /** A payment that the caller sees and that undoes nothing, by its row, which knows its accounts: there can be a million of them. */
+  private documented(row: number, payment: number, parts: readonly number[]): void {
+    const { picture } = this;
+    const { records, payout } = picture.graph.payments;
+    const { source, target } = picture.events.input.events;
+    picture.seenAccounts[source[row]!] = 1;
+    picture.seenAccounts[target[row]!] = 1;
+    this.step(
+      payment,
+      this.payingNode(payment, source[row]!),
+      picture.accountNode(target[row]!, payout[payment]!),
+      PAYMENT_KINDS[kindOfMarks(records.marks(payment))] as StepKind,
+      picture.isMixed(row),
+      records.amount(payment),
+      parts,
+      this.lineOf(payment),
+    );
+  }
+
   private step(
     payment: number,
     source: PictureNode,
@@ -154,9 +182,10 @@ class Money {
     of: number = STEP_OF.payment,
   ): number {
     const { steps, graph } = this.picture;
-    const row = steps.add(source.number, target.number, kind, gradeOf(commingled, parts), of, payment, line, graph.payments.at[payment]!, amount);
+    const { records } = graph.payments;
+    const row = steps.add(source.number, target.number, kind, gradeOf(commingled, parts), of, payment, line, records.at(payment), amount);
     for (let method = 0; method < parts.length; method += 1) steps.parts[row * parts.length + method] = parts[method]!;
-    steps.unconfirmed[row] = (graph.payments.flags[payment]! & PAYMENT_FLAGS.unconfirmed) !== 0 ? 1 : 0;
+    steps.unconfirmed[row] = flagOf(records.marks(payment), PAYMENT_FLAGS.unconfirmed) ? 1 : 0;
     return row;
   }
 
@@ -210,15 +239,16 @@ class Money {
   }
 
   /** A second leg leaves the account between, any other payment the holder of the line it draws on. */
-  private payingNode(payment: number): PictureNode {
+  private payingNode(payment: number, own = this.own(this.picture.graph.payments.payer[payment]!)): PictureNode {
     const { picture } = this;
-    const { payments, lines } = picture.graph;
-    const payer = payments.payer[payment]!;
-    const tag =
-      this.intermediaries.size === 0 ? undefined : tagsOf(picture.graph, payment).find((one) => this.intermediaries.has(tagPlace(picture.graph, payer, one)));
+    const { graph } = picture;
+    if (this.isIntermediary[own] === 1) {
+      const payer = picture.events.accountOf(own);
+      const tag = tagsOf(graph, payment).find((one) => this.intermediaries.has(tagPlace(graph, payer, one)));
+      if (tag !== undefined) return picture.accountNode(own, tag >= graph.lines.count ? tag - graph.lines.count : -1);
+    }
     const line = this.lineOf(payment);
-    if (tag !== undefined || line < 0) return picture.accountNode(this.own(payer), tag !== undefined && tag >= lines.count ? tag - lines.count : -1);
-    return picture.holderOf(line);
+    return line < 0 ? picture.accountNode(own, -1) : picture.holderOf(line);
   }
 
   private lineOf(payment: number): number {

@@ -28,6 +28,16 @@ export interface MemoryState extends ProjectionState {
   readonly isPreparing: boolean;
 }
 
+/** How answers are worked out before anybody asks. */
+export interface AheadOptions {
+  /** Somebody waits for an answer, so that what nobody asked for yet has to wait. */
+  readonly isWanted?: () => boolean;
+  /** So long the data have to be as they are. */
+  readonly quietMs?: number;
+  /** Documents with fewer payments are left to whoever asks. */
+  readonly preparedFrom?: number;
+}
+
 /** Answers traces on the money graph in memory, in the thread that keeps it. */
 export class MemoryEngine implements FlowEngine {
   private answers: FlowAnswers | undefined;
@@ -43,8 +53,7 @@ export class MemoryEngine implements FlowEngine {
   constructor(
     private readonly record: Graph,
     private readonly projection: Projection,
-    /** Somebody waits for an answer, so that what nobody asked for yet has to wait. */
-    private readonly isWanted: () => boolean = () => false,
+    private readonly options: AheadOptions = {},
   ) {}
 
   /** Project id → name, as far as they are read. */
@@ -120,12 +129,13 @@ export class MemoryEngine implements FlowEngine {
       if (!isCurrent()) return;
     }
     if (!this.isRehearsed) await this.rehearse();
-    await wait(Math.max(QUIET_MS, this.preparedInMs), undefined, { ref: false });
+    await wait(Math.max(this.options.quietMs ?? QUIET_MS, this.preparedInMs), undefined, { ref: false });
     if (!isCurrent()) return;
     const from = performance.now();
-    for (const _pause of answers.prepare(FIRST_VIEWS, this.isWanted)) {
+    const { isWanted = () => false, preparedFrom } = this.options;
+    for (const _pause of answers.prepare(FIRST_VIEWS, isWanted, preparedFrom)) {
       await setImmediate();
-      while (this.isWanted()) await wait(PAUSE_MS, undefined, { ref: false });
+      while (isWanted()) await wait(PAUSE_MS, undefined, { ref: false });
       if (!isCurrent()) return;
     }
     this.preparedInMs = performance.now() - from;

@@ -95,6 +95,37 @@ describe('following the record', () => {
     expect(await namesAreRead()).toEqual(['产业路', '饮水工程']);
   });
 
+  it('keeps first answers ready while the data stay as they are, and gives way to whoever asks', async () => {
+    let isWanted = false;
+    const engine = new MemoryEngine(record, projection, { isWanted: () => isWanted, quietMs: 0, preparedFrom: 1 });
+    const isDone = async (): Promise<void> => {
+      while (engine.ahead().isPreparing) await new Promise((resume) => setTimeout(resume, 5));
+    };
+    const spent = async (): Promise<number> => {
+      const { version: batch } = projection.graph!;
+      const bounds = { batch, asOf: null, depth: 0, windowMs: null, edgesMax: 1_000, scope: null, timeBudgetMs: 10_000 };
+      const answer = await engine.answer({ start: { kind: 'number', number: '洛财农〔2017〕3号' }, ...bounds, view: { view: 'totals' } });
+// The account paid is not in any register.
+      return answer.outline!.totals[0]!.unexplained.find(({ reason }) => reason === 'payee-unknown')!.amount;
+    };
+    await load('first', [lines([OWN]), payments([{}])]);
+    await engine.follow();
+    await isDone();
+    expect(engine.ahead().prepared).toBe(1);
+    expect(await spent()).toBe(1_000);
+    isWanted = true;
+    await load('second', [payments([{ VOUCHER: 'V2', PAYEE: '2002' }])]);
+    await engine.follow();
+    await new Promise((resume) => setTimeout(resume, 100));
+    // What was of the data before is gone at once; the new waits for as long as somebody else does.
+    expect(engine.ahead()).toEqual({ prepared: 0, isPreparing: true });
+    expect(await spent()).toBe(2_000);
+    isWanted = false;
+    await isDone();
+    expect(engine.ahead().prepared).toBe(1);
+    expect(await spent()).toBe(2_000);
+  });
+
   it('shows each batch as if the graph had been read anew, and every earlier one as it was', async () => {
     await load('first', [
       lines([OWN, { REGION: '410328', CODE: 'L2', AMOUNT: '500.00', UP_REGION: '410328', UP_CODE: 'L1' }]),
