@@ -105,7 +105,7 @@ describe('following the record', () => {
       const { version: batch } = projection.graph!;
       const bounds = { batch, asOf: null, depth: 0, windowMs: null, edgesMax: 1_000, scope: null, timeBudgetMs: 10_000 };
       const answer = await engine.answer({ start: { kind: 'number', number: '洛财农〔2017〕3号' }, ...bounds, view: { view: 'totals' } });
-// The account paid is not in any register.
+      // The account paid is not in any register.
       return answer.outline!.totals[0]!.unexplained.find(({ reason }) => reason === 'payee-unknown')!.amount;
     };
     await load('first', [lines([OWN]), payments([{}])]);
