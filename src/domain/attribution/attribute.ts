@@ -1,7 +1,7 @@
 import { CHECK_EVERY } from './check-every.js';
 import { DayOrder } from './day-order.js';
 import type { Holdings, Resting } from './holdings.js';
-import { LotHoldings } from './lot-holdings.js';
+import { LotHoldings, type LotOrder } from './lot-holdings.js';
 import { MethodSweep } from './method-sweep.js';
 import type { SettlementOutcome } from './outcomes.js';
 import { ProRataHoldings } from './pro-rata-holdings.js';
@@ -58,34 +58,35 @@ export interface Attribution {
 
 /**
  * All four methods over the same events. The order inside days without times is decided by the pro-rata run and replayed by the others,
- * so that they differ in what they say of the same story and in nothing else. `check` is called now and then and may throw.
+ * so that they differ in what they say of the same story and in nothing else; where nothing commingled was ever taken from, they say the same. `check` is called now and then and may throw.
  */
 export function attribute(input: SweepInput, check: () => void = () => undefined): Attribution {
   const plan = new SweepPlan(input);
-  const proRata = new MethodSweep(plan, new ProRataHoldings(plan));
+  const held = new ProRataHoldings(plan);
+  const proRata = new MethodSweep(plan, held);
   const day = new DayOrder(plan, proRata);
   day.run(check);
   const pots = plan.pots.inOrder(input.tags);
-  const { event, holder, amount, count, unknownInflow } = new Replay(plan, day.order);
-  const replay = (held: Holdings): MethodResult => {
-    const sweep = new MethodSweep(plan, held);
+  const lead = resultOf(plan, proRata, pots);
+  let steps: Replay | undefined;
+  const replay = (lots: Holdings): MethodSweep => {
+    const { event, holder, amount, count, unknownInflow } = (steps ??= new Replay(plan, day.order));
+    const sweep = new MethodSweep(plan, lots);
     sweep.outcomes.unknownInflow.set(unknownInflow);
     for (let step = 0; step < count; step += 1) {
       if (step % CHECK_EVERY === 0) check();
       if (event[step]! >= 0) sweep.apply(event[step]!);
       else sweep.bring(holder[step]!, amount[step]!);
     }
-    return resultOf(plan, sweep, pots);
+    return sweep;
   };
-  return {
-    methods: {
-      proRata: resultOf(plan, proRata, pots),
-      fifo: replay(new LotHoldings(plan, 'oldest')),
-      lifo: replay(new LotHoldings(plan, 'newest')),
-      libr: replay(new LotHoldings(plan, 'untracedOldest')),
-    },
-    unprovenDays: day.unprovenDays,
+  const by = (order: LotOrder): MethodResult => {
+    if (held.hasChosen) return resultOf(plan, replay(new LotHoldings(plan, order)), pots);
+    // Whatever was taken was all there was of its kind: the methods differ only in how long the rest has lain, which is seldom asked.
+    let sweep: MethodSweep | undefined;
+    return { ...lead, lotsOf: (account) => (sweep ??= replay(new LotHoldings(plan, order))).held.lotsOf(input.lines + account) };
   };
+  return { methods: { proRata: lead, fifo: by('oldest'), lifo: by('newest'), libr: by('untracedOldest') }, unprovenDays: day.unprovenDays };
 }
 
 function resultOf(plan: SweepPlan, { held, outcomes }: MethodSweep, pots: Int32Array): MethodResult {

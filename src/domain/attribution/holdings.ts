@@ -23,6 +23,8 @@ export abstract class Holdings {
   handAmount = 0;
   handTraced = 0;
   handMixed = false;
+  /** Something was taken of which there was more than one kind, so that another method could have taken otherwise. */
+  hasChosen = false;
   /** Balance and traced part of record r at 4r and 4r + 1; the method's own integers at 8r + 4 and after. */
   protected readonly fen: Float64Array;
   protected readonly own: Int32Array;
@@ -73,7 +75,10 @@ export abstract class Holdings {
     const taken = amount < balance ? amount : balance;
     if (taken <= 0) return 0;
     const traced = this.fen[(pot << DOUBLES) + 1]!;
-    if (traced > 0 && traced < balance) this.handMixed = true;
+    if (traced > 0 && traced < balance) {
+      this.handMixed = true;
+      this.hasChosen = true;
+    }
     this.take(holder, pot, taken);
     return taken;
   }

@@ -131,7 +131,9 @@ export class MethodSweep {
       if (part <= 0) return;
       traced += held.peek(holder, pot, part);
       left -= part;
-      held.handMixed ||= held.isMixed(pot);
+      if (!held.isMixed(pot)) return;
+      held.handMixed = true;
+      held.hasChosen = true;
     };
     const payer = this.lines + source[event]!;
     if (source[event]! >= 0 && (flags[event]! & FLAG.payerHasLots) !== 0) {

@@ -77,6 +77,7 @@ export class ProRataHoldings extends Holdings {
     fen[to]! += amount;
     fen[to + 1]! += traced;
     this.handMixed = taken > 0 && before > 0 && before < balance;
+    if (this.handMixed) this.hasChosen = true;
     this.handAmount = taken;
     this.handTraced = traced;
   }
@@ -87,6 +88,7 @@ export class ProRataHoldings extends Holdings {
 
   override peek(holder: number, pot: number, amount: number): number {
     if (holder < this.lines || pot !== holder || this.hasNoTags(holder)) return this.partOf(pot, amount);
+    this.hasChosen = true;
     const count = this.shareOut(holder, amount);
     let traced = 0;
     for (let place = 0; place < count; place += 1) traced += this.partOf(this.pots[place]!, this.shares[place]!);
@@ -119,6 +121,8 @@ export class ProRataHoldings extends Holdings {
       this.takeFrom(holder, only, amount);
       return;
     }
+    // Which tags it leaves behind is a choice, also where all of them are traced.
+    this.hasChosen = true;
     const count = this.shareOut(holder, amount);
     for (let place = 0; place < count; place += 1) if (this.shares[place]! > 0) this.takeFrom(holder, this.pots[place]!, this.shares[place]!);
   }
