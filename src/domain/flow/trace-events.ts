@@ -1,11 +1,11 @@
 import { EVENT, EventTable, FLAG, LineSets, SettledParts } from '../attribution/event-table.js';
 import type { SweepInput } from '../attribution/attribute.js';
-import { grownPlaces } from '../attribution/grown-arrays.js';
-import { shanghaiDay, startOfDay } from '../attribution/sweep-plan.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import { flagOf, kindOfMarks, MARK, type MovementRecords } from '../projection/movement-records.js';
 import { PAYMENT_FLAGS } from '../projection/payments.js';
 import { BOUNCE, isEndKind, isMadeOf, isSettling, REVERSAL } from './kinds.js';
+import { CoveringLines } from './covering-lines.js';
+import { OpenArrivals } from './open-arrivals.js';
 import { quotaEvents, type QuotaEvent, type QuotaEvents } from './quota-events.js';
 import { readLedgers } from './read-ledgers.js';
 import type { Walk } from './walk.js';
@@ -67,16 +67,9 @@ class Events {
   private thing: Int32Array;
   private readonly rowOf = new Map<number, number>();
   private readonly allocationRows = new Map<number, number>();
-  private readonly setOfLine = new Map<number, number>();
-  private readonly setOfPayout = new Map<number, number>();
+  private readonly covering: CoveringLines;
+  private readonly arrivals = new OpenArrivals();
   private readonly records: MovementRecords;
-  /** By own account, the row in which other money last arrived, while nothing else has met the account since; -1 none. */
-  private openArrival = new Int32Array(1_024).fill(-1);
-  /** First row of the day that the order has come to, and the first moment of the next. */
-  private firstOfDay = 0;
-  private dayEnd = -Infinity;
-  /** Arrivals that were added to the row of another. */
-  private joined = 0;
   private readonly bounced = new Map<number, number>();
   private readonly netted = new Set<number>();
   private readonly bounces: number[] = [];
@@ -87,6 +80,7 @@ class Events {
   ) {
     this.graph = space.graph;
     this.quota = quotaEvents(space.graph, walk);
+    this.covering = new CoveringLines(space, walk, this.lineSets);
     this.records = space.graph.payments.records;
     const expected = walk.documented.length + walk.allocations.length + walk.reached.size + walk.edges * 4 + 64;
     this.table = new EventTable(expected);
@@ -146,7 +140,7 @@ class Events {
         return tag >= lineCount ? { payout: tag - lineCount, line: -1 } : { payout: -1, line: tag };
       },
       openingUnknown,
-      movements: this.table.count + this.joined,
+      movements: this.table.count + this.arrivals.joined,
       ledgers: hasLedgers ? space.touched.length : 0,
       isLedger: (own) => hasLedgers && own > 0 && space.earliest[accountMembers[own - 1]!] !== Infinity,
     };
@@ -191,10 +185,7 @@ class Events {
         if (difference === 0 && !event.issue && (event.seq > seq[payment]! || (event.seq === seq[payment] && event.id > ids.id(payment)))) break;
         this.quotaEvent(event);
       }
-      if (at >= this.dayEnd) {
-        this.firstOfDay = this.table.count;
-        this.dayEnd = startOfDay(shanghaiDay(at) + 1);
-      }
+      this.arrivals.come(at, this.table.count);
       this.paymentEvent(payment, place);
     }
     for (; next < quota.length; next += 1) this.quotaEvent(quota[next]!);
@@ -247,7 +238,7 @@ class Events {
       this.namedParts(row, named);
       if (flagOf(marks, PAYMENT_FLAGS.restoresQuota) || kindOfMarks(marks) === REVERSAL) {
         const undone = named[0]?.payment ?? -1;
-        const set = indicator[payment]! >= 0 || undone < 0 ? this.setOf(payment) : this.setOf(undone);
+        const set = indicator[payment]! >= 0 || undone < 0 ? this.covering.setOf(payment) : this.covering.setOf(undone);
         this.table.lineSet[row] = set;
         if (set >= 0) this.table.flags[row] = FLAG.restores;
       }
@@ -269,7 +260,7 @@ class Events {
     }
     const row = this.row(EVENT.payment, at, day, amount, this.own(payer), this.own(payee));
     this.tagged(row, payment);
-    this.table.lineSet[row] = this.setOf(payment);
+    this.table.lineSet[row] = this.covering.setOf(payment);
     if (this.bounced.size > 0) this.table.bounced[row] = Math.min(amount, this.bounced.get(payment) ?? 0);
     const hasLots = isEndKind[accounts.kindAt(payer, this.walk.question.batch)] === 0;
     this.table.flags[row] = (hasLots ? FLAG.payerHasLots : 0) | (this.walk.question.origins?.has(payment) ? FLAG.origin : 0);
@@ -323,21 +314,16 @@ class Events {
     const payee = records.payee(payment);
     const own = this.space.accounts.of(payee) + 1;
     const isTagged = (records.marks(payment) & (MARK.indicator | MARK.payout)) !== 0 && this.canBeAskedFor(payment);
-    const open = own < this.openArrival.length ? this.openArrival[own]! : -1;
-    // Other money that comes to an account one after the other is one sum to every method, as long as nothing else happens there that day.
-    if (!isTagged && open >= this.firstOfDay) {
+    const open = isTagged ? -1 : this.arrivals.join(own);
+    if (open >= 0) {
       table.amount[open]! += amount;
       if (day) table.dayPrecise[open] = 1;
-      this.joined += 1;
       return;
     }
     const row = this.row(EVENT.arrival, records.at(payment), day, amount, -1, this.own(payee));
     this.thing[row] = payment;
     if (isTagged) this.tagged(row, payment);
-    else {
-      if (own >= this.openArrival.length) this.openArrival = grownPlaces(this.openArrival, own * 2);
-      this.openArrival[own] = row;
-    }
+    else this.arrivals.open(own, row);
   }
 
   /** Other documents' money keeps its tag only where something takes money by tag: a payment of the account, or what undoes this one. */
@@ -385,26 +371,9 @@ class Events {
     return payout < 0 ? -1 : this.space.tags.of(this.graph.lines.count + payout);
   }
 
-  /** The lines whose quota covers a payment, with their weights; -1 where the data name none. */
-  private setOf(payment: number): number {
-    const line = this.graph.payments.indicator[payment]!;
-    if (line >= 0) return entry(this.setOfLine, line, () => this.lineSets.add([this.space.lines.of(line)], [1]));
-    const payout = this.graph.payments.payout[payment]!;
-    if (payout < 0) return -1;
-    return entry(this.setOfPayout, payout, () => {
-      const funding = this.walk.funding.get(payout) ?? [];
-      if (funding.length === 0) return -1;
-      return this.lineSets.add(
-        funding.map((one) => this.space.lines.of(one.line)),
-        funding.map((one) => one.amount),
-      );
-    });
-  }
-
   private own(account: number): number {
     const own = this.space.accounts.of(account) + 1;
-    // Whatever meets the account now comes after what has arrived there.
-    if (own < this.openArrival.length) this.openArrival[own] = -1;
+    this.arrivals.close(own);
     return own;
   }
 
@@ -433,10 +402,4 @@ class Events {
 export function settledParts(graph: MoneyGraph, payment: number, batch: number): { payment: number; amount: number }[] {
   const { payments, amounts } = graph.payments.settles(payment, batch);
   return payments.map((one, place) => ({ payment: one, amount: amounts[place]! }));
-}
-
-function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = make()));
-  return value;
 }
