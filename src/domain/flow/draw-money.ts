@@ -138,10 +138,10 @@ class Money {
     return !isNoPayee[this.picture.graph.accounts.kindAt(account, this.picture.batch)];
   }
 
-  private movement(payment: number, amount: number, parts: readonly number[], commingled: boolean, isSeen = this.picture.seesPayment(payment)): void {
+  private movement(payment: number, amount: number, parts: readonly number[], commingled: boolean): void {
     const { picture } = this;
     const { graph, events } = picture;
-    if (!isSeen) {
+    if (!picture.seesPayment(payment)) {
       this.hidden.push({ payment, parts: [...parts] });
       return;
     }

@@ -1,13 +1,4 @@
-import {
-  ACCOUNT_KINDS,
-  ALLOCATION_KINDS,
-  END_KINDS,
-  FISCAL_SIDE_KINDS,
-  FUNDING_KINDS,
-  PAYMENT_KINDS,
-  SETTLING_KINDS,
-  type AccountKind,
-} from '../model/model.js';
+import { ACCOUNT_KINDS, ALLOCATION_KINDS, END_KINDS, FISCAL_SIDE_KINDS, FUNDING_KINDS, PAYMENT_KINDS, type AccountKind } from '../model/model.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import { MARK } from '../projection/movement-records.js';
 
@@ -24,7 +15,6 @@ export const WALK_END_KINDS: readonly AccountKind[] = [...END_KINDS, 'agent-batc
 export const isWalkEnd = table(ACCOUNT_KINDS, WALK_END_KINDS);
 export const isEndKind = table(ACCOUNT_KINDS, END_KINDS);
 export const isFiscalKind = table(ACCOUNT_KINDS, FISCAL_SIDE_KINDS);
-export const isSettlingKind = table(PAYMENT_KINDS, SETTLING_KINDS);
 const isFundingKind = table(ALLOCATION_KINDS, FUNDING_KINDS);
 
 export const RECLASSIFICATION = PAYMENT_KINDS.indexOf('reclassification');

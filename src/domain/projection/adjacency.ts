@@ -160,15 +160,3 @@ export class Adjacency {
 export function listOf({ start, count, pool }: Adjacency, thing: number): Int32Array {
   return pool.subarray(start[thing]!, start[thing]! + count[thing]!);
 }
-
-/** First place between `from` and `to` whose payment is at or after a moment; the list is in time order. */
-export function firstAt(pool: Int32Array, at: Float64Array, from: number, to: number, moment: number): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (at[pool[middle]!]! < moment) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

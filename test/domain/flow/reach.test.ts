@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { FlowAnswers, type AnswerQuestion, type FlowAnswer } from '../../../src/domain/flow/flow-answers.js';
-import { isSettlingKind, isWalkEnd } from '../../../src/domain/flow/kinds.js';
-import { ACCOUNT_KINDS, PAYMENT_KINDS } from '../../../src/domain/model/model.js';
+import { isWalkEnd } from '../../../src/domain/flow/kinds.js';
+import { ACCOUNT_KINDS, SETTLING_KINDS } from '../../../src/domain/model/model.js';
 import { graphOf, NEWEST, PROVINCE, randomRows, type RandomRows } from './random-rows.js';
 
 const SEED = Number(process.hrtime.bigint() % 2_147_483_647n);
@@ -33,7 +33,7 @@ function defined(rows: RandomRows, documented: ReadonlySet<string>, depth: numbe
   const kinds = new Map(rows.accounts.map(({ id, kind }) => [id, kind]));
   const isEnd = (account: string): boolean => isWalkEnd[ACCOUNT_KINDS.indexOf((kinds.get(account) ?? 'unknown') as never)] === 1;
   const seen = rows.payments.filter((row) => row.at <= asOf && row.addedIn <= batch && (row.retiredIn == null || row.retiredIn > batch));
-  const settles = ({ kind }: { readonly kind?: string | null }): boolean => isSettlingKind[PAYMENT_KINDS.indexOf(kind as never)] === 1;
+  const settles = ({ kind }: { readonly kind?: string | null }): boolean => (SETTLING_KINDS as readonly string[]).includes(kind ?? '');
   const free = seen.filter(
     (row) =>
       ((row.indicator == null && row.payout == null) || settles(row)) && row.kind !== 'bounce' && row.kind !== 'reclassification' && !documented.has(row.id),

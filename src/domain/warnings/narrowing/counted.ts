@@ -1,5 +1,4 @@
 import { ACCOUNT_KINDS, PAYMENT_KINDS } from '../../model/model.js';
-import { firstAt } from '../../projection/adjacency.js';
 import type { Links } from '../../projection/links.js';
 import type { MoneyGraph } from '../../projection/money-graph.js';
 import { NO_WORD, PARTY_LABELS } from '../../projection/parties.js';
@@ -147,7 +146,7 @@ export class Counted {
     const { payments, accounts } = this.graph;
     const { start, count, pool } = accounts[side];
     const end = start[account]! + count[account]!;
-    for (let place = from === -Infinity ? start[account]! : firstAt(pool, payments.at, start[account]!, end, from); place < end; place += 1) {
+    for (let place = from === -Infinity ? start[account]! : payments.records.firstAt(pool, start[account]!, end, from); place < end; place += 1) {
       const payment = pool[place]!;
       if (payments.at[payment]! > this.asOf) return;
       if (payments.visible(payment, this.batch)) yield payment;
@@ -194,10 +193,10 @@ export class Counted {
   }
 
   private list({ start, count, pool }: MoneyGraph['accounts']['out'], account: number, from: number, to: number): number[] {
-    const { at } = this.graph.payments;
+    const { at, records } = this.graph.payments;
     const end = start[account]! + count[account]!;
     const found: number[] = [];
-    for (let place = from === -Infinity ? start[account]! : firstAt(pool, at, start[account]!, end, from); place < end; place += 1) {
+    for (let place = from === -Infinity ? start[account]! : records.firstAt(pool, start[account]!, end, from); place < end; place += 1) {
       const payment = pool[place]!;
       if (at[payment]! > to) break;
       if (this.counts(payment)) found.push(payment);
