@@ -11,9 +11,9 @@
  *             (<LEGAL_REP_OF; USES> <USES); <HELD_BY (party~; payer~payee; payee~indicator; payee~batch FUNDED_BY>; payee~project <FOR; <USES);
  *             <ABOUT
  * @needs      ENTERPRISE
- * @clause     a CONTRACT
- * @clause     b PAY
- * @clause     c FLOW
+ * @clause     a CONTRACT: Contracts of one year and category, each just below the limit of tender|同年度、同类别的若干合同，金额均略低于招标限额
+ * @clause     b PAY: Payments within some days, each just below the reporting limit|若干天内的多笔付款，金额均略低于大额报告标准
+ * @clause     c FLOW: Cash withdrawals within some days, each just below the reporting limit|若干天内的多笔现金支取，金额均略低于大额现金报告标准
  * @traps      T-SY1 T-SY2 T-SY3 T-SY4
  * @measure    count
  * @unit       slice, slices

@@ -9,6 +9,9 @@
  * @subject     Contract
  * @reads       CONTRACTED_FOR>; <CONTRACTED_FOR <CONTRACTED_FOR; ABOUT> <ABOUT; <ABOUT; contract~
  * @needs       CONTRACT PAY PROGRESS
+ * @clause      a: Before the start more was paid than the prepayment allowed|开工前付款超过允许的预付款比例
+ * @clause      b: Payment runs ahead of the reported progress by more than the margin|付款比例超前于上报的工程进度，且超出允许幅度
+ * @clause      c: Before acceptance more was paid than all but the retention|验收前付款超过应预留质量保证金后的比例
  * @measure     share
  * @param       subjects        string[]     Contracts to judge
  * @param       batch           integer      Data version

@@ -9,6 +9,8 @@
  * @subject     Unit
  * @reads       <GIVEN_TO (<ALLOCATED; FOR> <ABOUT; <ABOUT; indicator~payee); <ABOUT
  * @needs       ALLOC PAY
+ * @clause      a: December's part of the year's payments of a project or unit exceeds the limit|项目或单位 12 月支付占全年比例超过限值
+ * @clause      b: The last quarter's and December's parts of a unit's year both exceed their limits|单位第四季度和 12 月支付占全年比例均超过限值
  * @traps       T-BF5
  * @measure     share
  * @param       subjects        string[]        Units to judge

@@ -9,7 +9,8 @@
  * @subject     Indicator
  * @reads       GIVEN_TO>; FOR> <ABOUT; <CARRIES CARRIES>; ALLOCATED; indicator~; <ABOUT; any Region
  * @needs       ALLOC
- * @clause      b LIBRARY
+ * @clause      a: Money for a unit or project stands under, or is paid under, a class it may not be spent under|下达到单位或项目的指标或其支付，列入不应列支的功能分类科目
+ * @clause      b LIBRARY: The class differs from the line above, or upper-level money is pooled without permission or plan|科目与上级指标不一致，或上级资金未获准或无方案即统筹整合
  * @traps       T-FP2 T-FP6
  * @measure     count
  * @param       subjects     string[]      Lines to judge

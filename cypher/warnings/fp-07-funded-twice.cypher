@@ -9,6 +9,8 @@
  * @subject     Project
  * @reads       <FOR (<CARRIES; ALLOCATED; PART_OF_TOTAL>); <ABOUT; IN>; project~; =village (IN>; <FOR <CARRIES; <ABOUT; project~)
  * @needs       ALLOC PROJECT
+ * @clause      a: Two projects of one village with nearly the same name, approved close together, are funded by different documents or offices|同村两个名称高度相似、批复时间相近的项目，由不同文件或单位分别安排资金
+ * @clause      b: One project gets more than its budget by documents of several funds or offices|同一项目由不同资金或不同单位的多份文件安排，合计超过批复概算
  * @traps       T-FP3 T-JS9
  * @measure     share
  * @param       subjects     string[]       Projects to judge

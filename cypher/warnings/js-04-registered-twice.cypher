@@ -9,7 +9,8 @@
  * @subject     Indicator recipientRegion
  * @reads       <CARRIES (CARRIES> <REGISTERED; =number (<REGISTERED; <CARRIES; ALLOCATED)); <REGISTERED; ALLOCATED; <ABOUT
  * @needs       REGISTER
- * @clause      b ISSUE
+ * @clause      a: One line is registered in full more than once|同一条指标全额登记两次以上
+ * @clause      b ISSUE: Registrations under the document's number, equal in amount, year and receiver, outnumber its lines of that kind|同一文号、金额、年度和接收地区均相同的登记，多于下达表中相同指标的条数
  * @traps       T-JS2
  * @measure     count
  * @unit        registration, registrations

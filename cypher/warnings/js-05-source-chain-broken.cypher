@@ -10,8 +10,9 @@
  * @reads       <CARRIES; <ABOUT; ALLOCATED; <ALLOCATED ALLOCATED; <ALLOCATED*12; indicator~payer; indicator~project <FOR; indicator~batch FUNDED_BY>;
  *              FOR> (<FOR; project~payer); <FUNDED_BY (FUNDED_BY>; batch~payer); any FUNDED_THROUGH; any Region
  * @needs       REGISTER ALLOC
- * @clause      a ISSUE
- * @clause      d PAY
+ * @clause      a ISSUE: Central or provincial money that no chain of allocations leads back to a line issued at that level|中央或省级资金，沿分配链条追溯不到该级下达的指标
+ * @clause      b: The fund tag differs from that of the line above in the same year|资金标识与同年度上级指标不一致
+ * @clause      d PAY: A fiscal account pays for a tagged project or batch under no line that is loaded|财政账户为带资金标识的项目或发放批次付款，未记指标或所记指标不在登记中
  * @traps       T-JS6 T-FP2
  * @measure     count
  * @param       subjects     string[]     Lines to judge

@@ -9,8 +9,10 @@
  * @subject     Enterprise
  * @reads       <ABOUT; CONTRACTED_FOR> ABOUT>; <HELD_BY (party~; payee~project); <MEMBER_OF
  * @needs       ENTERPRISE PAY
- * @clause      b CONTRACT
- * @clause      d FLOW
+ * @clause      a: The scope of business has nothing of the kind of project|经营范围与承接项目的类别无关
+ * @clause      b CONTRACT: Many awards, in too many kinds of project|中标次数多，涉及的项目类别过多
+ * @clause      c: A cooperative with too few members, or too few farmers among them|合作社成员不足，或农民成员比例过低
+ * @clause      d FLOW: For months a cooperative received public money only|合作社连续数月只有财政资金流入
  * @traps       T-SE5
  * @measure     count
  * @param       subjects     string[] Enterprises to judge

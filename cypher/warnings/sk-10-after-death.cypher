@@ -10,9 +10,9 @@
  * @reads       <ABOUT ABOUT> <ABOUT; <HELD_BY (party~; payee~item); MEMBER_OF> (<HELD_BY (party~; payee~item); <MEMBER_OF <ABOUT)
  * @narrowed    ended
  * @needs       CARD ITEM
- * @clause      a DEATH
- * @clause      b DEATH HOUSEHOLD PARCEL
- * @clause      c CUSTODY
+ * @clause      a DEATH: A personal or household item went on after death|死亡后仍发放个人或家庭类补贴
+ * @clause      b DEATH HOUSEHOLD PARCEL: An area item went on after death, and nobody alive of the household, or named with the land, farms it|死亡后仍发放面积类补贴，家庭及共同承包人中均无在世者耕种
+ * @clause      c CUSTODY: An item that excludes it went on in custody or disappearance|服刑或失踪期间仍发放不得享受的补贴
  * @traps       T-SH6
  * @measure     days
  * @param       subjects string[] Persons to judge

@@ -9,8 +9,10 @@
  * @subject     Household
  * @reads       <MEMBER_OF (BENEFITS_FROM>; <HELD_BY (party~; payee~item)); BENEFITS_FROM>; <HELD_BY (party~; payee~item); <ABOUT
  * @needs       CARD ITEM
- * @clause      b HOUSEHOLD
- * @clause      d PARCEL
+ * @clause      a: One item twice for one period, or items that exclude each other|同一补贴同一期间重复发放，或同时享受互斥的补贴
+ * @clause      b HOUSEHOLD: Not on a valid roster at approval|批准时不在有效名单内
+ * @clause      c: More than standard times quantity|发放金额超过标准乘数量
+ * @clause      d PARCEL: Declared area exceeds the titled area by more than allowed|申报面积超出确权面积的幅度大于允许值
  * @traps       T-SH8 T-SH9
  * @measure     fen
  * @param       subjects string[] Households to judge

@@ -9,7 +9,8 @@
  * @subject     Project
  * @reads       project~indicator; <ABOUT
  * @needs       PAY ALLOC
- * @clause b LIBRARY
+ * @clause      a: The functional or economic class of the payment differs from that of its line|支付的功能或经济分类科目与所用指标不一致
+ * @clause      b LIBRARY: The purpose of the payment is in no line of the approved plan|支付用途不在批复方案所列内容之内
  * @traps       T-FP2
  * @measure     share
  * @param       subjects   string[]     Projects to judge

@@ -9,8 +9,8 @@
  * @subject     Indicator recipientRegion
  * @reads       GIVEN_TO>; <ABOUT; indicator~; indicator~payee(township,platform,agent-batch,special,own-funds) (HELD_BY> SUPERVISED_BY>; payer~)
  * @needs       PAY
- * @clause a ACCOUNT SPECIAL CONTRACT CARD PROGRESS
- * @clause b LEDGER
+ * @clause      a ACCOUNT SPECIAL CONTRACT CARD PROGRESS: Booked as spent, but moved to an account of the unit or one below it, of a township or platform, without papers, and mostly not paid on in time|已列支出，实为拨入本单位、下属单位、乡镇或平台公司账户，无合同、名册等凭据，且期限内大部分未再支付
+ * @clause      b LEDGER: Booked as spent in the ledger and not paid in full by the end of the settlement period|总账已列支，至年终清理期结束仍未足额支付
  * @traps       T-ZH1 T-ZH5 T-SY7
  * @measure     fen
  * @param       subjects       string[]     Lines to judge

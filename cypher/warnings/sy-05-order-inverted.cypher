@@ -10,12 +10,12 @@
  * @reads       indicator~contract (contract~; ABOUT> (<FOR; <ABOUT); <ABOUT); FOR> <ABOUT (contract~; ABOUT> (<FOR; <ABOUT); <ABOUT); <CARRIES
  *              <ABOUT; <ABOUT; <ALLOCATED(carry-over,reissue)*6
  * @needs       PAY
- * @clause a CONTRACT
- * @clause b CONTRACT PROGRESS TENDER
- * @clause c CONTRACT TENDER
- * @clause d CONTRACT TENDER
- * @clause e CONTRACT TENDER
- * @clause f ISSUE
+ * @clause      a CONTRACT: Paid before the contract was signed|合同签订前已付款
+ * @clause      b CONTRACT PROGRESS TENDER: Works begun before the award|定标前已开工
+ * @clause      c CONTRACT TENDER: Works from the limit of tender on, signed without one|达到招标限额的工程未招标即签约
+ * @clause      d CONTRACT TENDER: Fewer days from notice to deadline than required|招标公告至投标截止的天数不足
+ * @clause      e CONTRACT TENDER: More days from award to contract than allowed|定标后超过规定天数才签订合同
+ * @clause      f ISSUE: Paid before the line was issued|指标下达前已付款
  * @traps       T-SY1 T-SY2 T-FP1 T-JS1
  * @measure     days
  * @param       subjects     string[]        Lines to judge, with the contracts paid from them

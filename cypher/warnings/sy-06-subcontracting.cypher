@@ -10,7 +10,9 @@
  * @reads       CONTRACTED_FOR>; <CONTRACTED_FOR*3 <ABOUT; contract~payee (HELD_BY> <ABOUT; party~; payer~payee(enterprise) HELD_BY> <ABOUT)
  * @narrowed    passed-on
  * @needs       CONTRACT PAY
- * @clause b FLOW
+ * @clause      a: Contract money was paid to an enterprise that is neither contractor nor registered subcontractor|合同款付给既非合同方也非备案分包方的企业
+ * @clause      b FLOW: The contractor passed most of it on to one enterprise soon after receipt|中标方收款后短期内将大部分转付同一家企业
+ * @clause      c: A subcontractor subcontracted|分包方将分包内容再次分包
  * @traps       T-SE3 T-SE4
  * @measure     share
  * @param       subjects   string[]     Contracts to judge

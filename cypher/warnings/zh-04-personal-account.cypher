@@ -11,7 +11,8 @@
  *              BENEFITS_FROM>; LEGAL_REP_OF> CONTRACTED_FOR>; STAFF_OF>); <ABOUT
  * @narrowed    personal
  * @needs       PAY ACCOUNT CARD CONTRACT
- * @clause      b STAFF FLOW
+ * @clause      a: Tagged money paid to a person on no roster, labour list or contract|带资金标识的款项付给不在发放名册、务工名单或合同中的个人
+ * @clause      b STAFF FLOW: Project money went in and out through the account of a cadre or staff member|项目资金经干部或职工个人账户转入后又转出
  * @traps       T-ZH2
  * @measure     fen
  * @param       subjects   string[]      Accounts to judge

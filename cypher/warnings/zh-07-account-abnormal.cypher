@@ -11,10 +11,11 @@
  *              <ABOUT
  * @narrowed    abnormal
  * @needs       PAY ACCOUNT
- * @clause      b BANKSTATE
- * @clause      c CARD
- * @clause      d BANKSTATE
- * @clause      e BANKSTATE
+ * @clause      a: Paid to an account that is not known|付款没有明确的收款账户
+ * @clause      b BANKSTATE: The account was closed, frozen or not yet open when paid into|收款时账户已销户、冻结或尚未开户
+ * @clause      c CARD: Stated payee or beneficiary is not the holder|凭证户名或领取人与账户户名不符
+ * @clause      d BANKSTATE: A long idle account received a large amount|长期不动的账户突然收到大额款项
+ * @clause      e BANKSTATE: Payments were sent back repeatedly within the period|期限内多次退票
  * @traps       T-SE3 T-ZH2 T-ZH3
  * @measure     days
  * @param       subjects     string[]          Accounts to judge

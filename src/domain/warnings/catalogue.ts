@@ -75,6 +75,7 @@ interface Measured {
 function entryOf(rule: Rule, measured: readonly Measured[], sources: SourceNames): string[] {
   const { code, title, titleZh, bandsText, bandsTextZh, why, whyZh, basis, basisZh, needs, clauses, traps, settings, version, file } = rule;
   const named = (codes: readonly string[]): string => codes.map((one) => `${sources[one] ?? ''}（${one}）`).join('、');
+  const demanding = clauses.filter(({ needs: more }) => more.length > 0);
   const told = traps.map((id) => ({ id, title: trapOf(id)?.title ?? '', titleZh: trapOf(id)?.titleZh ?? '' }));
   return [
     `### ${code} ${titleZh} · ${title}`,
@@ -87,11 +88,20 @@ function entryOf(rule: Rule, measured: readonly Measured[], sources: SourceNames
       ['', '中文', 'English'],
       [
         ['分档 · Bands', bandsTextZh, bandsText],
+        ...(clauses.length === 0
+          ? []
+          : [
+              [
+                '情形 · Clauses',
+                clauses.map(({ clause, textZh }) => `（${clause}）${textZh}`).join('；'),
+                clauses.map(({ clause, text }) => `(${clause}) ${text}`).join('; '),
+              ],
+            ]),
         ['依据 · Basis', basisZh, basis],
         [
           '所需来源 · Needs',
-          `${named(needs)}${clauses.map(({ clause, needs: more }) => `；${clause} 款另需${named(more)}`).join('')}。缺少时为不可判，不作通过`,
-          `${needs.join(', ')}${clauses.map(({ clause, needs: more }) => `; clause (${clause}) also ${more.join(', ')}`).join('')}; without them it is not evaluable, never passed`,
+          `${named(needs)}${demanding.map(({ clause, needs: more }) => `；${clause} 款另需${named(more)}`).join('')}。缺少时为不可判，不作通过`,
+          `${needs.join(', ')}${demanding.map(({ clause, needs: more }) => `; clause (${clause}) also ${more.join(', ')}`).join('')}; without them it is not evaluable, never passed`,
         ],
         [
           '可解释的情形 · Explained by',

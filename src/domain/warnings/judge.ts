@@ -118,6 +118,7 @@ function checked(rule: Rule, finding: Row): Found & { identity: string } {
   if (!BANDS.includes(band!)) return wrong(`the band ${String(band)}`);
   if (!rule.bands.includes(band!)) return wrong(`the band ${band!}, which @bands does not name`);
   if (trap !== null && !rule.traps.includes(trap)) return wrong(`the trap ${trap}, which @traps does not name`);
+  if (clause !== null && !rule.clauses.some((one) => one.clause === clause)) return wrong(`the clause ${clause}, which no @clause declares`);
   if (!Number.isSafeInteger(amount)) return wrong(`the amount ${String(amount)}`);
   for (const text of [rule.message, rule.messageZh])
     for (const [, name] of text.matchAll(FACT)) if (!(name! in facts)) return wrong(`no fact ${name!}, which its message tells`);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { QueryFault, QueryHeader, QueryParameter } from '../../graph/query-header.js';
+import type { HeaderTag, QueryFault, QueryHeader, QueryParameter } from '../../graph/query-header.js';
 import { NODES, type NodeLabel } from '../model/model.js';
 import { NARROWINGS } from './narrowing/narrowing.js';
 import { faultsOfReads, parseReads, type Reads } from './incremental/reads.js';
@@ -17,10 +17,13 @@ export interface RuleSetting {
   readonly meaningZh: string;
 }
 
-/** A clause that needs more sources than the rule itself. */
+/** One of the cases that a rule names, each enough for a finding: its letter, in words. */
 export interface RuleClause {
   readonly clause: string;
+  /** Sources beside those of the rule; none: it is judged wherever the rule is. */
   readonly needs: readonly string[];
+  readonly text: string;
+  readonly textZh: string;
 }
 
 /** A warning or pattern, as its file declares it. */
@@ -159,11 +162,18 @@ export function faultsOfRule(query: QueryHeader): QueryFault[] {
         });
     }
   }
-  for (const { text: clause, line } of query.tags.get('clause') ?? []) {
-    const [name, ...needs] = clause.split(/\s+/u);
-    const unknown = needs.filter((need) => !(SOURCES as readonly string[]).includes(need));
-    if (!/^[a-z]$/u.test(name ?? '') || needs.length === 0 || unknown.length > 0)
-      faults.push({ file: query.file, line, reason: '@clause takes the letter of a clause and the sources it needs beside @needs' });
+  const letters = new Set<string>();
+  for (const tag of query.tags.get('clause') ?? []) {
+    const wrong = (reason: string): void => void faults.push({ file: query.file, line: tag.line, reason });
+    if (!CLAUSE.test(tag.text)) {
+      wrong('@clause must read: letter, sources that it needs beside @needs: English|中文');
+      continue;
+    }
+    const { clause, needs } = clauseOf(tag);
+    for (const need of needs.filter((one) => !(SOURCES as readonly string[]).includes(one)))
+      wrong(`@clause ${clause} does not know ${need}; it takes ${SOURCES.join(', ')}`);
+    if (letters.has(clause)) wrong(`@clause ${clause} is given twice`);
+    letters.add(clause);
   }
   if (bandsOf(text('bands')).length === 0 && text('bands') !== '') fault('bands', `@bands names none of ${BANDS.join(', ')}`);
   const apart = BANDS.filter((band) => bandsOf(text('bands')).includes(band) !== text('bands.zh').includes(BANDS_ZH[band]));
@@ -220,10 +230,7 @@ export function ruleOf(query: QueryHeader): Rule {
     reads: text('reads') === '' ? null : parseReads(text('reads')),
     narrowed: text('narrowed') === '' ? null : text('narrowed'),
     needs: list('needs'),
-    clauses: (query.tags.get('clause') ?? []).map((tag) => {
-      const [clause, ...needs] = tag.text.split(/\s+/u) as [string, ...string[]];
-      return { clause, needs };
-    }),
+    clauses: clausesOf(query),
     traps: list('traps'),
     measure: text('measure') as Measure,
     unit: unitOf(query),
@@ -257,9 +264,27 @@ function digestOf(query: QueryHeader): string {
     bodyOf(query).trim(),
     query.parameters.map(({ name, type, default: byDefault }) => [name, type, byDefault]),
     bandsOf(query.tags.get('bands')?.[0]?.text ?? ''),
-    DECIDING.map((tag) => (query.tags.get(tag) ?? []).map(({ text }) => text.split(/\s+/u))),
+    DECIDING.map((tag) => (tag === 'clause' ? needsOfClauses(query) : (query.tags.get(tag) ?? []).map(({ text }) => text.split(/\s+/u)))),
   ];
   return createHash('sha256').update(JSON.stringify(decides)).digest('hex');
+}
+
+const CLAUSE = /^(?<clause>[a-z])(?<needs>(?:\s+[A-Z]+)*):\s*(?<text>[^|]*[^|\s])\s*\|\s*(?<textZh>[^|]*[^|\s])$/u;
+
+function clauseOf(tag: HeaderTag): RuleClause {
+  const { clause, needs, text, textZh } = CLAUSE.exec(tag.text)!.groups as Record<'clause' | 'needs' | 'text' | 'textZh', string>;
+  return { clause, needs: needs.split(/\s+/u).filter((need) => need !== ''), text, textZh };
+}
+
+function clausesOf({ tags }: QueryHeader): RuleClause[] {
+  return (tags.get('clause') ?? []).map(clauseOf);
+}
+
+/** What of the clauses decides: of one that needs nothing the statement alone does. */
+function needsOfClauses(query: QueryHeader): string[][] {
+  return clausesOf(query)
+    .filter(({ needs }) => needs.length > 0)
+    .map(({ clause, needs }) => [clause, ...needs]);
 }
 
 function unitOf({ tags }: QueryHeader): Rule['unit'] {
@@ -282,9 +307,8 @@ function isDefault(text: string, setting: { readonly type: string; readonly rang
 
 function namesIn(query: QueryHeader, needs: readonly string[]): Set<string> {
   const body = bodyOf(query);
-  const clauses = (query.tags.get('clause') ?? []).flatMap(({ text }) => text.split(/\s+/u).slice(1));
   const asked = SOURCES.filter((source) => body.includes(`'${source}'`));
-  return new Set([...needs, ...clauses, ...asked, ...(/:Coverage\b/u.test(body) ? ['Coverage'] : [])]);
+  return new Set([...needs, ...clausesOf(query).flatMap((clause) => clause.needs), ...asked, ...(/:Coverage\b/u.test(body) ? ['Coverage'] : [])]);
 }
 
 /** The statement without its header. */

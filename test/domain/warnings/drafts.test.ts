@@ -130,6 +130,7 @@ describe('drafts of rule files', () => {
       'is that of js-01-registered-late',
     );
     expect(await faultsOf(LATE.replace("'orange'", "'purple'"))).toContain('the band purple');
+    expect(await faultsOf(LATE.replace('subject: i.id,', "subject: i.id, clause: 'b',"))).toContain('the clause b, which no @clause declares');
     expect(await faultsOf(LATE.replace('UNWIND $subjects AS id', 'MATCH (any)\nUNWIND $subjects AS id'))).toContain('AllNodesScan');
   });
 

@@ -6,7 +6,7 @@ import { catalogueOf } from '../../../src/domain/warnings/catalogue.js';
 import { RuleBook } from '../../../src/domain/warnings/rule-book.js';
 import { ruleTemplate } from '../../../src/domain/warnings/rule-template.js';
 import { faultsOfRule, ruleOf, type Rule } from '../../../src/domain/warnings/rule.js';
-import { BANDS, BANDS_ZH } from '../../../src/domain/warnings/words.js';
+import { BANDS, BANDS_ZH, SOURCES } from '../../../src/domain/warnings/words.js';
 import { parseQueryHeader, type QueryHeader } from '../../../src/graph/query-header.js';
 import { faultsOfQuery } from '../../../src/graph/query-rules.js';
 import { QueryLibrary } from '../../../src/graph/query-library.js';
@@ -94,6 +94,25 @@ describe('the header of a rule', () => {
     ],
   ])('refuses %s', (_what, part, by, line, reason) => expect(faultsAfter(part, by)).toContain(`${FILE}:${line} ${reason}`));
 
+  it.each<[string, string, string]>([
+    ['a clause without Chinese', 'b FLOW: Money left again', '@clause must read: letter, sources that it needs beside @needs: English|中文'],
+    ['a clause without a text', 'b FLOW', '@clause must read: letter, sources that it needs beside @needs: English|中文'],
+    ['a clause of no letter', 'FLOW: Money left again|又转出', '@clause must read: letter, sources that it needs beside @needs: English|中文'],
+    ['a clause that needs an unknown source', 'b FLOWS: Money left again|又转出', `@clause b does not know FLOWS; it takes ${SOURCES.join(', ')}`],
+    ['a letter twice', 'a FLOW: Money left again|又转出', '@clause a is given twice'],
+  ])('refuses %s', (_what, clause, reason) => {
+    const line = lineOf('@returns') + 1;
+    expect(faultsAfter(/ \* @returns/u, ` * @clause a: Money came|资金转入\n * @clause ${clause}\n * @returns`)).toEqual([`${FILE}:${line} ${reason}`]);
+  });
+
+  it('says of each clause what it is, and what it needs beside', () => {
+    const clauses = ' * @clause a: Money came: in full|资金全额转入\n * @clause b FLOW STAFF: Money left again|又转出\n * @returns';
+    expect(ruleOf(header(text.replace(/ \* @returns/u, clauses))).clauses).toEqual([
+      { clause: 'a', needs: [], text: 'Money came: in full', textZh: '资金全额转入' },
+      { clause: 'b', needs: ['FLOW', 'STAFF'], text: 'Money left again', textZh: '又转出' },
+    ]);
+  });
+
   it('refuses a kind of account that there is not', () =>
     expect(faultsAfter('["special",', '["specials",')).toEqual([
       expect.stringContaining('which is not a list of at most 1000, each one of zero-balance, special'),
@@ -128,6 +147,12 @@ describe('the header of a rule', () => {
 
   it('gives a digest that follows what decides and not how it is put', () => {
     const digest = (changed: string): string => ruleOf(header(changed)).digest;
+    const clauses = (...lines: string[]): string =>
+      digest(text.replace(/ \* @returns/u, [...lines.map((line) => ` * @clause ${line}`), ' * @returns'].join('\n')));
+    expect(clauses('a: Money came|资金转入')).toBe(digest(text));
+    expect(clauses('b FLOW: Money left again|又转出')).toBe(clauses('a: Money came|资金转入', 'b FLOW: Money went on|再转出'));
+    expect(clauses('b FLOW: Money left again|又转出')).not.toBe(digest(text));
+    expect(clauses('b FLOW: Money left again|又转出')).not.toBe(clauses('b FLOW STAFF: Money left again|又转出'));
     const words = text
       .replace(/@(title|title\.zh|message|message\.zh|why|why\.zh|basis|basis\.zh|bands\.zh)( +).*\n/gu, '@$1$2红、橙、黄\n')
       .replace('; own default', '')
@@ -149,7 +174,10 @@ describe('the header of a rule', () => {
 
 describe('every rule', () => {
   it.each(book.rules.map((rule): [string, Rule] => [rule.code, rule]))('%s says in Chinese what it says in English', (_code, rule) => {
-    const texts = [rule.titleZh, rule.whyZh, rule.basisZh, rule.bandsTextZh, ...rule.settings.map(({ meaningZh }) => meaningZh)];
+    const texts = [
+      ...[rule.titleZh, rule.whyZh, rule.basisZh, rule.bandsTextZh],
+      ...[...rule.settings.map(({ meaningZh }) => meaningZh), ...rule.clauses.map(({ textZh }) => textZh)],
+    ];
     for (const one of texts) expect(one).toMatch(/\p{Script=Han}/u);
     for (const band of BANDS) expect([band, rule.bandsTextZh.includes(BANDS_ZH[band])]).toEqual([band, rule.bands.includes(band)]);
     // A setting that the one text names the other names too, and a default of the service is said to be one in both. A plain word is no name.
@@ -187,6 +215,10 @@ describe('the catalogue', () => {
       const cell = (said: string): string => said.replaceAll('|', '\\|');
       const texts = [rule.title, rule.titleZh, rule.why, rule.whyZh, rule.bandsText, rule.bandsTextZh, rule.basis, rule.basisZh];
       for (const one of texts) expect(told).toContain(cell(one));
+      if (rule.clauses.length > 0)
+        expect(told).toContain(
+          `| 情形 · Clauses | ${rule.clauses.map(({ clause, textZh }) => `（${clause}）${textZh}`).join('；')} | ${rule.clauses.map(({ clause, text: english }) => `(${clause}) ${english}`).join('; ')} |`,
+        );
       for (const { name, meaning, meaningZh } of rule.settings) expect(told).toMatch(rowOf(`\`${name}\``, cell(meaningZh), cell(meaning)));
     }
   });
@@ -200,6 +232,7 @@ describe('the catalogue', () => {
     expect(entry('JS-01')).toContain('precision 1.00, recall none found (county, seed 7)');
     expect(entry('JS-02')).toContain('| 尚未实测 | not yet |');
     expect(entry('JS-04')).toContain('；b 款另需下达（ISSUE）');
+    expect(entry('JS-04')).not.toContain('a 款另需');
   });
 });
 
