@@ -9,8 +9,9 @@
  * @subject     Indicator
  * @reads       GIVEN_TO>; FOR> <ABOUT; <CARRIES CARRIES>; ALLOCATED; indicator~; <ABOUT; any Region
  * @needs       ALLOC
- * @clause      a: Money for a unit or project stands under, or is paid under, a class it may not be spent under|下达到单位或项目的指标或其支付，列入不应列支的功能分类科目
+ * @clause      a: A line for a unit or project stands under a class its money may not be spent under|下达到单位或项目的指标列入不应列支的功能分类科目
  * @clause      b LIBRARY: The class differs from the line above, or upper-level money is pooled without permission or plan|科目与上级指标不一致，或上级资金未获准或无方案即统筹整合
+ * @clause      c PAY: A line stands under a right class, and was paid under one its money may not be spent under|指标科目无误，支付列入不应列支的功能分类科目
  * @traps       T-FP2 T-FP6
  * @measure     count
  * @param       subjects     string[]      Lines to judge
@@ -42,7 +43,7 @@
  *              the line above and asks of a pool whether it was allowed and has a plan; purposes in words are not compared
  * @basis.zh    预算法（2018 年）第九十三条第五项；河南省扶贫开发条例第五十六条（统筹整合须有方案）；科目清单取自某省监控系统。条件系复原：b 款将科目与上级指标比对，并查统筹整合是否获准、有无方案；不比对文字表述的用途
  * @engine      cypher
- * @version     1
+ * @version     2
  */
 UNWIND $subjects AS id
 MATCH (i:Indicator {id: id})
@@ -68,7 +69,7 @@ WITH i, iThen, class, isForProject, coalesce(iThen.amount, 0) + changes AS quota
 // Payments that leave the class of a line that is in order.
 CALL (i, isWrong, isForUse) {
   MATCH (:Account)-[p:PAID {indicator: i.id}]->(payee:Account)
-  WHERE isForUse AND NOT isWrong AND left(p.functionClass, 3) IN $wrongClasses AND coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.kind IN ['payment', 'transfer', 'cash'] AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
+  WHERE 'PAY' IN $sources AND isForUse AND NOT isWrong AND left(p.functionClass, 3) IN $wrongClasses AND coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.kind IN ['payment', 'transfer', 'cash'] AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
   WITH p, reduce(s = p.amount, x IN COLLECT { MATCH (payee)-[back:PAID]->() WHERE p.id IN back.settles AND back.at <= $asOf AND back.addedIn <= $batch AND (back.retiredIn IS NULL OR back.retiredIn > $batch)
        RETURN reduce(t = 0, k IN range(0, size(back.settles) - 1) | t + CASE WHEN back.settles[k] = p.id THEN back.settledAmounts[k] ELSE 0 END) } | s - x) AS net
   WHERE net > 0
@@ -93,7 +94,8 @@ WITH i, iThen, quota, isWrong, isTransfer, misused, misuses, misusedClass, other
 WITH i, iThen, exempt, documents, CASE WHEN isChangeDecided THEN [] ELSE
   CASE WHEN isWrong OR isTransfer THEN [{clause: 'a', key: ['a'], amount: quota, nodes: [], edges: [], trap: CASE WHEN isTransfer THEN 'T-FP6' END,
     what: 'stand under the functional class ' + coalesce(iThen.functionClass, '(none)'), whatZh: '列支出功能分类 ' + coalesce(iThen.functionClass, '（空）')}] ELSE [] END +
-  CASE WHEN misused > 0 THEN [{clause: 'a', key: ['a', 'payments'], amount: misused, nodes: [], edges: misuses, trap: null,
+  // Told under a before it had a letter of its own: by the same key it stays the same finding.
+  CASE WHEN misused > 0 THEN [{clause: 'c', key: ['a', 'payments'], amount: misused, nodes: [], edges: misuses, trap: null,
     what: 'were paid under the functional class ' + misusedClass, whatZh: '支付列支出功能分类 ' + misusedClass}] ELSE [] END +
   CASE WHEN size(others) > 0 THEN [{clause: 'b', key: ['b', 'class'], amount: quota, nodes: others, edges: [], trap: null,
     what: 'stand under the functional class ' + iThen.functionClass + ', the line above under ' + otherClass, whatZh: '列支出功能分类 ' + iThen.functionClass + '，上级指标为 ' + otherClass}] ELSE [] END +

@@ -41,7 +41,7 @@
  * @basis       Cooperatives Law 2017, articles 12 and 20; clean-up of shell cooperatives; cardinal R048; words and fence reconstructed
  * @basis.zh    农民专业合作社法（2017 年）第十二条、第二十条；空壳合作社专项清理；Cardinal 指标 R048；用语和界限系复原
  * @engine      cypher
- * @version     1
+ * @version     2
  */
 UNWIND $subjects AS id
 MATCH (e:Enterprise {id: id}) WHERE e.addedIn <= $batch AND (e.retiredIn IS NULL OR e.retiredIn > $batch)
@@ -80,8 +80,9 @@ CALL (e, eThen, paid, firstAt, lastAt, exempt) {
     MATCH (e)<-[m:MEMBER_OF]-(x:Person) WHERE eThen.kind = 'cooperative' AND coalesce(m.from, 0) <= lastAt AND coalesce(m.to, 9000000000000000) + 86399999 >= firstAt AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch)
     WITH count(DISTINCT x) AS members, count(DISTINCT CASE WHEN m.farmer = true THEN x END) AS farmers, count(m.farmer) AS known, collect(DISTINCT x.id) AS shown
     WHERE members > 0 AND (members < $members OR (known = members AND 1.0 * farmers / members < $farmerShare))
-    RETURN 'c' AS clause, 'orange' AS band, CASE WHEN members < $members THEN '合作社成员过少' ELSE '农民成员比例过低' END AS sign,
-           CASE WHEN members < $members THEN members ELSE 1.0 * farmers / members END AS measured, CASE WHEN members < $members THEN $members ELSE $farmerShare END AS limit,
+    RETURN 'c' AS clause, 'orange' AS band, CASE WHEN members < $members THEN '合作社成员过少' ELSE '农民成员过少，成员共 ' + toString(members) + ' 名' END AS sign,
+           // Heads in both cases, as the measure says; no share that is a whole number of farmers asks for one more.
+           CASE WHEN members < $members THEN members ELSE farmers END AS measured, CASE WHEN members < $members THEN $members ELSE toInteger(ceil($farmerShare * members - 0.000001)) END AS limit,
            reduce(s = 0, p IN paid | s + p.net) AS net, shown[..50] AS shown, [p IN paid | p.id] AS ids
     UNION ALL
     // (d) A cooperative that lives on public money alone.

@@ -13,9 +13,10 @@
  * @needs       PAY ACCOUNT
  * @clause      a: Paid to an account that is not known|付款没有明确的收款账户
  * @clause      b BANKSTATE: The account was closed, frozen or not yet open when paid into|收款时账户已销户、冻结或尚未开户
- * @clause      c CARD: Stated payee or beneficiary is not the holder|凭证户名或领取人与账户户名不符
+ * @clause      c: The name on the voucher is not that of the account or its holder|凭证所列户名与账户户名不符
  * @clause      d BANKSTATE: A long idle account received a large amount|长期不动的账户突然收到大额款项
  * @clause      e BANKSTATE: Payments were sent back repeatedly within the period|期限内多次退票
+ * @clause      f CARD: A roster line was paid to an account of neither the beneficiary nor his household|名册发放款付入领取人及其家庭以外的账户
  * @traps       T-SE3 T-ZH2 T-ZH3
  * @measure     days
  * @param       subjects     string[]          Accounts to judge
@@ -44,7 +45,7 @@
  * @basis       Sudden use of idle accounts as a suspicion of money laundering; Penalties Regulation 2011, article 11; 180 days, 50,000 yuan, 2 bounces reconstructed
  * @basis.zh    不动户突然启用属可疑交易特征；财政违法行为处罚处分条例（2011 年）第十一条；180 天、5 万元和 2 次系复原
  * @engine      cypher
- * @version     1
+ * @version     2
  */
 UNWIND $subjects AS id
 MATCH (a:Account {id: id}) WHERE a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch)
@@ -74,14 +75,14 @@ CALL (a, aThen, lines, sent, states, holders) {
     WHERE stated <> '' AND NOT stated IN [coalesce(aThen.name, stated)] + [o IN holders | coalesce(o.name, o.headName, stated)]
     RETURN p, 'c' AS clause, 'orange' AS band, '户名不符' AS state, CASE WHEN any(o IN holders WHERE stated IN coalesce(o.formerNames, [])) THEN 'T-SE3' END AS trap, [o IN holders | o.id] AS shown, 0 AS measured, 0 AS limit
     UNION ALL
-    // A roster line into the account of somebody else. Where the holder himself is paid there, several share one account: that is ZH-05.
+    // (f) A roster line into the account of somebody else. Where the holder himself is paid there, several share one account: that is ZH-05.
     UNWIND CASE WHEN 'CARD' IN $sources AND any(o IN holders WHERE o:Household OR o:Person) THEN [p IN lines WHERE p.rosterLine IS NOT NULL AND p.beneficiary IS NOT NULL] ELSE [] END AS p
     WITH p, [o IN holders | o.id] AS own
     WHERE NOT p.beneficiary IN own
     WITH p, own, COLLECT { UNWIND holders AS o MATCH (o)-[m:MEMBER_OF]-(q:Person|Household) WHERE m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) RETURN DISTINCT q.id } AS near
     WHERE NOT p.beneficiary IN near AND NOT any(q IN lines WHERE q.beneficiary IN own + near)
       AND NOT EXISTS { MATCH (:Person {id: p.beneficiary})-[m:MEMBER_OF]->(:Household)<-[n:MEMBER_OF]-(y:Person) WHERE y.id IN own AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) AND n.addedIn <= $batch AND (n.retiredIn IS NULL OR n.retiredIn > $batch) }
-    RETURN p, 'c' AS clause, 'red' AS band, '户主非领取人' AS state,
+    RETURN p, 'f' AS clause, 'red' AS band, '户主非领取人' AS state,
            CASE WHEN EXISTS { MATCH (y:Person)-[k:KIN_OF]-(z:Person) WHERE y.id IN own + near AND (z.id = p.beneficiary OR EXISTS { (z)-[m:MEMBER_OF]->(:Household {id: p.beneficiary}) WHERE m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) }) AND k.addedIn <= $batch AND (k.retiredIn IS NULL OR k.retiredIn > $batch) } THEN 'T-ZH2' END AS trap, own AS shown, 0 AS measured, 0 AS limit
     UNION ALL
     // (d) Idle for long, then a large amount.

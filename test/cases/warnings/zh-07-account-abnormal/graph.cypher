@@ -1,16 +1,16 @@
 // F1 was closed on 2023-05-01 and paid on 05-20; F2 had slept since a long time (N2 for 179 days); F3 is nobody's account, F4 is named otherwise, F5 sent two payments back,
-// F6 is the card of a stranger. N1 was closed the day after. X1 still appears under the firm's old name.
+// F6 is the card of a stranger, and the voucher names the farmer. N1 was closed the day after. X1 still appears under the firm's old name.
 CREATE
   (region410325:Region {id: 'region:410325', code: '410325', name: '嵩县'}),
   (indicator20231:Indicator {id: 'indicator:410325|2023|1', fundTag: '衔接资金', recipientRegion: '410325'}),
   (account1:Account {id: 'account:1', region: '410325', kind: 'zero-balance'}), (accountAgent:Account {id: 'account:agent', region: '410325', kind: 'agent-batch'}),
   (accountF1:Account {id: 'account:F1', region: '410325', kind: 'enterprise'}), (accountF2:Account {id: 'account:F2', region: '410325', kind: 'enterprise'}),
   (accountF3:Account {id: 'account:F3', region: '410325', kind: 'unknown'}), (accountF4:Account {id: 'account:F4', region: '410325', kind: 'enterprise', name: '甲公司'}),
-  (accountF5:Account {id: 'account:F5', region: '410325', kind: 'enterprise'}), (accountF6:Account {id: 'account:F6', region: '410325', kind: 'person'}),
+  (accountF5:Account {id: 'account:F5', region: '410325', kind: 'enterprise'}), (accountF6:Account {id: 'account:F6', region: '410325', kind: 'person', name: '路人'}),
   (accountN1:Account {id: 'account:N1', region: '410325', kind: 'enterprise'}), (accountN2:Account {id: 'account:N2', region: '410325', kind: 'enterprise'}),
   (accountX1:Account {id: 'account:X1', region: '410325', kind: 'enterprise', name: '新名公司'}),
   (enterpriseX1:Enterprise {id: 'enterprise:X1', region: '410325', name: '新名公司', formerNames: ['旧名公司']}), (accountX1)-[:HELD_BY]->(enterpriseX1),
-  (personStranger:Person {id: 'person:stranger', region: '410325'}), (personFarmer:Person {id: 'person:farmer', region: '410325'}), (accountF6)-[:HELD_BY]->(personStranger),
+  (personStranger:Person {id: 'person:stranger', region: '410325', name: '路人'}), (personFarmer:Person {id: 'person:farmer', region: '410325'}), (accountF6)-[:HELD_BY]->(personStranger),
   (recordF1:Record {id: 'record:F1', kind: 'account-status', value: '销户', from: 1682870400000}), (recordF1)-[:ABOUT]->(accountF1),
   (recordN1:Record {id: 'record:N1', kind: 'account-status', value: '销户', from: 1684598400000}), (recordN1)-[:ABOUT]->(accountN1),
   (recordF2:Record {id: 'record:F2', kind: 'account-status', value: '久悬户', from: 1668960000000}), (recordF2)-[:ABOUT]->(accountF2),
@@ -26,4 +26,4 @@ CREATE
   (accountF5)-[:PAID {id: 'paid:F5-1-back', amount: 6000000, at: 1677643200000, kind: 'bounce', settles: ['paid:F5-1'], settledAmounts: [6000000]}]->(account1),
   (account1)-[:PAID {id: 'paid:F5-2', amount: 6000000, at: 1685412000000, indicator: 'indicator:410325|2023|1'}]->(accountF5),
   (accountF5)-[:PAID {id: 'paid:F5-2-back', amount: 6000000, at: 1685419200000, kind: 'bounce', settles: ['paid:F5-2'], settledAmounts: [6000000]}]->(account1),
-  (accountAgent)-[:PAID {id: 'paid:F6', amount: 60000, at: 1684548000000, batch: 'payout:1', rosterLine: '1', beneficiary: 'person:farmer'}]->(accountF6);
+  (accountAgent)-[:PAID {id: 'paid:F6', amount: 60000, at: 1684548000000, batch: 'payout:1', rosterLine: '1', beneficiary: 'person:farmer', statedPayee: '农户'}]->(accountF6);
