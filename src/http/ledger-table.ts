@@ -30,6 +30,7 @@ const COLUMNS: readonly { readonly zh: string; readonly en: string; readonly cel
   { zh: '对象', en: 'subject', cell: ({ subjectName }) => subjectName },
   { zh: '对象编号', en: 'subjectId', cell: ({ subject }) => subject },
   { zh: '情形', en: 'clause', cell: ({ clause }) => clause },
+  { zh: '情形说明', en: 'clauseText', cell: ({ clauseText, clauseTextZh }, language) => (language === 'zh' ? clauseTextZh : clauseText) },
   { zh: '原状态', en: 'statusBefore', cell: ({ statusBefore }, language) => state(statusBefore, language) },
   { zh: '状态', en: 'status', cell: ({ status }, language) => state(status, language) },
   { zh: '解释', en: 'explainedBy', cell: ({ trap }) => trap },

@@ -125,3 +125,44 @@ describe('warnings over HTTP', () => {
     expect((await service.post('/api/warnings/runs', { rules: 'JS-01' })).status).toBe(400);
   });
 });
+
+describe('the clauses of a rule over HTTP', () => {
+  let service: TestService;
+
+  beforeAll(async () => {
+    service = await testService(await testGraph());
+    await runScript(read('cases', 'warnings', 'zh-07-account-abnormal', 'graph.cypher'));
+    await runScript(read('support', 'complete-case.cypher'));
+    await runScript(
+      `UNWIND ['PAY', 'ACCOUNT', 'BANKSTATE'] AS source CREATE (:Coverage {source: source, region: '410325', from: 0, to: 1688054400000, addedIn: 1})`,
+    );
+  });
+  afterAll(() => service.stop());
+
+  const json = async <T>(path: string): Promise<T> => (await (await service.get(path)).json()) as T;
+
+  it('are told in words: in the catalogue, with what they found, and where they wait for data', async () => {
+    const rule = (await json<RuleListView>('/api/warnings')).rules.find(({ code }) => code === 'ZH-07')!;
+    expect(rule.clauses.map(({ clause, needs }) => [clause, ...needs].join(' '))).toEqual(['a', 'b BANKSTATE', 'c', 'd BANKSTATE', 'e BANKSTATE', 'f CARD']);
+    const { text: clauseText, textZh: clauseTextZh } = rule.clauses.find(({ clause }) => clause === 'c')!;
+    expect([clauseText, clauseTextZh]).toEqual(['The name on the voucher is not that of the account or its holder', '凭证所列户名与账户户名不符']);
+    const roster = rule.clauses.find(({ clause }) => clause === 'f')!;
+    const lack = { clause: 'f', clauseText: roster.text, clauseTextZh: roster.textZh, missing: ['CARD'] };
+
+    const { id } = (await (await service.post('/api/warnings/runs', { rules: ['ZH-07'] })).json()) as RunView;
+    const run = `/api/warnings/runs/${encodeURIComponent(id)}`;
+    while ((await json<RunDetailView>(run)).status === 'running');
+    const found = async (): Promise<FindingListView['findings'][number]> => (await json<FindingListView>('/api/findings?subject=account:F4')).findings[0]!;
+    const finding = await found();
+    expect(finding).toMatchObject({ clause: 'c', clauseText, clauseTextZh });
+    expect((await json<FindingDetailView>(`/api/findings/${finding.id}`)).clearing.lacks).toEqual([lack]);
+    expect((await json<RuleRatesView>('/api/warnings/ZH-07/rates')).regions.map(({ lacks }) => lacks)).toEqual([[lack]]);
+    expect(await json<JudgedView>('/api/warnings/ZH-07/judge?subject=account:N1')).toMatchObject({ outcome: 'not-evaluable', openClauses: [lack] });
+    const ledger = await (await service.get('/api/findings/ledger/export?format=csv&lang=zh')).text();
+    expect(ledger).toContain(`,c,${clauseTextZh},`);
+
+    // A letter that another version gave may have stood for something else.
+    await runScript(`MATCH (f:Finding {id: '${finding.id}'}) SET f.version = f.version - 1`);
+    expect(await found()).toMatchObject({ clause: 'c', clauseText: null, clauseTextZh: null });
+  });
+});

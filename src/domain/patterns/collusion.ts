@@ -48,7 +48,7 @@ export function collusionOf(rule: Rule): Pattern {
       })),
     ],
     columns: columnsOf(rule),
-    words: BANDS,
+    words: { ...BANDS, ...clausesOf(rule) },
     edge: null,
     order: 'band (worst first), amount (largest first), subject, identity of the finding',
     seconds: 120,
@@ -63,6 +63,11 @@ function allowedBy({ range: { min, max } }: RuleSetting): Allowed {
   return { ...ANYTHING, minimum: min, maximum: max };
 }
 
+/** By letter, which no band is. */
+function clausesOf({ clauses }: Rule): Pattern['words'] {
+  return Object.fromEntries(clauses.map(({ clause, text, textZh }) => [clause, { en: `(${clause}) ${text}`, zh: `（${clause}）${textZh}` }]));
+}
+
 function columnsOf({ measure }: Rule): PatternColumn[] {
   const column = (name: string, type: ColumnType, title: string, titleZh: string): PatternColumn => ({ name, type, title, titleZh });
   return [
@@ -72,7 +77,7 @@ function columnsOf({ measure }: Rule): PatternColumn[] {
     column('amount', 'fen', 'Amount at risk', '涉及金额'),
     column('measured', MEASURES[measure], 'Measured', '实测值'),
     column('limit', MEASURES[measure], 'Limit', '阈值'),
-    column('clause', 'text', 'Clause', '条款'),
+    column('clause', 'word', 'Clause', '条款'),
     column('trap', 'text', 'Explained by', '可解释原因'),
     column('region', 'text', 'Region', '区划'),
     column('nodes', 'nodes', 'Who takes part', '相关对象'),

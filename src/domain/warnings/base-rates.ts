@@ -1,5 +1,6 @@
 import type { Graph, Row } from '../../graph/graph.js';
 import { currentData } from '../intake/data-version.js';
+import { lackViews } from './clause-views.js';
 import { coveredUntil, type Span } from './groups.js';
 import type { Rule } from './rule.js';
 import type { BaseRateView, RateView, RegionRateView, RuleRatesView } from './base-rates.shapes.js';
@@ -52,7 +53,7 @@ export class BaseRates {
       ...viewOf(rate),
       run: rate.run,
       at: rate.at,
-      lacks: rate.lacks.map(({ clause, missing }) => ({ clause, missing: [...missing] })),
+      lacks: lackViews(rule, rate.lacks),
     }));
     return { rule: rule.id, code: rule.code, regions: rows.sort((a, b) => (a.region < b.region ? -1 : 1)), sum: sumOf(known) };
   }

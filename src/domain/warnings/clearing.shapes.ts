@@ -19,6 +19,8 @@ export class FindingTrapView extends TrapView {
 
 export class LackView {
   @text('Clause that waits for data; null: the whole rule.') clause!: string | null;
+  @text('What it is; null: the whole rule, or a clause that the rule has no more.') clauseText!: string | null;
+  @text('The same in Chinese.') clauseTextZh!: string | null;
   @ApiProperty({ type: [String], description: 'Sources that lack in the region.' }) missing!: string[];
 }
 

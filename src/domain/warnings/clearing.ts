@@ -1,4 +1,5 @@
 import type { RegionRate } from './base-rates.js';
+import { lackViews } from './clause-views.js';
 import type { ClearingView, TrapView } from './clearing.shapes.js';
 import type { Rule } from './rule.js';
 import { trapOf, TRAPS } from './trap-words.js';
@@ -12,7 +13,7 @@ export function trapViews(): TrapView[] {
 export function clearingOf(rule: Rule | undefined, trap: string | null, lacks: RegionRate['lacks']): ClearingView {
   return {
     traps: (rule?.traps ?? []).map((id) => ({ ...(trapOf(id) ?? unnamed(id)), holds: id === trap })),
-    lacks: lacks.map(({ clause, missing }) => ({ clause, missing: [...missing] })),
+    lacks: lackViews(rule, lacks),
   };
 }
 

@@ -8,6 +8,7 @@ import { coveredUntil, type Covered, type Span } from './groups.js';
 import { insideScope } from './inside-scope.js';
 import type { Found } from './judge.js';
 import { comparableFindings, overlapWith, type Comparable } from './overlap.js';
+import { clauseViews } from './clause-views.js';
 import type { Rule } from './rule.js';
 import type { RuleBook } from './rule-book.js';
 import { faultyDraft, ruleDraft } from './rule-draft.js';
@@ -137,6 +138,7 @@ async function draftView(
   const hits = found.filter(({ trap }) => trap === null).map(({ subject, edges }) => ({ rule: rule.id, subject, edges }));
   return {
     rule: rule.id,
+    clauses: clauseViews(rule),
     appear: sum(appear, await shown(appear)),
     vanish: sum(vanish, await shown(vanish)),
     change: sum(

@@ -4,6 +4,7 @@ import { readCursor, writeCursor } from '../documents/page-cursor.js';
 import { currentData } from '../intake/data-version.js';
 import { formatDay } from '../model/written-values.js';
 import { nodeNames } from '../patterns/node-names.js';
+import { clauseWords } from './clause-views.js';
 import { eventItem, type EventRow, type FindingEvents } from './finding-events.js';
 import type { FindingEventItem } from './finding-events.shapes.js';
 import { namesOfRegions } from './finding-view.js';
@@ -29,6 +30,8 @@ interface MoveRow extends Row, LedgerSum {
 export interface LedgerEvent extends FindingEventItem {
   readonly title: string;
   readonly titleZh: string;
+  readonly clauseText: string | null;
+  readonly clauseTextZh: string | null;
   readonly regionName: string | null;
   /** Name of what the finding is about, masked where personal; empty where it is loaded no more. */
   readonly subjectName: string;
@@ -84,7 +87,8 @@ export class FindingLedger {
       ]);
       for (const row of rows) {
         const rule = this.ruleOf(row.rule);
-        const words = { title: rule?.title ?? row.code, titleZh: rule?.titleZh ?? row.code };
+        const clause = clauseWords(rule?.version === row.version ? rule : undefined, row.clause);
+        const words = { title: rule?.title ?? row.code, titleZh: rule?.titleZh ?? row.code, ...clause };
         yield { ...row, ...words, regionName: places.get(row.region) ?? null, subjectName: names.get(row.subject)?.label ?? '' };
       }
       after = rows.length < AT_ONCE ? upTo : rows.at(-1)!.position;

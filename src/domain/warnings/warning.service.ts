@@ -9,6 +9,7 @@ import { Drafts } from './drafts.js';
 import { coveredUntil, groupsOf, type Span } from './groups.js';
 import { BaseRates } from './base-rates.js';
 import type { RateView, RuleRatesView } from './base-rates.shapes.js';
+import { clauseViews, lackViews } from './clause-views.js';
 import { clearingOf, trapViews } from './clearing.js';
 import { EvidenceService } from './evidence.service.js';
 import type { EvidenceView } from './evidence.shapes.js';
@@ -155,7 +156,7 @@ export class WarningService {
     const found = (await judge(this.graph, rule, [subject], group, batch)).flatMap((one) => one.found);
     const isHit = found.some(({ trap }) => trap === null);
     const shown = found.map((one) => shownFound(rule, one));
-    const open = group.openClauses.map(({ clause }) => clause);
+    const open = lackViews(rule, group.openClauses);
     const outcome = isHit ? 'hit' : open.length > 0 ? 'not-evaluable' : found.length > 0 ? 'excluded' : 'pass';
     const missing = isHit ? [] : [...new Set(group.openClauses.flatMap((one) => one.missing))];
     return { rule: rule.id, subject, outcome, missing, asOf: group.asOf, openClauses: open, found: await insideScope(this.graph, shown, regions, batch) };
@@ -281,8 +282,8 @@ function ruleView(rule: Rule, counts: BandCount[], rate: RateView | null): RuleV
     return { name, type, default: byDefault, valuesOf, meaning, meaningZh };
   });
   return {
-    ...{ id, code, class: ofClass, title, titleZh, bands: [...bands], bandsText, bandsTextZh, precision, subject, needs: [...needs], traps: [...traps] },
-    ...{ measure, unit, settings, why, whyZh, basis, basisZh, version, counts, rate },
+    ...{ id, code, class: ofClass, title, titleZh, bands: [...bands], bandsText, bandsTextZh, precision, subject, needs: [...needs] },
+    ...{ clauses: clauseViews(rule), traps: [...traps], measure, unit, settings, why, whyZh, basis, basisZh, version, counts, rate },
   };
 }
 

@@ -3,7 +3,7 @@ import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsOptional, IsString,
 import { asOfDay, count, fen, optionalInteger, pageCursor, regionCode, text } from '../model/fields.shapes.js';
 import { OverlapView } from './overlap.shapes.js';
 import { BaseRateView, RateView } from './base-rates.shapes.js';
-import { ClearingView, TrapView } from './clearing.shapes.js';
+import { ClearingView, LackView, TrapView } from './clearing.shapes.js';
 import { FINDING_EVENTS, type FindingEventName } from './finding-store.js';
 import { SETTING_VALUES, type SettingValues } from './settings/setting-range.js';
 import { BANDS, MEASURES, OUTCOMES, PRECISIONS, RULE_CLASSES, type Band, type Measure, type Outcome, type Precision, type RuleClass } from './words.js';
@@ -31,6 +31,14 @@ export class BandCount {
   @fen('Amount at risk, added up; findings may be about the same money.') amount!: number;
 }
 
+/** One of the cases that a rule names, each enough for a finding. */
+export class RuleClauseView {
+  @ApiProperty({ example: 'b' }) clause!: string;
+  @ApiProperty({ type: [String], description: 'Sources beside those of the rule without which it cannot be judged.' }) needs!: string[];
+  @ApiProperty({ description: 'What it is.' }) text!: string;
+  @ApiProperty({ description: 'The same in Chinese.' }) textZh!: string;
+}
+
 /** What a count counts. */
 export class RuleUnitView {
   @ApiProperty({ example: 'household' }) one!: string;
@@ -51,6 +59,7 @@ export class RuleView {
   @ApiProperty({ enum: PRECISIONS, description: 'How often it is expected to be right.' }) precision!: Precision;
   @ApiProperty({ description: 'Label of what is judged.' }) subject!: string;
   @ApiProperty({ type: [String], description: 'Sources without which nothing can be judged.' }) needs!: string[];
+  @ApiProperty({ type: [RuleClauseView], description: 'Cases of which one is enough; empty: the rule has one only.' }) clauses!: RuleClauseView[];
   @ApiProperty({ type: [String], description: 'Ids of the traps that can explain a finding.' }) traps!: string[];
   @ApiProperty({ enum: MEASURES }) measure!: Measure;
   @ApiProperty({ type: RuleUnitView, nullable: true, description: 'Of a count: what is counted; null: things that have no common word.' })
@@ -118,6 +127,8 @@ export class FindingView {
   @ApiProperty({ enum: FINDING_STATES }) status!: FindingState;
   @ApiProperty({ enum: BANDS }) band!: Band;
   @text('Clause of the rule that is met.') clause!: string | null;
+  @text('What the clause is; null: there is none, or another version of the rule found it.') clauseText!: string | null;
+  @text('The same in Chinese.') clauseTextZh!: string | null;
   @text('Trap that explains it; whitelist: an entry of the rule’s whitelist does.') trap!: string | null;
   @ApiProperty({ type: 'number', nullable: true, description: 'Measured value, in the measure of the rule.' }) measured!: number | null;
   @ApiProperty({ type: 'number', nullable: true, description: 'Its limit.' }) limit!: number | null;
@@ -284,6 +295,7 @@ export class DraftSum {
 /** What a draft would change; nothing of it is kept. */
 export class DraftView {
   @ApiProperty() rule!: string;
+  @ApiProperty({ type: [RuleClauseView], description: 'What the clauses of the findings are.' }) clauses!: RuleClauseView[];
   @ApiProperty({ type: DraftSum, description: 'Findings that the draft adds.' }) appear!: DraftSum;
   @ApiProperty({ type: DraftSum, description: 'Findings that it takes away.' }) vanish!: DraftSum;
   @ApiProperty({ type: DraftSum, description: 'Findings that it tells otherwise, as `before` and `after`.' }) change!: DraftSum;
@@ -308,6 +320,6 @@ export class JudgedView {
   @ApiProperty({ enum: OUTCOMES }) outcome!: Outcome;
   @ApiProperty({ type: [String], description: 'Sources that lack.' }) missing!: string[];
   @ApiProperty({ type: 'integer', nullable: true, description: 'The day D, its last moment; null where nothing could be judged.' }) asOf!: number | null;
-  @ApiProperty({ type: [String], description: 'Clauses that could not be judged.' }) openClauses!: string[];
+  @ApiProperty({ type: [LackView], description: 'Clauses that could not be judged.' }) openClauses!: LackView[];
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } }) found!: unknown[];
 }

@@ -1919,6 +1919,16 @@ export interface components {
             dataVersion: number;
             queries: string[];
         };
+        RuleClauseView: {
+            /** @example b */
+            clause: string;
+            /** @description Sources beside those of the rule without which it cannot be judged. */
+            needs: string[];
+            /** @description What it is. */
+            text: string;
+            /** @description The same in Chinese. */
+            textZh: string;
+        };
         RuleUnitView: {
             /** @example household */
             one: string;
@@ -2002,6 +2012,8 @@ export interface components {
             subject: string;
             /** @description Sources without which nothing can be judged. */
             needs: string[];
+            /** @description Cases of which one is enough; empty: the rule has one only. */
+            clauses: components["schemas"]["RuleClauseView"][];
             /** @description Ids of the traps that can explain a finding. */
             traps: string[];
             /** @enum {string} */
@@ -2060,6 +2072,10 @@ export interface components {
             band: "red" | "orange" | "yellow" | "blue";
             /** @description Clause of the rule that is met. */
             clause: string | null;
+            /** @description What the clause is; null: there is none, or another version of the rule found it. */
+            clauseText: string | null;
+            /** @description The same in Chinese. */
+            clauseTextZh: string | null;
             /** @description Trap that explains it; whitelist: an entry of the rule’s whitelist does. */
             trap: string | null;
             /** @description Measured value, in the measure of the rule. */
@@ -2358,6 +2374,10 @@ export interface components {
         LackView: {
             /** @description Clause that waits for data; null: the whole rule. */
             clause: string | null;
+            /** @description What it is; null: the whole rule, or a clause that the rule has no more. */
+            clauseText: string | null;
+            /** @description The same in Chinese. */
+            clauseTextZh: string | null;
             /** @description Sources that lack in the region. */
             missing: string[];
         };
@@ -2384,6 +2404,10 @@ export interface components {
             band: "red" | "orange" | "yellow" | "blue";
             /** @description Clause of the rule that is met. */
             clause: string | null;
+            /** @description What the clause is; null: there is none, or another version of the rule found it. */
+            clauseText: string | null;
+            /** @description The same in Chinese. */
+            clauseTextZh: string | null;
             /** @description Trap that explains it; whitelist: an entry of the rule’s whitelist does. */
             trap: string | null;
             /** @description Measured value, in the measure of the rule. */
@@ -2604,6 +2628,8 @@ export interface components {
         };
         DraftView: {
             rule: string;
+            /** @description What the clauses of the findings are. */
+            clauses: components["schemas"]["RuleClauseView"][];
             /** @description Findings that the draft adds. */
             appear: components["schemas"]["DraftSum"];
             /** @description Findings that it takes away. */
@@ -2671,7 +2697,7 @@ export interface components {
             /** @description The day D, its last moment; null where nothing could be judged. */
             asOf: number | null;
             /** @description Clauses that could not be judged. */
-            openClauses: string[];
+            openClauses: components["schemas"]["LackView"][];
             found: {
                 [key: string]: unknown;
             }[];

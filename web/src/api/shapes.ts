@@ -72,6 +72,7 @@ export type EvidenceNode = Shape['EvidenceNode'];
 export type EvidenceEdge = Shape['EvidenceEdge'];
 export type RateView = Shape['RateView'];
 export type RegionRateView = Shape['RegionRateView'];
+export type LackView = Shape['LackView'];
 export type TrapView = Shape['TrapView'];
 export type RuleRunView = Shape['RuleRunView'];
 export type RunView = Shape['RunView'];

@@ -4,12 +4,14 @@ import type { FindingDetailView } from '../api/shapes.js';
 import { useSourceName } from '../data/words.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { keepPage } from '../screens/page-search.js';
+import { useRuleWords } from './rule-words.js';
 
 /** What would make the finding pass: what can explain it, and the data that would tell more. */
 export function Clearing({ finding: { clearing, status } }: { finding: FindingDetailView }) {
   const { t } = useTranslation();
   const { language } = useViewSettings();
   const sourceName = useSourceName();
+  const words = useRuleWords();
   const isEnglish = language === 'en';
   const { traps, lacks } = clearing;
   return (
@@ -37,9 +39,12 @@ export function Clearing({ finding: { clearing, status } }: { finding: FindingDe
         <p className="quiet">{t('clearing.nothingMissing')}</p>
       ) : (
         <ul className="plain">
-          {lacks.map(({ clause, missing }) => (
-            <li key={`${clause} ${missing.join(' ')}`} className="warn">
-              {t(clause === null ? 'clearing.lacksWhole' : 'clearing.lacks', { clause: clause ?? '', sources: missing.map(sourceName).join(' · ') })}
+          {lacks.map((lack) => (
+            <li key={`${lack.clause} ${lack.missing.join(' ')}`} className="warn">
+              {t(lack.clause === null ? 'clearing.lacksWhole' : 'clearing.lacks', {
+                clause: words.clause(lack),
+                sources: lack.missing.map(sourceName).join(' · '),
+              })}
             </li>
           ))}
         </ul>

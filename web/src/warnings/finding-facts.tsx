@@ -8,7 +8,7 @@ import { day, instant } from '../text/dates.js';
 import { BaseRate } from './base-rate.js';
 import { NodeLine } from './evidence.js';
 import { FindingsLink } from './findings-link.js';
-import { useMeasured, useTrapName } from './rule-words.js';
+import { useMeasured, useRuleWords, useTrapName } from './rule-words.js';
 
 interface FindingFactsProps {
   readonly finding: FindingDetailView;
@@ -20,6 +20,7 @@ export function FindingFacts({ finding, rule }: FindingFactsProps) {
   const { t } = useTranslation();
   const { language } = useViewSettings();
   const trapName = useTrapName();
+  const words = useRuleWords();
   const { subject, region, regionName, amount, recovered, clause, trap, asOf, dataVersion, openedAt, since, version } = finding;
   return (
     <dl className="facts finding-facts">
@@ -46,7 +47,7 @@ export function FindingFacts({ finding, rule }: FindingFactsProps) {
       )}
       {clause !== null && (
         <Fact name={t('warnings.clause')}>
-          {t('warnings.clauseOf', { clause, rule: finding.code })} <small>{t('warnings.clauseMeans')}</small>
+          {finding.code} {words.clause(finding)} <small>{t(finding.clauseText === null ? 'warnings.clauseUnknown' : 'warnings.clauseMeans')}</small>
         </Fact>
       )}
       {trap !== null && (

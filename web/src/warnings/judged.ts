@@ -1,20 +1,18 @@
 import { isAlive } from '../api/warning-questions.js';
-import type { RegionRateView, RuleView, RunDetailView, RunView } from '../api/shapes.js';
+import type { LackView, RegionRateView, RuleView, RunDetailView, RunView } from '../api/shapes.js';
 
 /** Regions in which a rule, or one of its clauses, could not be judged for want of the same sources. */
-export interface Lack {
-  readonly clause: string | null;
-  readonly missing: readonly string[];
+export interface Lack extends LackView {
   readonly regions: readonly string[];
 }
 
 /** What was not evaluable, brought together by what lacks: the whole rule first, then most regions first. */
 export function lacksOf(regions: readonly Pick<RegionRateView, 'region' | 'lacks'>[]): Lack[] {
-  const lacks = new Map<string, { clause: string | null; missing: string[]; regions: string[] }>();
+  const lacks = new Map<string, LackView & { regions: string[] }>();
   for (const { region, lacks: some } of regions) {
-    for (const { clause, missing } of some) {
-      const key = JSON.stringify([clause, missing]);
-      const known = lacks.get(key) ?? { clause, missing, regions: [] };
+    for (const lack of some) {
+      const key = JSON.stringify([lack.clause, lack.missing]);
+      const known = lacks.get(key) ?? { ...lack, regions: [] };
       lacks.set(key, known);
       known.regions.push(region);
     }

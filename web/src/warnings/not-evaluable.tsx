@@ -8,6 +8,7 @@ import { useViewSettings } from '../parts/view-settings.js';
 import { keepPage } from '../screens/page-search.js';
 import { lacksOf, type Lack } from './judged.js';
 import { RegionName } from './region-name.js';
+import { useRuleWords } from './rule-words.js';
 
 /** Regions named at once. */
 const REGIONS_SHOWN = 24;
@@ -37,8 +38,10 @@ export function NotEvaluable({ rule }: { rule: string }) {
   );
 }
 
-function LackLine({ lack: { clause, missing, regions } }: { lack: Lack }) {
+function LackLine({ lack }: { lack: Lack }) {
+  const { clause, missing, regions } = lack;
   const { t } = useTranslation();
+  const words = useRuleWords();
   const sourceName = useSourceName();
   const [all, setAll] = useState(false);
   const shown = all ? regions : regions.slice(0, REGIONS_SHOWN);
@@ -46,7 +49,9 @@ function LackLine({ lack: { clause, missing, regions } }: { lack: Lack }) {
   return (
     <li>
       <b className="warn">
-        {clause === null ? t('warnings.lacks', { sources, count: regions.length }) : t('warnings.clauseLacks', { clause, sources, count: regions.length })}
+        {clause === null
+          ? t('warnings.lacks', { sources, count: regions.length })
+          : t('warnings.clauseLacks', { clause: words.clause(lack), sources, count: regions.length })}
       </b>{' '}
       <span className="region-names">
         {shown.map((code) => (

@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { RuleView } from '../api/shapes.js';
 import { useSourceName, useWord } from '../data/words.js';
+import { useViewSettings } from '../parts/view-settings.js';
 import { useRuleWords, useTrapName } from './rule-words.js';
 import { FindingSettings, RuleSettings, useHeldSettings } from './settings-table.js';
 
 /** What a rule says of itself: why it is, when it gives which band, what it rests on, needs and takes. With a finding: the settings that it was made with. */
 export function RuleFile({ rule, finding }: { rule: RuleView; finding?: string }) {
   const { t } = useTranslation();
+  const { language } = useViewSettings();
   const words = useRuleWords();
   const trapName = useTrapName();
   const sourceName = useSourceName();
@@ -23,6 +25,21 @@ export function RuleFile({ rule, finding }: { rule: RuleView; finding?: string }
           <dt>{t('warnings.bands')}</dt>
           <dd>{words.bands(rule, held)}</dd>
         </div>
+        {rule.clauses.length > 0 && (
+          <div>
+            <dt>{t('warnings.clauses')}</dt>
+            <dd>
+              <ul className="plain">
+                {rule.clauses.map(({ clause, needs, text, textZh }) => (
+                  <li key={clause}>
+                    <b>{clause}</b> {language === 'en' ? text : textZh}{' '}
+                    {needs.length > 0 && <small>{t('warnings.clauseNeeds', { sources: needs.map(sourceName).join(' · ') })}</small>}
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{t('warnings.basis')}</dt>
           <dd>{words.basis(rule, held)}</dd>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { rulesQuestion } from '../api/warning-questions.js';
-import type { AppliedSettingView, RuleView } from '../api/shapes.js';
+import type { AppliedSettingView, LackView, RuleView } from '../api/shapes.js';
 import { exactYuan, grouped } from '../parts/money.js';
 import { useViewSettings } from '../parts/view-settings.js';
 import { day } from '../text/dates.js';
@@ -24,6 +24,11 @@ export function useRuleWords() {
       isEnglish ? withEnglishValues(basis, held) : withValues(basisZh, held),
     meaning: ({ meaning, meaningZh }: Pick<AppliedSettingView, 'meaning' | 'meaningZh'>, held: readonly HeldSetting[]): string =>
       isEnglish ? withEnglishValues(meaning, held) : withValues(meaningZh, held),
+    /** Letter and text of a clause; the letter alone where the text is not known. */
+    clause: ({ clause, clauseText, clauseTextZh }: Pick<LackView, 'clause' | 'clauseText' | 'clauseTextZh'>): string => {
+      if (clauseText === null || clauseTextZh === null) return clause ?? '';
+      return isEnglish ? `${clause} (${clauseText})` : `${clause}（${clauseTextZh}）`;
+    },
     message: ({ message, messageZh }: { readonly message: string; readonly messageZh: string }): string => (isEnglish ? message : messageZh),
   };
 }

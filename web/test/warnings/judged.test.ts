@@ -4,6 +4,8 @@ import { summed } from '../../src/warnings/summed-counts.js';
 
 const RULE = { id: 'js-01-registered-late', rate: null };
 
+const WHOLE = { clause: null, clauseText: null, clauseTextZh: null };
+
 const FAILED: RuleRunView = {
   ...{ rule: RULE.id, code: 'JS-01', status: 'failed', error: 'no', durationMs: 1, judged: 0, hits: 0, excluded: 0, concerned: null, why: null },
   ...{ byRegion: [], notEvaluable: [] },
@@ -20,7 +22,10 @@ const rate = (part: Partial<RateView>): RateView => ({
 
 describe('what runs could not judge', () => {
   it('is brought together by the sources that lack, whole rules first, most regions first', () => {
-    const lacking = (region: string, clause: string | null, missing: string[]) => ({ region, lacks: [{ clause, missing }] });
+    const lacking = (region: string, clause: string | null, missing: string[]) => ({
+      region,
+      lacks: [{ clause, clauseText: clause && 'twice', clauseTextZh: clause && '重复', missing }],
+    });
     const lacks = lacksOf([
       lacking('410325', 'b', ['ISSUE']),
       lacking('410300', null, ['REGISTER']),
@@ -29,9 +34,9 @@ describe('what runs could not judge', () => {
       { region: '410303', lacks: [] },
     ]);
     expect(lacks).toEqual([
-      { clause: null, missing: ['ISSUE', 'REGISTER'], regions: ['410301', '410302'] },
-      { clause: null, missing: ['REGISTER'], regions: ['410300'] },
-      { clause: 'b', missing: ['ISSUE'], regions: ['410325'] },
+      { ...WHOLE, missing: ['ISSUE', 'REGISTER'], regions: ['410301', '410302'] },
+      { ...WHOLE, missing: ['REGISTER'], regions: ['410300'] },
+      { clause: 'b', clauseText: 'twice', clauseTextZh: '重复', missing: ['ISSUE'], regions: ['410325'] },
     ]);
   });
 
