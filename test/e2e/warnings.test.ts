@@ -142,6 +142,10 @@ describe('the warnings on the demo data', () => {
         .getByText(/本地区 \d/u)
         .waitFor();
       expect(await page.getByTestId('finding-rule').innerText()).toContain(hit.code);
+      // Which case of the rule was met is told in words, and beside it which others there are and what they need.
+      expect(hit.clauseTextZh).toMatch(/登记/u);
+      expect(await page.locator('.finding-facts').innerText()).toContain(`${hit.code} ${hit.clause!}（${hit.clauseTextZh!}）`);
+      expect(await page.locator('.rule-file').innerText()).toMatch(/多于下达表中相同指标的条数\s+另需/u);
       expect(await page.getByTestId('finding-history').innerText()).toContain('新发现');
       const evidence = await json<EvidenceView>(`/api/findings/${hit.id}/evidence`);
       await page.getByTestId('evidence-nodes').locator('li').first().waitFor();
