@@ -17,7 +17,8 @@ const SIZES = { heapMb: 512, pageCacheMb: 32 };
  * convenience: where it cannot be made, the server starts as it would have, and Java itself ignores one that does not fit.
  */
 export async function classArchiveOptions(java: string, jars: Jars, onProgress: (text: string) => void): Promise<string[]> {
-  const version = spawnSync(java, ['-version'], { encoding: 'utf8' }).stderr;
+  // Options from the environment are told beside the version, and Java itself sees whether the archive fits them.
+  const version = spawnSync(java, ['-version'], { encoding: 'utf8' }).stderr.replace(/^NOTE: .*$/gmu, '');
   const archive = join(dirname(jars.lib), `classes-${createHash('sha256').update(java).update(version).digest('hex').slice(0, 12)}.jsa`);
   if (!existsSync(archive)) {
     if (!isWritable(dirname(archive))) return [];

@@ -4,7 +4,7 @@ import { announceOwner } from '../../src/neo4j/owner.js';
 /** Started by tests as a process of its own: runs the embedded database on the folder given until it is told to stop. */
 const dataDir = process.argv[2]!;
 try {
-  const database = await startEmbedded({ dataDir, heapMb: 400, pageCacheMb: 32, javaOptions: ['-XX:TieredStopAtLevel=1'] });
+  const database = await startEmbedded({ dataDir, heapMb: 400, pageCacheMb: 32 });
   announceOwner(dataDir, 'http://127.0.0.1:9');
   process.on('SIGTERM', () => void database.stop().then(() => process.exit(0)));
   console.log(JSON.stringify({ address: database.address, pid: database.pid() }));

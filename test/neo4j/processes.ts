@@ -8,7 +8,7 @@ import type { GraphAddress } from '../../src/graph/graph.js';
 import { identityOf } from '../../src/neo4j/process-identity.js';
 
 /** Sizes that let a test's database start quickly beside the others. */
-export const SMALL = { heapMb: 400, pageCacheMb: 32, javaOptions: ['-XX:TieredStopAtLevel=1'] };
+export const SMALL = { heapMb: 400, pageCacheMb: 32 };
 
 const folders: string[] = [];
 

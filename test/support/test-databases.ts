@@ -15,8 +15,6 @@ export interface TestDatabase {
 
 /** Test graphs are small: a collector that works beside would cost more than it gives. */
 const COLLECTOR = ['-XX:-UseG1GC', '-XX:+UseParallelGC'];
-/** Most of a test's time is the planning of statements that run once or twice: the optimizing compiler would cost more than it gives as well. */
-const COMPILER = ['-XX:TieredStopAtLevel=1'];
 /** Every test empties its graph, which would have each statement planned anew: a third of all the time. */
 const KEEP_PLANS = ['dbms.cypher.min_replan_interval=1h'];
 
@@ -74,7 +72,7 @@ async function startOne(): Promise<Running> {
     dataDir,
     heapMb: 768,
     pageCacheMb: 64,
-    javaOptions: [...COLLECTOR, ...COMPILER],
+    javaOptions: COLLECTOR,
     settings: KEEP_PLANS,
     onProgress: (text) => process.stderr.write(`${text}\n`),
   });

@@ -159,7 +159,7 @@ function ratiosTable(measured: readonly Measured[]): string {
 function growthTable(kept: readonly BenchResult[]): string {
   const engines = ['walk', 'in-process', 'HTTP'];
   const keys = questionsIn(kept.at(-1)!.measured);
-  const plain = (title: string): string => title.replace(/ \([\d,–]+ payments\)/u, '');
+  const plain = (title: string): string => title.replace(/ \([\d,–]+ (payments|followed)\)/u, '');
   const rows = keys.flatMap(({ title }) =>
     engines.flatMap((engine) => {
       const figures = kept.map((result) =>

@@ -8,7 +8,7 @@ import { StoreMaker } from '../../../../src/neo4j/store-maker.js';
 /** A command's stand-in, in a process of its own: loads a package in bulk and tells how far it is, so that a test can kill it or its database. */
 const [dataDir, folder] = process.argv.slice(2) as [string, string];
 const say = (what: string): void => void process.stdout.write(`${what}\n`);
-const database = await startEmbedded({ dataDir, heapMb: 400, pageCacheMb: 32, javaOptions: ['-XX:TieredStopAtLevel=1'] });
+const database = await startEmbedded({ dataDir, heapMb: 400, pageCacheMb: 32 });
 const graph = Graph.connect(database.address, QueryLibrary.load(cypherFolder));
 await graph.applySchema();
 const intake = new IntakeService(graph, { dataDir });
