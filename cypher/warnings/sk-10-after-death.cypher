@@ -10,9 +10,11 @@
  * @reads       <ABOUT ABOUT> <ABOUT; <HELD_BY (party~; payee~item); MEMBER_OF> (<HELD_BY (party~; payee~item); <MEMBER_OF <ABOUT)
  * @narrowed    ended
  * @needs       CARD ITEM
- * @clause      a DEATH: A personal or household item went on after death|死亡后仍发放个人或家庭类补贴
+ * @clause      a DEATH: An item of the person went on after death|死亡后仍发放本人的补贴
  * @clause      b DEATH HOUSEHOLD PARCEL: An area item went on after death, and nobody alive of the household, or named with the land, farms it|死亡后仍发放面积类补贴，家庭及共同承包人中均无在世者耕种
- * @clause      c CUSTODY: An item that excludes it went on in custody or disappearance|服刑或失踪期间仍发放不得享受的补贴
+ * @clause      c CUSTODY: An item of the person that excludes it went on in custody or disappearance|服刑或失踪期间仍发放本人不得享受的补贴
+ * @clause      d DEATH HOUSEHOLD: An item of a household went on after its last member died|家庭最后一名成员死亡后仍发放该户的补贴
+ * @clause      e CUSTODY HOUSEHOLD: An item that excludes it went on to a household whose only member is in custody or missing|家庭唯一成员服刑或失踪期间，仍发放该户不得享受的补贴
  * @traps       T-SH6
  * @measure     days
  * @param       subjects string[] Persons to judge
@@ -31,7 +33,7 @@
  * @basis       Joins of payments and deaths in audit practice; an official audit; 30 days reconstructed; yearly items by subsidy year
  * @basis.zh    审计实务中发放数据与死亡信息的比对；一份公开的审计结果；30 天系复原；按年发放的以补贴年度判断
  * @engine      cypher
- * @version     1
+ * @version     2
  */
 UNWIND $subjects AS id
 MATCH (x:Person {id: id}) WHERE x.addedIn <= $batch AND (x.retiredIn IS NULL OR x.retiredIn > $batch)
@@ -61,15 +63,15 @@ CALL (x, events, homes, exempt) {
              WHEN item.period = 'year' THEN coalesce(toInteger(left(p.period, 4)), p.fiscalYear) > datetime({datetime: datetime({epochMillis: r.from}), timezone: 'Asia/Shanghai'}).year
              ELSE days > grace END
   // For the person, or for a household of which nobody is left.
-  WITH x, exempt, p, net, item, r, days, head([h IN homes WHERE h.id = p.beneficiary]) AS h, item.targeting = 'area' AS isArea
-  WHERE p.beneficiary = x.id OR ('HOUSEHOLD' IN $sources AND EXISTS { (x)-[m:MEMBER_OF]->(h) WHERE coalesce(m.from, 0) <= r.from AND coalesce(m.to, 9000000000000000) + 86399999 >= r.from AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) }
+  WITH x, exempt, p, net, item, r, days, head([h IN homes WHERE h.id = p.beneficiary]) AS h, item.targeting = 'area' AS isArea, p.beneficiary = x.id AS isOwn
+  WHERE isOwn OR ('HOUSEHOLD' IN $sources AND EXISTS { (x)-[m:MEMBER_OF]->(h) WHERE coalesce(m.from, 0) <= r.from AND coalesce(m.to, 9000000000000000) + 86399999 >= r.from AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) }
     AND NOT EXISTS { (h)<-[m:MEMBER_OF]-(y:Person) WHERE y <> x AND coalesce(m.from, 0) <= p.at AND coalesce(m.to, 9000000000000000) + 86399999 >= p.at AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) AND NOT EXISTS { (y)<-[da:ABOUT]-(d:Record) WHERE d.kind = 'death' AND d.from <= p.at AND da.addedIn <= $batch AND (da.retiredIn IS NULL OR da.retiredIn > $batch) } })
   // Land that somebody alive farms goes on being farmed.
-  WITH x, exempt, p, net, item, r, days, isArea
+  WITH x, exempt, p, net, item, r, days, isArea, isOwn
   WHERE NOT isArea OR ('HOUSEHOLD' IN $sources AND 'PARCEL' IN $sources
     AND NOT EXISTS { (x)<-[s:ABOUT]-(c:Record)-[t:ABOUT]->(y:Person) WHERE c.kind = 'parcel' AND y <> x AND coalesce(c.from, 0) <= p.at AND coalesce(c.to, 9000000000000000) + 86399999 >= p.at AND s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch) AND t.addedIn <= $batch AND (t.retiredIn IS NULL OR t.retiredIn > $batch) AND NOT EXISTS { (y)<-[da:ABOUT]-(d:Record) WHERE d.kind = 'death' AND d.from <= p.at AND da.addedIn <= $batch AND (da.retiredIn IS NULL OR da.retiredIn > $batch) } }
     AND NOT EXISTS { (x)-[m:MEMBER_OF]->(:Household)<-[n:MEMBER_OF]-(y:Person)<-[t:ABOUT]-(c:Record) WHERE y <> x AND c.kind = 'parcel' AND coalesce(c.from, 0) <= p.at AND coalesce(c.to, 9000000000000000) + 86399999 >= p.at AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) AND n.addedIn <= $batch AND (n.retiredIn IS NULL OR n.retiredIn > $batch) AND t.addedIn <= $batch AND (t.retiredIn IS NULL OR t.retiredIn > $batch) AND NOT EXISTS { (y)<-[da:ABOUT]-(d:Record) WHERE d.kind = 'death' AND d.from <= p.at AND da.addedIn <= $batch AND (da.retiredIn IS NULL OR da.retiredIn > $batch) } })
-  WITH x, exempt, p, net, item, r, days, CASE WHEN r.kind <> 'death' THEN 'c' WHEN isArea THEN 'b' ELSE 'a' END AS clause,
+  WITH x, exempt, p, net, item, r, days, CASE WHEN r.kind <> 'death' THEN CASE WHEN isOwn THEN 'c' ELSE 'e' END WHEN isArea THEN 'b' WHEN isOwn THEN 'a' ELSE 'd' END AS clause,
        item.graceDays > $graceDays AND days <= item.graceDays AS isLater
   ORDER BY p.at, p.id
   WITH x, exempt, item, r, clause, isLater, collect({p: p, days: days}) AS rows, sum(net) AS amount
