@@ -101,6 +101,20 @@ describe('finding a start', () => {
   );
 
   it(
+    'says while it waits that a trace asks the database, where the money graph is not in memory',
+    async () => {
+      let answer!: () => void;
+      const held = new Promise<void>((resolve) => (answer = resolve));
+      await page.route('**/api/traces/**', (route) => held.then(() => route.continue()));
+      await open(trace());
+      await page.locator('.waiting').getByText('资金图不在内存中').waitFor();
+      answer();
+      await page.getByRole('heading', { level: 1, name: NUMBER }).waitFor();
+    },
+    TEST_MS,
+  );
+
+  it(
     'UX-02 lists the candidates of a number that two issuers use, and opens the one chosen',
     async () => {
       await open(`/trace/${encodeURIComponent('新财农〔2018〕5号')}`);

@@ -84,7 +84,8 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
   );
   // The answer before stays until the next is there: fields keep their focus, and the page its places.
   const trace = useQuery({ ...traceQuestion(asked), placeholderData: keepPreviousData });
-  const newest = useQuery(statusQuestion()).data?.dataVersion;
+  const status = useQuery(statusQuestion()).data;
+  const newest = status?.dataVersion;
   const tab = address.view ?? 'graph';
   const selected = address.select ?? null;
   const marked = useMarked(address.finding);
@@ -175,6 +176,7 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
     return (
       <div className="waiting" role="status">
         <p>{'number' in start ? t('trace.loading', { number: start.number }) : t('trace.loadingAny')}</p>
+        {status?.memory.ready === false && <p>{t('trace.fromRecord')}</p>}
         <Skeleton active paragraph={{ rows: 10 }} />
       </div>
     );
