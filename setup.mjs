@@ -14,6 +14,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const NODE_MAJOR = 24;
 const JAVA_MIN = 17;
+/** Without a window, a tenth of the work for each page; Debian has it beside chromium, of the same source. */
+const LIGHT_BROWSER = 'chromium-headless-shell';
+const BROWSERS = [LIGHT_BROWSER, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const project = dirname(fileURLToPath(import.meta.url));
 const at = (...parts) => join(project, ...parts);
 const tell = (text) => process.stderr.write(`${text}\n`);
@@ -163,15 +166,17 @@ async function findNode() {
  * where this is root's; otherwise everything missing is named in one message with the command that brings it.
  */
 async function prepareMachine({ browser }) {
-  const missing = () => [
+  const missing = (browsers = BROWSERS) => [
     ...(process.env.NEO4J_URI && !browser ? [] : [...(javaVersion() >= JAVA_MIN ? [] : ['java']), ...(jarsFolderReady() || onPath('mvn') ? [] : ['maven'])]),
-    ...(browser && !['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].some(onPath) ? ['chromium'] : []),
+    ...(browser && !browsers.some(onPath) ? ['browser'] : []),
     ...(browser && process.platform === 'linux' && !hasChineseFont() ? ['fonts-noto-cjk'] : []),
   ];
-  let wanted = missing();
-  if (wanted.length === 0) return;
   const apt = onPath('apt-get');
-  if (apt && process.getuid?.() === 0) {
+  const isRoots = apt && process.getuid?.() === 0;
+  // The light one is installed beside another that is there, and done without where it cannot be.
+  let wanted = missing(browser && isRoots && isOffered(LIGHT_BROWSER) ? [LIGHT_BROWSER] : BROWSERS);
+  if (wanted.length === 0) return;
+  if (isRoots) {
     tell(`Installing ${wanted.join(', ')} with apt (once) …`);
     const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
     await passOn('apt-get', ['-qq', 'update'], quiet, { output: 'stderr' });
@@ -181,20 +186,22 @@ async function prepareMachine({ browser }) {
   }
   const command = apt
     ? `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${wanted.map(aptName).join(' ')}`
-    : `install with this system's package manager: ${wanted.map((name) => (name === 'java' ? 'a Java runtime 17 or 21' : name)).join(', ')}`;
+    : `install with this system's package manager: ${wanted.map((name) => ({ java: 'a Java runtime 17 or 21', browser: 'Chromium' })[name] ?? name).join(', ')}`;
   stop(
-    `This machine lacks ${wanted.map((name) => (name === 'java' ? `Java ${JAVA_MIN} or later` : name)).join(', ')}.`,
+    `This machine lacks ${wanted.map((name) => ({ java: `Java ${JAVA_MIN} or later`, browser: 'a browser' })[name] ?? name).join(', ')}.`,
     `Run:\n\n    ${command}\n\nand then the same command again.`,
   );
 }
 
-/** The newest Java that this release of Debian or Ubuntu has and the database runs on. */
+/** What this release of Debian or Ubuntu has: the newest Java that the database runs on, and the lightest browser. */
 function aptName(name) {
-  if (name !== 'java') return name;
-  const offered = ['openjdk-21-jre-headless', 'openjdk-17-jre-headless'].find((each) =>
-    /^Version/mu.test(spawnSync('apt-cache', ['show', each], { encoding: 'utf8' }).stdout ?? ''),
-  );
-  return offered ?? 'openjdk-17-jre-headless';
+  if (name === 'java') return ['openjdk-21-jre-headless', 'openjdk-17-jre-headless'].find(isOffered) ?? 'openjdk-17-jre-headless';
+  if (name === 'browser') return isOffered(LIGHT_BROWSER) ? LIGHT_BROWSER : 'chromium';
+  return name;
+}
+
+function isOffered(name) {
+  return /^Version/mu.test(spawnSync('apt-cache', ['show', name], { encoding: 'utf8' }).stdout ?? '');
 }
 
 function javaVersion() {
