@@ -1,8 +1,8 @@
 import './run-typescript.mjs';
 
 /**
- * For every database that a test starts, also in processes of their own: most of a test's time is the planning of statements that run once
- * or twice, for which the optimizing compiler would cost more than it gives.
+ * For every database that a test starts for itself, also in processes of their own: most of its time is the planning of statements that run
+ * once or twice, for which the optimizing compiler would cost more than it gives.
  */
 process.env['JDK_JAVA_OPTIONS'] ??= '-XX:TieredStopAtLevel=1';
 

@@ -15,6 +15,8 @@ export interface TestDatabase {
 
 /** Test graphs are small: a collector that works beside would cost more than it gives. */
 const COLLECTOR = ['-XX:-UseG1GC', '-XX:+UseParallelGC'];
+/** These live long enough for the optimizing compiler, which the databases of single tests go without (global-setup.mjs). */
+const COMPILER = ['-XX:TieredStopAtLevel=4'];
 /** Every test empties its graph, which would have each statement planned anew: a third of all the time. */
 const KEEP_PLANS = ['dbms.cypher.min_replan_interval=1h'];
 
@@ -72,7 +74,7 @@ async function startOne(): Promise<Running> {
     dataDir,
     heapMb: 768,
     pageCacheMb: 64,
-    javaOptions: COLLECTOR,
+    javaOptions: [...COLLECTOR, ...COMPILER],
     settings: KEEP_PLANS,
     onProgress: (text) => process.stderr.write(`${text}\n`),
   });
