@@ -68,7 +68,10 @@ describe('traces over HTTP', () => {
     expect(whole.cutOff).toEqual({ accounts: 0, amount: 0, cursor: null });
     for (const { kind, name } of listed.filter((one) => one.kind === 'Household' || one.kind === 'Person'))
       expect([kind, name]).toEqual([kind, expect.stringContaining('*')]);
-    expect((await service.get(`${at(NUMBER)}/reach?depth=0`)).status).toBe(400);
+    const payees = (await (await service.get(`${at(NUMBER)}/reach?depth=0&limit=1000`)).json()) as ReachView;
+    expect(payees.hops).toEqual([first.hops[0]]);
+    expect(payees.accounts.reduce((sum, { amount }) => sum + amount, 0)).toBe(first.hops[0]!.amount);
+    expect((await service.get(`${at(NUMBER)}/reach?depth=7`)).status).toBe(400);
     expect((await service.get(`${at('豫财农〔1999〕1号')}/reach`)).status).toBe(404);
     const county = (await (await service.get(`${at(NUMBER)}/reach?scope=410325`)).json()) as ReachView;
     const seen = (await (await service.get(`${at(NUMBER)}?scope=410325`)).json()) as TraceView;

@@ -1,4 +1,5 @@
 import { grownBytes, grownNumbers, grownPlaces } from '../attribution/grown-arrays.js';
+import { firstOf } from './first-of.js';
 import { followedIn } from './followed.js';
 import { isSettling, isWalkEnd, RECLASSIFICATION } from './kinds.js';
 import type { Sight } from './sight.js';
@@ -55,7 +56,7 @@ export interface ReachQuestion extends WalkQuestion {
 export function reach(space: WorkSpace, question: ReachQuestion): Reach {
   space.fit();
   try {
-    return new Reaching(space, question, walk(space, question)).all();
+    return new Reaching(space, question, walk(space, { ...question, marksPayees: true })).all();
   } finally {
     space.clear();
   }
@@ -202,16 +203,18 @@ class Reaching {
     const { members } = this.space.accounts;
     const rowsOf: number[][] = this.hops.map(() => []);
     this.hop.forEach((hop, row) => rowsOf[hop]!.push(row));
+    const order = (left: number, right: number): number => this.amount[right]! - this.amount[left]! || ids.compare(members[left]!, members[right]!);
+    const sumOf = (rows: readonly number[]): number => rows.reduce((sum, row) => sum + this.amount[row]!, 0);
     const shown: number[] = [];
     let before = 0;
     let later = 0;
     for (const rows of rowsOf) {
-      const [from, to] = [skip - before, skip + limit - before];
-      if (from < rows.length && to > 0) rows.sort((left, right) => this.amount[right]! - this.amount[left]! || ids.compare(members[left]!, members[right]!));
-      rows.forEach((row, place) => {
-        if (place >= to) later += this.amount[row]!;
-        else if (place >= from) shown.push(row);
-      });
+      const from = Math.max(0, skip - before);
+      if (from < rows.length) {
+        const first = firstOf(rows, skip + limit - before, order);
+        for (const row of first.slice(from)) shown.push(row);
+        later += sumOf(rows) - sumOf(first);
+      }
       before += rows.length;
     }
     const left = Math.max(0, before - skip - limit);

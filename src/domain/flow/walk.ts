@@ -24,6 +24,8 @@ export interface WalkQuestion {
   readonly edgesMax: number;
   /** Throws when the time given to the answer is over. */
   readonly check: () => void;
+  /** Whoever was paid is marked as reached also where no hop is followed. */
+  readonly marksPayees?: boolean;
 }
 
 /** What a trace can touch: the quota, the documented payments, and in the work space the accounts that its money can have reached. */
@@ -79,7 +81,7 @@ class Walker {
       payouts,
       funding,
       documented,
-      edges: this.question.depth > 0 ? this.onward(documented) : 0,
+      edges: this.question.depth > 0 || this.question.marksPayees ? this.onward(documented) : 0,
     };
   }
 
@@ -201,7 +203,7 @@ class Walker {
     for (const payment of starts) {
       const payee = records.payee(payment);
       if (isSettling(graph, payment) || isWalkEnd[accounts.kindAt(payee, batch)] === 1) continue;
-      if (space.reach(payee, records.at(payment))) reachedBy.set(payee, payment);
+      if (space.reach(payee, records.at(payment)) && depth > 0) reachedBy.set(payee, payment);
     }
     let frontier: readonly number[] = [...reachedBy.keys()];
     let edges = 0;

@@ -100,7 +100,12 @@ export class TraceQuestion extends WalkBounds {
 
 /** What a caller asks of reach alone. */
 export class ReachQuestion extends WalkBounds {
-  @optionalInteger({ minimum: 1, maximum: 6, default: 3, description: 'Payment hops followed after the documented payee, in time order.' })
+  @optionalInteger({
+    minimum: 0,
+    maximum: 6,
+    default: 3,
+    description: 'Payment hops followed after the documented payee, in time order; 0: who was paid under the document, and how much.',
+  })
   depth?: number;
 
   @optionalInteger({ minimum: 1, maximum: 1000, default: 50, description: 'Accounts on a page.' })

@@ -46,7 +46,8 @@ export async function measure(question: Question, engines: readonly Engine[], gi
       const from = performance.now();
       for (const [place, subject] of subjects.slice(0, COMPARED).entries()) {
         const found = await within(engine.ask(ask, subject, -1 - place), engine);
-        if (found.rows !== undefined) rows.push(found.rows);
+        const size = 'hops' in ask && ask.hops === 0 ? found.accounts : found.rows;
+        if (size !== undefined) rows.push(size);
         const difference = truth[place] && differenceOf(truth[place], found);
         if (difference) differences.push(`${subject.number}: ${difference}`);
         truth[place] = { ...found, ...truth[place] };

@@ -43,7 +43,7 @@ export function naiveCypher(address: { readonly uri: string; readonly user: stri
   };
   return {
     name: 'naive Cypher',
-    answers: (ask: Ask) => ['number', 'tree', 'payments', 'sums'].includes(ask.kind) || (ask.kind === 'reach' && ask.hops <= 3),
+    answers: (ask: Ask) => ['number', 'tree', 'payments', 'sums'].includes(ask.kind) || (ask.kind === 'reach' && ask.hops >= 1 && ask.hops <= 3),
     async ask(ask: Ask, { number }: Subject): Promise<Found> {
       switch (ask.kind) {
         case 'number':

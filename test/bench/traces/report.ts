@@ -53,7 +53,7 @@ export function report(result: BenchResult, kept: readonly BenchResult[], larger
     '',
     '## Traces',
     '',
-    'p50 / p95 in milliseconds; rows are the median of the compared documents (onward: payments followed).',
+    'p50 / p95 in milliseconds; rows are the median of the compared documents (onward: payments followed; in no hop: payees).',
     '',
     tracesTable(result.measured),
     '',

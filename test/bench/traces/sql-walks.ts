@@ -77,9 +77,10 @@ export function chainOf(hops: number): string {
       `known${next} AS MATERIALIZED (SELECT account, min(since) AS since FROM (SELECT account, since FROM known${hop} UNION ALL SELECT account, since FROM open${next}) AS both_known GROUP BY account)`,
     );
   }
-  const edges = Array.from({ length: hops }, (_, hop) => `SELECT count(*) AS rows, coalesce(sum(amount), 0) AS amount FROM edges${hop + 1}`).join(
-    ' UNION ALL ',
-  );
+  const edges = [
+    'SELECT 0 AS rows, 0 AS amount',
+    ...Array.from({ length: hops }, (_, hop) => `SELECT count(*) AS rows, coalesce(sum(amount), 0) AS amount FROM edges${hop + 1}`),
+  ].join(' UNION ALL ');
   return `WITH RECURSIVE ${DOCUMENTED}, ${parts.join(', ')}
     SELECT CAST(sum(rows) AS bigint) AS rows, CAST(sum(amount) AS bigint) AS amount, (SELECT count(*) FROM known${hops + 1}) AS accounts FROM (${edges}) AS all_edges`;
 }

@@ -68,7 +68,7 @@ interface Sums {
 }
 
 const questions = fc.record({
-  depth: fc.integer({ min: 1, max: 5 }),
+  depth: fc.integer({ min: 0, max: 5 }),
   asOf: fc.option(fc.nat({ max: 45 })).map((day) => (day === null ? null : START + day * DAY - 1)),
   batch: fc.integer({ min: 1, max: NEWEST }),
 });

@@ -5440,7 +5440,7 @@ export interface operations {
                 engine?: "projection" | "cypher";
                 /** @description Where the page before ended (`cutOff.cursor`). */
                 cursor?: string;
-                /** @description Payment hops followed after the documented payee, in time order. */
+                /** @description Payment hops followed after the documented payee, in time order; 0: who was paid under the document, and how much. */
                 depth?: number;
                 /** @description Accounts on a page. */
                 limit?: number;
