@@ -57,7 +57,7 @@ function LackLine({ lack }: { lack: Lack }) {
         {shown.map((code) => (
           <RegionName key={code} code={code} />
         ))}
-      </span>
+      </span>{' '}
       {shown.length < regions.length && (
         <button type="button" className="link" onClick={() => setAll(true)}>
           {t('warnings.moreRegions', { count: regions.length - shown.length })}
