@@ -11,7 +11,7 @@
  * @needs       ALLOC
  * @clause      a: A line for a unit or project stands under a class its money may not be spent under|下达到单位或项目的指标列入不应列支的功能分类科目
  * @clause      b LIBRARY: The class differs from the line above, or upper-level money is pooled without permission or plan|科目与上级指标不一致，或上级资金未获准或无方案即统筹整合
- * @clause      c PAY: A line stands under a right class, and was paid under one its money may not be spent under|指标科目无误，支付列入不应列支的功能分类科目
+ * @clause      c PAY: Paid under a class the money may not be spent under, which the line itself does not name|指标未列该科目，而支付列入不应列支的功能分类科目
  * @traps       T-FP2 T-FP6
  * @measure     count
  * @param       subjects     string[]      Lines to judge
@@ -70,16 +70,17 @@ WITH i, iThen, class, isForProject, coalesce(iThen.amount, 0) + changes AS quota
 CALL (i, isWrong, isForUse) {
   MATCH (:Account)-[p:PAID {indicator: i.id}]->(payee:Account)
   WHERE 'PAY' IN $sources AND isForUse AND NOT isWrong AND left(p.functionClass, 3) IN $wrongClasses AND coalesce(p.state, 'paid') = 'paid' AND p.at <= $asOf AND p.kind IN ['payment', 'transfer', 'cash'] AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
-  WITH p, reduce(s = p.amount, x IN COLLECT { MATCH (payee)-[back:PAID]->() WHERE p.id IN back.settles AND back.at <= $asOf AND back.addedIn <= $batch AND (back.retiredIn IS NULL OR back.retiredIn > $batch)
+  WITH p ORDER BY p.functionClass, p.id
+  WITH p, reduce(s = p.amount, x IN COLLECT { MATCH (payee)-[back:PAID]->() WHERE p.id IN back.settles AND back.at <= $asOf AND back.kind IN ['bounce', 'refund', 'recovery', 'reversal'] AND coalesce(back.state, 'paid') = 'paid' AND back.addedIn <= $batch AND (back.retiredIn IS NULL OR back.retiredIn > $batch)
        RETURN reduce(t = 0, k IN range(0, size(back.settles) - 1) | t + CASE WHEN back.settles[k] = p.id THEN back.settledAmounts[k] ELSE 0 END) } | s - x) AS net
   WHERE net > 0
-  RETURN sum(net) AS misused, collect(p.id)[..200] AS misuses, min(p.functionClass) AS misusedClass
+  RETURN sum(net) AS misused, collect(p.id)[..200] AS misuses, reduce(all = '', c IN collect(DISTINCT p.functionClass) | all + CASE WHEN all = '' THEN '' ELSE '、' END + c) AS misusedClass
 }
 // Where the money of this line comes from, and whether it may be pooled.
 CALL (i, iThen, class) {
   MATCH (up:Indicator)-[a:ALLOCATED]->(i)
   WHERE 'LIBRARY' IN $sources AND a.at <= $asOf AND a.addedIn <= $batch AND (a.retiredIn IS NULL OR a.retiredIn > $batch)
-  WITH up, a, iThen, class, a.kind IN ['distribution', 'reissue'] AND left(up.functionClass, 3) <> class AS isOther,
+  WITH up, a, iThen, class, a.kind IN ['distribution', 'reissue'] AND left(up.functionClass, 3) <> class AND NOT '230' IN [class, left(up.functionClass, 3)] AS isOther,
        CASE WHEN size($pooling) > 0 THEN any(x IN $pooling WHERE (x.region = iThen.region OR EXISTS { (g:Region {code: iThen.region}) WHERE x.tag IN g.tags }) AND coalesce(x.fundLevel = up.fundLevel, true)
               AND coalesce(x.fundName = up.fundName, true) AND coalesce(x.from <= a.at, true) AND coalesce(x.to >= a.at, true))
             ELSE EXISTS { (g:Region {code: iThen.region}) WHERE ($poolTag IN g.tags AND iThen.fiscalYear <= $poolUntil) OR ($keyTag IN g.tags AND iThen.fiscalYear <= $keyUntil) } END AS isAllowed
@@ -93,11 +94,12 @@ WITH i, iThen, quota, isWrong, isTransfer, misused, misuses, misusedClass, other
      COLLECT { MATCH (d:Document)-[c:CARRIES]->(i) WHERE d.addedIn <= $batch AND (d.retiredIn IS NULL OR d.retiredIn > $batch) AND c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch) RETURN d ORDER BY d.id } AS documents
 WITH i, iThen, exempt, documents, CASE WHEN isChangeDecided THEN [] ELSE
   CASE WHEN isWrong OR isTransfer THEN [{clause: 'a', key: ['a'], amount: quota, nodes: [], edges: [], trap: CASE WHEN isTransfer THEN 'T-FP6' END,
-    what: 'stand under the functional class ' + coalesce(iThen.functionClass, '(none)'), whatZh: '列支出功能分类 ' + coalesce(iThen.functionClass, '（空）')}] ELSE [] END +
+    what: 'stand under the functional class ' + coalesce(iThen.functionClass, '(none)') + CASE WHEN isTransfer THEN '' ELSE ', which is not for such money' END,
+    whatZh: '列支出功能分类 ' + coalesce(iThen.functionClass, '（空）') + CASE WHEN isTransfer THEN '' ELSE '，此类资金不应列支' END}] ELSE [] END +
   // Told under a before it had a letter of its own: by the same key it stays the same finding.
   CASE WHEN misused > 0 THEN [{clause: 'c', key: ['a', 'payments'], amount: misused, nodes: [], edges: misuses, trap: null,
-    what: 'were paid under the functional class ' + misusedClass, whatZh: '支付列支出功能分类 ' + misusedClass}] ELSE [] END +
-  CASE WHEN size(others) > 0 THEN [{clause: 'b', key: ['b', 'class'], amount: quota, nodes: others, edges: [], trap: null,
+    what: 'were paid under the functional class ' + misusedClass + ', which is not for such money', whatZh: '支付列支出功能分类 ' + misusedClass + '，此类资金不应列支'}] ELSE [] END +
+  CASE WHEN size(others) > 0 AND NOT isWrong THEN [{clause: 'b', key: ['b', 'class'], amount: quota, nodes: others, edges: [], trap: null,
     what: 'stand under the functional class ' + iThen.functionClass + ', the line above under ' + otherClass, whatZh: '列支出功能分类 ' + iThen.functionClass + '，上级指标为 ' + otherClass}] ELSE [] END +
   CASE WHEN size(pooled) > 0 THEN [{clause: 'b', key: ['b', 'pool'], amount: reduce(s = 0, x IN pooled | s + CASE WHEN NOT hasPlan OR NOT x.isAllowed OR all(y IN pooled WHERE y.isAllowed) THEN x.amount ELSE 0 END),
     nodes: [x IN pooled | x.id], edges: [x IN pooled | x.edge], trap: CASE WHEN hasPlan AND all(x IN pooled WHERE x.isAllowed) THEN 'T-FP2' END,

@@ -34,8 +34,8 @@
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the enterprises
- * @message     {name}: {sign} ({measured} against {limit}); it was paid {amount:fen} of public money.
- * @message.zh  {name}：{sign}（{measured}，标准 {limit}）；收到财政资金 {amount:fen}。
+ * @message     {name}: {what}; it was paid {amount:fen} of public money.
+ * @message.zh  {name}：{whatZh}；收到财政资金 {amount:fen}。
  * @why         An enterprise that does not do such work, or a cooperative without members, passes the money on.
  * @why.zh      经营范围与项目无关或无实际成员的主体，往往只是过账通道。
  * @basis       Cooperatives Law 2017, articles 12 and 20; clean-up of shell cooperatives; cardinal R048; words and fence reconstructed
@@ -68,19 +68,22 @@ CALL (e, eThen, paid, firstAt, lastAt, exempt) {
     WHERE words IS NOT NULL AND coalesce(eThen.scope, '') <> '' AND NOT any(w IN split(split(words, ':')[1], ',') WHERE eThen.scope CONTAINS w)
     WITH collect(DISTINCT j) AS projects, sum(net) AS net, reduce(l = [], x IN collect(ids) | l + x) AS ids
     WHERE size(projects) > 0
-    RETURN 'a' AS clause, 'yellow' AS band, '经营范围与项目类别无关' AS sign, size(projects) AS measured, 0 AS limit, net, [j IN projects | j.id] AS shown, ids
+    RETURN 'a' AS clause, 'yellow' AS band, 'its scope fits none of ' + toString(size(projects)) + ' projects' AS what, '经营范围与所承接的 ' + toString(size(projects)) + ' 个项目均无关' AS whatZh, size(projects) AS measured, 0 AS limit, net, [j IN projects | j.id] AS shown, ids
     UNION ALL
     // (b) A supplier of everything.
     MATCH (e)-[c:CONTRACTED_FOR]->(k:Contract)-[ab:ABOUT]->(j:Project) WHERE 'CONTRACT' IN $sources AND k.signedAt <= $asOf AND c.addedIn <= $batch AND (c.retiredIn IS NULL OR c.retiredIn > $batch) AND ab.addedIn <= $batch AND (ab.retiredIn IS NULL OR ab.retiredIn > $batch)
     WITH count(DISTINCT k) AS awards, collect(DISTINCT j.category) AS categories, collect(DISTINCT k.id) AS shown
     WHERE awards >= $fenceAwards AND size(categories) >= $fence
-    RETURN 'b' AS clause, 'yellow' AS band, '中标类别过多' AS sign, size(categories) AS measured, $fence AS limit, reduce(s = 0, p IN paid | s + p.net) AS net, shown[..50] AS shown, [] AS ids
+    RETURN 'b' AS clause, 'yellow' AS band, 'it won projects of ' + toString(size(categories)) + ' kinds, ' + toString($fence) + ' are too many' AS what, '中标涉及 ' + toString(size(categories)) + ' 类项目，达到 ' + toString($fence) + ' 类即为过多' AS whatZh, size(categories) AS measured, $fence AS limit, reduce(s = 0, p IN paid | s + p.net) AS net, shown[..50] AS shown, [] AS ids
     UNION ALL
     // (c) Too few members, or too few farmers among them, when the first money came; where none is loaded, nothing is known.
     MATCH (e)<-[m:MEMBER_OF]-(x:Person) WHERE eThen.kind = 'cooperative' AND coalesce(m.from, 0) <= lastAt AND coalesce(m.to, 9000000000000000) + 86399999 >= firstAt AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch)
     WITH count(DISTINCT x) AS members, count(DISTINCT CASE WHEN m.farmer = true THEN x END) AS farmers, count(m.farmer) AS known, collect(DISTINCT x.id) AS shown
     WHERE members > 0 AND (members < $members OR (known = members AND 1.0 * farmers / members < $farmerShare))
-    RETURN 'c' AS clause, 'orange' AS band, CASE WHEN members < $members THEN '合作社成员过少' ELSE '农民成员过少，成员共 ' + toString(members) + ' 名' END AS sign,
+    RETURN 'c' AS clause, 'orange' AS band, CASE WHEN members < $members THEN 'it has ' + toString(members) + ' members of the ' + toString($members) + ' that a cooperative needs'
+             ELSE toString(farmers) + ' of its ' + toString(members) + ' members are farmers, at least ' + toString(toInteger(ceil($farmerShare * members - 0.000001))) + ' have to be' END AS what,
+           CASE WHEN members < $members THEN '合作社成员 ' + toString(members) + ' 名，少于应有的 ' + toString($members) + ' 名'
+             ELSE '成员 ' + toString(members) + ' 名中农民 ' + toString(farmers) + ' 名，少于应有的 ' + toString(toInteger(ceil($farmerShare * members - 0.000001))) + ' 名' END AS whatZh,
            // Heads in both cases, as the measure says; no share that is a whole number of farmers asks for one more.
            CASE WHEN members < $members THEN members ELSE farmers END AS measured, CASE WHEN members < $members THEN $members ELSE toInteger(ceil($farmerShare * members - 0.000001)) END AS limit,
            reduce(s = 0, p IN paid | s + p.net) AS net, shown[..50] AS shown, [p IN paid | p.id] AS ids
@@ -90,11 +93,11 @@ CALL (e, eThen, paid, firstAt, lastAt, exempt) {
     WITH collect(DISTINCT a) AS accounts, (datetime({datetime: datetime({epochMillis: lastAt}), timezone: 'Asia/Shanghai'}) - duration({months: $monthsAlone})).epochMillis AS since
     WHERE size(accounts) > 0 AND NOT EXISTS { UNWIND accounts AS a MATCH (:Account)-[q:PAID]->(a) WHERE coalesce(q.indicator, q.project, q.contract, q.batch) IS NULL AND q.at > since AND q.at <= lastAt AND coalesce(q.state, 'paid') = 'paid' AND q.addedIn <= $batch AND (q.retiredIn IS NULL OR q.retiredIn > $batch) }
     WITH [p IN paid WHERE p.at > since] AS some, accounts
-    RETURN 'd' AS clause, 'orange' AS band, '十二个月内只有财政资金流入' AS sign, size(some) AS measured, 0 AS limit, reduce(s = 0, p IN some | s + p.net) AS net, [a IN accounts | a.id] AS shown, [p IN some | p.id] AS ids
+    RETURN 'd' AS clause, 'orange' AS band, 'public money alone came in for ' + toString($monthsAlone) + ' months, in ' + toString(size(some)) + ' payments' AS what, toString($monthsAlone) + ' 个月内只有财政资金流入，共 ' + toString(size(some)) + ' 笔' AS whatZh, size(some) AS measured, 0 AS limit, reduce(s = 0, p IN some | s + p.net) AS net, [a IN accounts | a.id] AS shown, [p IN some | p.id] AS ids
   }
   RETURN collect({
     subject: e.id, key: [clause], clause: clause, band: band, measured: measured, limit: limit, amount: net, nodes: [e.id] + shown, edges: ids[..200],
-    facts: {name: eThen.name, sign: sign, scope: eThen.scope, measured: measured, limit: limit, amount: net}, trap: exempt}) AS findings
+    facts: {name: eThen.name, what: what, whatZh: whatZh, scope: eThen.scope, amount: net}, trap: exempt}) AS findings
 }
 RETURN eThen.region AS region, count(*) AS judged, reduce(found = [], some IN collect(findings) | found + some) AS findings
 ORDER BY region

@@ -26,8 +26,8 @@
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the persons
- * @message     The person {event} on {from:day}; {item} was paid {payments} times after it, first on {firstAt:day} (day {days}), {amount:fen} in all.
- * @message.zh  该人 {from:day} {event}；其后仍发放 {item} {payments} 笔，首笔 {firstAt:day}（第 {days} 天），共 {amount:fen}。
+ * @message     {who:word} {event:word} on {from:day}; payments of {item} after it: {payments}, the first on {firstAt:day} (day {days}), {amount:fen} in all.
+ * @message.zh  {who:word} {from:day} {event:word}；其后仍发放 {payments} 笔“{item}”，首笔 {firstAt:day}（第 {days} 天），共 {amount:fen}。
  * @why         Somebody else draws what is paid to the dead.
  * @why.zh      死亡等情形后的补贴往往被他人冒领。
  * @basis       Joins of payments and deaths in audit practice; an official audit; 30 days reconstructed; yearly items by subsidy year
@@ -55,7 +55,9 @@ CALL (x, events, homes, exempt) {
     RETURN p, net
   }
   MATCH (item:SubsidyItem {id: p.item}) WHERE item.targeting IS NOT NULL AND item.addedIn <= $batch AND (item.retiredIn IS NULL OR item.retiredIn > $batch)
-  UNWIND events AS r
+  // A death that is on record twice is one, the first; custody and disappearance end with it.
+  WITH x, exempt, homes, p, net, item, reduce(first = null, r IN [r IN events WHERE r.kind = 'death'] | CASE WHEN first IS NULL OR r.from < first.from OR (r.from = first.from AND r.id < first.id) THEN r ELSE first END) AS death, [r IN events WHERE r.kind <> 'death'] AS others
+  UNWIND CASE WHEN death IS NULL THEN others ELSE [death] + [r IN others WHERE p.at < death.from] END AS r
   WITH x, exempt, homes, p, net, item, r, (p.at - r.from) / 86400000 AS days, CASE WHEN item.graceDays < $graceDays THEN item.graceDays ELSE $graceDays END AS grace
   // Yearly items are due for the year of the death; the others for some days more.
   WHERE p.at >= r.from AND p.at <= coalesce(r.to, 9000000000000000) + 86399999
@@ -64,7 +66,8 @@ CALL (x, events, homes, exempt) {
              ELSE days > grace END
   // For the person, or for a household of which nobody is left.
   WITH x, exempt, p, net, item, r, days, head([h IN homes WHERE h.id = p.beneficiary]) AS h, item.targeting = 'area' AS isArea, p.beneficiary = x.id AS isOwn
-  WHERE isOwn OR ('HOUSEHOLD' IN $sources AND EXISTS { (x)-[m:MEMBER_OF]->(h) WHERE coalesce(m.from, 0) <= r.from AND coalesce(m.to, 9000000000000000) + 86399999 >= r.from AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) }
+  // Of several who died the last counts, from whose death on nobody is left.
+  WHERE isOwn OR ('HOUSEHOLD' IN $sources AND NOT (r.kind = 'death' AND EXISTS { (h)<-[m:MEMBER_OF]-(y:Person)<-[da:ABOUT]-(d:Record) WHERE y <> x AND d.kind = 'death' AND d.from <= p.at AND (d.from > r.from OR (d.from = r.from AND y.id > x.id)) AND coalesce(m.to, 9000000000000000) + 86399999 >= d.from AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) AND da.addedIn <= $batch AND (da.retiredIn IS NULL OR da.retiredIn > $batch) }) AND EXISTS { (x)-[m:MEMBER_OF]->(h) WHERE coalesce(m.from, 0) <= r.from AND coalesce(m.to, 9000000000000000) + 86399999 >= r.from AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) }
     AND NOT EXISTS { (h)<-[m:MEMBER_OF]-(y:Person) WHERE y <> x AND coalesce(m.from, 0) <= p.at AND coalesce(m.to, 9000000000000000) + 86399999 >= p.at AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) AND NOT EXISTS { (y)<-[da:ABOUT]-(d:Record) WHERE d.kind = 'death' AND d.from <= p.at AND da.addedIn <= $batch AND (da.retiredIn IS NULL OR da.retiredIn > $batch) } })
   // Land that somebody alive farms goes on being farmed.
   WITH x, exempt, p, net, item, r, days, isArea, isOwn
@@ -73,12 +76,16 @@ CALL (x, events, homes, exempt) {
     AND NOT EXISTS { (x)-[m:MEMBER_OF]->(:Household)<-[n:MEMBER_OF]-(y:Person)<-[t:ABOUT]-(c:Record) WHERE y <> x AND c.kind = 'parcel' AND coalesce(c.from, 0) <= p.at AND coalesce(c.to, 9000000000000000) + 86399999 >= p.at AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) AND n.addedIn <= $batch AND (n.retiredIn IS NULL OR n.retiredIn > $batch) AND t.addedIn <= $batch AND (t.retiredIn IS NULL OR t.retiredIn > $batch) AND NOT EXISTS { (y)<-[da:ABOUT]-(d:Record) WHERE d.kind = 'death' AND d.from <= p.at AND da.addedIn <= $batch AND (da.retiredIn IS NULL OR da.retiredIn > $batch) } })
   WITH x, exempt, p, net, item, r, days, CASE WHEN r.kind <> 'death' THEN CASE WHEN isOwn THEN 'c' ELSE 'e' END WHEN isArea THEN 'b' WHEN isOwn THEN 'a' ELSE 'd' END AS clause,
        item.graceDays > $graceDays AND days <= item.graceDays AS isLater
+  // One finding for each item and clause, whatever number of events it comes from; of several the last one that began before a payment.
+  ORDER BY p.at, p.id, r.from DESC, r.id
+  WITH x, exempt, item, clause, isLater, p, net, head(collect({r: r, days: days})) AS latest
   ORDER BY p.at, p.id
-  WITH x, exempt, item, r, clause, isLater, collect({p: p, days: days}) AS rows, sum(net) AS amount
+  WITH x, exempt, item, clause, isLater, collect({p: p, days: latest.days, r: latest.r}) AS rows, sum(net) AS amount
+  WITH x, exempt, item, clause, isLater, rows, amount, rows[0].r AS r, reduce(ids = [], row IN rows | CASE WHEN row.r.id IN ids THEN ids ELSE ids + row.r.id END) AS records
   RETURN collect({
     subject: x.id, key: [item.id, clause, CASE WHEN isLater THEN 'later' ELSE '' END], clause: clause, band: CASE WHEN clause = 'b' THEN 'orange' ELSE 'red' END,
-    measured: rows[0].days, limit: $graceDays, amount: amount, nodes: [x.id, r.id, item.id], edges: [row IN rows | row.p.id][..200],
-    facts: {event: CASE r.kind WHEN 'death' THEN '死亡' WHEN 'custody' THEN '服刑' ELSE '失踪' END, from: r.from, item: item.name, payments: size(rows), firstAt: rows[0].p.at, days: rows[0].days, amount: amount},
+    measured: rows[0].days, limit: $graceDays, amount: amount, nodes: [x.id, item.id] + records[..50], edges: [row IN rows | row.p.id][..200],
+    facts: {who: CASE WHEN clause IN ['d', 'e'] THEN 'The last one of the household' ELSE 'The person' END, event: CASE r.kind WHEN 'death' THEN 'died' WHEN 'custody' THEN 'went to prison' ELSE 'went missing' END, from: r.from, item: item.name, payments: size(rows), firstAt: rows[0].p.at, days: rows[0].days, amount: amount},
     trap: CASE WHEN isLater THEN 'T-SH6' ELSE exempt END}) AS findings
 }
 RETURN xThen.region AS region, count(*) AS judged, reduce(found = [], some IN collect(findings) | found + some) AS findings

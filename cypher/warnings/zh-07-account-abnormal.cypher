@@ -38,7 +38,7 @@
  * @returns     region, judged, findings
  * @order       region
  * @limit       none: one row for each region of the accounts
- * @message     {amount:fen} was paid on {at:day} into an account that was {state}.
+ * @message     {amount:fen} was paid on {at:day} into an account that was {state:word}.
  * @message.zh  {at:day} 付款 {amount:fen}，收款账户当时为：{state:word}。
  * @why         Money paid into an account in such a state has not reached, or cannot be shown to have reached, the payee.
  * @why.zh      款项未到达或无法证明到达真实收款人。
@@ -52,7 +52,7 @@ MATCH (a:Account {id: id}) WHERE a.addedIn <= $batch AND (a.retiredIn IS NULL OR
 WITH a, CASE WHEN a.changedIn > $batch THEN head(COLLECT { MATCH (a)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v }) ELSE a END AS aThen
 WITH a, aThen, COLLECT { MATCH (:Account)-[p:PAID]->(a) WHERE coalesce(p.indicator, p.project, p.contract, p.batch) IS NOT NULL AND p.at <= $asOf AND coalesce(p.state, 'paid') = 'paid' AND coalesce(p.kind, 'payment') IN ['payment', 'transfer'] AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) RETURN DISTINCT p } AS lines
 WHERE size(lines) > 0
-WITH a, aThen, lines, CASE WHEN 'BANKSTATE' IN $sources THEN COLLECT { MATCH (a)-[b:PAID]->(:Account) WHERE b.kind = 'bounce' AND b.settles IS NOT NULL AND b.at <= $asOf AND coalesce(b.state, 'paid') = 'paid' AND b.addedIn <= $batch AND (b.retiredIn IS NULL OR b.retiredIn > $batch) RETURN b } ELSE [] END AS sent,
+WITH a, aThen, lines, CASE WHEN 'BANKSTATE' IN $sources THEN COLLECT { MATCH (a)-[b:PAID]->(:Account) WHERE b.kind = 'bounce' AND b.settles IS NOT NULL AND b.at <= $asOf AND coalesce(b.state, 'paid') = 'paid' AND b.addedIn <= $batch AND (b.retiredIn IS NULL OR b.retiredIn > $batch) RETURN b ORDER BY b.at, b.id } ELSE [] END AS sent,
      CASE WHEN 'BANKSTATE' IN $sources THEN COLLECT { MATCH (a)<-[ab:ABOUT]-(r:Record) WHERE r.kind = 'account-status' AND r.from <= $asOf AND ab.addedIn <= $batch AND (ab.retiredIn IS NULL OR ab.retiredIn > $batch) RETURN r } ELSE [] END AS states,
      COLLECT { MATCH (a)-[h:HELD_BY]->(o) WHERE h.addedIn <= $batch AND (h.retiredIn IS NULL OR h.retiredIn > $batch) RETURN o } AS holders
 CALL (a, aThen, lines, sent, states, holders) {
@@ -66,14 +66,17 @@ CALL (a, aThen, lines, sent, states, holders) {
     WITH p, head([r IN states WHERE any(w IN $closedWords WHERE coalesce(r.value, '') CONTAINS w) AND r.from <= p.at AND coalesce(r.to, 9000000000000000) > p.at]) AS r
     WHERE r IS NOT NULL OR aThen.closedAt <= p.at OR aThen.openedAt > p.at
     RETURN p, 'b' AS clause, CASE WHEN r IS NOT NULL OR aThen.closedAt <= p.at THEN 'red' ELSE 'orange' END AS band,
-           CASE WHEN r IS NOT NULL THEN r.value WHEN aThen.closedAt <= p.at THEN '销户' ELSE '未开户' END AS state,
+           CASE WHEN r IS NOT NULL THEN r.value WHEN aThen.closedAt <= p.at THEN 'closed' ELSE 'not open yet' END AS state,
            CASE WHEN EXISTS { (a)-[s:SUCCEEDED_BY|CARD_OF]->(:Account) WHERE s.addedIn <= $batch AND (s.retiredIn IS NULL OR s.retiredIn > $batch) } THEN 'T-ZH3' END AS trap, CASE WHEN r IS NULL THEN [] ELSE [r.id] END AS shown, (p.at - coalesce(r.from, aThen.closedAt, p.at)) / 86400000 AS measured, 0 AS limit
     UNION ALL
     // (c) The name on the voucher is neither the holder's nor an old one of his.
     UNWIND [p IN lines WHERE p.statedPayee IS NOT NULL] AS p
-    WITH p, trim(split(p.statedPayee, ' ')[0]) AS stated
-    WHERE stated <> '' AND NOT stated IN [coalesce(aThen.name, stated)] + [o IN holders | coalesce(o.name, o.headName, stated)]
-    RETURN p, 'c' AS clause, 'orange' AS band, '户名不符' AS state, CASE WHEN any(o IN holders WHERE stated IN coalesce(o.formerNames, [])) THEN 'T-SE3' END AS trap, [o IN holders | o.id] AS shown, 0 AS measured, 0 AS limit
+    // Behind a blank the source may have put a number. Brackets are written in either width.
+    WITH p, replace(replace(trim(p.statedPayee), '(', '（'), ')', '）') AS stated
+    WITH p, [stated, split(stated, ' ')[0]] AS stated, [n IN [aThen.name] + [o IN holders | coalesce(o.name, o.headName, '')] WHERE n IS NOT NULL | replace(replace(trim(n), '(', '（'), ')', '）')] AS names
+    // Whoever of a household stands on a voucher, the account of its head is theirs: without a name of its own nothing is said of it.
+    WHERE stated[0] <> '' AND size(names) > 0 AND NOT '' IN names AND NOT any(n IN names WHERE n IN stated) AND (aThen.name IS NOT NULL OR NOT any(o IN holders WHERE o:Household OR o:Person))
+    RETURN p, 'c' AS clause, 'orange' AS band, 'held in another name' AS state, CASE WHEN any(o IN holders WHERE any(n IN coalesce(o.formerNames, []) WHERE replace(replace(trim(n), '(', '（'), ')', '）') IN stated)) THEN 'T-SE3' END AS trap, [o IN holders | o.id] AS shown, 0 AS measured, 0 AS limit
     UNION ALL
     // (f) A roster line into the account of somebody else. Where the holder himself is paid there, several share one account: that is ZH-05.
     UNWIND CASE WHEN 'CARD' IN $sources AND any(o IN holders WHERE o:Household OR o:Person) THEN [p IN lines WHERE p.rosterLine IS NOT NULL AND p.beneficiary IS NOT NULL] ELSE [] END AS p
@@ -82,7 +85,7 @@ CALL (a, aThen, lines, sent, states, holders) {
     WITH p, own, COLLECT { UNWIND holders AS o MATCH (o)-[m:MEMBER_OF]-(q:Person|Household) WHERE m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) RETURN DISTINCT q.id } AS near
     WHERE NOT p.beneficiary IN near AND NOT any(q IN lines WHERE q.beneficiary IN own + near)
       AND NOT EXISTS { MATCH (:Person {id: p.beneficiary})-[m:MEMBER_OF]->(:Household)<-[n:MEMBER_OF]-(y:Person) WHERE y.id IN own AND m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) AND n.addedIn <= $batch AND (n.retiredIn IS NULL OR n.retiredIn > $batch) }
-    RETURN p, 'f' AS clause, 'red' AS band, '户主非领取人' AS state,
+    RETURN p, 'f' AS clause, 'red' AS band, 'held by another person' AS state,
            CASE WHEN EXISTS { MATCH (y:Person)-[k:KIN_OF]-(z:Person) WHERE y.id IN own + near AND (z.id = p.beneficiary OR EXISTS { (z)-[m:MEMBER_OF]->(:Household {id: p.beneficiary}) WHERE m.addedIn <= $batch AND (m.retiredIn IS NULL OR m.retiredIn > $batch) }) AND k.addedIn <= $batch AND (k.retiredIn IS NULL OR k.retiredIn > $batch) } THEN 'T-ZH2' END AS trap, own AS shown, 0 AS measured, 0 AS limit
     UNION ALL
     // (d) Idle for long, then a large amount.
@@ -96,7 +99,7 @@ CALL (a, aThen, lines, sent, states, holders) {
     WHERE size(first) > 0
     WITH head([p IN lines WHERE p.id IN first[0].settles]) AS p, first
     WHERE p IS NOT NULL
-    RETURN p, 'e' AS clause, 'orange' AS band, '多次退票' AS state, null AS trap, [b IN first | b.id] AS shown, 0 AS measured, $bounceDays AS limit
+    RETURN p, 'e' AS clause, 'orange' AS band, 'sending payments back' AS state, null AS trap, [b IN first | b.id] AS shown, 0 AS measured, $bounceDays AS limit
   }
   // Few have a sign: what undid a payment, and what explains it, is read of those alone.
   WITH p, clause, band, state, trap, shown, measured, limit, COLLECT { MATCH (a)-[b:PAID]->(:Account) WHERE b.kind IN ['bounce', 'refund', 'recovery', 'reversal'] AND b.settles IS NOT NULL AND b.at <= $asOf AND coalesce(b.state, 'paid') = 'paid' AND b.addedIn <= $batch AND (b.retiredIn IS NULL OR b.retiredIn > $batch) RETURN b } AS backs

@@ -13,9 +13,12 @@ export class ReachSum {
 }
 
 export class ReachHop extends ReachSum {
-  @count('Payments after the documented payee; 0 are the documented payments themselves, before refunds.') hop!: number;
+  @count(
+    'Payments after the documented payee; 0 are the documented payments themselves, before refunds: what passed through a batch account counts there, and again at those paid from it.',
+  )
+  hop!: number;
   @count('Accounts reached with this hop and not before.') accounts!: number;
-  @count('Of these accounts, treasuries, tax and the like, where the walk ends.') ends!: number;
+  @count('Of these accounts, those of treasuries, taxes, batches and the like, where the walk ends.') ends!: number;
 }
 
 export class ReachedAccountView extends ReachSum {

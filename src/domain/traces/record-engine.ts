@@ -23,7 +23,7 @@ export class RecordEngine {
   constructor(private readonly graph: Graph) {}
 
   async answer(question: AnswerQuestion, stamp: string): Promise<FlowAnswer & { readonly queries: readonly string[] }> {
-    const key = JSON.stringify([question.start, question.batch, question.depth, stamp]);
+    const key = JSON.stringify([question.start, question.batch, question.depth, question.view.view === 'reach', stamp]);
     const part = await this.kept.of(
       key,
       () => this.read(question),
@@ -32,10 +32,10 @@ export class RecordEngine {
     return { ...part.answers.answer({ ...question, start: part.start }), queries: part.queries };
   }
 
-  private async read({ start, batch, depth }: AnswerQuestion): Promise<Part> {
+  private async read({ start, batch, depth, view }: AnswerQuestion): Promise<Part> {
     const record = new RecordGraph(this.graph, batch);
     const { roots, as } = await this.startOf(record, start);
-    await record.readFrom(roots, depth);
+    await record.readFrom(roots, depth, view.view === 'reach');
     return { answers: new FlowAnswers(record.graph, record.projectNames), start: as, queries: record.queries };
   }
 

@@ -104,7 +104,7 @@ export class ReachQuestion extends WalkBounds {
     minimum: 0,
     maximum: 6,
     default: 3,
-    description: 'Payment hops followed after the documented payee, in time order; 0: who was paid under the document, and how much.',
+    description: 'Payment hops followed after the documented payee, in time order; 0: every account that was paid under the document.',
   })
   depth?: number;
 

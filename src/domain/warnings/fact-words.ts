@@ -33,6 +33,16 @@ const WORDS: Readonly<Record<string, string>> = {
   closed: '已销户',
   frozen: '已冻结',
   dormant: '久悬不动',
+  'not open yet': '尚未开户',
+  'held in another name': '户名不符',
+  'held by another person': '户主非领取人',
+  'sending payments back': '多次退票',
+  // Who is dead or away (SK-10).
+  'The person': '该人',
+  'The last one of the household': '该户仅剩的成员',
+  died: '死亡',
+  'went to prison': '服刑',
+  'went missing': '失踪',
   // What was paid for (SY-02), and who was paid beside his office (SK-09).
   'not in the plan': '不在方案内',
   payroll: '财政供养人员',

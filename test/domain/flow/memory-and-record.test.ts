@@ -36,6 +36,8 @@ const QUESTIONS: readonly TraceQuestion[] = [
 
 const REACHES: readonly ReachQuestion[] = [
   {},
+  { depth: 0 },
+  { depth: 0, scope: '410325', limit: 1 },
   { depth: 1, limit: 2 },
   { depth: 4, windowDays: 5 },
   { edges: 3, asOf: '2017-03-20' },

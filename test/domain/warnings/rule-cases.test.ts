@@ -63,6 +63,8 @@ describe.each(readdirSync(cases))('the rule %s', (folder) => {
       .sort((a, b) => (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : a.identity < b.identity ? -1 : 1));
     expect({ judged: judged.reduce((sum, one) => sum + one.judged, 0), found }).toMatchObject(expected);
     expect(found).toHaveLength(expected.found.length);
+    // Two under one identity would be one when they are kept.
+    expect(new Set(found.map(({ identity }) => identity)).size).toBe(found.length);
     // What its narrowing leaves is asked, and the rest counts as judged: all the same as without it.
     const left = await narrowed(graph, memory, { rule, settings, batch: 1, asOf: group.asOf, regions }, ids);
     for (const { ask, passed } of left ?? []) {

@@ -1,5 +1,6 @@
 // Died on 2023-03-01: F1 drew 低保 on 04-05 (day 35), F2 area money the year after; N1 was paid on day 30, N2's spouse lives, N3's son farms the land. F3 was in prison when paid an item that says so.
-// X1 is a funeral allowance.
+// X1 is a funeral allowance. Of the couple F4 and N4 she died last, on 2023-03-01: what came on day 9 is within the term, what came in September is hers. F5 went to
+// prison twice, died after that, and the death is on record twice: a payment in each term is one finding, a payment after the death another.
 CREATE
   (region410325:Region {id: 'region:410325', code: '410325', name: '嵩县'}), (accountAgent:Account {id: 'account:agent', region: '410325', kind: 'agent-batch'}),
   (itemXM05:SubsidyItem {id: 'item:XM05', code: 'XM05', name: '农村低保', targeting: 'means-tested', period: 'quarter', exclusions: ['housing', 'vehicle', 'enterprise', 'payroll', 'cadre'], graceDays: 30, exclusiveWith: ['XM09']}),
@@ -52,4 +53,19 @@ CREATE
   (recordN3:Record {id: 'record:N3', kind: 'death', from: 1677600000000}), (recordN3)-[:ABOUT]->(personN3),
   (recordX1:Record {id: 'record:X1', kind: 'death', from: 1677600000000}), (recordX1)-[:ABOUT]->(personX1),
   (recordF3:Record {id: 'record:F3', kind: 'custody', from: 1672502400000, to: 1735660800000}), (recordF3)-[:ABOUT]->(personF3),
-  (recordParcel:Record {id: 'record:parcel', kind: 'parcel', from: 1577808000000}), (recordParcel)-[:ABOUT]->(personN3), (recordParcel)-[:ABOUT]->(personN31);
+  (recordParcel:Record {id: 'record:parcel', kind: 'parcel', from: 1577808000000}), (recordParcel)-[:ABOUT]->(personN3), (recordParcel)-[:ABOUT]->(personN31),
+  (householdF4:Household {id: 'household:F4', region: '410325', headName: '户主F4', identifiedAt: 1448812800000}),
+  (accountF4:Account {id: 'account:F4', region: '410325', kind: 'household'}), (accountF4)-[:HELD_BY]->(householdF4), (personF4:Person {id: 'person:F4', region: '410325'}), (personN4:Person {id: 'person:N4', region: '410325'}),
+  (personF4)-[:MEMBER_OF {from: 1420041600000}]->(householdF4), (personN4)-[:MEMBER_OF {from: 1420041600000}]->(householdF4),
+  (recordN4:Record {id: 'record:N4', kind: 'death', from: 1577808000000}), (recordN4)-[:ABOUT]->(personN4),
+  (recordF4:Record {id: 'record:F4', kind: 'death', from: 1677600000000}), (recordF4)-[:ABOUT]->(personF4),
+  (accountAgent)-[:PAID {id: 'paid:F4-1', amount: 60000, at: 1678413600000, item: 'item:XM05', beneficiary: 'household:F4', rosterLine: 'F4-1', period: '2023-Q1', fiscalYear: 2023, batch: 'payout:1', payingUnit: '民政局'}]->(accountF4),
+  (accountAgent)-[:PAID {id: 'paid:F4-2', amount: 80000, at: 1693533600000, item: 'item:XM05', beneficiary: 'household:F4', rosterLine: 'F4-2', period: '2023-Q3', fiscalYear: 2023, batch: 'payout:1', payingUnit: '民政局'}]->(accountF4),
+  (accountF5:Account {id: 'account:F5', region: '410325', kind: 'person'}), (personF5:Person {id: 'person:F5', region: '410325'}), (accountF5)-[:HELD_BY]->(personF5),
+  (recordF51:Record {id: 'record:F5-1', kind: 'custody', from: 1609430400000, to: 1640880000000}), (recordF51)-[:ABOUT]->(personF5),
+  (recordF52:Record {id: 'record:F5-2', kind: 'custody', from: 1672502400000}), (recordF52)-[:ABOUT]->(personF5),
+  (recordF53:Record {id: 'record:F5-3', kind: 'death', from: 1688140800000}), (recordF53)-[:ABOUT]->(personF5),
+  (recordF54:Record {id: 'record:F5-4', kind: 'death', from: 1688313600000}), (recordF54)-[:ABOUT]->(personF5),
+  (accountAgent)-[:PAID {id: 'paid:F5-1', amount: 60000, at: 1625119200000, item: 'item:XM20', beneficiary: 'person:F5', rosterLine: 'F5-1', period: '2021-07', fiscalYear: 2021, batch: 'payout:1', payingUnit: '民政局'}]->(accountF5),
+  (accountAgent)-[:PAID {id: 'paid:F5-2', amount: 60001, at: 1685599200000, item: 'item:XM20', beneficiary: 'person:F5', rosterLine: 'F5-2', period: '2023-06', fiscalYear: 2023, batch: 'payout:1', payingUnit: '民政局'}]->(accountF5),
+  (accountAgent)-[:PAID {id: 'paid:F5-3', amount: 60002, at: 1696125600000, item: 'item:XM20', beneficiary: 'person:F5', rosterLine: 'F5-3', period: '2023-10', fiscalYear: 2023, batch: 'payout:1', payingUnit: '民政局'}]->(accountF5);
