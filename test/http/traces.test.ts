@@ -48,7 +48,7 @@ describe('traces over HTTP', () => {
   });
 
   it('tells where the money can have come to, page by page, with names as they may be shown', async () => {
-    const answer = await service.get(`${at('豫财农[2017]12号')}/reach?limit=2`);
+    const answer = await service.get(`${at('豫财农[2017]12号')}/reach?limit=1`);
     expect(answer.status).toBe(200);
     const first = (await answer.json()) as ReachView;
     const trace = (await (await service.get(`${at(NUMBER)}?depth=3`)).json()) as TraceView;
@@ -58,7 +58,7 @@ describe('traces over HTTP', () => {
     expect(first.outside).toEqual({ payments: 0, amount: 0 });
     const listed = [...first.accounts];
     for (let page = first; page.cutOff.cursor !== null;) {
-      page = (await (await service.get(`${at(NUMBER)}/reach?limit=2&cursor=${page.cutOff.cursor}`)).json()) as ReachView;
+      page = (await (await service.get(`${at(NUMBER)}/reach?limit=1&cursor=${page.cutOff.cursor}`)).json()) as ReachView;
       expect(page.hops).toEqual(first.hops);
       listed.push(...page.accounts);
     }
@@ -72,6 +72,12 @@ describe('traces over HTTP', () => {
     expect(payees.hops).toEqual([first.hops[0]]);
     expect(payees.accounts.reduce((sum, { amount }) => sum + amount, 0)).toBe(first.hops[0]!.amount);
     expect((await service.get(`${at(NUMBER)}/reach?depth=7`)).status).toBe(400);
+    // A page belongs to its question; another length of it and another spelling are the same one.
+    const { cursor } = first.cutOff;
+    expect(cursor).not.toBeNull();
+    expect((await service.get(`${at(NUMBER)}/reach?limit=5&cursor=${cursor}`)).status).toBe(200);
+    for (const other of ['reach?depth=0&', 'reach?scope=410325&', 'reach?asOf=2018-01-01&', '?view=rows&'])
+      expect([other, (await service.get(`${at(NUMBER)}${other.startsWith('?') ? '' : '/'}${other}cursor=${cursor}`)).status]).toEqual([other, 400]);
     expect((await service.get(`${at('豫财农〔1999〕1号')}/reach`)).status).toBe(404);
     const county = (await (await service.get(`${at(NUMBER)}/reach?scope=410325`)).json()) as ReachView;
     const seen = (await (await service.get(`${at(NUMBER)}?scope=410325`)).json()) as TraceView;

@@ -17,6 +17,8 @@ export interface About {
   readonly engine: EngineName;
   readonly asOf: string | null;
   readonly dataVersion: number;
+  /** Which question its pages belong to. */
+  readonly of: string;
   /** The last moment that counts, epoch ms, to which ages run. */
   readonly until: number;
   readonly minAmount: number;
@@ -58,7 +60,7 @@ export function describeTrace(outline: Outline, details: TraceDetails, about: Ab
       nodes: cutOff.nodes,
       steps: cutOff.steps,
       amount: cutOff.amount,
-      cursor: cutOff.next === null ? null : writeCursor({ dataVersion: about.dataVersion, skip: cutOff.next }),
+      cursor: cutOff.next === null ? null : writeCursor({ dataVersion: about.dataVersion, skip: cutOff.next, of: about.of }),
     },
     ...(about.minAmount > 0 ? { belowMinAmount: { ...small } } : {}),
     engine: about.engine,

@@ -9,7 +9,7 @@ import type { FlowStart } from '../flow/flow-starts.js';
 import { currentData } from '../intake/data-version.js';
 import { latestInstant, momentOf } from '../model/moment.js';
 import type { FlowEngine } from './flow-engine.js';
-import { readCursor } from './page-cursor.js';
+import { digestOfQuestion, readCursor } from './page-cursor.js';
 import { RecordEngine } from './record-engine.js';
 import type { TraceDocument } from './trace.shapes.js';
 import type { WalkBounds } from './trace-question.shapes.js';
@@ -31,6 +31,8 @@ export interface Ask<Question extends Bounds = Bounds> {
   readonly asOf: number;
   readonly stamp: string;
   readonly scope: readonly string[] | null;
+  /** Which question its pages belong to. */
+  readonly of: string;
 }
 
 export type EngineAnswer = FlowAnswer & { readonly queries: readonly string[] };
@@ -43,6 +45,11 @@ export interface DocumentAnswer {
 }
 
 export const NOTHING_KNOWN = { number: '', numberAsWritten: null, title: null, issuer: null, issuedAt: null, amount: 0 } as const;
+
+/** A document number as all its spellings are known. */
+export function numberOf(text: string): string {
+  return normaliseDocumentNumber(text.trim()).number;
+}
 
 /** Decides moment, scope and engine of a question and asks the engine. */
 export class FlowAsker {
@@ -58,8 +65,8 @@ export class FlowAsker {
     this.record = new RecordEngine(graph);
   }
 
-  /** Throws `BadQuestion`, `GraphUnavailable`. */
-  async ask<Question extends Bounds>(question: Question): Promise<Ask<Question>> {
+  /** `start`: from where the question starts, as far as it does not say so itself. Throws `BadQuestion`, `GraphUnavailable`. */
+  async ask<Question extends Bounds>(question: Question, start = ''): Promise<Ask<Question>> {
     const memory = this.projection?.state();
     if (question.engine === 'projection' && !memory)
       throw new BadQuestion(
@@ -71,13 +78,21 @@ export class FlowAsker {
     // The memory is one state of its own, at most moments behind the newest batch: asking the record first would cost more than the answer.
     const { sequence, stamp } = isMemory ? { sequence: memory.version, stamp: memory.stamp } : await currentData(this.graph);
     const { batch, asOf } = momentOf(question, sequence);
-    const page = question.cursor === undefined ? undefined : readCursor(question.cursor).dataVersion;
+    const of = digestOfQuestion(start, question);
+    const cursor = question.cursor === undefined ? undefined : readCursor(question.cursor);
+    if (cursor !== undefined && cursor.of !== of)
+      throw new BadQuestion(
+        'cursor',
+        'The cursor belongs to another question.',
+        'Ask the same as for the page before, or leave the cursor out to begin again.',
+      );
+    const page = cursor?.dataVersion;
     if (page !== undefined && (page > sequence || (page < 1 && sequence > 0)))
       throw new BadQuestion('cursor', 'The cursor names a data version that does not exist.', 'Leave the cursor out to begin again.');
     const counted = page ?? batch;
     // Of an earlier batch the regions count as they were known then; today's are kept ready.
     const scope = await this.scopes.regionsIn(question.scope, counted < sequence ? counted : undefined);
-    return { question, engine: isMemory ? 'projection' : 'cypher', batch: counted, asOf, stamp, scope };
+    return { question, engine: isMemory ? 'projection' : 'cypher', batch: counted, asOf, stamp, scope, of };
   }
 
   async answer(ask: Ask, start: FlowStart, view: AnswerQuestion['view']): Promise<EngineAnswer> {
@@ -115,7 +130,7 @@ export class FlowAsker {
   private async quickByNumber(text: string, ask: Ask, view: AnswerQuestion['view']): Promise<DocumentAnswer> {
     const { issuer } = ask.question;
     if (ask.engine === 'projection' && issuer === undefined) {
-      const { number } = normaliseDocumentNumber(text.trim());
+      const number = numberOf(text);
       const answer = await this.answer(ask, { kind: 'number', number }, view);
       if (answer.outcome !== 'unclear') return { answer, document: { ...NOTHING_KNOWN, id: answer.documentId ?? number, number }, documentRegion: null };
     }

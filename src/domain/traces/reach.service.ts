@@ -2,7 +2,7 @@ import type { Graph } from '../../graph/graph.js';
 import type { ScopeService } from '../access/scope.service.js';
 import type { DocumentService } from '../documents/document.service.js';
 import { unseen } from '../entities/visible-entity.js';
-import { FlowAsker } from './flow-asker.js';
+import { FlowAsker, numberOf } from './flow-asker.js';
 import type { FlowEngine } from './flow-engine.js';
 import { readCursor, writeCursor } from './page-cursor.js';
 import type { ReachDocument, ReachView } from './reach.shapes.js';
@@ -31,7 +31,7 @@ export class ReachService {
 
   /** Throws `DocumentNotFound`, `Ambiguous` (one number, several issuers), `BadQuestion`, `TooLarge`, `TookTooLong`, `GraphUnavailable`. */
   async byNumber(number: string, { depth = DEPTH, limit = PAGE, ...more }: ReachQuestion): Promise<ReachView> {
-    const ask = await this.asker.ask({ ...more, depth });
+    const ask = await this.asker.ask({ ...more, depth }, `reach ${numberOf(number)}`);
     const skip = more.cursor === undefined ? 0 : readCursor(more.cursor).skip;
     const { answer, document } = await this.asker.byNumber(number, ask, { view: 'reach', limit, skip });
     const { reach, roots, queries } = answer;
@@ -59,7 +59,7 @@ export class ReachService {
         const { id, kind, name, region, regionName } = nodes.accountNode(accountId, null, true);
         return { account: accountId, id, kind, name, region, regionName, hop, reachedAt: at, payments, amount, end: isEnd };
       }),
-      cutOff: { ...reach.left, cursor: reach.next === null ? null : writeCursor({ dataVersion: ask.batch, skip: reach.next }) },
+      cutOff: { ...reach.left, cursor: reach.next === null ? null : writeCursor({ dataVersion: ask.batch, skip: reach.next, of: ask.of }) },
       stopped: reach.stopped,
       outside: reach.outside,
       engine: ask.engine,

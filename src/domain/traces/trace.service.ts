@@ -8,7 +8,7 @@ import type { Outline, OutlineStep, OutlineView } from '../flow/outline-view.js'
 import { changedSteps, difference, type ChangedStep } from './changed-steps.js';
 import type { ChangeBatch, ChangeMoment, ChangesQuestion, ChangesView } from './changes.shapes.js';
 import { describeSteps, describeTrace, type About } from './describe-trace.js';
-import { FlowAsker, NOTHING_KNOWN, type Ask as Asked, type EngineAnswer } from './flow-asker.js';
+import { FlowAsker, NOTHING_KNOWN, numberOf, type Ask as Asked, type EngineAnswer } from './flow-asker.js';
 import type { FlowEngine } from './flow-engine.js';
 import { readCursor } from './page-cursor.js';
 import { maskedStartName } from './start-name.js';
@@ -30,7 +30,7 @@ type Ask = Asked<TraceQuestion>;
 
 interface Answered {
   readonly outline: Outline;
-  readonly about: Omit<About, 'engine' | 'asOf' | 'dataVersion' | 'until' | 'minAmount'>;
+  readonly about: Omit<About, 'engine' | 'asOf' | 'dataVersion' | 'of' | 'until' | 'minAmount'>;
   readonly roots: readonly string[];
 }
 
@@ -52,13 +52,13 @@ export class TraceService {
 
   /** Throws `DocumentNotFound`, `Ambiguous` (one number, several issuers), `BadQuestion`, `TooLarge`, `TookTooLong`, `GraphUnavailable`. */
   async traceByDocumentNumber(number: string, question: TraceQuestion): Promise<TraceView> {
-    const ask = await this.asker.ask(question);
+    const ask = await this.asker.ask(question, `number ${numberOf(number)}`);
     return this.described(ask, await this.byNumber(number, ask, viewOf(question)));
   }
 
   /** `id` is the business id of an indicator, payment, account, payee (unit, enterprise, household, person) or project. */
   async traceFrom(kind: StartKind, id: string, question: TraceQuestion): Promise<TraceView> {
-    const ask = await this.asker.ask(question);
+    const ask = await this.asker.ask(question, `${kind} ${id}`);
     return this.described(ask, await this.from(kind, id, ask, viewOf(question)));
   }
 
@@ -205,9 +205,9 @@ export class TraceService {
 
   // ---------------------------------------------------------------------------------------------------------------- words
 
-  private aboutOf(ask: Ask): Pick<About, 'engine' | 'asOf' | 'dataVersion' | 'until' | 'minAmount'> {
-    const { question, engine, batch, asOf } = ask;
-    return { engine, asOf: question.asOf ?? null, dataVersion: batch, until: asOf === Infinity ? this.now() : asOf, minAmount: question.minAmount ?? 0 };
+  private aboutOf(ask: Ask): Pick<About, 'engine' | 'asOf' | 'dataVersion' | 'of' | 'until' | 'minAmount'> {
+    const { question, engine, batch, asOf, of } = ask;
+    return { engine, asOf: question.asOf ?? null, dataVersion: batch, of, until: asOf === Infinity ? this.now() : asOf, minAmount: question.minAmount ?? 0 };
   }
 
   private async described(ask: Ask, { outline, roots, about }: Answered): Promise<TraceView> {

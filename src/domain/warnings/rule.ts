@@ -165,11 +165,12 @@ export function faultsOfRule(query: QueryHeader): QueryFault[] {
   const letters = new Set<string>();
   for (const tag of query.tags.get('clause') ?? []) {
     const wrong = (reason: string): void => void faults.push({ file: query.file, line: tag.line, reason });
-    if (!CLAUSE.test(tag.text)) {
+    const stated = clauseOf(tag);
+    if (!stated) {
       wrong('@clause must read: letter, sources that it needs beside @needs: English|中文');
       continue;
     }
-    const { clause, needs } = clauseOf(tag);
+    const { clause, needs } = stated;
     for (const need of needs.filter((one) => !(SOURCES as readonly string[]).includes(one)))
       wrong(`@clause ${clause} does not know ${need}; it takes ${SOURCES.join(', ')}`);
     if (letters.has(clause)) wrong(`@clause ${clause} is given twice`);
@@ -269,15 +270,20 @@ function digestOf(query: QueryHeader): string {
   return createHash('sha256').update(JSON.stringify(decides)).digest('hex');
 }
 
-const CLAUSE = /^(?<clause>[a-z])(?<needs>(?:\s+[A-Z]+)*):\s*(?<text>[^|]*[^|\s])\s*\|\s*(?<textZh>[^|]*[^|\s])$/u;
-
-function clauseOf(tag: HeaderTag): RuleClause {
-  const { clause, needs, text, textZh } = CLAUSE.exec(tag.text)!.groups as Record<'clause' | 'needs' | 'text' | 'textZh', string>;
-  return { clause, needs: needs.split(/\s+/u).filter((need) => need !== ''), text, textZh };
+/** A clause as its tag states it; null where the tag has another form. */
+function clauseOf({ text: said }: HeaderTag): RuleClause | null {
+  const colon = said.indexOf(':');
+  const [clause = '', ...needs] = said.slice(0, Math.max(0, colon)).split(/\s+/u);
+  const [text = '', textZh = '', ...more] = said
+    .slice(colon + 1)
+    .split('|')
+    .map((part) => part.trim());
+  const isWhole = /^[a-z]$/u.test(clause) && needs.every((need) => /^[A-Z]+$/u.test(need)) && text !== '' && textZh !== '' && more.length === 0;
+  return isWhole ? { clause, needs, text, textZh } : null;
 }
 
 function clausesOf({ tags }: QueryHeader): RuleClause[] {
-  return (tags.get('clause') ?? []).map(clauseOf);
+  return (tags.get('clause') ?? []).map((tag) => clauseOf(tag)!);
 }
 
 /** What of the clauses decides: of one that needs nothing the statement alone does. */

@@ -8,7 +8,8 @@ import type { DocumentSummary } from '../../../src/domain/documents/document.sha
 import { Projection } from '../../../src/domain/projection/projection.js';
 import { IntakeService } from '../../../src/domain/intake/intake.service.js';
 import { BadQuestion, DocumentNotFound, NotFound, OutOfScope, TookTooLong } from '../../../src/failures.js';
-import { writeCursor } from '../../../src/domain/traces/page-cursor.js';
+import { numberOf } from '../../../src/domain/traces/flow-asker.js';
+import { digestOfQuestion, writeCursor } from '../../../src/domain/traces/page-cursor.js';
 import { MemoryEngine } from '../../../src/domain/traces/memory-engine.js';
 import { TraceService } from '../../../src/domain/traces/trace.service.js';
 import type { TraceStep, TraceView } from '../../../src/domain/traces/trace.shapes.js';
@@ -180,8 +181,9 @@ describe('every document of the demo data', () => {
     expect(shared.length).toBeGreaterThan(0);
     for (const step of shared) expect([step.id, step.amount <= amounts.get(step.id)!]).toEqual([step.id, true]);
     for (const node of scoped.nodes) expect(node.name).not.toContain('宛财农');
-    const cursor = writeCursor({ dataVersion: 9999, skip: 0 });
-    await expect(traces.traceByDocumentNumber(number, { view: 'rows', cursor })).rejects.toBeInstanceOf(BadQuestion);
+    const cursor = writeCursor({ dataVersion: 9999, skip: 0, of: digestOfQuestion(`number ${numberOf(number)}`, { view: 'rows' }) });
+    await expect(traces.traceByDocumentNumber(number, { view: 'rows', cursor })).rejects.toThrow('a data version that does not exist');
+    await expect(traces.traceByDocumentNumber(number, { view: 'rows', depth: 1, cursor })).rejects.toThrow('belongs to another question');
   });
 
   it('tells a region nothing of a payee that it never paid', async () => {

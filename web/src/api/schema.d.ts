@@ -1629,11 +1629,11 @@ export interface components {
              * @description Their sum in full, whosever money it was. Fen.
              */
             amount: number;
-            /** @description Payments after the documented payee; 0 are the documented payments themselves, before refunds. */
+            /** @description Payments after the documented payee; 0 are the documented payments themselves, before refunds: what passed through a batch account counts there, and again at those paid from it. */
             hop: number;
             /** @description Accounts reached with this hop and not before. */
             accounts: number;
-            /** @description Of these accounts, treasuries, tax and the like, where the walk ends. */
+            /** @description Of these accounts, those of treasuries, taxes, batches and the like, where the walk ends. */
             ends: number;
         };
         ReachedAccountView: {
@@ -5440,7 +5440,7 @@ export interface operations {
                 engine?: "projection" | "cypher";
                 /** @description Where the page before ended (`cutOff.cursor`). */
                 cursor?: string;
-                /** @description Payment hops followed after the documented payee, in time order; 0: who was paid under the document, and how much. */
+                /** @description Payment hops followed after the documented payee, in time order; 0: every account that was paid under the document. */
                 depth?: number;
                 /** @description Accounts on a page. */
                 limit?: number;
