@@ -17,4 +17,6 @@ CREATE (n1)-[:ALLOCATED {id: 'allocated:f3', kind: 'distribution', amount: 30000
   (up)-[:ALLOCATED {id: 'allocated:x1', kind: 'pooling', amount: 30000000, at: datetime('2022-04-10T00:00+08:00').epochMillis}]->(x1),
   (:Record {id: 'record:plan', kind: 'integration-plan', from: datetime('2022-03-01T00:00+08:00').epochMillis})-[:ABOUT]->(x1), (:Record {id: 'record:change', kind: 'purpose-change', from: datetime('2023-04-01T00:00+08:00').epochMillis})-[:ABOUT]->(n3);
 MATCH (f4:Indicator {id: 'indicator:410325|2024|F4'}) SET f4.plan = '嵩整合方案〔2024〕1号';
-CREATE (:Account {id: 'account:treasury', kind: 'treasury'})-[:PAID {id: 'paid:F2', amount: 5000000, at: datetime('2023-08-15T00:00+08:00').epochMillis, indicator: 'indicator:410325|2023|F2', functionClass: '2300252'}]->(:Account {id: 'account:firm'});
+CREATE (treasury:Account {id: 'account:treasury', kind: 'treasury'})-[:PAID {id: 'paid:F2', amount: 5000000, at: datetime('2023-08-15T00:00+08:00').epochMillis, indicator: 'indicator:410325|2023|F2', functionClass: '2300252'}]->(firm:Account {id: 'account:firm'}),
+  // A refund that failed gives nothing back.
+  (firm)-[:PAID {id: 'paid:F2-back', amount: 5000000, at: datetime('2023-09-15T00:00+08:00').epochMillis, kind: 'refund', state: 'failed', settles: ['paid:F2'], settledAmounts: [5000000]}]->(treasury);

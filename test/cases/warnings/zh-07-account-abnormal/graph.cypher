@@ -1,5 +1,6 @@
 // F1 was closed on 2023-05-01 and paid on 05-20; F2 had slept since a long time (N2 for 179 days); F3 is nobody's account, F4 is named otherwise, F5 sent two payments back,
 // F6 is the card of a stranger, and the voucher names the farmer. N1 was closed the day after. X1 still appears under the firm's old name.
+// F7 has no name of its own, and its holder another than the voucher; N3 is named in other brackets, N4 with blanks in its name.
 CREATE
   (region410325:Region {id: 'region:410325', code: '410325', name: '嵩县'}),
   (indicator20231:Indicator {id: 'indicator:410325|2023|1', fundTag: '衔接资金', recipientRegion: '410325'}),
@@ -15,6 +16,11 @@ CREATE
   (recordN1:Record {id: 'record:N1', kind: 'account-status', value: '销户', from: 1684598400000}), (recordN1)-[:ABOUT]->(accountN1),
   (recordF2:Record {id: 'record:F2', kind: 'account-status', value: '久悬户', from: 1668960000000}), (recordF2)-[:ABOUT]->(accountF2),
   (recordN2:Record {id: 'record:N2', kind: 'account-status', value: '久悬户', from: 1669046400000}), (recordN2)-[:ABOUT]->(accountN2),
+  (accountF7:Account {id: 'account:F7', region: '410325', kind: 'enterprise'}), (enterpriseF7:Enterprise {id: 'enterprise:F7', region: '410325', name: '丙公司'}), (accountF7)-[:HELD_BY]->(enterpriseF7),
+  (accountN3:Account {id: 'account:N3', region: '410325', kind: 'enterprise', name: '己公司（嵩县）'}), (accountN4:Account {id: 'account:N4', region: '410325', kind: 'enterprise', name: 'ABC Farming Ltd'}),
+  (account1)-[:PAID {id: 'paid:F7', amount: 6000000, at: 1684548000000, indicator: 'indicator:410325|2023|1', statedPayee: '乙公司'}]->(accountF7),
+  (account1)-[:PAID {id: 'paid:N3', amount: 6000000, at: 1684548000000, indicator: 'indicator:410325|2023|1', statedPayee: '己公司(嵩县)'}]->(accountN3),
+  (account1)-[:PAID {id: 'paid:N4', amount: 6000000, at: 1684548000000, indicator: 'indicator:410325|2023|1', statedPayee: 'ABC Farming Ltd'}]->(accountN4),
   (account1)-[:PAID {id: 'paid:F1', amount: 6000000, at: 1684548000000, indicator: 'indicator:410325|2023|1'}]->(accountF1),
   (account1)-[:PAID {id: 'paid:F2', amount: 6000000, at: 1684548000000, indicator: 'indicator:410325|2023|1'}]->(accountF2),
   (account1)-[:PAID {id: 'paid:F3', amount: 6000000, at: 1684548000000, indicator: 'indicator:410325|2023|1'}]->(accountF3),
