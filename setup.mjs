@@ -174,7 +174,7 @@ async function prepareMachine({ browser }) {
   const apt = onPath('apt-get');
   const isRoots = apt && process.getuid?.() === 0;
   // The light one is installed beside another that is there, and done without where it cannot be.
-  let wanted = missing(browser && isRoots && isOffered(LIGHT_BROWSER) ? [LIGHT_BROWSER] : BROWSERS);
+  let wanted = missing(browser && isRoots && !onPath(LIGHT_BROWSER) && isOffered(LIGHT_BROWSER) ? [LIGHT_BROWSER] : BROWSERS);
   if (wanted.length === 0) return;
   if (isRoots) {
     tell(`Installing ${wanted.join(', ')} with apt (once) …`);

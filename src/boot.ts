@@ -125,6 +125,6 @@ async function seedDemo(config: Config, { intake }: Services, onProgress: (text:
   if (config.empty || (config.neo4j && !config.demo) || !(await intake.isEmpty())) return;
   if (!existsSync(demoFolder))
     throw new MachineNotReady(`The demo data are missing (${demoFolder}).`, 'Restore the folder from the repository, or start with --empty.');
-  onProgress(`Loading the demo data (fictional) into ${config.dataDir} …`);
+  onProgress(`Loading the demo data (fictional) into ${config.neo4j?.uri ?? config.dataDir} …`);
   await intake.load({ folder: demoFolder }, { onProgress: tellPhases(onProgress) });
 }

@@ -23,7 +23,7 @@ export class RecordEngine {
   constructor(private readonly graph: Graph) {}
 
   async answer(question: AnswerQuestion, stamp: string): Promise<FlowAnswer & { readonly queries: readonly string[] }> {
-    const key = JSON.stringify([question.start, question.batch, question.depth, question.view.view === 'reach', stamp]);
+    const key = JSON.stringify([question.start, question.batch, question.depth, isOnward(question), stamp]);
     const part = await this.kept.of(
       key,
       () => this.read(question),
@@ -32,10 +32,11 @@ export class RecordEngine {
     return { ...part.answers.answer({ ...question, start: part.start }), queries: part.queries };
   }
 
-  private async read({ start, batch, depth, view }: AnswerQuestion): Promise<Part> {
+  private async read(question: AnswerQuestion): Promise<Part> {
+    const { start, batch, depth } = question;
     const record = new RecordGraph(this.graph, batch);
     const { roots, as } = await this.startOf(record, start);
-    await record.readFrom(roots, depth, view.view === 'reach');
+    await record.readFrom(roots, depth, isOnward(question));
     return { answers: new FlowAnswers(record.graph, record.projectNames), start: as, queries: record.queries };
   }
 
@@ -71,4 +72,9 @@ export class RecordEngine {
       }
     }
   }
+}
+
+/** Reach tells what leaves who is paid even where nothing is followed; a trace asks nothing of it then. */
+function isOnward({ depth, view }: AnswerQuestion): boolean {
+  return depth > 0 || view.view === 'reach';
 }

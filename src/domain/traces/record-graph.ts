@@ -40,14 +40,14 @@ export class RecordGraph {
     return this.record.read<T>(id, { ...parameters, batch: this.batch });
   }
 
-  /** Reads all that a trace from some lines needs, for so many onward hops; `beyond`: also what leaves who is paid where none is followed. */
-  async readFrom(roots: readonly string[], depth: number, beyond: boolean): Promise<void> {
+  /** Reads all that a trace from some lines needs, for so many onward hops; `onward`: with the ledgers of who is reached. */
+  async readFrom(roots: readonly string[], depth: number, onward: boolean): Promise<void> {
     const reached = await this.walkQuota(roots);
     await this.allocations('allocations-of-lines', [...reached]);
     await this.chainAbove(roots);
     const funding = await this.funding({ lines: [...reached], batches: [] });
     const payments = await this.documented([...reached], new Set(funding.map((row) => row.batchId)));
-    if (depth > 0 || beyond) await this.onward(payments, depth);
+    if (onward) await this.onward(payments, depth);
     await this.lines([...reached]);
     for (const row of await this.read<CoverageRow>('coverage', {})) this.graph.addCoverage({ ...row, addedIn: 0 });
     this.graph.arrange();

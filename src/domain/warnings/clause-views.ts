@@ -8,9 +8,14 @@ export function clauseViews({ clauses }: Rule): RuleClauseView[] {
 }
 
 /** What a clause of a rule is; null where there is none, or none any more. */
-export function clauseWords(rule: Rule | undefined, clause: string | null): { readonly clauseText: string | null; readonly clauseTextZh: string | null } {
+function clauseWords(rule: Rule | undefined, clause: string | null): { readonly clauseText: string | null; readonly clauseTextZh: string | null } {
   const one = rule?.clauses.find((known) => known.clause === clause);
   return { clauseText: one?.text ?? null, clauseTextZh: one?.textZh ?? null };
+}
+
+/** The same of a finding: in another version of the rule its letter may have stood for something else. */
+export function foundClauseWords(rule: Rule | undefined, version: number, clause: string | null): ReturnType<typeof clauseWords> {
+  return clauseWords(rule?.version === version ? rule : undefined, clause);
 }
 
 /** What could not be judged, in words. */

@@ -1,6 +1,6 @@
 import { NotFound } from '../../failures.js';
 import type { Graph, Row } from '../../graph/graph.js';
-import { clauseWords } from './clause-views.js';
+import { foundClauseWords } from './clause-views.js';
 import type { Found } from './judge.js';
 import { messageOf } from './message.js';
 import type { RuleBook } from './rule-book.js';
@@ -57,8 +57,7 @@ function viewOf(book: RuleBook, row: FindingRow, regionName: string | null): Fin
     status: row.status,
     band: state.band,
     clause: state.clause,
-    // In another version a letter may have stood for something else.
-    ...clauseWords(rule?.version === row.version ? rule : undefined, state.clause),
+    ...foundClauseWords(rule, row.version, state.clause),
     trap: state.trap,
     measured: state.measured,
     limit: state.limit,

@@ -4,7 +4,7 @@ import { readCursor, writeCursor } from '../documents/page-cursor.js';
 import { currentData } from '../intake/data-version.js';
 import { formatDay } from '../model/written-values.js';
 import { nodeNames } from '../patterns/node-names.js';
-import { clauseWords } from './clause-views.js';
+import { foundClauseWords } from './clause-views.js';
 import { eventItem, type EventRow, type FindingEvents } from './finding-events.js';
 import type { FindingEventItem } from './finding-events.shapes.js';
 import { namesOfRegions } from './finding-view.js';
@@ -87,7 +87,7 @@ export class FindingLedger {
       ]);
       for (const row of rows) {
         const rule = this.ruleOf(row.rule);
-        const clause = clauseWords(rule?.version === row.version ? rule : undefined, row.clause);
+        const clause = foundClauseWords(rule, row.version, row.clause);
         const words = { title: rule?.title ?? row.code, titleZh: rule?.titleZh ?? row.code, ...clause };
         yield { ...row, ...words, regionName: places.get(row.region) ?? null, subjectName: names.get(row.subject)?.label ?? '' };
       }
