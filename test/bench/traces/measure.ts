@@ -23,7 +23,7 @@ const PATIENCE_MS = 120_000;
 /** Documents whose answers are compared before anything is timed. */
 const COMPARED = 5;
 /** One that takes longer is compared on fewer. */
-const COMPARING_MS = 10_000;
+const COMPARING_MS = 5_000;
 
 /** Hops of the questions that engines have given up; they are not asked the same with more. */
 export type GivenUp = Map<string, number>;

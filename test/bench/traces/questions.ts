@@ -22,6 +22,8 @@ const REACHING = 3_000;
 const FAR = 3;
 /** The same for those of far reach: what they take grows with it, and a time is said of a size. */
 const FAR_OF_REACH = 1.3;
+/** Past so many accounts what is read lies too far apart for any cache: those are a class of their own. */
+const MANY_ACCOUNTS = 20_000;
 /** Documents looked at, evenly over all: weighing each of 100,000 would take longer than the benchmark. */
 const WEIGHED_MAX = 12_000;
 
@@ -50,8 +52,14 @@ export function questionsOf(tables: FlatTables, floor: Floor): Question[] {
   );
   const reaches = large
     .filter(({ payments }) => payments >= Math.min(REACHING, province[0]!.payments))
-    .map((subject) => ({ ...subject, payments: floor.reach(subject.lines, 3).rows! }));
-  const far = nearest(reaches, OF_FAR_REACH, 20, FAR_OF_REACH);
+    .map((subject) => {
+      const { rows, accounts } = floor.reach(subject.lines, 3);
+      return { ...subject, payments: rows!, reached: accounts! };
+    });
+  const ofOneSize = nearest(reaches, OF_FAR_REACH, 20, FAR_OF_REACH);
+  const toMany = ofOneSize.filter(({ reached }) => reached > MANY_ACCOUNTS);
+  const toFew = ofOneSize.filter(({ reached }) => reached <= MANY_ACCOUNTS);
+  const far = toFew.length > 0 ? toFew : toMany;
   const farthest = [[...reaches].sort((left, right) => right.payments - left.payments || order(left.id, right.id))[0]!];
   const huge = [[...large].sort((left, right) => right.payments - left.payments || order(left.id, right.id))[0]!];
   const of = (subjects: readonly Subject[], what = 'payments'): string => {
@@ -60,6 +68,17 @@ export function questionsOf(tables: FlatTables, floor: Floor): Question[] {
     return least === most ? `${most} ${what}` : `${least}–${most} ${what}`;
   };
   const ofReach = of(far, 'followed');
+  const attributionToMany: Question[] =
+    far === toMany || toMany.length === 0
+      ? []
+      : [
+          {
+            title: `document of far reach to more than ${MANY_ACCOUNTS.toLocaleString('en')} accounts (${of(toMany, 'followed')}), onward: attribution by four methods`,
+            ask: { kind: 'attribution', hops: 3 },
+            subjects: toMany,
+            runs: 20,
+          },
+        ];
   return [
     { title: 'document by number', ask: { kind: 'number' }, subjects: county, runs: 200 },
     { title: `allocation tree of a provincial document (${of(province)})`, ask: { kind: 'tree' }, subjects: province, runs: 40 },
@@ -77,6 +96,7 @@ export function questionsOf(tables: FlatTables, floor: Floor): Question[] {
     { title: `document of far reach (${ofReach}), onward: reach`, ask: { kind: 'reach', hops: 6 }, subjects: far, runs: 20 },
     { title: `document of far reach (${ofReach}), onward: attribution by four methods`, ask: { kind: 'attribution', hops: 3 }, subjects: far, runs: 20 },
     { title: `document of far reach (${ofReach}), onward: first drawable answer`, ask: { kind: 'drawable-onward', hops: 3 }, subjects: far, runs: 20 },
+    ...attributionToMany,
     { title: 'document of the farthest reach, onward: attribution by four methods', ask: { kind: 'attribution', hops: 3 }, subjects: farthest, runs: 5 },
     { title: `document with most payments (${of(huge)}), aggregated`, ask: { kind: 'sums' }, subjects: huge, runs: 15 },
     { title: 'its payees and what each received: reach', ask: { kind: 'reach', hops: 0 }, subjects: huge, runs: 15 },
@@ -84,8 +104,8 @@ export function questionsOf(tables: FlatTables, floor: Floor): Question[] {
   ];
 }
 
-function nearest(subjects: readonly Subject[], payments: number, count: number, range = FAR): Subject[] {
-  const far = ({ payments: own }: Subject): number => Math.abs(Math.log((own + 1) / (payments + 1)));
+function nearest<S extends Subject>(subjects: readonly S[], payments: number, count: number, range = FAR): S[] {
+  const far = ({ payments: own }: S): number => Math.abs(Math.log((own + 1) / (payments + 1)));
   const sorted = [...subjects].sort((left, right) => far(left) - far(right) || order(left.id, right.id));
   // Where the data have few of a class, few are asked rather than others.
   return sorted.slice(0, count).filter((subject) => far(subject) <= far(sorted[0]!) + Math.log(range));
