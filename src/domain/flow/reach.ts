@@ -1,6 +1,6 @@
 import { grownBytes, grownNumbers, grownPlaces } from '../attribution/grown-arrays.js';
 import { firstOf } from './first-of.js';
-import { followedIn } from './followed.js';
+import { followedBeside, followedIn } from './followed.js';
 import { isSettling, isWalkEnd, RECLASSIFICATION } from './kinds.js';
 import type { Sight } from './sight.js';
 import { walk, type Walk, type WalkQuestion } from './walk.js';
@@ -72,6 +72,7 @@ class Reaching {
   private payments = new Int32Array(64);
   private isEnd = new Uint8Array(64);
   private readonly isFollowed: (payment: number) => boolean;
+  private readonly isFollowedBeside: (payment: number) => boolean;
   private readonly hops: { payments: number; amount: number }[];
   private readonly outside = { payments: 0, amount: 0 };
   private readonly stopped = { payments: 0, amount: 0 };
@@ -83,6 +84,7 @@ class Reaching {
     private readonly walked: Walk,
   ) {
     this.isFollowed = followedIn(space.graph, question.batch);
+    this.isFollowedBeside = followedBeside(space.graph, question.batch, space.documented);
     this.hops = Array.from({ length: question.depth + 1 }, () => ({ payments: 0, amount: 0 }));
   }
 
@@ -115,7 +117,7 @@ class Reaching {
     const row = space.accounts.known(account);
     if (row < 0) return;
     const hop = this.hop[row]! + 1;
-    const { records, rank } = space.graph.payments;
+    const { records } = space.graph.payments;
     const { start, count, pool } = space.graph.accounts.out;
     const end = start[account]! + count[account]!;
     const from = space.openFrom[account]!;
@@ -124,7 +126,7 @@ class Reaching {
     for (; place < end && records.at(pool[place]!) <= until; place += 1) {
       const payment = pool[place]!;
       if ((this.looked += 1) % CHECK_EVERY === 0) this.question.check();
-      if (!this.isFollowed(payment) || space.documented.has(rank[payment]!)) continue;
+      if (!this.isFollowedBeside(payment)) continue;
       if (sight.payment(payment)) this.arrive(payment, hop);
       else this.add(this.outside, payment);
     }
@@ -139,7 +141,7 @@ class Reaching {
     for (place = records.firstAt(pool, start[account]!, end, rest); place < end && records.at(pool[place]!) <= asOf; place += 1) {
       const payment = pool[place]!;
       if ((this.looked += 1) % CHECK_EVERY === 0) this.question.check();
-      if (this.isFollowed(payment) && !space.documented.has(rank[payment]!) && sight.payment(payment)) this.add(this.stopped, payment);
+      if (this.isFollowedBeside(payment) && sight.payment(payment)) this.add(this.stopped, payment);
     }
   }
 

@@ -2,7 +2,7 @@ import { TooLarge } from '../../failures.js';
 import { listOf } from '../projection/adjacency.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import type { Funding } from '../projection/payouts.js';
-import { followedIn } from './followed.js';
+import { followedBeside } from './followed.js';
 import { isFunding, isMadeOf, isSettling, isWalkEnd, RECLASSIFICATION, tagPlace, tagsOf } from './kinds.js';
 import type { WorkSpace } from './work-space.js';
 
@@ -55,6 +55,44 @@ export function walk(space: WorkSpace, question: WalkQuestion): Walk {
   return new Walker(space, question).walk();
 }
 
+/** Lines that traced quota can reach, in time order: what an upper line gave out before a recall came back is not followed. */
+export function reachedLines(graph: MoneyGraph, question: Pick<WalkQuestion, 'roots' | 'batch' | 'asOf' | 'check'>): Set<number> {
+  const { allocations, lines } = graph;
+  const earliest = new Map<number, number>(question.roots.map((line) => [line, -Infinity]));
+  let frontier = [...earliest.keys()];
+  for (let level = 0; frontier.length > 0; level += 1) {
+    if (level === QUOTA_LEVELS_MAX)
+      throw new TooLarge(`The quota passes through more than ${QUOTA_LEVELS_MAX} levels.`, 'Start from a document further down the chain.', {
+        limit: QUOTA_LEVELS_MAX,
+      });
+    question.check();
+    const next = new Set<number>();
+    for (const line of frontier) {
+      const from = earliest.get(line)!;
+      for (const allocation of listOf(lines.out, line)) {
+        const at = allocations.at[allocation]!;
+        if (at < from || !countsAllocation(graph, question, allocation)) continue;
+        const target = allocations.target[allocation]!;
+        // A line made out of traced quota is followed whole; quota that comes back joins what happens there afterwards.
+        const since = isFunding(graph, allocation) ? -Infinity : at;
+        if (since >= (earliest.get(target) ?? Infinity)) continue;
+        earliest.set(target, since);
+        next.add(target);
+      }
+    }
+    if (earliest.size > LINES_MAX)
+      throw new TooLarge(`The quota walk reaches more than ${LINES_MAX} lines.`, 'Ask for one of the onward documents, or give a scope.', {
+        limit: LINES_MAX,
+      });
+    frontier = [...next];
+  }
+  return new Set(earliest.keys());
+}
+
+function countsAllocation({ allocations }: MoneyGraph, { asOf, batch }: Pick<WalkQuestion, 'asOf' | 'batch'>, allocation: number): boolean {
+  return allocations.at[allocation]! <= asOf && allocations.visible(allocation, batch);
+}
+
 class Walker {
   private readonly graph: MoneyGraph;
 
@@ -66,7 +104,7 @@ class Walker {
   }
 
   walk(): Walk {
-    const reached = this.quota();
+    const reached = reachedLines(this.graph, this.question);
     const payouts = new Set<number>();
     this.documentedPayments(reached, payouts);
     const { byRank } = this.graph.payments;
@@ -85,45 +123,11 @@ class Walker {
     };
   }
 
-  /** Lines that traced quota can reach, in time order: what an upper line gave out before a recall came back is not followed. */
-  private quota(): Set<number> {
-    const { allocations, lines } = this.graph;
-    const earliest = new Map<number, number>(this.question.roots.map((line) => [line, -Infinity]));
-    let frontier = [...earliest.keys()];
-    for (let level = 0; frontier.length > 0; level += 1) {
-      if (level === QUOTA_LEVELS_MAX)
-        throw new TooLarge(`The quota passes through more than ${QUOTA_LEVELS_MAX} levels.`, 'Start from a document further down the chain.', {
-          limit: QUOTA_LEVELS_MAX,
-        });
-      this.question.check();
-      const next = new Set<number>();
-      for (const line of frontier) {
-        const from = earliest.get(line)!;
-        for (const allocation of listOf(lines.out, line)) {
-          const at = allocations.at[allocation]!;
-          if (at < from || !this.countsAllocation(allocation)) continue;
-          const target = allocations.target[allocation]!;
-          // A line made out of traced quota is followed whole; quota that comes back joins what happens there afterwards.
-          const since = isFunding(this.graph, allocation) ? -Infinity : at;
-          if (since >= (earliest.get(target) ?? Infinity)) continue;
-          earliest.set(target, since);
-          next.add(target);
-        }
-      }
-      if (earliest.size > LINES_MAX)
-        throw new TooLarge(`The quota walk reaches more than ${LINES_MAX} lines.`, 'Ask for one of the onward documents, or give a scope.', {
-          limit: LINES_MAX,
-        });
-      frontier = [...next];
-    }
-    return new Set(earliest.keys());
-  }
-
   private ledgersOf(reached: ReadonlySet<number>): number[] {
     const found = new Set<number>();
     for (const line of reached) {
       for (const side of [this.graph.lines.out, this.graph.lines.into]) {
-        for (const allocation of listOf(side, line)) if (this.countsAllocation(allocation)) found.add(allocation);
+        for (const allocation of listOf(side, line)) if (countsAllocation(this.graph, this.question, allocation)) found.add(allocation);
       }
     }
     return [...found];
@@ -138,7 +142,7 @@ class Walker {
       const next: number[] = [];
       for (const line of frontier) {
         for (const allocation of listOf(this.graph.lines.into, line)) {
-          if (!this.countsAllocation(allocation) || !isMadeOf(this.graph, allocation, this.question)) continue;
+          if (!countsAllocation(this.graph, this.question, allocation) || !isMadeOf(this.graph, allocation, this.question)) continue;
           rows.push(allocation);
           const source = this.graph.allocations.source[allocation]!;
           if (seen.has(source)) continue;
@@ -195,7 +199,7 @@ class Walker {
     const { space, graph, question } = this;
     const { accounts, payments } = graph;
     const { rank, records } = payments;
-    const canBeFollowed = followedIn(graph, this.question.batch);
+    const isFollowed = followedBeside(graph, question.batch, space.documented);
     const { start, count, pool } = accounts.out;
     const { asOf, batch, depth, windowMs, edgesMax } = question;
     const starts = question.origins ? this.followers(documented, question.origins) : documented;
@@ -260,9 +264,6 @@ class Walker {
       for (let place = first; place < end && records.at(pool[place]!) <= until; place += 1) if (isFollowed(pool[place]!)) number += 1;
       return number;
     }
-    function isFollowed(payment: number): boolean {
-      return canBeFollowed(payment) && !space.documented.has(rank[payment]!);
-    }
   }
 
   /** The origins and, tag by tag, the payments that pass on from where they arrive. */
@@ -275,11 +276,6 @@ class Walker {
       for (const tag of tags) places.add(tagPlace(this.graph, payments.payee[payment]!, tag));
       return true;
     });
-  }
-
-  private countsAllocation(allocation: number): boolean {
-    const { allocations } = this.graph;
-    return allocations.at[allocation]! <= this.question.asOf && allocations.visible(allocation, this.question.batch);
   }
 
   private countsPayment(payment: number): boolean {

@@ -1,6 +1,6 @@
 import { request, Agent } from 'node:http';
 import { FlowAnswers, type AnswerQuestion, type FlowAnswer } from '../../../src/domain/flow/flow-answers.js';
-import { walk } from '../../../src/domain/flow/walk.js';
+import { reachedLines, walk } from '../../../src/domain/flow/walk.js';
 import { WorkSpace } from '../../../src/domain/flow/work-space.js';
 import type { MoneyGraph } from '../../../src/domain/projection/money-graph.js';
 import type { Ask, Engine, Subject } from './engine.js';
@@ -28,20 +28,22 @@ export function walkEngine(graph: MoneyGraph): Engine {
     answers: ({ kind }) => ['number', 'tree', 'payments', 'sums', 'reach'].includes(kind),
     ask(ask, { number, lines }) {
       if (ask.kind === 'number') return { rows: graph.documents.byNumber(graph.numbers.number(number)).length, amount: 0 };
+      const { version } = graph;
+      const check = (): void => undefined;
+      if (ask.kind === 'tree') return { rows: reachedLines(graph, { roots: lines, batch: version, asOf: Infinity, check }).size, amount: 0 };
       space.fit();
       try {
         const depth = ask.kind === 'reach' ? ask.hops : 0;
         const walked = walk(space, {
           roots: lines,
           origins: null,
-          batch: graph.version,
+          batch: version,
           asOf: Infinity,
           depth,
           windowMs: Infinity,
           edgesMax: EDGES_MAX,
-          check: () => undefined,
+          check,
         });
-        if (ask.kind === 'tree') return { rows: walked.reached.size, amount: 0 };
         if (ask.kind === 'reach') return { rows: walked.edges, accounts: space.touched.length };
         let amount = 0;
         for (const payment of walked.documented) amount += graph.payments.amount[payment]!;
