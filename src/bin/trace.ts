@@ -52,7 +52,7 @@ async function trace(): Promise<number> {
   if (typeof file === 'string') {
     await answered(
       async (api) => saveFile('csv', file, await api.bytes(`${pathOf(number, question)}&format=csv&lang=${language}`)),
-      async ({ traces }) => saveFile('csv', file, await csvOf(traces.steps(number, question), stepTable(number, language))),
+      async ({ traces }) => saveFile('csv', file, await csvOf(traces.stepsByDocumentNumber(number, question), stepTable(number, language))),
     );
     console.log(file);
     return 0;

@@ -7,7 +7,7 @@ import { ChangesQuestion, ChangesView } from '../domain/traces/changes.shapes.js
 import { ReachService } from '../domain/traces/reach.service.js';
 import { ReachView } from '../domain/traces/reach.shapes.js';
 import { PathView, TraceStep, TraceView } from '../domain/traces/trace.shapes.js';
-import { PathQuestion, ReachQuestion, TraceQuestion, TraceSetQuestion } from '../domain/traces/trace-question.shapes.js';
+import { PathQuestion, ReachQuestion, type TraceQuestion } from '../domain/traces/trace-question.shapes.js';
 import { TraceService } from '../domain/traces/trace.service.js';
 import { GraphUnavailable } from '../failures.js';
 import { readSubject } from './access-log.js';
@@ -16,7 +16,7 @@ import { Operation } from './operation.js';
 import { problemOf } from './problem.js';
 import { stepTable, type CsvLanguage } from './step-table.js';
 import { sendCsv, sendNdjson } from './streams.js';
-import { BulkTraceLine, BulkTraceRequest, DocumentNumberPath, StartPath, TraceRequest, type Format } from './traces.shapes.js';
+import { BulkTraceLine, BulkTraceRequest, DocumentNumberPath, StartPath, TraceRequest, TraceSetRequest, type Format, type Written } from './traces.shapes.js';
 
 const STEPS =
   'csv and ndjson give every step, one a row, by time, quota before money, order of the source, id; ndjson ends with `{"problem": …}` when it broke off.';
@@ -68,19 +68,24 @@ export class TracesController {
       void reply.send(trace);
       return;
     }
-    const steps = this.traces.steps(documentNumber, question);
     readSubject(http, normaliseDocumentNumber(documentNumber).number);
-    if (format === 'ndjson') await sendNdjson(http, reply, steps, this.log);
-    else await sendCsv(reply, steps, stepTable(documentNumber, lang));
+    await this.sendSteps(http, reply, format, this.traces.stepsByDocumentNumber(documentNumber, question), documentNumber, lang);
   }
 
   @Get('from/:kind/:id')
   @Operation({ id: 'traceFrom', summary: 'The same, from an indicator, payment, account, payee or project', problems: [404, 413, 504] })
-  @ApiOkResponse({ type: TraceView })
-  async traceFrom(@Param() { kind, id }: StartPath, @Query() question: TraceQuestion, @Req() http: FastifyRequest): Promise<TraceView> {
-    const trace = await this.traces.traceFrom(kind, id, question);
-    readSubject(http, trace.document.id);
-    return trace;
+  @TraceAnswer()
+  async traceFrom(@Param() { kind, id }: StartPath, @Query() request: TraceRequest, @Req() http: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { format, lang, question } = split(request, http);
+    if (format === 'json') {
+      const trace = await this.traces.traceFrom(kind, id, question);
+      readSubject(http, trace.document.id);
+      void reply.send(trace);
+      return;
+    }
+    readSubject(http, id);
+    // Ids of persons and accounts are opaque; the file is called by its kind alone.
+    await this.sendSteps(http, reply, format, this.traces.stepsFrom(kind, id, question), `trace-${kind}`, lang);
   }
 
   @Get(':documentNumber/changes')
@@ -120,12 +125,18 @@ export class TracesController {
     description: 'Lines that have everything asked for are the start; what one of them brought into another counts once.',
     problems: [404, 409, 413, 504],
   })
-  @ApiBody({ type: TraceSetQuestion, examples: { demo: { summary: 'A county in one year', value: SET_EXAMPLE } } })
-  @ApiOkResponse({ type: TraceView })
-  async traceSet(@Body() question: TraceSetQuestion, @Req() http: FastifyRequest): Promise<TraceView> {
-    const trace = await this.traces.traceSet(question);
-    readSubject(http, trace.document.number);
-    return trace;
+  @ApiBody({ type: TraceSetRequest, examples: { demo: { summary: 'A county in one year', value: SET_EXAMPLE } } })
+  @TraceAnswer()
+  async traceSet(@Body() request: TraceSetRequest, @Req() http: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { format, lang, question } = split(request, http);
+    if (format === 'json') {
+      const trace = await this.traces.traceSet(question);
+      readSubject(http, trace.document.number);
+      void reply.send(trace);
+      return;
+    }
+    readSubject(http, 'set');
+    await this.sendSteps(http, reply, format, this.traces.stepsOfSet(question), 'trace-set', lang);
   }
 
   @Post()
@@ -154,6 +165,18 @@ export class TracesController {
     return this.paths.pathsBetween(question);
   }
 
+  private async sendSteps(
+    http: FastifyRequest,
+    reply: FastifyReply,
+    format: Exclude<Format, 'json'>,
+    steps: AsyncGenerator<TraceStep>,
+    name: string,
+    language: CsvLanguage,
+  ): Promise<void> {
+    if (format === 'ndjson') await sendNdjson(http, reply, steps, this.log);
+    else await sendCsv(reply, steps, stepTable(name, language));
+  }
+
   private async *eachOf(documentNumbers: readonly string[], question: TraceQuestion, http: FastifyRequest): AsyncGenerator<BulkTraceLine> {
     let gone: unknown;
     for (const documentNumber of documentNumbers) {
@@ -174,7 +197,10 @@ export class TracesController {
 }
 
 /** `format` wins over the Accept header; a browser's `*\/*` is JSON. */
-function split(request: TraceRequest, http: FastifyRequest): { format: Format; lang: CsvLanguage; question: TraceQuestion } {
+function split<Question extends TraceQuestion>(
+  request: Question & Written,
+  http: FastifyRequest,
+): { format: Format; lang: CsvLanguage; question: Omit<Question & Written, keyof Written> } {
   const { format, lang = 'zh', ...question } = request;
   const accept = http.headers.accept ?? '';
   const accepted = accept.includes('text/csv') ? 'csv' : accept.includes('application/x-ndjson') ? 'ndjson' : 'json';

@@ -174,13 +174,27 @@ describe('finding a start', () => {
   );
 
   it(
-    'traces all money of a region from its page',
+    'traces all money of a region from its page, and of it one year, fund or tag',
     async () => {
       await open(`/entity/${encodeURIComponent('region:410325')}`);
       await page.getByRole('link', { name: '追踪本地区及下辖的全部资金' }).click();
       await page.getByTestId('total-issued').waitFor();
       await page.getByRole('heading', { level: 1, name: '嵩县' }).waitFor();
       expect(decodeURIComponent(page.url())).toContain('/from/region/region:410325');
+      const issued = async (): Promise<string> => (await page.getByTestId('total-issued').textContent())!;
+      const whole = await issued();
+      await page.getByRole('textbox', { name: '年度' }).fill('２０１７-2018');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/years=2017-2018/u);
+      await page.locator('.trace:not(.asking)').waitFor();
+      expect(await issued()).not.toBe(whole);
+      // A name that no line has is refused, and can be put right where it was typed.
+      await page.getByRole('textbox', { name: '资金名称' }).fill('没有的资金');
+      await page.keyboard.press('Enter');
+      await page.getByText('没有的资金').first().waitFor();
+      await page.getByRole('textbox', { name: '资金名称' }).fill('');
+      await page.keyboard.press('Enter');
+      await page.getByTestId('total-issued').waitFor();
     },
     TEST_MS,
   );

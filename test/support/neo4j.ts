@@ -38,8 +38,8 @@ export async function emptyTestGraph(): Promise<void> {
 }
 
 /** Runs the statements of a test's own `.cypher` file, such as `graph.cypher` of a case; statements end with `;`. */
-export async function runScript(text: string, parameters: Record<string, unknown> = {}): Promise<void> {
-  await runScriptOn(await testAddress(), text, parameters);
+export async function runScript(text: string, parameters: Record<string, unknown> = {}): Promise<Record<string, unknown>[]> {
+  return runScriptOn(await testAddress(), text, parameters);
 }
 
 /** The same on any database; gives the rows of the last statement. */

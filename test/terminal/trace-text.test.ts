@@ -112,6 +112,8 @@ function view(): TraceView {
     marks: { ledgers: 0, openingsUnknown: 0, unprovenDays: 0, unproven: [], edges: 0, events: 0 },
     engine: 'cypher',
     asOf: null,
+    excessSum: { count: 0, amount: 0 },
+    unknownInflowSum: { count: 0, amount: 0 },
     excess: [],
     cutOff: { nodes: 3, steps: 4, amount: 123_456, cursor: null },
     dataVersion: 1,

@@ -66,6 +66,7 @@ export function attribute(input: SweepInput, check: () => void = () => undefined
   const proRata = new MethodSweep(plan, held);
   const day = new DayOrder(plan, proRata);
   day.run(check);
+  proRata.finish();
   const pots = plan.pots.inOrder(input.tags);
   const lead = resultOf(plan, proRata, pots);
   let steps: Replay | undefined;
@@ -78,6 +79,7 @@ export function attribute(input: SweepInput, check: () => void = () => undefined
       if (event[step]! >= 0) sweep.apply(event[step]!);
       else sweep.bring(holder[step]!, amount[step]!);
     }
+    sweep.finish();
     return sweep;
   };
   const by = (order: LotOrder): MethodResult => {

@@ -183,15 +183,19 @@ export class DayOrder implements Watcher {
   }
 
   private eachFed(event: number, visit: (holder: number) => void): void {
-    const { type, target, flags, lineSet } = this.plan.input.events;
-    const { lines, lineSets } = this.plan.input;
+    const { type, target, flags, lineSet, settlesStart, settlesCount } = this.plan.input.events;
+    const { lines, lineSets, settles } = this.plan.input;
     if (type[event] === EVENT.allocation || type[event] === EVENT.issue) {
       visit(target[event]!);
       return;
     }
     if (target[event]! >= 0) visit(lines + target[event]!);
-    const set = type[event] === EVENT.settlement && (flags[event]! & FLAG.restores) !== 0 ? lineSet[event]! : -1;
-    if (set >= 0) for (let place = lineSets.start[set]!; place < lineSets.start[set + 1]!; place += 1) visit(lineSets.line[place]!);
+    if (type[event] !== EVENT.settlement || (flags[event]! & FLAG.restores) === 0) return;
+    const restored = (set: number): void => {
+      if (set >= 0) for (let place = lineSets.start[set]!; place < lineSets.start[set + 1]!; place += 1) visit(lineSets.line[place]!);
+    };
+    restored(lineSet[event]!);
+    for (let part = 0; part < settlesCount[event]!; part += 1) restored(settles.lineSet[settlesStart[event]! + part]!);
   }
 }
 

@@ -6,7 +6,8 @@ export const EVENT = { opening: 0, arrival: 1, issue: 2, allocation: 3, payment:
 /**
  * Bits of `EventTable.flags`. `traced`: an issue of the document asked for. `contained`: the target's issue already contains the
  * allocation, so only traced quota arrives. `origin`: the trace begins at this payment. `payerHasLots`: the payer is an account that
- * holds money, not a treasury or another end. `restores`: the settlement gives quota back to `lineSet`.
+ * holds money, not a treasury or another end; of a reclassification, that the whole ledger of its payee is among the events. `restores`:
+ * the settlement gives quota back to `lineSet`, or to that of its part.
  */
 export const FLAG = { traced: 1, contained: 2, origin: 4, payerHasLots: 8, restores: 16 } as const;
 
@@ -107,11 +108,14 @@ export class SettledParts {
   /** Tags of the payment undone, also where it is not among the events. */
   batchTag = new Int32Array(LEAST_CAPACITY);
   lineTag = new Int32Array(LEAST_CAPACITY);
+  /** Lines that get the quota of this part back; -1: those of the settlement. */
+  lineSet = new Int32Array(LEAST_CAPACITY);
 
-  add(event: number, amount: number, batchTag: number, lineTag: number): number {
+  add(event: number, amount: number, batchTag: number, lineTag: number, lineSet = -1): number {
     const row = this.count;
     if (row === this.event.length) {
       const size = row * 2;
+      this.lineSet = grownPlaces(this.lineSet, size);
       this.event = grownPlaces(this.event, size);
       this.amount = grownNumbers(this.amount, size);
       this.batchTag = grownPlaces(this.batchTag, size);
@@ -122,6 +126,7 @@ export class SettledParts {
     this.amount[row] = amount;
     this.batchTag[row] = batchTag;
     this.lineTag[row] = lineTag;
+    this.lineSet[row] = lineSet;
     return row;
   }
 }

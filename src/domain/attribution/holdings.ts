@@ -102,6 +102,17 @@ export abstract class Holdings {
     return traced > 0 && traced < this.balanceOf(pot);
   }
 
+  /** What `from` would take of an amount, and the traced part of it; nothing moves. */
+  look(holder: number, pot: number, amount: number): { readonly taken: number; readonly traced: number } {
+    const taken = Math.min(amount, this.balanceOf(pot));
+    if (taken <= 0) return { taken: 0, traced: 0 };
+    if (this.isMixed(pot)) {
+      this.handMixed = true;
+      this.hasChosen = true;
+    }
+    return { taken, traced: this.peek(holder, pot, taken) };
+  }
+
   /** Puts new fen of one kind into the hand, behind what is there. */
   abstract mint(amount: number, traced: boolean): void;
   /** Leaves only what is traced in the hand. */

@@ -36,6 +36,11 @@ export class MethodSweep {
     this.quota.watcher = watcher;
   }
 
+  /** To be called when all events have been applied. */
+  finish(): void {
+    this.quota.finish();
+  }
+
   apply(event: number): void {
     if (this.plan.plain[event] === 1) {
       this.payPlainly(event);
@@ -122,18 +127,14 @@ export class MethodSweep {
   /** The traced share that a payment which bounced whole would have had; nothing moves. */
   private preview(event: number): void {
     const { source, amount, flags, lineSet } = this.plan.input.events;
-    const { batchPot, linePot, input } = this.plan;
+    const { batchPot, linePot } = this.plan;
     const { held } = this;
     let left = amount[event]!;
     let traced = 0;
     const look = (holder: number, pot: number): void => {
-      const part = Math.min(left, held.balanceOf(pot));
-      if (part <= 0) return;
-      traced += held.peek(holder, pot, part);
-      left -= part;
-      if (!held.isMixed(pot)) return;
-      held.handMixed = true;
-      held.hasChosen = true;
+      const seen = held.look(holder, pot, left);
+      traced += seen.traced;
+      left -= seen.taken;
     };
     const payer = this.lines + source[event]!;
     if (source[event]! >= 0 && (flags[event]! & FLAG.payerHasLots) !== 0) {
@@ -141,9 +142,7 @@ export class MethodSweep {
       if (batchPot[event]! >= 0) look(payer, batchPot[event]!);
       if (linePot[event]! >= 0 && linePot[event] !== batchPot[event]) look(payer, linePot[event]!);
     }
-    const set = lineSet[event]!;
-    const { start, line } = input.lineSets;
-    if (set >= 0) for (let place = start[set]!; place < start[set + 1]!; place += 1) look(line[place]!, line[place]!);
+    if (left > 0 && lineSet[event]! >= 0) traced += this.quota.peekSet(lineSet[event]!, left);
     this.record(event, traced);
   }
 
@@ -163,7 +162,7 @@ export class MethodSweep {
   }
 
   private settle(event: number): void {
-    const { amount, settlesStart, settlesCount } = this.plan.input.events;
+    const { amount, lineSet, settlesStart, settlesCount } = this.plan.input.events;
     const { settles } = this.plan.input;
     const { batchPot, linePot, arrivalPot, partBatchPot, partLinePot, partArrivalPot } = this.plan;
     let left = amount[event]!;
@@ -173,19 +172,21 @@ export class MethodSweep {
     for (let part = settlesStart[event]!; part < end && left > 0; part += 1) {
       const named = Math.min(left, settles.amount[part]!);
       if (named <= 0) continue;
-      traced += this.giveBack(event, named, partBatchPot[part]!, partLinePot[part]!, partArrivalPot[part]!);
-      left -= named;
+      const lines = settles.lineSet[part]! >= 0 ? settles.lineSet[part]! : lineSet[event]!;
+      // Before it is undone: the quota that this gives back may be what the payment itself still waits for.
       recovered += this.tracedOf(settles.event[part]!, named);
+      traced += this.giveBack(event, named, lines, partBatchPot[part]!, partLinePot[part]!, partArrivalPot[part]!);
+      left -= named;
     }
     // What the source leaves unnamed still left the payer.
-    if (left > 0) traced += this.giveBack(event, left, batchPot[event]!, linePot[event]!, arrivalPot[event]!);
+    if (left > 0) traced += this.giveBack(event, left, lineSet[event]!, batchPot[event]!, linePot[event]!, arrivalPot[event]!);
     this.outcomes.traced[event] = traced;
     if (recovered > 0) this.outcomes.settlements.set(event, { back: 0, recovered, madeGood: Math.max(0, recovered - traced) });
   }
 
   /** One part of a settlement: the named tags first, then any money of the payer; what is lacking came from outside the data. */
-  private giveBack(event: number, amount: number, batchPot: number, linePot: number, arrivalPot: number): number {
-    const { source, flags, lineSet } = this.plan.input.events;
+  private giveBack(event: number, amount: number, lines: number, batchPot: number, linePot: number, arrivalPot: number): number {
+    const { source, flags } = this.plan.input.events;
     const { held, outcomes } = this;
     const payer = source[event]!;
     held.begin();
@@ -196,22 +197,26 @@ export class MethodSweep {
     if (held.handMixed) outcomes.mixed[event] = 1;
     const { handTraced } = held;
     held.mint(amount - held.handAmount, false);
-    const isRestored = (flags[event]! & FLAG.restores) !== 0 && lineSet[event]! >= 0 && this.quota.giveSet(event, lineSet[event]!, amount);
+    const isRestored = (flags[event]! & FLAG.restores) !== 0 && lines >= 0 && this.quota.giveSet(event, lines, amount);
     if (!isRestored) this.give(event, arrivalPot);
     return handTraced;
   }
 
-  /** The traced fen of `amount` out of a payment, as it was when it was made. */
+  /** The traced fen of `amount` out of a payment, as far as its quota has come. */
   private tracedOf(payment: number, amount: number): number {
     if (payment < 0 || this.applied[payment] === 0) return 0;
-    const { amount: amounts, flags } = this.plan.input.events;
-    const late = (flags[payment]! & FLAG.origin) === 0 ? (this.outcomes.beforeIndicator.get(payment) ?? 0) : 0;
-    return shareOf(amount, this.outcomes.traced[payment]! - late, amounts[payment]!);
+    return shareOf(amount, this.outcomes.traced[payment]!, this.plan.input.events.amount[payment]!);
   }
 
-  /** The payments undone give the payee's money back to their lines, and the new line pays it again; no money moves. */
+  /**
+   * The payments undone give the payee's money back to their lines, and the new line pays it again; no money moves. What is moved from
+   * payments that are not among the events goes back to lines outside the trace, where the payee's ledger shows that it is there.
+   */
   private reclassify(event: number): void {
-    const { source, target, amount, line, settlesStart, settlesCount, type, lineSet } = this.plan.input.events;
+    const { source, target, amount, line, settlesStart, settlesCount, type, lineSet, flags } = this.plan.input.events;
+    const { partBatchPot, partLinePot } = this.plan;
+    const isWhole = (flags[event]! & FLAG.payerHasLots) !== 0 && source[event]! >= 0;
+    let unnamed = amount[event]!;
     const { settles } = this.plan.input;
     const { held, outcomes } = this;
     let back = 0;
@@ -219,16 +224,20 @@ export class MethodSweep {
     for (let part = settlesStart[event]!; part < end; part += 1) {
       const undone = settles.event[part]!;
       const named = settles.amount[part]!;
-      if (undone < 0 || this.applied[undone] === 0 || named <= 0) continue;
+      if (named <= 0) continue;
+      unnamed -= named;
+      if (undone < 0 && isWhole) this.giveUp(source[event]!, named, partBatchPot[part]!, partLinePot[part]!);
+      if (undone < 0 || this.applied[undone] === 0) continue;
       const wasMoved = type[undone] === EVENT.reclassification;
       if (!wasMoved && this.quota.weighsNothing(lineSet[undone]!)) continue;
       held.begin();
-      if (source[event]! >= 0) this.takeTagsThenAny(source[event]!, named, this.plan.partBatchPot[part]!, this.plan.partLinePot[part]!);
+      if (source[event]! >= 0) this.takeTagsThenAny(source[event]!, named, partBatchPot[part]!, partLinePot[part]!);
       back += held.handTraced;
       held.mint(named - held.handAmount, false);
       if (wasMoved) this.quota.give(event, line[undone]!);
       else this.quota.giveSet(event, lineSet[undone]!, named);
     }
+    if (unnamed > 0 && isWhole) this.giveUp(source[event]!, unnamed, -1, -1);
     held.begin();
     this.quota.draw(event, line[event]!, amount[event]!);
     this.record(event, held.handTraced);
@@ -236,6 +245,15 @@ export class MethodSweep {
     this.applied[event] = 1;
     if (target[event]! >= 0) this.give(event, this.plan.arrivalPot[event]!);
     if (back > 0) outcomes.settlements.set(event, { back, recovered: 0, madeGood: 0 });
+  }
+
+  /** Money of an account becomes that of a line outside the trace. */
+  private giveUp(account: number, amount: number, batchPot: number, linePot: number): void {
+    const { held, outcomes } = this;
+    held.begin();
+    this.takeTagsThenAny(account, amount, batchPot, linePot);
+    outcomes.beyond += held.handTraced;
+    outcomes.unknownInflow[account]! += amount - held.handAmount;
   }
 
   private takeTags(event: number, amount: number): void {

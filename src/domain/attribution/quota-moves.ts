@@ -61,8 +61,11 @@ export class QuotaMoves {
   /** Takes quota from a line into the hand, by the method; returns the fen that wait for the line's first quota. */
   draw(event: number, line: number, amount: number): number {
     const { firstQuota, horizon } = this.plan;
-    // A line outside the walk: its quota is not the traced document's.
-    if (firstQuota[line] === Infinity) return 0;
+    if (firstQuota[line] === Infinity) {
+      // Of a line outside the walk nothing is known; a reached one that never has quota covers nothing.
+      if (this.plan.input.ledgers[line] === 1) this.outcomes.excess[line]! += amount;
+      return 0;
+    }
     const lacking = amount - this.held.from(line, line, amount);
     if (lacking <= 0) return 0;
     if (horizon[event]! >= firstQuota[line]!) {
@@ -87,6 +90,22 @@ export class QuotaMoves {
     if (count === 0) return;
     apportionInto(amount, this.weights, count, this.parts);
     for (let place = 0; place < count; place += 1) if (this.parts[place]! > 0) this.draw(event, this.lines[place]!, this.parts[place]!);
+  }
+
+  /** The traced part that `drawSet` would take; notes in the hand whether it would be a share. */
+  peekSet(set: number, amount: number): number {
+    const { held } = this;
+    const count = this.weigh(set);
+    if (count === 0) return 0;
+    apportionInto(amount, this.weights, count, this.parts);
+    let traced = 0;
+    for (let place = 0; place < count; place += 1) traced += held.look(this.lines[place]!, this.lines[place]!, this.parts[place]!).traced;
+    return traced;
+  }
+
+  /** What still waits for quota when all is over is covered by none. */
+  finish(): void {
+    for (const [line, queue] of this.waiting) for (const { amount } of queue) this.outcomes.excess[line]! += amount;
   }
 
   /** Puts the hand down on a line at the moment of an event. */

@@ -108,8 +108,8 @@ export class SweepPlan {
       if (kind !== EVENT.settlement && kind !== EVENT.reclassification) continue;
       const end = settlesStart[event]! + settlesCount[event]!;
       for (let part = settlesStart[event]!; part < end; part += 1) {
-        // A payment that is not in the data and whose tags are not known: what the settlement itself says.
-        const isUnknown = settles.event[part]! < 0 && settles.batchTag[part]! < 0 && settles.lineTag[part]! < 0;
+        // A payment that is not in the data and whose tags are not known: what the settlement itself says. A reclassification names the new line.
+        const isUnknown = kind === EVENT.settlement && settles.event[part]! < 0 && settles.batchTag[part]! < 0 && settles.lineTag[part]! < 0;
         const undoneBatch = isUnknown ? batch : settles.batchTag[part]!;
         const undoneLine = isUnknown ? line : settles.lineTag[part]!;
         if (payer >= 0 && undoneBatch >= 0) this.partBatchPot[part] = this.pots.of(payer, undoneBatch);

@@ -116,10 +116,9 @@ const PARTIES: ReadonlySet<string> = new Set(['Unit', 'Enterprise', 'Household',
  * doubtful what its account passed on, and whatever comes of that.
  */
 function addLedgers(picture: Picture, amounts: NodeAmounts): void {
-  const { events, results, lead } = picture;
+  const { events, results, lead, doubtful } = picture;
   if (events.ledgers === 0) return;
   const { type, source, target, batchTag, lineTag, count } = events.input.events;
-  const doubtful = Uint8Array.from(events.openingUnknown);
   for (let row = 0; row < count; row += 1) {
     if (type[row] !== EVENT.payment && type[row] !== EVENT.settlement && type[row] !== EVENT.outflow) continue;
     const payer = source[row]!;

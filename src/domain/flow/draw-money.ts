@@ -5,9 +5,10 @@ import { ACCOUNT_KINDS, PAYMENT_KINDS } from '../model/model.js';
 import { flagOf, kindOfMarks, MARK } from '../projection/movement-records.js';
 import { PAYMENT_FLAGS } from '../projection/payments.js';
 import type { StepKind } from '../traces/words.js';
-import { BOUNCE, isFiscalKind, isSettling, REVERSAL, tagPlace, tagsOf } from './kinds.js';
+import { BOUNCE, isFiscalKind, isSettling, RECLASSIFICATION, REVERSAL, tagPlace, tagsOf } from './kinds.js';
 import { GRADE, gradeOf, STEP_OF, type Picture, type PictureNode } from './picture.js';
-import { ROW, settledParts } from './trace-events.js';
+import { settledParts } from './settled-parts.js';
+import { ROW } from './trace-events.js';
 
 /** Not a payee: money that comes here has not left the public side. */
 const isNoPayee = ACCOUNT_KINDS.map((kind, number) => isFiscalKind[number] === 1 || kind === 'treasury' || kind === 'clearing');
@@ -63,6 +64,8 @@ class Money {
         false,
       );
     const settlements: number[] = [];
+    // Drawn once, as what they undo; what is left of one that was netted in part moved all the same.
+    const bounces = new Set(events.bounces);
     const { check } = picture.walk.question;
     for (let row = 0; row < table.count; row += 1) {
       if (row % CHECK_EVERY === 0) check();
@@ -70,7 +73,7 @@ class Money {
       const payment = events.thing[row]!;
       const marks = records.marks(payment);
       if ((marks & MARK.settling) !== 0) {
-        settlements.push(row);
+        if (!bounces.has(payment)) settlements.push(row);
         continue;
       }
       if ((marks & MARK.reclassification) !== 0) {
@@ -95,7 +98,9 @@ class Money {
     const { graph, events, results, nets } = picture;
     const { payments } = graph;
     for (const bounce of events.bounces) {
-      const undone = settledParts(graph, bounce, picture.batch).filter((part) => part.payment >= 0);
+      // One of a refund is netted with it, and leaves nothing to be drawn.
+      const undone = settledParts(graph, bounce, picture.batch).filter((part) => part.payment >= 0 && !isSettling(graph, part.payment));
+      if (undone.length === 0) continue;
       const parts = results.map((result) =>
         undone.reduce((sum, { payment, amount }) => {
           const row = events.rowOf.get(payment);
@@ -269,8 +274,12 @@ class Money {
     const { graph, results, events } = picture;
     const { payments } = graph;
     const line = payments.indicator[payment]!;
-    if (!picture.seesPayment(payment) || line < 0) return;
+    if (line < 0) return;
     const parts = results.map((result) => result.traced[row]!);
+    if (!picture.seesPayment(payment)) {
+      if (parts.some((part) => part > 0)) this.hidden.push({ payment, parts });
+      return;
+    }
     const backs = results.map((result) => result.settlements.get(row)?.back ?? 0);
     if (parts.every((part) => part === 0) && backs.every((part) => part === 0)) return;
     const own = this.own(payments.payee[payment]!);
@@ -299,6 +308,8 @@ class Money {
         const own = this.own(account);
         // What goes back to a line never arrives on the account that once paid from it.
         if (picture.seenAccounts[own] === 0 || (direction === 'in' && !this.staysOnAccount(payment))) continue;
+        // A voucher that moves a payment to another line brings its payee money of that line, and takes none from whoever paid.
+        if (direction === 'out' && payments.kind[payment] === RECLASSIFICATION) continue;
         // An account that was seen only behind the line it paid from is drawn where money arrives on it.
         const beside = picture.drawnAccount(own, payout) ?? (direction === 'in' ? picture.accountNode(own, payout) : undefined);
         if (beside) picture.fold(direction, beside, parts[0]!, (method) => parts[method]!);

@@ -16,6 +16,12 @@ import type { WorkSpace } from './work-space.js';
 /** So many accounts are told whose money came from outside the data. */
 const LISTED = 50;
 
+/** What a list beside the picture comes to as a whole, listed or not; fen by method. */
+export interface ListSum {
+  readonly count: number;
+  readonly amounts: readonly number[];
+}
+
 export interface FlowQuestion extends WalkQuestion {
   /** What the caller may see. */
   readonly sight: Sight;
@@ -51,8 +57,10 @@ export interface Flow {
   readonly nets: readonly { readonly paidGross: number; readonly recovered: number; readonly madeGood: number }[];
   /** Largest first, ties by id: line → fen by method. */
   readonly excess: readonly { readonly line: number; readonly amounts: readonly number[] }[];
+  readonly excessSum: ListSum;
   /** The fifty largest by pro-rata, largest first, ties by id: account → fen by method. */
   readonly unknownInflow: readonly { readonly account: number; readonly amounts: readonly number[] }[];
+  readonly unknownInflowSum: ListSum;
   readonly held: readonly HeldRest[];
   readonly marks: FlowMarks;
   /** The caller may see none of the lines reached. */
@@ -90,6 +98,7 @@ function compute(space: WorkSpace, question: FlowQuestion): Flow {
   arrangeColumns(picture, merged);
   check();
   const { totals, held } = flowTotals(picture);
+  const excess = excessOf(picture);
   return {
     nodes: picture.nodes,
     amounts,
@@ -97,8 +106,9 @@ function compute(space: WorkSpace, question: FlowQuestion): Flow {
     merged,
     totals,
     nets: picture.nets,
-    excess: excessOf(picture),
-    unknownInflow: unknownInflowOf(picture),
+    excess,
+    excessSum: { count: excess.length, amounts: METHODS.map((_, method) => excess.reduce((sum, { amounts: fen }) => sum + fen[method]!, 0)) },
+    ...unknownInflowOf(picture),
     held,
     marks: marksOf(picture),
     isEmpty: ![...walked.reached].some((line) => picture.seesLine(line)),
@@ -157,16 +167,18 @@ function excessOf(picture: Picture): Flow['excess'] {
   return [...found].map(([line, amounts]) => ({ line, amounts })).sort((a, b) => b.amounts[0]! - a.amounts[0]! || ids.compare(a.line, b.line));
 }
 
-function unknownInflowOf(picture: Picture): Flow['unknownInflow'] {
+function unknownInflowOf(picture: Picture): Pick<Flow, 'unknownInflow' | 'unknownInflowSum'> {
   const { events } = picture;
   const { ids } = picture.graph.accounts;
   const seen = [...picture.lead.unknownInflow].filter(([own, amount]) => amount > 0 && picture.seesAccount(own));
+  const amounts = picture.results.map(({ unknownInflow }) => [...unknownInflow].reduce((sum, [own, fen]) => (picture.seesAccount(own) ? sum + fen : sum), 0));
   // Nearly every account of a ledger without an opening balance has some: only the largest are looked at further.
-  return seen
+  const unknownInflow = seen
     .sort((a, b) => b[1] - a[1] || ids.compare(events.accountOf(a[0]), events.accountOf(b[0])))
     .slice(0, LISTED)
     .map(([own]) => ({
       account: events.accountOf(own),
-      amounts: picture.results.map(({ unknownInflow }) => unknownInflow.get(own) ?? 0),
+      amounts: picture.results.map((result) => result.unknownInflow.get(own) ?? 0),
     }));
+  return { unknownInflow, unknownInflowSum: { count: seen.length, amounts } };
 }

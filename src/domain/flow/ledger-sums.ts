@@ -1,9 +1,10 @@
 import { shanghaiDay, startOfDay } from '../attribution/sweep-plan.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
-import { flagOf, MARK } from '../projection/movement-records.js';
+import { flagOf, kindOfMarks, MARK } from '../projection/movement-records.js';
 import { PAYMENT_FLAGS } from '../projection/payments.js';
 import { followedIn } from './followed.js';
-import { isFiscalKind, isWalkEnd } from './kinds.js';
+import { BOUNCE, isFiscalKind, isWalkEnd } from './kinds.js';
+import { settledParts } from './settled-parts.js';
 
 /** What a ledger came to before a day: fen that lay on the account, and fen that left it and must have come from outside the data. */
 export interface LedgerSum {
@@ -37,14 +38,17 @@ export class SummedLedger {
     /** Payments that money is followed along, and their fen, up to the end of each day. */
     private readonly followed: Int32Array,
     private readonly followedAmount: Float64Array,
+    /** When the last bounce came that is netted here, epoch ms; -Infinity where there is none. */
+    private readonly lastBounce: number,
   ) {}
 
   get length(): number {
     return this.days.length;
   }
 
-  /** `moment`: the first of a day in Shanghai, epoch ms. */
-  before(moment: number): LedgerSum {
+  /** `moment`: the first of a day in Shanghai, epoch ms. Undefined where something from before it has bounced only since. */
+  before(moment: number): LedgerSum | undefined {
+    if (moment <= this.lastBounce) return undefined;
     const days = this.daysBefore(shanghaiDay(moment));
     return days === 0 ? { balance: this.opening, lacked: 0 } : { balance: this.balances[days - 1]!, lacked: this.lacked[days - 1]! };
   }
@@ -86,6 +90,8 @@ export class LedgerSums {
   private readonly kept = new Map<number, SummedLedger>();
   private keptDays = 0;
   private version = -1;
+  /** When the last bounce came that `moved` has netted. */
+  private lastBounce = -Infinity;
 
   constructor(private readonly graph: MoneyGraph) {}
 
@@ -93,7 +99,8 @@ export class LedgerSums {
   before(account: number, batch: number, opening: number, moment: number): LedgerSum & Tagging {
     if (!this.isKept(account, batch)) return this.sum(account, batch, opening, moment, null);
     const ledger = this.of(account, batch, opening);
-    return { ...ledger.before(moment), firstTagged: ledger.firstTagged };
+    const sum = ledger.before(moment);
+    return sum ? { ...sum, firstTagged: ledger.firstTagged } : this.sum(account, batch, opening, moment, null);
   }
 
   /** The whole of a ledger, day by day. */
@@ -168,6 +175,7 @@ export class LedgerSums {
 
   private sumAll(account: number, batch: number, opening: number): SummedLedger {
     const days: DayRows = { days: [], balances: [], lacked: [], followed: [], followedAmount: [] };
+    this.lastBounce = -Infinity;
     const { firstTagged } = this.sum(account, batch, opening, Infinity, days);
     return new SummedLedger(
       opening,
@@ -177,6 +185,7 @@ export class LedgerSums {
       new Float64Array(days.lacked),
       new Int32Array(days.followed),
       new Float64Array(days.followedAmount),
+      this.lastBounce,
     );
   }
 
@@ -205,12 +214,12 @@ export class LedgerSums {
       const isUnordered =
         comingNext > coming &&
         goingNext > going &&
-        (this.hasDayPrecise(into.pool, coming, comingNext, batch) || this.hasDayPrecise(out.pool, going, goingNext, batch));
+        (this.hasDayPrecise(into.pool, coming, comingNext, batch, before) || this.hasDayPrecise(out.pool, going, goingNext, batch, before));
       for (; going < goingNext; going += 1) {
         const payment = out.pool[going]!;
         for (; coming < comingNext && (isUnordered || rank[into.pool[coming]!]! < rank[payment]!); coming += 1)
-          balance += this.moved(into.pool[coming]!, batch);
-        const moved = this.moved(payment, batch);
+          balance += this.moved(into.pool[coming]!, batch, before);
+        const moved = this.moved(payment, batch, before);
         if (moved > balance) {
           lacked += moved - balance;
           balance = 0;
@@ -221,7 +230,7 @@ export class LedgerSums {
         }
         if (firstTagged === Infinity && this.isTagged(payment, batch)) firstTagged = records.at(payment);
       }
-      for (; coming < comingNext; coming += 1) balance += this.moved(into.pool[coming]!, batch);
+      for (; coming < comingNext; coming += 1) balance += this.moved(into.pool[coming]!, batch, before);
       if (!rows) continue;
       rows.days.push(day);
       rows.balances.push(balance);
@@ -242,18 +251,52 @@ export class LedgerSums {
   }
 
   /** Of some payment only the day is known. */
-  private hasDayPrecise(pool: Int32Array, from: number, to: number, batch: number): boolean {
+  private hasDayPrecise(pool: Int32Array, from: number, to: number, batch: number, before: number): boolean {
     const { records } = this.graph.payments;
     for (let place = from; place < to; place += 1)
-      if (flagOf(records.marks(pool[place]!), PAYMENT_FLAGS.dayPrecise) && this.moved(pool[place]!, batch) > 0) return true;
+      if (flagOf(records.marks(pool[place]!), PAYMENT_FLAGS.dayPrecise) && this.moved(pool[place]!, batch, before) > 0) return true;
     return false;
   }
 
-  /** Fen that a payment moves, 0 where the batch does not see it. */
-  private moved(payment: number, batch: number): number {
+  /** Fen that a payment moves for good, 0 where the batch does not see it; bounces before a moment are netted against what bounced. */
+  private moved(payment: number, batch: number, before: number): number {
     const { records } = this.graph.payments;
-    if ((records.marks(payment) & MARK.reclassification) !== 0 || !records.visible(payment, batch)) return 0;
-    return records.amount(payment);
+    const marks = records.marks(payment);
+    if ((marks & MARK.reclassification) !== 0 || !records.visible(payment, batch)) return 0;
+    const amount = records.amount(payment);
+    if (kindOfMarks(marks) === BOUNCE) return amount - this.nettedOf(payment, batch);
+    return flagOf(marks, PAYMENT_FLAGS.settled) ? Math.max(0, amount - this.bouncedOf(payment, batch, before)) : amount;
+  }
+
+  /** Of a bounce, what it says of payments that are there. */
+  private nettedOf(bounce: number, batch: number): number {
+    const { records, kind } = this.graph.payments;
+    this.lastBounce = Math.max(this.lastBounce, records.at(bounce));
+    const netted = settledParts(this.graph, bounce, batch).reduce(
+      (sum, part) => (part.payment >= 0 && kind[part.payment] !== BOUNCE ? sum + part.amount : sum),
+      0,
+    );
+    return Math.min(records.amount(bounce), netted);
+  }
+
+  /** Of a payment, what has bounced before a moment. */
+  private bouncedOf(payment: number, batch: number, before: number): number {
+    const { payments } = this.graph;
+    const { records } = payments;
+    let bounced = 0;
+    for (const later of payments.settledBy(payment)) {
+      if (kindOfMarks(records.marks(later)) !== BOUNCE || records.at(later) >= before || !records.visible(later, batch)) continue;
+      this.lastBounce = Math.max(this.lastBounce, records.at(later));
+      // What a bounce names past its own amount never came back.
+      let left = records.amount(later);
+      for (const part of settledParts(this.graph, later, batch)) {
+        if (part.payment < 0 || kindOfMarks(records.marks(part.payment)) === BOUNCE) continue;
+        const fen = Math.min(left, part.amount);
+        left -= fen;
+        if (part.payment === payment) bounced += fen;
+      }
+    }
+    return bounced;
   }
 
   /** It takes the money of a line or payout batch; what undoes a payment takes that of the payment, where this is in the data. */

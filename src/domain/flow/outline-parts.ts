@@ -8,7 +8,7 @@ import type { Flow } from './flow.js';
 import type { OutlineNode, OutlineStep, Same } from './outline-view.js';
 import { STEP_OF, type PictureNode } from './picture.js';
 import type { Sight } from './sight.js';
-import { settledParts } from './trace-events.js';
+import { settledParts } from './settled-parts.js';
 
 const WIDTH = METHODS.length;
 

@@ -1,8 +1,8 @@
 import type { Grade, Level, StepKind, TraceNodeKind } from '../traces/words.js';
-import type { Flow, FlowMarks } from './flow.js';
+import type { Flow, FlowMarks, ListSum } from './flow.js';
 import type { STEP_OF } from './picture.js';
 import type { Reach, ReachedAccount } from './reach.js';
-import type { FlowTotals } from './totals.js';
+import type { FlowTotals, HeldRest } from './totals.js';
 
 /** Fen by method, in the order of `METHODS`. */
 export type Amounts = readonly number[];
@@ -77,11 +77,10 @@ export interface Outline {
   readonly nets: Flow['nets'];
   readonly excess: readonly { readonly lineId: string; readonly amounts: Amounts }[];
   readonly unknownInflow: readonly { readonly accountId: string; readonly amounts: Amounts }[];
-  readonly held: readonly {
-    readonly accountId: string;
-    readonly amounts: Amounts;
-    readonly lots: readonly { readonly at: number; readonly amount: number }[];
-  }[];
+  /** The same of all of them, listed or not. */
+  readonly excessSum: ListSum;
+  readonly unknownInflowSum: ListSum;
+  readonly held: readonly (Omit<HeldRest, 'account'> & { readonly accountId: string })[];
   readonly heldCount: number;
   readonly unconfirmed: { readonly amount: number; readonly payments: number };
   readonly cutOff: { readonly nodes: number; readonly steps: number; readonly amount: number; readonly next: number | null };

@@ -41,10 +41,12 @@ export class Outliner {
       nets: flow.nets,
       excess: flow.excess.slice(0, LISTED).map(({ line, amounts }) => ({ lineId: graph.lines.ids.id(line), amounts })),
       unknownInflow: flow.unknownInflow.slice(0, LISTED).map(({ account, amounts }) => ({ accountId: graph.accounts.ids.id(account), amounts })),
+      excessSum: flow.excessSum,
+      unknownInflowSum: flow.unknownInflowSum,
       held: [...flow.held]
         .sort((a, b) => b.amounts[0]! - a.amounts[0]! || graph.accounts.ids.compare(a.account, b.account))
         .slice(0, LISTED)
-        .map(({ account, amounts, lots }) => ({ accountId: graph.accounts.ids.id(account), amounts, lots: lots.slice(0, LISTED) })),
+        .map(({ account, ...rest }) => ({ accountId: graph.accounts.ids.id(account), ...rest })),
       heldCount: flow.held.length,
       unconfirmed: this.unconfirmed(),
       marks: flow.marks,

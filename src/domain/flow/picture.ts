@@ -118,6 +118,8 @@ export class Picture {
   readonly steps = new StepRows();
   /** Own numbers of accounts at an end of a step that the caller may see. */
   readonly seenAccounts: Uint8Array;
+  /** 1 for own accounts where an opening balance on the way is unknown, as far as the ledgers have been added up. */
+  readonly doubtful: Uint8Array;
   readonly lead: MethodResult;
   readonly results: readonly MethodResult[];
   readonly nets = METHODS.map(() => ({ paidGross: 0, recovered: 0, madeGood: 0 }));
@@ -144,6 +146,7 @@ export class Picture {
     this.results = METHODS.map((method) => attribution.methods[method]);
     this.lead = this.results[0]!;
     this.seenAccounts = new Uint8Array(events.input.accounts);
+    this.doubtful = Uint8Array.from(events.openingUnknown);
     this.accountNodes = new Int32Array(events.input.accounts).fill(-1);
     this.roots = new Set(walk.question.roots);
     this.steps.fit(walk.documented.length + walk.edges + 64);

@@ -127,7 +127,10 @@ class Reaching {
       const payment = pool[place]!;
       if ((this.looked += 1) % CHECK_EVERY === 0) this.question.check();
       if (!this.isFollowedBeside(payment)) continue;
-      if (sight.payment(payment)) this.arrive(payment, hop);
+      const isSeen = sight.payment(payment);
+      if (!space.isOpen(account, records.at(payment))) {
+        if (isSeen) this.add(this.stopped, payment);
+      } else if (isSeen) this.arrive(payment, hop);
       else this.add(this.outside, payment);
     }
     const rest = this.stoppedFrom(account);

@@ -31,12 +31,12 @@ export function readLedgers(space: WorkSpace, walk: Walk): LedgerBeginning[] {
     const opening = graph.accounts.openings(account, batch);
     const amount = opening?.amount ?? 0;
     const day = firstDay(space, account);
-    const { firstTagged, ...summed } = space.sums.before(account, batch, amount, day);
-    const paysTagged = firstTagged !== Infinity && firstTagged <= asOf;
-    space.asksForTags[account] = paysTagged || isFiscalKind[graph.accounts.kindAt(account, batch)] === 1 ? 1 : 0;
-    const isSummed = space.asksForTags[account] === 0 && !early.has(account) && !reachesBack(space, walk, account, day);
+    const summed = isFiscalKind[graph.accounts.kindAt(account, batch)] === 1 ? undefined : space.sums.before(account, batch, amount, day);
+    const paysTagged = summed === undefined || (summed.firstTagged !== Infinity && summed.firstTagged <= asOf);
+    space.asksForTags[account] = paysTagged ? 1 : 0;
+    const isSummed = !paysTagged && !early.has(account) && !reachesBack(space, walk, account, day);
     const from = isSummed ? day : -Infinity;
-    const { balance, lacked } = isSummed ? summed : { balance: amount, lacked: 0 };
+    const { balance, lacked } = isSummed ? summed! : { balance: amount, lacked: 0 };
     space.readFrom[account] = from;
     beginnings.push({ account, balance, lacked, isOpeningUnknown: opening === undefined });
     looked += noteMovements(space, walk, account, from);

@@ -1,4 +1,5 @@
 import { METHODS, type MethodResult } from '../attribution/attribute.js';
+import type { Resting } from '../attribution/holdings.js';
 import { ACCOUNT_KINDS } from '../model/model.js';
 import type { CoverageSpan } from '../projection/coverage-spans.js';
 import { UNEXPLAINED_REASONS, type UnexplainedReason } from '../traces/words.js';
@@ -20,8 +21,10 @@ export interface HeldRest {
   readonly account: number;
   /** Fen by method. */
   readonly amounts: readonly number[];
-  /** By FIFO: what rests, and since when. */
+  /** By FIFO: what rests, and since when, oldest first; one for each day. */
   readonly lots: readonly { readonly at: number; readonly amount: number }[];
+  /** An opening balance on the way is unknown. */
+  readonly unproven: boolean;
 }
 
 /** Sources whose absence means that what a fiscal-side account did with the money is not in the data (`Coverage.source`). */
@@ -44,10 +47,20 @@ export function flowTotals(picture: Picture): { totals: FlowTotals[]; held: Held
   const rests = picture.results.map((result) => result.accountRests);
   for (let own = 1; own < picture.events.input.accounts; own += 1) {
     if (rests.every((amounts) => amounts[own] === 0) || !picture.seesAccount(own) || places.ofAccount(own) !== 'held') continue;
-    const lots = picture.results[METHODS.indexOf('fifo')]!.lotsOf(own);
-    held.push({ account: picture.events.accountOf(own), amounts: rests.map((amounts) => amounts[own]!), lots });
+    // What came outside the days of its ledger is told as unexplained, not as held.
+    const amounts = picture.results.map((result) => result.accountRests[own]! - places.outsidePeriod(own, result));
+    if (amounts.every((amount) => amount === 0)) continue;
+    const lots = byDay(picture.results[METHODS.indexOf('fifo')]!.lotsOf(own).filter(({ at }) => !places.isOutside(own, at)));
+    held.push({ account: picture.events.accountOf(own), amounts, lots, unproven: picture.doubtful[own] === 1 });
   }
   return { totals, held };
+}
+
+/** A day's lots of several tags as one. */
+function byDay(lots: readonly Resting[]): Resting[] {
+  const days = new Map<number, number>();
+  for (const { at, amount } of lots) days.set(at, (days.get(at) ?? 0) + amount);
+  return [...days].map(([at, amount]) => ({ at, amount })).sort((a, b) => a.at - b.at);
 }
 
 function totalsOf(picture: Picture, result: MethodResult, places: Places): FlowTotals {
@@ -98,6 +111,7 @@ class Places {
   private readonly coverage: readonly CoverageSpan[];
   /** By own account: every method asks the same of it. */
   private readonly places: (Place | undefined)[];
+  private readonly periods = new Map<number, { readonly begin: number; readonly end: number }>();
 
   constructor(private readonly picture: Picture) {
     this.places = new Array<Place | undefined>(picture.events.input.accounts);
@@ -123,11 +137,27 @@ class Places {
 
   /** Traced fen that arrived outside the days for which the account's ledger is loaded: what became of them is not in the data. */
   outsidePeriod(own: number, result: MethodResult): number {
-    const spans = this.ledgerSpans(own);
-    const end = Math.max(...spans.map(({ to }) => (to === null ? Infinity : to + DAY_MS)));
-    const begin = Math.min(...spans.map(({ from }) => from ?? -Infinity));
+    const { begin, end } = this.periodOf(own);
     if (begin === -Infinity && end === Infinity) return 0;
-    return result.lotsOf(own).reduce((sum, lot) => (lot.at < begin || lot.at >= end ? sum + lot.amount : sum), 0);
+    return result.lotsOf(own).reduce((sum, lot) => (this.isOutside(own, lot.at) ? sum + lot.amount : sum), 0);
+  }
+
+  isOutside(own: number, at: number): boolean {
+    const { begin, end } = this.periodOf(own);
+    return at < begin || at >= end;
+  }
+
+  /** From the first loaded day of the account's ledger to the end of the last, epoch ms. */
+  private periodOf(own: number): { readonly begin: number; readonly end: number } {
+    const known = this.periods.get(own);
+    if (known) return known;
+    const spans = this.ledgerSpans(own);
+    const period = {
+      begin: Math.min(...spans.map(({ from }) => from ?? -Infinity)),
+      end: Math.max(...spans.map(({ to }) => (to === null ? Infinity : to + DAY_MS))),
+    };
+    this.periods.set(own, period);
+    return period;
   }
 
   /** The line was given to a region, none of whose onward documents are loaded. */

@@ -3,11 +3,13 @@ import type { SweepInput } from '../attribution/attribute.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import { flagOf, kindOfMarks, MARK, type MovementRecords } from '../projection/movement-records.js';
 import { PAYMENT_FLAGS } from '../projection/payments.js';
-import { BOUNCE, isEndKind, isMadeOf, isSettling, REVERSAL } from './kinds.js';
+import { isEndKind, isMadeOf, isSettling, REVERSAL } from './kinds.js';
 import { CoveringLines } from './covering-lines.js';
+import { NettedBounces } from './netted-bounces.js';
 import { OpenArrivals } from './open-arrivals.js';
 import { quotaEvents, type QuotaEvent, type QuotaEvents } from './quota-events.js';
 import { readLedgers } from './read-ledgers.js';
+import { settledParts } from './settled-parts.js';
 import type { Walk } from './walk.js';
 import type { WorkSpace } from './work-space.js';
 
@@ -70,9 +72,7 @@ class Events {
   private readonly covering: CoveringLines;
   private readonly arrivals = new OpenArrivals();
   private readonly records: MovementRecords;
-  private readonly bounced = new Map<number, number>();
-  private readonly netted = new Set<number>();
-  private readonly bounces: number[] = [];
+  private readonly netted: NettedBounces;
 
   constructor(
     private readonly space: WorkSpace,
@@ -82,6 +82,7 @@ class Events {
     this.quota = quotaEvents(space.graph, walk);
     this.covering = new CoveringLines(space, walk, this.lineSets);
     this.records = space.graph.payments.records;
+    this.netted = new NettedBounces(space, walk.question.batch);
     const expected = walk.documented.length + walk.allocations.length + walk.reached.size + walk.edges * 4 + 64;
     this.table = new EventTable(expected);
     this.of = new Uint8Array(expected);
@@ -100,7 +101,7 @@ class Events {
     }
     for (const payment of walk.documented) space.ledger.add(rank[payment]!);
     const ranks = space.ledger.sorted();
-    this.netBounces(ranks);
+    this.netted.net(ranks);
     this.merge(this.quota.events, ranks);
     const accounts = space.accounts.count + 1;
     const openingUnknown = new Uint8Array(accounts);
@@ -130,7 +131,7 @@ class Events {
       isDocumented: (payment) => space.documented.has(rank[payment]!),
       rowOf: this.rowOf,
       allocationRows: this.allocationRows,
-      bounces: this.bounces,
+      bounces: this.netted.documented,
       beyond: 0,
       lines: Int32Array.from(space.lines.members),
       accountOf: (own) => (own === 0 ? -1 : accountMembers[own - 1]!),
@@ -144,21 +145,6 @@ class Events {
       ledgers: hasLedgers ? space.touched.length : 0,
       isLedger: (own) => hasLedgers && own > 0 && space.earliest[accountMembers[own - 1]!] !== Infinity,
     };
-  }
-
-  private netBounces(ranks: Int32Array): void {
-    const { payments } = this.graph;
-    const { byRank, kind, rank } = payments;
-    const { ledger, documented } = this.space;
-    for (const place of ranks) {
-      const payment = byRank[place]!;
-      if (this.records.isPlain(payment) || kind[payment] !== BOUNCE) continue;
-      const undone = this.settledParts(payment).filter((part) => part.payment >= 0 && ledger.has(rank[part.payment]!) && !isSettling(this.graph, part.payment));
-      if (undone.length === 0) continue;
-      this.netted.add(payment);
-      if (documented.has(place)) this.bounces.push(payment);
-      for (const part of undone) this.bounced.set(part.payment, (this.bounced.get(part.payment) ?? 0) + part.amount);
-    }
   }
 
   private merge(quota: readonly QuotaEvent[], ranks: Int32Array): void {
@@ -216,7 +202,7 @@ class Events {
   // ---------------------------------------------------------------------------------------------------------------- money
 
   private paymentEvent(payment: number, place: number): void {
-    if (this.netted.has(payment)) return;
+    if (this.netted.isWhole(payment)) return;
     if (this.space.documented.has(place)) this.documentedEvent(payment);
     else this.ledgerEvent(payment);
   }
@@ -232,17 +218,7 @@ class Events {
     const payee = records.payee(payment);
     const day = flagOf(marks, PAYMENT_FLAGS.dayPrecise);
     if ((marks & MARK.settling) !== 0) {
-      const row = this.row(EVENT.settlement, at, day, amount, this.own(payer), this.own(payee));
-      this.tagged(row, payment);
-      const named = this.settledParts(payment).filter((part) => part.payment >= 0 && this.isDocumentedPayment(part.payment));
-      this.namedParts(row, named);
-      if (flagOf(marks, PAYMENT_FLAGS.restoresQuota) || kindOfMarks(marks) === REVERSAL) {
-        const undone = named[0]?.payment ?? -1;
-        const set = indicator[payment]! >= 0 || undone < 0 ? this.covering.setOf(payment) : this.covering.setOf(undone);
-        this.table.lineSet[row] = set;
-        if (set >= 0) this.table.flags[row] = FLAG.restores;
-      }
-      this.keep(row, payment);
+      this.documentedSettlement(payment);
       return;
     }
     if ((marks & MARK.reclassification) !== 0) {
@@ -251,9 +227,11 @@ class Events {
       const row = this.row(EVENT.reclassification, at, day, amount, own, own);
       this.table.line[row] = this.space.lines.of(indicator[payment]!);
       this.table.lineTag[row] = this.tag(indicator[payment]!);
+      const isRead = this.isRead(payee);
+      if (isRead) this.table.flags[row] = FLAG.payerHasLots;
       this.namedParts(
         row,
-        this.settledParts(payment).filter((part) => part.payment >= 0 && this.isDocumentedPayment(part.payment)),
+        this.settledParts(payment).filter((part) => part.payment >= 0 && (isRead || this.isDocumentedPayment(part.payment))),
       );
       this.keep(row, payment);
       return;
@@ -261,9 +239,37 @@ class Events {
     const row = this.row(EVENT.payment, at, day, amount, this.own(payer), this.own(payee));
     this.tagged(row, payment);
     this.table.lineSet[row] = this.covering.setOf(payment);
-    if (this.bounced.size > 0) this.table.bounced[row] = Math.min(amount, this.bounced.get(payment) ?? 0);
+    this.table.bounced[row] = Math.min(amount, this.netted.bouncedOf(payment));
     const hasLots = isEndKind[accounts.kindAt(payer, this.walk.question.batch)] === 0;
     this.table.flags[row] = (hasLots ? FLAG.payerHasLots : 0) | (this.walk.question.origins?.has(payment) ? FLAG.origin : 0);
+    this.keep(row, payment);
+  }
+
+  /** Money that a settlement takes from payments of other documents is in the picture only where the payer's ledger is read. */
+  private documentedSettlement(payment: number): void {
+    const { records } = this;
+    const { indicator } = this.graph.payments;
+    const marks = records.marks(payment);
+    const payer = records.payer(payment);
+    const isSeen = (part: { readonly payment: number }): boolean => this.isDocumentedPayment(part.payment) || this.isRead(payer);
+    // What a bounce was netted against is taken from nobody again.
+    const parts = this.netted.has(payment) ? [] : this.settledParts(payment).filter((part) => part.payment >= 0);
+    const named = parts.filter(isSeen);
+    const elsewhere = parts.reduce((sum, part) => (isSeen(part) ? sum : sum + part.amount), 0);
+    const moved = this.netted.movedOf(payment) - elsewhere;
+    if (moved <= 0) return;
+    const day = flagOf(marks, PAYMENT_FLAGS.dayPrecise);
+    const row = this.row(EVENT.settlement, records.at(payment), day, moved, this.own(payer), this.own(records.payee(payment)));
+    this.tagged(row, payment);
+    if (flagOf(marks, PAYMENT_FLAGS.restoresQuota) || kindOfMarks(marks) === REVERSAL) {
+      // One that names no line gives the quota of each payment back to the lines of that payment.
+      const own = this.covering.setOf(payment);
+      const setOf = (undone: number): number => (indicator[payment]! >= 0 ? own : this.covering.setOf(undone));
+      this.namedParts(row, named, setOf);
+      const set = named.length > 0 ? setOf(named[0]!.payment) : own;
+      this.table.lineSet[row] = set;
+      if (set >= 0 || named.some((part) => setOf(part.payment) >= 0)) this.table.flags[row] = FLAG.restores;
+    } else this.namedParts(row, named);
     this.keep(row, payment);
   }
 
@@ -273,9 +279,7 @@ class Events {
     const { readFrom } = space;
     const marks = records.marks(payment);
     if ((marks & MARK.reclassification) !== 0) return;
-    const bounced = this.bounced.size === 0 ? 0 : (this.bounced.get(payment) ?? 0);
-    const amount = records.amount(payment);
-    const moved = amount - Math.min(amount, bounced);
+    const moved = this.netted.movedOf(payment);
     if (moved === 0) return;
     const from = records.payer(payment);
     const moment = records.at(payment);
@@ -294,7 +298,7 @@ class Events {
       if (moment >= readFrom[to]!) this.arrival(payment, moved, day);
       return;
     }
-    const isFollowed = moment >= space.openFrom[from]! && moment <= space.openUntil[from]!;
+    const isFollowed = space.isOpen(from, moment);
     const row = this.row(settling ? EVENT.settlement : EVENT.payment, moment, day, moved, this.own(from), isFollowed ? this.own(to) : 0);
     table.flags[row] = FLAG.payerHasLots;
     if (settling) {
@@ -337,16 +341,22 @@ class Events {
     );
   }
 
+  /** The ledger of the account is among the events. */
+  private isRead(account: number): boolean {
+    return this.space.readFrom[account] !== Infinity;
+  }
+
   private isDocumentedPayment(payment: number): boolean {
     return this.space.documented.has(this.graph.payments.rank[payment]!) && !isSettling(this.graph, payment);
   }
 
-  private namedParts(row: number, parts: readonly { payment: number; amount: number }[]): void {
+  /** `setOf`: the lines that get the quota of a payment back. */
+  private namedParts(row: number, parts: readonly { payment: number; amount: number }[], setOf: (payment: number) => number = () => -1): void {
     const { indicator, payout } = this.graph.payments;
     let first = -1;
     for (const { payment, amount } of parts) {
       const [batchTag, lineTag] = payment < 0 ? [-1, -1] : [this.payoutTag(payout[payment]!), this.tag(indicator[payment]!)];
-      const part = this.settles.add(payment < 0 ? -1 : (this.rowOf.get(payment) ?? -1), amount, batchTag, lineTag);
+      const part = this.settles.add(payment < 0 ? -1 : (this.rowOf.get(payment) ?? -1), amount, batchTag, lineTag, payment < 0 ? -1 : setOf(payment));
       if (first < 0) first = part;
     }
     this.table.settlesStart[row] = Math.max(0, first);
@@ -396,10 +406,4 @@ class Events {
     }
     return row;
   }
-}
-
-/** The payments that one undoes or moves (-1 where one is not there), with the fen of each. */
-export function settledParts(graph: MoneyGraph, payment: number, batch: number): { payment: number; amount: number }[] {
-  const { payments, amounts } = graph.payments.settles(payment, batch);
-  return payments.map((one, place) => ({ payment: one, amount: amounts[place]! }));
 }

@@ -229,6 +229,11 @@ class Walker {
         // An account that has more than there is room for stays closed as a whole: half of it would be no figure at all.
         if (end - first > room && followable(first, end, until) > room) continue;
         space.openFrom[account] = from;
+        if (before !== Infinity && from + windowMs < before - 1) {
+          const gaps = space.gaps.get(account) ?? [];
+          gaps.push({ from: from + windowMs + 1, until: before - 1 });
+          space.gaps.set(account, gaps);
+        }
         space.openUntil[account] = Math.max(from + windowMs, before === Infinity ? -Infinity : space.openUntil[account]!);
         for (let place = first; place < end; place += 1) {
           const payment = pool[place]!;

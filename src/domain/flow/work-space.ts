@@ -13,6 +13,8 @@ export class WorkSpace {
   /** From when to when what leaves an account is followed; Infinity where it is not. */
   openFrom = new Float64Array(0);
   openUntil = new Float64Array(0);
+  /** Between two windows in which an account is open lies one in which it is not; few have any. Both moments inclusive. */
+  readonly gaps = new Map<number, { readonly from: number; readonly until: number }[]>();
   /** From when on the movements of an account are read one by one, -Infinity from the first; Infinity where none are. */
   readFrom = new Float64Array(0);
   /** 1 for accounts that pay money of a certain line or payout batch, so that the tags of what they hold matter. */
@@ -60,6 +62,12 @@ export class WorkSpace {
     return true;
   }
 
+  /** What leaves an account at a moment is followed. */
+  isOpen(account: number, at: number): boolean {
+    if (at < this.openFrom[account]! || at > this.openUntil[account]!) return false;
+    return this.gaps.size === 0 || this.gaps.get(account)?.some(({ from, until }) => at >= from && at <= until) !== true;
+  }
+
   /** Also after a walk that was broken off. */
   clear(): void {
     for (const account of this.arriving) this.coming[account] = -1;
@@ -72,6 +80,7 @@ export class WorkSpace {
       this.asksForTags[account] = 0;
     }
     this.touched.length = 0;
+    this.gaps.clear();
     this.documented.clear();
     this.ledger.clear();
     this.accounts.clear();

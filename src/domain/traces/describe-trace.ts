@@ -6,7 +6,7 @@ import type { TraceDetails } from './trace-details.js';
 import { TraceNodes } from './trace-nodes.js';
 import type { PaymentRow } from './trace-rows.js';
 import { TraceSteps, type FullStep } from './trace-steps.js';
-import type { Excess, HeldBalance, MethodAmounts, TraceDocument, TraceNode, TraceStep, TraceTotals, TraceView } from './trace.shapes.js';
+import type { Excess, HeldAges, HeldBalance, ListSum, MethodAmounts, TraceDocument, TraceNode, TraceStep, TraceTotals, TraceView } from './trace.shapes.js';
 import type { EngineName } from './words.js';
 
 /** What an answer says beside what was computed. */
@@ -26,6 +26,7 @@ export interface About {
 }
 
 const DAY_MS = 86_400_000;
+const SHANGHAI_MS = 8 * 3_600_000;
 
 /** Puts names and facts to what was computed. */
 export function describeTrace(outline: Outline, details: TraceDetails, about: About): TraceView {
@@ -45,7 +46,9 @@ export function describeTrace(outline: Outline, details: TraceDetails, about: Ab
     net: { ...outline.nets[0]! },
     methods: METHODS.map((method, place) => ({ method, totals: totals[place]!, net: { ...outline.nets[place]! } })),
     excess: outline.excess.map((one) => texts.excess(one.lineId, one.amounts)),
+    excessSum: listSum(outline.excessSum),
     unknownInflow: outline.unknownInflow.map((one) => texts.inflow(one.accountId, one.amounts)),
+    unknownInflowSum: listSum(outline.unknownInflowSum),
     held: outline.held.map((one) => texts.held(one)),
     heldCount: outline.heldCount,
     marks: {
@@ -184,7 +187,7 @@ class Texts {
     return { place: accountId, name: this.names.accountNode(accountId, null).name, amount: amounts[0]!, ...(methods ? { byMethod: methods } : {}) };
   }
 
-  held({ accountId, amounts, lots }: Outline['held'][number]): HeldBalance {
+  held({ accountId, amounts, lots, unproven }: Outline['held'][number]): HeldBalance {
     const account = this.details.accounts.get(accountId);
     const methods = byMethod(amounts);
     const since = lots.length === 0 ? null : Math.min(...lots.map((lot) => lot.at));
@@ -195,10 +198,32 @@ class Texts {
       region: account?.region ?? null,
       amount: amounts[0]!,
       ...(methods ? { byMethod: methods } : {}),
+      agree: !methods && !unproven,
+      ...(unproven ? { openingUnknown: true } : {}),
       since,
       days: since === null || this.about.until < since ? null : Math.floor((this.about.until - since) / DAY_MS),
+      ages: agesOf(lots, this.about.until),
     };
   }
+}
+
+/** Whole years back from the moment of the answer, in Shanghai: an anniversary belongs to the older class. */
+function agesOf(lots: Outline['held'][number]['lots'], until: number): HeldAges {
+  const ages = { underOneYear: 0, oneToTwoYears: 0, overTwoYears: 0 };
+  const [oneYear, twoYears] = [yearsBefore(until, 1), yearsBefore(until, 2)];
+  for (const { at, amount } of lots) ages[at > oneYear ? 'underOneYear' : at > twoYears ? 'oneToTwoYears' : 'overTwoYears'] += amount;
+  return ages;
+}
+
+/** First moment of the same day so many years before, Asia/Shanghai. */
+function yearsBefore(moment: number, years: number): number {
+  const day = new Date(moment + SHANGHAI_MS);
+  return Date.UTC(day.getUTCFullYear() - years, day.getUTCMonth(), day.getUTCDate()) - SHANGHAI_MS;
+}
+
+function listSum({ count, amounts }: Outline['excessSum']): ListSum {
+  const methods = byMethod(amounts);
+  return { count, amount: amounts[0]!, ...(methods ? { byMethod: methods } : {}) };
 }
 
 /** Amounts by method; undefined where all agree, so that answers do not say everything four times. */

@@ -161,6 +161,9 @@ export class RecordGraph {
       for (const query of ['settlements-from-accounts', 'reclassifications-of-accounts'])
         for (const row of await this.payments(query, { accounts, payments })) rows.set(row.id, row);
     }
+    // What a refund names of other documents is not theirs to give back here; whose it is, its own row says.
+    const named = [...rows.values()].flatMap((row) => row.settles).filter((id) => !this.known.payments.has(id));
+    for (const ids of chunks([...new Set(named)])) await this.payments('payments-by-ids', { payments: ids });
     return [...rows.values()];
   }
 

@@ -23,6 +23,8 @@ const STREAM_ROWS = 2_000;
 /** The rows behind so many steps are kept for who asks next. */
 const KNOWN_STEPS_MAX = 1_000;
 const LISTED_CHANGES = 100;
+/** Names of a set that no line has, told in the message; the facts have all. */
+const UNKNOWN_TOLD = 5;
 /** Ids of records in one query. */
 const TOUCHED_AT_ONCE = 5_000;
 
@@ -68,11 +70,30 @@ export class TraceService {
     return this.described(ask, await this.ofSet(question, ask, viewOf(question)));
   }
 
-  /** Every step of a trace by (time, quota before money, order of the source, id), for CSV and NDJSON. */
-  async *steps(number: string, question: TraceQuestion): AsyncGenerator<TraceStep> {
+  /** Every step of a trace by (time, quota before money, order of the source, id), for CSV and NDJSON. Throws also `BadQuestion` for `minAmount`. */
+  stepsByDocumentNumber(number: string, question: TraceQuestion): AsyncGenerator<TraceStep> {
+    return this.everyStep(question, (ask, view) => this.byNumber(number, ask, view));
+  }
+
+  stepsFrom(kind: StartKind, id: string, question: TraceQuestion): AsyncGenerator<TraceStep> {
+    return this.everyStep(question, (ask, view) => this.from(kind, id, ask, view));
+  }
+
+  stepsOfSet(question: TraceSetQuestion): AsyncGenerator<TraceStep> {
+    return this.everyStep(question, (ask, view) => this.ofSet(question, ask, view));
+  }
+
+  private async *everyStep(question: TraceQuestion, page: (ask: Ask, view: OutlineView) => Promise<Answered>): AsyncGenerator<TraceStep> {
+    // A table has no place that would say what is missing from it.
+    if ((question.minAmount ?? 0) > 0)
+      throw new BadQuestion(
+        'minAmount',
+        'A table or stream lists every step.',
+        'Leave minAmount out and filter the amounts in the table, or ask for view=rows.',
+      );
     const ask = await this.asker.ask(question);
     for (let skip: number | null = 0; skip !== null;) {
-      const answered: Answered = await this.byNumber(number, ask, { view: 'rows', limit: STREAM_ROWS, skip, amountMin: question.minAmount ?? 0 });
+      const answered: Answered = await page(ask, { view: 'rows', limit: STREAM_ROWS, skip, amountMin: 0 });
       const { outline } = answered;
       const details = await readDetails(this.graph, outline, { lines: [] }, ask.scope, ask.batch);
       yield* describeSteps(outline, details, { ...this.aboutOf(ask), ...answered.about });
@@ -196,11 +217,35 @@ export class TraceService {
       years: years ?? null,
       regions: regions === undefined ? null : [...opened],
     };
+    await this.refuseUnknown(set, ask);
     const answer = await this.asker.answer(ask, { kind: 'set', set }, view);
     const { outline, roots, queries } = seen(answer, ask, 'set');
     if (roots.length === 0 || (ask.scope !== null && outline.isEmpty))
       throw new NotFound('No line has everything the set asks for.', 'Leave one part of the set out, or look at GET /api/documents for what is loaded.', {});
     return { outline, roots, about: { document: { ...NOTHING_KNOWN, id: 'set', number: nameOf(question) }, documentRegion: null, queries } };
+  }
+
+  /** A misspelt name among others would be left out without a word. With a scope nothing is told of projects that may be another region's. */
+  private async refuseUnknown({ tags, funds, projects }: LineSet, { batch, scope }: Ask): Promise<void> {
+    const asked = { tags: tags ?? [], funds: funds ?? [], projects: scope === null ? (projects ?? []) : [] };
+    if (asked.tags.length + asked.funds.length + asked.projects.length === 0) return;
+    const [known] = await this.graph.read<Record<keyof typeof asked, string[]>>('set-parts-known', { ...asked, batch });
+    for (const [part, field] of [
+      ['tags', 'fundTags'],
+      ['funds', 'funds'],
+      ['projects', 'projects'],
+    ] as const) {
+      const unknown = asked[part].filter((name) => !known![part].includes(name));
+      if (unknown.length > 0)
+        throw new BadQuestion(
+          field,
+          `No line has ${unknown.slice(0, UNKNOWN_TOLD).join(', ')}.`,
+          'Write it as the lines do, or leave it out: GET /api/search?q= finds projects.',
+          {
+            unknown,
+          },
+        );
+    }
   }
 
   // ---------------------------------------------------------------------------------------------------------------- words

@@ -160,6 +160,13 @@ export class MethodTotals {
   @ApiProperty({ type: TraceNet }) net!: TraceNet;
 }
 
+/** How long what an account still holds has lain there, first in first out; together the FIFO amount. */
+export class HeldAges {
+  @fen('Less than one year.') underOneYear!: number;
+  @fen('From one year on, less than two.') oneToTwoYears!: number;
+  @fen('Two years and longer.') overTwoYears!: number;
+}
+
 /** Traced money that a fiscal-side account still holds. */
 export class HeldBalance {
   @ApiProperty({ description: 'Account id.' }) account!: string;
@@ -167,10 +174,13 @@ export class HeldBalance {
   @ApiProperty({ description: 'Kind of account.' }) kind!: string;
   @ApiProperty({ type: String, nullable: true, description: 'Region code.' }) region!: string | null;
   @fen('Pro-rata.') amount!: number;
-  @ApiPropertyOptional({ type: MethodAmounts, description: 'Left out where all four methods agree.' }) byMethod?: MethodAmounts;
+  @ApiPropertyOptional({ type: MethodAmounts, description: 'Left out where all four methods say the same.' }) byMethod?: MethodAmounts;
+  @ApiProperty({ description: 'All four methods say the same. Never claimed where an opening balance on the way is unknown.' }) agree!: boolean;
+  @ApiPropertyOptional({ description: 'An opening balance on the way is unknown: the least that may be traced here is 0.' }) openingUnknown?: boolean;
   @ApiProperty({ type: 'integer', nullable: true, description: 'Arrival of the oldest part that still rests, first in first out; epoch ms.' })
   since!: number | null;
   @ApiProperty({ type: 'integer', nullable: true, description: 'Whole days from then to the date of the answer.' }) days!: number | null;
+  @ApiProperty({ type: HeldAges }) ages!: HeldAges;
 }
 
 /** What was too small to be listed. */
@@ -194,6 +204,13 @@ export class Excess {
   @ApiProperty() name!: string;
   @fen('Pro-rata.') amount!: number;
   @ApiPropertyOptional({ type: MethodAmounts, description: 'Left out where all four methods agree.' }) byMethod?: MethodAmounts;
+}
+
+/** What a list comes to as a whole, its unlisted rest included. */
+export class ListSum {
+  @ApiProperty({ type: 'integer', description: 'How many there are, listed or not.' }) count!: number;
+  @fen('Pro-rata.') amount!: number;
+  @ApiPropertyOptional({ type: MethodAmounts, description: 'Left out where all four methods say the same.' }) byMethod?: MethodAmounts;
 }
 
 /** What was not listed. All zero and no cursor: the answer is whole. */
@@ -222,9 +239,14 @@ export class TraceView {
   @ApiProperty({ type: TraceTotals }) totals!: TraceTotals;
   @ApiProperty({ type: TraceNet }) net!: TraceNet;
   @ApiProperty({ type: [MethodTotals], description: 'The same by each method; the first repeats `totals` and `net`.' }) methods!: MethodTotals[];
-  @ApiProperty({ type: [Excess], description: 'Largest first; at most fifty.' }) excess!: Excess[];
-  @ApiProperty({ type: [Excess], description: 'Accounts from which more left than had arrived: it came from outside the data. Largest first; at most fifty.' })
+  @ApiProperty({ type: [Excess], description: 'Largest first; at most fifty, `excessSum` is of all.' }) excess!: Excess[];
+  @ApiProperty({ type: ListSum }) excessSum!: ListSum;
+  @ApiProperty({
+    type: [Excess],
+    description: 'Accounts from which more left than had arrived: it came from outside the data. Largest first; at most fifty, `unknownInflowSum` is of all.',
+  })
   unknownInflow!: Excess[];
+  @ApiProperty({ type: ListSum }) unknownInflowSum!: ListSum;
   @ApiProperty({ type: [HeldBalance], description: 'Largest first; at most fifty, `heldCount` says of how many.' }) held!: HeldBalance[];
   @ApiProperty({ type: 'integer' }) heldCount!: number;
   @ApiProperty({ type: TraceMarks }) marks!: TraceMarks;

@@ -77,7 +77,19 @@ export async function judge(graph: Graph, rule: Rule, subjects: readonly string[
     const one = checked(rule, finding);
     return one.trap === null && listed.has(one.subject) ? { ...one, trap: WHITELISTED } : one;
   };
-  return rows.map(({ region, judged, findings }) => ({ region, judged, found: findings.map(found).sort(byIdentity) }));
+  const judged = rows.map((row) => ({ region: row.region, judged: row.judged, found: row.findings.map(found).sort(byIdentity) }));
+  assertApart(rule, judged);
+  return judged;
+}
+
+/** Of two findings under one id only one could be kept, and the other would be lost without a word. */
+function assertApart(rule: Rule, judged: readonly Judged[]): void {
+  const taken = new Set<string>();
+  for (const { identity, subject, key } of judged.flatMap(({ found }) => found)) {
+    if (taken.has(identity))
+      throw new Error(`${rule.file}: two findings about ${subject} have the key ${JSON.stringify(key)}; what tells them apart belongs into \`key\``);
+    taken.add(identity);
+  }
 }
 
 function filled(list: readonly string[], least: number): string[] {

@@ -170,7 +170,8 @@ export function faultsOfRule(query: QueryHeader): QueryFault[] {
       wrong('@clause must read: letter, sources that it needs beside @needs: English|中文');
       continue;
     }
-    const { clause, needs } = stated;
+    const { clause, needs, textZh } = stated;
+    if (!/\p{Script=Han}/u.test(textZh)) wrong(`@clause ${clause} has no Chinese after the |`);
     for (const need of needs.filter((one) => !(SOURCES as readonly string[]).includes(one)))
       wrong(`@clause ${clause} does not know ${need}; it takes ${SOURCES.join(', ')}`);
     if (letters.has(clause)) wrong(`@clause ${clause} is given twice`);

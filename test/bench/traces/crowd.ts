@@ -34,7 +34,8 @@ export async function crowd(url: string, questions: readonly Question[], callers
   const end = performance.now() + seconds * 1_000;
   const mix = MIX.flatMap(([share, ask]) => {
     // County documents for what is asked often, a provincial one now and then.
-    const question = questions.find(({ ask: { kind } }) => kind === ask.kind);
+    const hopsOf = (one: Question['ask']): number | null => ('hops' in one ? one.hops : null);
+    const question = questions.find(({ ask: one }) => one.kind === ask.kind && hopsOf(one) === hopsOf(ask));
     return question ? Array.from({ length: share }, () => ({ ask, subjects: question.subjects })) : [];
   });
   const call = async (caller: number): Promise<void> => {

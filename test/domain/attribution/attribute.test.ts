@@ -101,6 +101,7 @@ describe('the sweep', () => {
         for (const method of METHODS) {
           const ledger = method === 'proRata' ? proRata : tell(method);
           if (method !== 'proRata') for (const place of order) ledger.do(place);
+          ledger.finish();
           expectSame(said(attribution, method), toldPlainly(ledger));
         }
       }),

@@ -24,7 +24,14 @@ export interface Act {
   readonly origin: boolean;
   readonly payerHasLots: boolean;
   readonly restores: boolean;
-  readonly undoes: readonly { readonly act: number; readonly amount: number; readonly batchTag: number; readonly lineTag: number }[];
+  readonly undoes: readonly {
+    readonly act: number;
+    readonly amount: number;
+    readonly batchTag: number;
+    readonly lineTag: number;
+    /** Lines that get this part back; null: those of the act. */
+    readonly lines: readonly Weighted[] | null;
+  }[];
 }
 
 const DAY = 86_400_000;
@@ -44,7 +51,7 @@ export class PlainLedger {
   issued = 0;
   beyond = 0;
   private readonly late: { act: number; line: number; amount: number }[] = [];
-  private readonly made = new Map<number, number>();
+  private readonly made = new Set<number>();
 
   constructor(
     private readonly acts: readonly Act[],
@@ -69,6 +76,11 @@ export class PlainLedger {
     else if (act.type === 'outflow') this.leave(place, act);
     else if (act.type === 'settlement') this.settle(place, act);
     else this.reclassify(place, act);
+  }
+
+  /** When all is done: what still waits for quota is covered by none. */
+  finish(): void {
+    for (const { line, amount } of this.late) add(this.excess, line, amount);
   }
 
   private issue(place: number, act: Act): void {
@@ -102,11 +114,10 @@ export class PlainLedger {
 
   private pay(place: number, act: Act): void {
     const need = act.amount - act.bounced;
-    this.made.set(place, 0);
+    this.made.add(place);
     if (need === 0) {
       if (act.origin) this.traced[place] = act.amount;
       else this.wouldHavePaid(place, act);
-      this.made.set(place, this.traced[place]!);
       return;
     }
     const fen = this.fromPayer(place, act, need, !act.origin);
@@ -131,7 +142,6 @@ export class PlainLedger {
       this.traced[place] = Number((BigInt(act.amount) * BigInt(traced(fen))) / BigInt(need));
       this.toAccount(act.target, [...fen, ...untraced(need - fen.length)], act, act.at);
     }
-    this.made.set(place, this.traced[place]!);
   }
 
   /** Steps 1 of a tagged and an untagged payment. */
@@ -150,8 +160,8 @@ export class PlainLedger {
 
   private wouldHavePaid(place: number, act: Act): void {
     let left = act.amount;
-    const look = (holder: Purse, tag?: number): void => {
-      const fen = this.pick(place, holder.copy(), left, tag);
+    const look = (holder: Purse, tag?: number, most = left): void => {
+      const fen = this.pick(place, holder.copy(), most, tag);
       left -= fen.length;
       this.traced[place]! += traced(fen);
     };
@@ -161,7 +171,11 @@ export class PlainLedger {
       if (act.batchTag >= 0) look(payer, act.batchTag);
       if (act.lineTag >= 0) look(payer, act.lineTag);
     }
-    for (const { line } of act.lines ?? []) look(this.lines[line]!);
+    const shares = shared(
+      left,
+      (act.lines ?? []).map(({ weight }) => weight),
+    );
+    act.lines?.forEach(({ line }, one) => look(this.lines[line]!, undefined, shares[one]!));
   }
 
   private leave(place: number, act: Act): void {
@@ -176,16 +190,17 @@ export class PlainLedger {
     const parts = act.undoes.map((part) =>
       part.act < 0 && part.batchTag < 0 && part.lineTag < 0 ? { ...part, batchTag: act.batchTag, lineTag: act.lineTag } : part,
     );
-    for (const part of [...parts, { act: -1, amount: Infinity, batchTag: act.batchTag, lineTag: act.lineTag }]) {
+    for (const part of [...parts, { act: -1, amount: Infinity, batchTag: act.batchTag, lineTag: act.lineTag, lines: null }]) {
       const amount = Math.min(left, part.amount);
       if (amount === 0) continue;
       left -= amount;
-      if (this.made.has(part.act)) recovered += Math.floor((amount * this.made.get(part.act)!) / this.acts[part.act]!.amount);
+      if (this.made.has(part.act)) recovered += Math.floor((amount * this.traced[part.act]!) / this.acts[part.act]!.amount);
       const fen = act.source < 0 ? [] : this.pickTagsThenAny(place, act.source, amount, part);
       if (act.source >= 0) add(this.unknownInflow, act.source, amount - fen.length);
       this.traced[place]! += traced(fen);
       const all = [...fen, ...untraced(amount - fen.length)];
-      if (act.restores && act.lines && weighs(act.lines)) this.restore(act.lines, all, act.at);
+      const lines = part.lines ?? act.lines;
+      if (act.restores && lines && weighs(lines)) this.restore(lines, all, act.at);
       else this.toAccount(act.target, all, part, act.at);
     }
     if (recovered > 0) this.settlements.set(place, { back: 0, recovered, madeGood: Math.max(0, recovered - this.traced[place]!) });
@@ -193,9 +208,18 @@ export class PlainLedger {
 
   private reclassify(place: number, act: Act): void {
     let back = 0;
+    let unnamed = act.amount;
     const wasMixed = this.mixed[place]!;
+    const giveUp = (amount: number, tags: { batchTag: number; lineTag: number }): void => {
+      if (!act.payerHasLots || act.source < 0 || amount <= 0) return;
+      const fen = this.pickTagsThenAny(place, act.source, amount, tags);
+      this.beyond += traced(fen);
+      add(this.unknownInflow, act.source, amount - fen.length);
+    };
     for (const part of act.undoes) {
       const undone = this.acts[part.act];
+      unnamed -= part.amount;
+      if (part.act < 0) giveUp(part.amount, part);
       if (!undone || !this.made.has(part.act) || part.amount === 0) continue;
       const lines = undone.type === 'reclassification' ? [{ line: undone.line, weight: 1 }] : (undone.lines ?? []);
       if (!weighs(lines)) continue;
@@ -203,11 +227,12 @@ export class PlainLedger {
       back += traced(fen);
       this.restore(lines, [...fen, ...untraced(part.amount - fen.length)], act.at);
     }
+    giveUp(unnamed, { batchTag: -1, lineTag: -1 });
     this.mixed[place] = wasMixed;
     const { fen } = this.draw(place, act.line, act.amount);
     this.traced[place] = traced(fen);
     this.toAccount(act.target, [...fen, ...untraced(act.amount - fen.length)], act, act.at);
-    this.made.set(place, traced(fen));
+    this.made.add(place);
     if (back > 0) this.settlements.set(place, { back, recovered: 0, madeGood: 0 });
   }
 
@@ -229,6 +254,7 @@ export class PlainLedger {
 
   private draw(place: number, line: number, amount: number): { fen: Fen[]; waits: number } {
     const first = this.firstQuota(line);
+    if (first === Infinity && this.isLedger[line]) add(this.excess, line, amount);
     if (first === Infinity || amount === 0) return { fen: [], waits: 0 };
     const fen = this.pick(place, this.lines[line]!, amount);
     const lacking = amount - fen.length;
@@ -360,7 +386,9 @@ function holdersFed(act: Act): string[] {
   if (act.type === 'allocation' || act.type === 'issue') return [`line ${act.target}`];
   return [
     ...(act.target >= 0 ? [`account ${act.target}`] : []),
-    ...(act.type === 'settlement' && act.restores ? (act.lines ?? []).map(({ line }) => `line ${line}`) : []),
+    ...(act.type === 'settlement' && act.restores
+      ? [act.lines, ...act.undoes.map(({ lines }) => lines)].flatMap((lines) => lines ?? []).map(({ line }) => `line ${line}`)
+      : []),
   ];
 }
 

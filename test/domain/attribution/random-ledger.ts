@@ -31,9 +31,14 @@ const NOTHING = {
   restores: false,
 };
 
-type Raw = Omit<Act, 'undoes' | 'at' | 'dayPrecise'> & { readonly undoes: readonly { readonly pick: number; readonly amount: number }[] };
+type Raw = Omit<Act, 'undoes' | 'at' | 'dayPrecise'> & {
+  readonly undoes: readonly { readonly pick: number; readonly amount: number; readonly lines: readonly Weighted[] | null }[];
+};
 
-const undoes = fc.array(fc.record({ pick: fc.nat({ max: 40 }), amount: fc.nat({ max: 12 }) }), { maxLength: 3, size: 'max' });
+const undoes = fc.array(fc.record({ pick: fc.nat({ max: 40 }), amount: fc.nat({ max: 12 }), lines: fc.option(lineSet, { freq: 1 }) }), {
+  maxLength: 3,
+  size: 'max',
+});
 
 /** How often something bounced, and how large amounts are, is the ledger's own: large ones make shares that do not come out even. */
 function act(amount: fc.Arbitrary<number>): fc.Arbitrary<Raw> {
@@ -72,9 +77,9 @@ function act(amount: fc.Arbitrary<number>): fc.Arbitrary<Raw> {
     }));
   const settlement = fc
     .record({ source: anyAccount, target: anyAccount, amount, undoes, batchTag: fc.constantFrom(-1, 4), lineTag: tag, lines: fc.option(lineSet) })
-    .map((raw) => ({ ...NOTHING, ...raw, type: 'settlement' as const, restores: raw.lines !== null }));
+    .map((raw) => ({ ...NOTHING, ...raw, type: 'settlement' as const, restores: raw.lines !== null || raw.undoes.some(({ lines }) => lines !== null) }));
   const reclassification = fc
-    .record({ source: account, amount, undoes, line })
+    .record({ source: account, amount, undoes, line, payerHasLots: fc.boolean() })
     .map((raw) => ({ ...NOTHING, ...raw, type: 'reclassification' as const, target: raw.source, lineTag: raw.line }));
   const outflow = fc
     .record({ type: fc.constant('outflow' as const), source: account, amount, lineTag: tag })
@@ -116,12 +121,12 @@ export function randomLedger(amount: fc.Arbitrary<number>, maxLength: number): f
       ...raw,
       at,
       dayPrecise,
-      undoes: raw.undoes.map(({ pick, amount: undone }) => {
+      undoes: raw.undoes.map(({ pick, amount: undone, lines }) => {
         // One more than there are: a payment that is not in the data, with tags or without.
         const place = payments[pick % (payments.length + 1)];
-        if (place === undefined) return { act: -1, amount: undone, batchTag: -1, lineTag: pick % 2 === 0 ? pick % LINES : -1 };
+        if (place === undefined) return { act: -1, amount: undone, batchTag: -1, lineTag: pick % 2 === 0 ? pick % LINES : -1, lines };
         const payment = ordered[place]!.raw;
-        return { act: place, amount: undone, batchTag: payment.batchTag, lineTag: payment.lineTag };
+        return { act: place, amount: undone, batchTag: payment.batchTag, lineTag: payment.lineTag, lines };
       }),
     }));
   });
@@ -152,7 +157,7 @@ export function asInput(acts: readonly Act[], isLedger: readonly boolean[]): Swe
       (one.restores ? FLAG.restores : 0);
     events.settlesStart[row] = settles.count;
     events.settlesCount[row] = one.undoes.length;
-    for (const part of one.undoes) settles.add(part.act, part.amount, part.batchTag, part.lineTag);
+    for (const part of one.undoes) settles.add(part.act, part.amount, part.batchTag, part.lineTag, part.lines ? set(part.lines) : -1);
   }
   return { events, settles, lineSets, accounts: ACCOUNTS, lines: LINES, tags: TAGS, ledgers: Uint8Array.from(isLedger, Number) };
 }

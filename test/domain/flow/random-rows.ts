@@ -39,7 +39,7 @@ interface Moved {
   readonly day: number;
   readonly hour: number | null;
   readonly seq: number;
-  readonly how: 'line' | 'payout' | 'free' | 'refund' | 'bounce' | 'cash' | 'recovery';
+  readonly how: 'line' | 'payout' | 'free' | 'refund' | 'bounce' | 'cash' | 'recovery' | 'reclassification';
   readonly line: number;
   readonly undoes: number;
   readonly restores: boolean;
@@ -54,7 +54,9 @@ const moved: fc.Arbitrary<Moved> = fc.record({
   day: fc.nat({ max: 40 }),
   hour: fc.option(fc.nat({ max: 23 })),
   seq: fc.nat({ max: 2 }),
-  how: fc.constantFrom('line', 'line', 'payout', 'free', 'free', 'free', 'refund', 'bounce', 'cash', 'recovery') as fc.Arbitrary<Moved['how']>,
+  how: fc.constantFrom('line', 'line', 'payout', 'free', 'free', 'free', 'refund', 'bounce', 'cash', 'recovery', 'reclassification') as fc.Arbitrary<
+    Moved['how']
+  >,
   line: fc.nat({ max: lineIds.length - 1 }),
   undoes: fc.nat(),
   restores: fc.boolean(),
@@ -133,25 +135,32 @@ export const randomRows: fc.Arbitrary<RandomRows> = fc
 function paymentsOf(moves: readonly Moved[]): NewPayment[] {
   const rows: NewPayment[] = [];
   const firsts: NewPayment[] = [];
+  const returns: NewPayment[] = [];
   for (const [place, move] of moves.entries()) {
-    const undoing = move.how === 'refund' || move.how === 'bounce' || move.how === 'recovery';
-    const undone = undoing && firsts.length > 0 ? firsts[move.undoes % firsts.length]! : undefined;
+    const undoing = move.how === 'refund' || move.how === 'bounce' || move.how === 'recovery' || move.how === 'reclassification';
+    // Now and then a return bounces, and a refund names two payments.
+    const those = move.how === 'bounce' && move.restores ? returns : firsts;
+    const undone = undoing && those.length > 0 ? those[move.undoes % those.length]! : undefined;
     if (undoing && !undone) continue;
+    const others = firsts.filter((one) => one !== undone && one.payee === undone?.payee && one.payer === undone.payer);
+    const another = move.how === 'refund' && others.length > 0 ? others[move.undoes % others.length]! : undefined;
+    const amounts = [undone, another].flatMap((one) => (one ? [Math.min(one.amount, move.amount)] : []));
+    const isMoving = move.how !== 'reclassification';
     const row: NewPayment = {
       id: `paid:ZF|${String(place).padStart(3, '0')}`,
-      payer: undone ? undone.payee : accountIds[move.from]!,
-      payee: undone ? undone.payer : accountIds[move.to]!,
-      amount: undone ? Math.min(undone.amount, move.amount) : move.amount,
+      payer: undone ? (isMoving ? undone.payee : undone.payer) : accountIds[move.from]!,
+      payee: undone ? (isMoving ? undone.payer : undone.payee) : accountIds[move.to]!,
+      amount: undone ? amounts.reduce((sum, amount) => sum + amount, 0) : move.amount,
       at: START + move.day * DAY + (move.hour ?? 0) * 3_600_000,
       seq: move.seq,
       kind: undone ? move.how : move.how === 'cash' ? 'cash' : 'payment',
       dayPrecise: move.hour === null,
-      indicator: move.how === 'line' ? lineIds[move.line]! : null,
+      indicator: move.how === 'line' || !isMoving ? lineIds[move.line]! : null,
       payout: move.how === 'payout' ? 'payout:410325|B' : null,
       purpose: move.how === 'free' ? ['货款', '嵩财农〔2017〕5号工程款'][place % 2]! : null,
       region: place % 3 === 0 ? REGIONS[place % REGIONS.length]! : null,
-      restoresQuota: undone !== undefined && move.how !== 'bounce' && move.restores,
-      ...(undone ? { settles: [undone.id], settledAmounts: [Math.min(undone.amount, move.amount)] } : {}),
+      restoresQuota: undone !== undefined && isMoving && move.how !== 'bounce' && move.restores,
+      ...(undone ? { settles: [undone, another].flatMap((one) => one?.id ?? []), settledAmounts: amounts } : {}),
       addedIn: undone ? NEWEST : move.addedIn,
       retiredIn: null,
     };
@@ -162,6 +171,7 @@ function paymentsOf(moves: readonly Moved[]): NewPayment[] {
     }
     rows.push(row);
     if (!undone) firsts.push(row);
+    else if (isMoving && move.how !== 'bounce') returns.push(row);
   }
   return rows;
 }

@@ -14,7 +14,7 @@ import { MemoryEngine } from '../../../src/domain/traces/memory-engine.js';
 import { TraceService } from '../../../src/domain/traces/trace.service.js';
 import type { TraceStep, TraceView } from '../../../src/domain/traces/trace.shapes.js';
 import { BACKWARD_KINDS } from '../../../src/domain/traces/words.js';
-import { testGraph } from '../../support/neo4j.js';
+import { runScript, testGraph } from '../../support/neo4j.js';
 
 /** The opening document of the demo story. */
 const OPENING = '豫财农〔2017〕12号';
@@ -119,7 +119,7 @@ describe('every document of the demo data', () => {
 
   it('gives the same steps page by page as at once, and states what is left at each page', async () => {
     const whole: TraceStep[] = [];
-    for await (const step of traces.steps(OPENING, {})) whole.push(step);
+    for await (const step of traces.stepsByDocumentNumber(OPENING, {})) whole.push(step);
     const paged: TraceStep[] = [];
     let cursor: string | undefined;
     do {
@@ -136,7 +136,7 @@ describe('every document of the demo data', () => {
   it('draws what it lists: drawn steps and the cut-off make the whole, whatever the limits', async () => {
     const sum = (steps: readonly TraceStep[]): number => steps.reduce((total, step) => total + (step.attributed ?? step.amount), 0);
     const whole: TraceStep[] = [];
-    for await (const step of traces.steps(OPENING, { depth: 2 })) whole.push(step);
+    for await (const step of traces.stepsByDocumentNumber(OPENING, { depth: 2 })) whole.push(step);
     for (const [limit, hubCap] of [
       [150, 10],
       [40, 3],
@@ -195,7 +195,7 @@ describe('every document of the demo data', () => {
 
   it("follows the article's case: 8,000 yuan to 曹某 in 2017, recovered in 2019", async () => {
     const whole: TraceStep[] = [];
-    for await (const step of traces.steps(OPENING, {})) whole.push(step);
+    for await (const step of traces.stepsByDocumentNumber(OPENING, {})) whole.push(step);
     const grant = whole.find((step) => step.payee === '曹某' && step.amount === 800_000 && step.kind === 'payment')!;
     expect(grant).toMatchObject({ onwardDocumentNumber: '嵩财农〔2017〕5号' });
     const recovery = whole.find((step) => step.settles.includes(grant.id))!;
@@ -208,7 +208,7 @@ describe('every document of the demo data', () => {
 
   it('tells the case as of the day before the recovery: 8,000 paid and nothing back', async () => {
     const whole: TraceStep[] = [];
-    for await (const step of traces.steps(OPENING, {})) whole.push(step);
+    for await (const step of traces.stepsByDocumentNumber(OPENING, {})) whole.push(step);
     const grant = whole.find((step) => step.payee === '曹某' && step.amount === 800_000 && step.kind === 'payment')!;
     const recovery = whole.find((step) => step.settles.includes(grant.id))!;
     const before = shanghaiDate(recovery.paidAt! - 86_400_000);
@@ -304,7 +304,7 @@ describe('every document of the demo data', () => {
 
   it('traces a set without counting twice what one line of it brought into another', async () => {
     const [first] = await Promise.all([traces.traceByDocumentNumber(OPENING, { view: 'totals' })]);
-    const onward = [...new Set((await collect(traces.steps(OPENING, {}))).flatMap((step) => step.onwardDocumentNumber ?? []))].filter(
+    const onward = [...new Set((await collect(traces.stepsByDocumentNumber(OPENING, {}))).flatMap((step) => step.onwardDocumentNumber ?? []))].filter(
       (number) => number !== OPENING,
     );
     const alone = await traces.traceSet({ documentNumbers: [OPENING], view: 'totals' });
@@ -323,6 +323,68 @@ describe('every document of the demo data', () => {
     expect(year.totals.issued).toBeGreaterThan(0);
     await expect(traces.traceSet({})).rejects.toBeInstanceOf(BadQuestion);
     await expect(traces.traceSet({ years: [1999] })).rejects.toBeInstanceOf(NotFound);
+  }, 300_000);
+
+  it('traces a fund, a tag and a project as the lines that have it, and refuses a name that no line has', async () => {
+    // What lines of one name issued: their amounts without what others of the same name handed on to them.
+    const issuedBy = (property: string): Promise<Record<string, unknown>[]> =>
+      runScript(`MATCH (i:Indicator) WHERE i.retiredIn IS NULL AND i.${property} IS NOT NULL
+        WITH i.${property} AS name, collect(i) AS lines WHERE all(line IN lines WHERE line.amount > 0)
+        UNWIND lines AS line
+        OPTIONAL MATCH (line)<-[a:ALLOCATED]-(other:Indicator)
+        WHERE other IN lines AND a.retiredIn IS NULL AND a.kind IN ['distribution', 'pooling', 'carry-over', 'reissue']
+        WITH name, line, coalesce(sum(a.amount), 0) AS handedOn
+        RETURN name, sum(line.amount - handedOn) AS issued, count(line) AS lines ORDER BY lines DESC, name LIMIT 4`);
+    for (const [property, field] of [
+      ['fundName', 'funds'],
+      ['fundTag', 'fundTags'],
+    ] as const) {
+      const rows = await issuedBy(property);
+      expect(rows.length).toBeGreaterThan(0);
+      for (const { name, issued } of rows)
+        for (const service of [traces, record]) {
+          const { totals } = await service.traceSet({ [field]: [name as string], view: 'totals' });
+          expect([name, totals.issued]).toEqual([name, Number(issued)]);
+        }
+      const [first] = rows;
+      const misspelt = traces.traceSet({ [field]: [first!['name'] as string, '没有的名称'] });
+      await expect(misspelt).rejects.toMatchObject({ code: 'bad-question', facts: { field, unknown: ['没有的名称'] } });
+    }
+    const [project] = await runScript(
+      'MATCH (p:Project)<-[f:FOR]-(:Indicator) WHERE f.retiredIn IS NULL RETURN p.id AS id, count(*) AS lines ORDER BY lines DESC, id LIMIT 1',
+    );
+    const alone = await traces.traceFrom('project', project!['id'] as string, { view: 'totals' });
+    const set = await traces.traceSet({ projects: [project!['id'] as string], view: 'totals' });
+    expect(set.totals).toEqual(alone.totals);
+    expect(set.totals.issued).toBeGreaterThan(0);
+    await expect(traces.traceSet({ projects: ['没有的项目'] })).rejects.toMatchObject({ facts: { field: 'projects', unknown: ['project:没有的项目'] } });
+  }, 300_000);
+
+  it('begins at an account with what documents paid into it', async () => {
+    // Of accounts whose payments nothing undid or moved, and that pass nothing on under a tag.
+    const rows = await runScript(`MATCH (:Account)-[undoing:PAID]->(:Account) UNWIND coalesce(undoing.settles, []) AS id WITH collect(id) AS undone
+      MATCH (a:Account {kind: 'enterprise'})<-[p:PAID]-(:Account)
+      WHERE p.retiredIn IS NULL AND coalesce(p.state, 'paid') = 'paid' AND (p.indicator IS NOT NULL OR p.batch IS NOT NULL) AND p.kind IN ['payment', 'transfer', 'cash']
+        AND NOT EXISTS { (a)-[onward:PAID]->(:Account) WHERE onward.indicator IS NOT NULL OR onward.batch IS NOT NULL }
+      WITH a, collect(p) AS payments WHERE none(p IN payments WHERE p.id IN undone)
+      RETURN a.id AS id, reduce(sum = 0, p IN payments | sum + p.amount) AS amount ORDER BY amount DESC, id LIMIT 5`);
+    expect(rows).toHaveLength(5);
+    for (const { id, amount } of rows)
+      for (const service of [traces, record]) {
+        const { totals } = await service.traceFrom('account', id as string, { view: 'totals' });
+        expect([id, totals.issued, totals.paid]).toEqual([id, Number(amount), Number(amount)]);
+      }
+  }, 300_000);
+
+  it('gives every step of any start and set as a stream, and refuses to leave small ones out there', async () => {
+    const { id } = all.find(({ number }) => number === OPENING)!;
+    const [line] = await runScript(`MATCH (:Document {id: '${id}'})-[:CARRIES]->(i:Indicator) RETURN i.id AS id ORDER BY id LIMIT 1`);
+    const from = await collect(traces.stepsFrom('indicator', line!['id'] as string, { depth: 1 }));
+    expect(from.length).toBe((await traces.traceFrom('indicator', line!['id'] as string, { depth: 1, view: 'rows', limit: 5000 })).steps.length);
+    const ofSet = await collect(traces.stepsOfSet({ years: [2017], regions: ['410325'] }));
+    const set = await traces.traceSet({ years: [2017], regions: ['410325'], view: 'totals' });
+    expect(ofSet.reduce((sum, step) => sum + step.attributed!, 0)).toBe(set.cutOff.amount);
+    await expect(collect(traces.stepsByDocumentNumber(OPENING, { minAmount: 1 }))).rejects.toMatchObject({ facts: { field: 'minAmount' } });
   }, 300_000);
 });
 

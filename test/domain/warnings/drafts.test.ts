@@ -131,6 +131,9 @@ describe('drafts of rule files', () => {
     );
     expect(await faultsOf(LATE.replace("'orange'", "'purple'"))).toContain('the band purple');
     expect(await faultsOf(LATE.replace('subject: i.id,', "subject: i.id, clause: 'b',"))).toContain('the clause b, which no @clause declares');
+    expect(await faultsOf(LATE.replace('MATCH (d:Document)', 'UNWIND [1, 2] AS twice\nMATCH (d:Document)'))).toContain(
+      `two findings about ${FLAGGED} have the key []`,
+    );
     expect(await faultsOf(LATE.replace('UNWIND $subjects AS id', 'MATCH (any)\nUNWIND $subjects AS id'))).toContain('AllNodesScan');
   });
 

@@ -26,7 +26,7 @@ describe('what comes back of the payments of a finding', () => {
   });
 
   /** A return of the test's own, as an intake leaves it. */
-  const comesBack = (name: string, settles: Readonly<Record<string, number>>, { batch = 2, day = 2, kind = 'refund', state = 'paid' } = {}): Promise<void> =>
+  const comesBack = (name: string, settles: Readonly<Record<string, number>>, { batch = 2, day = 2, kind = 'refund', state = 'paid' } = {}): Promise<unknown> =>
     runScript(
       `MATCH (h:Account {id: 'account:h'}), (t:Account {id: 'account:t'})
        CREATE (h)-[:PAID {id: $id, kind: $kind, state: $state, amount: reduce(s = 0, a IN $amounts | s + a), at: $at, settles: $settles, settledAmounts: $amounts, addedIn: $batch}]->(t)

@@ -35,7 +35,7 @@ describe('runs of the warnings and their findings', () => {
   }
   const history = async (id: string): Promise<string[]> => (await warnings.finding(id)).history.map(({ event }) => event);
   /** A further batch of the test's own. */
-  const batch = (sequence: number, script: string): Promise<void> =>
+  const batch = (sequence: number, script: string): Promise<unknown> =>
     runScript(`${script};\nCREATE (:Batch {id: 'b${sequence}', sequence: ${sequence}, status: 'active', startedAt: ${sequence}})`);
 
   it('find, count and explain; the day D never passes the end of what is covered', async () => {

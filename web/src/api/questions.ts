@@ -19,6 +19,14 @@ export interface TraceAsked extends Moment {
   readonly windowDays?: number | undefined;
   /** Fen. */
   readonly minAmount?: number | undefined;
+  /** Of a region, only what is asked here. */
+  readonly narrowed?: Narrowed | undefined;
+}
+
+export interface Narrowed {
+  readonly years?: readonly number[] | undefined;
+  readonly fund?: string | undefined;
+  readonly fundTag?: string | undefined;
 }
 
 interface Listing {
@@ -46,19 +54,23 @@ export function limitsOf({ depth, scope, asOf, asOfBatch, windowDays, minAmount 
 function traceCall(asked: TraceAsked, listing: Listing, signal?: AbortSignal): Promise<TraceView> {
   const { start } = asked;
   const query = { ...limitsOf(asked), ...listing };
-  const options = signal ? { signal } : {};
+  // These answers can be tables as well; asked for as JSON they are a trace.
+  const options = { parseAs: 'json' as const, ...(signal ? { signal } : {}) };
+  const traced = (call: Promise<unknown>): Promise<TraceView> => answer(call as Promise<{ data?: TraceView }>);
   if ('kind' in start) {
     const { kind, id } = start;
-    if (kind !== 'region') return answer(service.GET('/api/traces/from/{kind}/{id}', { params: { path: { kind, id }, query }, ...options }));
-    const body = { ...query, regions: [id.replace(/^region:/u, '')] } as TraceSetQuestion;
-    return answer(service.POST('/api/traces/sets', { params: GUARD, body, ...options }));
+    if (kind !== 'region') return traced(service.GET('/api/traces/from/{kind}/{id}', { params: { path: { kind, id }, query }, ...options }));
+    const { years, fund, fundTag } = asked.narrowed ?? {};
+    const set = { ...(years ? { years: [...years] } : {}), ...(fund ? { funds: [fund] } : {}), ...(fundTag ? { fundTags: [fundTag] } : {}) };
+    const body = { ...query, regions: [id.replace(/^region:/u, '')], ...set } as TraceSetQuestion;
+    return traced(service.POST('/api/traces/sets', { params: GUARD, body, ...options }));
   }
-  const call = service.GET('/api/traces/{documentNumber}', {
-    params: { path: { documentNumber: start.number }, query: { ...query, ...(start.issuer ? { issuer: start.issuer } : {}) } },
-    parseAs: 'json',
-    ...options,
-  });
-  return answer(call as Promise<{ data?: TraceView }>);
+  return traced(
+    service.GET('/api/traces/{documentNumber}', {
+      params: { path: { documentNumber: start.number }, query: { ...query, ...(start.issuer ? { issuer: start.issuer } : {}) } },
+      ...options,
+    }),
+  );
 }
 
 export const statusQuestion = () =>

@@ -1415,6 +1415,34 @@ export interface components {
             /** @description Left out where all four methods agree. */
             byMethod?: components["schemas"]["MethodAmounts"];
         };
+        ListSum: {
+            /** @description How many there are, listed or not. */
+            count: number;
+            /**
+             * Format: int64
+             * @description Pro-rata. Fen.
+             */
+            amount: number;
+            /** @description Left out where all four methods say the same. */
+            byMethod?: components["schemas"]["MethodAmounts"];
+        };
+        HeldAges: {
+            /**
+             * Format: int64
+             * @description Less than one year. Fen.
+             */
+            underOneYear: number;
+            /**
+             * Format: int64
+             * @description From one year on, less than two. Fen.
+             */
+            oneToTwoYears: number;
+            /**
+             * Format: int64
+             * @description Two years and longer. Fen.
+             */
+            overTwoYears: number;
+        };
         HeldBalance: {
             /** @description Account id. */
             account: string;
@@ -1429,12 +1457,17 @@ export interface components {
              * @description Pro-rata. Fen.
              */
             amount: number;
-            /** @description Left out where all four methods agree. */
+            /** @description Left out where all four methods say the same. */
             byMethod?: components["schemas"]["MethodAmounts"];
+            /** @description All four methods say the same. Never claimed where an opening balance on the way is unknown. */
+            agree: boolean;
+            /** @description An opening balance on the way is unknown: the least that may be traced here is 0. */
+            openingUnknown?: boolean;
             /** @description Arrival of the oldest part that still rests, first in first out; epoch ms. */
             since: number | null;
             /** @description Whole days from then to the date of the answer. */
             days: number | null;
+            ages: components["schemas"]["HeldAges"];
         };
         TraceMarks: {
             /** @description Accounts whose whole ledger was read. */
@@ -1480,10 +1513,12 @@ export interface components {
             net: components["schemas"]["TraceNet"];
             /** @description The same by each method; the first repeats `totals` and `net`. */
             methods: components["schemas"]["MethodTotals"][];
-            /** @description Largest first; at most fifty. */
+            /** @description Largest first; at most fifty, `excessSum` is of all. */
             excess: components["schemas"]["Excess"][];
-            /** @description Accounts from which more left than had arrived: it came from outside the data. Largest first; at most fifty. */
+            excessSum: components["schemas"]["ListSum"];
+            /** @description Accounts from which more left than had arrived: it came from outside the data. Largest first; at most fifty, `unknownInflowSum` is of all. */
             unknownInflow: components["schemas"]["Excess"][];
+            unknownInflowSum: components["schemas"]["ListSum"];
             /** @description Largest first; at most fifty, `heldCount` says of how many. */
             held: components["schemas"]["HeldBalance"][];
             heldCount: number;
@@ -1708,7 +1743,7 @@ export interface components {
             /** @description Ids of the query files that gave the answer. */
             queries: string[];
         };
-        TraceSetQuestion: {
+        TraceSetRequest: {
             /**
              * @description Issuing unit or region, where one number has several issuers: its id or its name.
              * @example 河南省财政厅
@@ -1799,6 +1834,17 @@ export interface components {
              *     ]
              */
             regions?: string[];
+            /**
+             * @description json: one answer. csv and ndjson: a stream of all steps, whole, without paging. Without it the Accept header decides (text/csv, application/x-ndjson).
+             * @enum {string}
+             */
+            format?: "json" | "csv" | "ndjson";
+            /**
+             * @description csv: language of the headings.
+             * @default zh
+             * @enum {string}
+             */
+            lang: "zh" | "en";
         };
         BulkTraceRequest: {
             /**
@@ -5223,6 +5269,10 @@ export interface operations {
                 minAmount?: number;
                 /** @description aggregate: id of a drawn node; answers with all its neighbours (up to `limit`) instead of the whole picture. */
                 node?: string;
+                /** @description json: one answer. csv and ndjson: a stream of all steps, whole, without paging. Without it the Accept header decides (text/csv, application/x-ndjson). */
+                format?: "json" | "csv" | "ndjson";
+                /** @description csv: language of the headings. */
+                lang?: "zh" | "en";
             };
             header?: never;
             path: {
@@ -5235,12 +5285,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description csv and ndjson give every step, one a row, by time, quota before money, order of the source, id; ndjson ends with `{"problem": …}` when it broke off. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TraceView"];
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["TraceStep"];
                 };
             };
             /** @description The question is malformed; `field` names the field. */
@@ -5539,16 +5592,19 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TraceSetQuestion"];
+                "application/json": components["schemas"]["TraceSetRequest"];
             };
         };
         responses: {
+            /** @description csv and ndjson give every step, one a row, by time, quota before money, order of the source, id; ndjson ends with `{"problem": …}` when it broke off. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TraceView"];
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["TraceStep"];
                 };
             };
             /** @description The question is malformed; `field` names the field. */

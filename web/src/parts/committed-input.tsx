@@ -7,6 +7,8 @@ export interface CommittedInputProps {
   readonly placeholder: string;
   readonly width: number;
   readonly disabled?: boolean;
+  /** A name, asked for as it was typed; otherwise digits, which may be typed in full width. */
+  readonly isName?: boolean;
   /** Whether a text that is not empty can be asked with. */
   isValid(text: string): boolean;
   /** An empty text takes the limit away. */
@@ -17,14 +19,14 @@ export interface CommittedInputProps {
  * A field that asks only when Enter is pressed or it is left, since every question costs a computation. What cannot be
  * asked stays marked and asks nothing. It follows the address without losing its focus.
  */
-export function CommittedInput({ label, value, placeholder, width, disabled = false, isValid, onCommit }: CommittedInputProps) {
+export function CommittedInput({ label, value, placeholder, width, disabled = false, isName = false, isValid, onCommit }: CommittedInputProps) {
   const [text, setText] = useState(value);
   const [followed, setFollowed] = useState(value);
   if (value !== followed) {
     setFollowed(value);
     setText(value);
   }
-  const plain = text.normalize('NFKC').trim();
+  const plain = isName ? text.trim() : text.normalize('NFKC').trim();
   const bad = plain !== '' && !isValid(plain);
   const commit = (): void => {
     if (!bad && plain !== value) onCommit(plain);
@@ -39,8 +41,8 @@ export function CommittedInput({ label, value, placeholder, width, disabled = fa
       value={text}
       placeholder={placeholder}
       disabled={disabled}
-      inputMode="decimal"
-      maxLength={16}
+      inputMode={isName ? 'text' : 'decimal'}
+      maxLength={isName ? 200 : 16}
       onChange={(event) => setText(event.target.value)}
       onPressEnter={commit}
       onBlur={commit}

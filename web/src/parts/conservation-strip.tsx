@@ -9,7 +9,7 @@ import { MethodTable } from './method-table.js';
 import { isBalanced, unexplainedOf } from './methods.js';
 import { percent, unitName } from './money.js';
 import { nodeName } from './node-name.js';
-import { StripNotes, type StripNotesProps } from './strip-notes.js';
+import { StripNotes, Unlisted, type StripNotesProps } from './strip-notes.js';
 import { useCaptions, useViewSettings } from './view-settings.js';
 
 /** Where the parts of a total rest: quota on documents and spenders, money on fiscal accounts, at payees, back in a treasury. */
@@ -30,7 +30,7 @@ export interface ConservationStripProps extends StripNotesProps {
 export function ConservationStrip({ trace, onSelect, ...notes }: ConservationStripProps) {
   const { t } = useTranslation();
   const { unit, language } = useViewSettings();
-  const { totals, net, excess } = trace;
+  const { totals, net, excess, excessSum } = trace;
   const unexplained = unexplainedOf(totals);
   const parts = [
     ['unspent', totals.unspent],
@@ -39,7 +39,6 @@ export function ConservationStrip({ trace, onSelect, ...notes }: ConservationStr
     ['returned', totals.returned],
     ['unexplained', unexplained],
   ] as const;
-  const over = excess.reduce((sum, item) => sum + item.amount, 0);
   return (
     <section className="conservation" aria-label={t('totals.label')}>
       <div className="sums">
@@ -77,8 +76,8 @@ export function ConservationStrip({ trace, onSelect, ...notes }: ConservationStr
               </Link>
             </Term>
           )}
-          {over > 0 && (
-            <Term name="excess" amount={over}>
+          {excessSum.amount > 0 && (
+            <Term name="excess" amount={excessSum.amount}>
               <ul className="where">
                 {excess.map((item) => (
                   <li key={item.place}>
@@ -86,6 +85,7 @@ export function ConservationStrip({ trace, onSelect, ...notes }: ConservationStr
                   </li>
                 ))}
               </ul>
+              <Unlisted listed={excess} sum={excessSum} />
             </Term>
           )}
         </span>

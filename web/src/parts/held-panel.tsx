@@ -8,6 +8,8 @@ import { byEvery, METHODS } from './methods.js';
 import { grouped, MISSING, unitName } from './money.js';
 import { useCaptions, useViewSettings } from './view-settings.js';
 
+const AGES = ['underOneYear', 'oneToTwoYears', 'overTwoYears'] as const;
+
 export interface HeldPanelProps {
   readonly trace: TraceView;
   readonly selected: string | null;
@@ -51,6 +53,12 @@ export function HeldPanel({ trace, selected, isDrawn, onSelect, onClose }: HeldP
                   <small>{unitName(unit, language)}</small>
                 </th>
               ))}
+              {AGES.map((age) => (
+                <th key={age} scope="col" className="right" title={t('held.agesMean')}>
+                  {t(`held.ages.${age}`)}
+                  <small>{unitName(unit, language)}</small>
+                </th>
+              ))}
               <th scope="col">{t('held.since')}</th>
               <th scope="col" className="right">
                 {t('held.days')}
@@ -65,12 +73,18 @@ export function HeldPanel({ trace, selected, isDrawn, onSelect, onClose }: HeldP
                     {balance.name || balance.account}
                   </button>
                   <small>{t(isDrawn(balance.account) ? 'held.drawn' : 'held.undrawn')}</small>
+                  {balance.openingUnknown && <small title={t('marks.openingsMeans')}>{t('held.openingUnknown')}</small>}
                 </th>
                 <td>{word(balance.kind)}</td>
                 <td>{balance.region ?? MISSING}</td>
                 {methods.map((method) => (
                   <td key={method} className="right">
                     <Amount fen={byEvery(balance.amount, balance.byMethod)[method]} bare />
+                  </td>
+                ))}
+                {AGES.map((age) => (
+                  <td key={age} className="right">
+                    {balance.ages[age] === 0 ? MISSING : <Amount fen={balance.ages[age]} bare />}
                   </td>
                 ))}
                 <td className="number">{day(balance.since, language)}</td>

@@ -3,8 +3,8 @@ import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Moment, TraceAsked } from '../api/questions.js';
-import { DEPTH_MAX, WINDOW_MAX, type TraceAddress } from '../screens/address.js';
+import type { Moment, Narrowed, TraceAsked } from '../api/questions.js';
+import { DEPTH_MAX, WINDOW_MAX, yearsOf, type TraceAddress } from '../screens/address.js';
 import { momentText } from '../text/dates.js';
 import { CommittedInput } from './committed-input.js';
 import { fenOf, yuanText } from './money.js';
@@ -88,6 +88,7 @@ export function QuestionBar({ asked, newest, onChange }: QuestionBarProps) {
           onCommit={(text) => onChange({ minAmount: fenOf(text) || undefined })}
         />
       </label>
+      {asked.narrowed && <Narrowing narrowed={asked.narrowed} onChange={onChange} />}
       {isPast(asked) && (
         <Band
           asked={asked}
@@ -100,6 +101,47 @@ export function QuestionBar({ asked, newest, onChange }: QuestionBarProps) {
         />
       )}
     </section>
+  );
+}
+
+/** A region's money by year, fund and tag: what is left empty is not asked. */
+function Narrowing({ narrowed, onChange }: { narrowed: Narrowed; onChange(part: TraceAddress): void }) {
+  const { t } = useTranslation();
+  const { years = [], fund = '', fundTag = '' } = narrowed;
+  const [first, last] = [years[0], years.at(-1)];
+  return (
+    <>
+      <label title={t('ask.yearsHelp')}>
+        <span>{t('ask.years')}</span>
+        <CommittedInput
+          label={t('ask.years')}
+          value={first === undefined ? '' : first === last ? String(first) : `${first}-${last}`}
+          placeholder={t('ask.all')}
+          width={84}
+          isValid={(text) => yearsOf(text) !== undefined}
+          onCommit={(text) => onChange({ years: text === '' ? undefined : text })}
+        />
+      </label>
+      {(
+        [
+          ['fund', fund],
+          ['fundTag', fundTag],
+        ] as const
+      ).map(([name, value]) => (
+        <label key={name} title={t(`ask.${name}Help`)}>
+          <span>{t(`ask.${name}`)}</span>
+          <CommittedInput
+            label={t(`ask.${name}`)}
+            value={value}
+            placeholder={t('ask.all')}
+            width={150}
+            isName
+            isValid={() => true}
+            onCommit={(text) => onChange({ [name]: text === '' ? undefined : text })}
+          />
+        </label>
+      ))}
+    </>
   );
 }
 

@@ -18,10 +18,9 @@ export interface StripNotesProps {
 /** One line below the balance: do the methods agree, what is held, what limits took out, and how far the figures can be trusted. */
 export function StripNotes({ trace, minAmount, address, onChange }: StripNotesProps) {
   const { t } = useTranslation();
-  const { totals, marks, belowMinAmount, heldCount, unknownInflow } = trace;
+  const { totals, marks, belowMinAmount, heldCount, unknownInflow, unknownInflowSum } = trace;
   const differ = differences(trace.methods).size;
   const cutOff = cutOffOf(totals);
-  const inflow = unknownInflow.reduce((sum, item) => sum + item.amount, 0);
   return (
     <div className="notes">
       {differ > 0 ? (
@@ -61,8 +60,8 @@ export function StripNotes({ trace, minAmount, address, onChange }: StripNotesPr
           <p>{t('limits.belowMeans')}</p>
         </Note>
       )}
-      {unknownInflow.length > 0 && (
-        <Note name="inflow" label={t('marks.inflow', { count: unknownInflow.length })} amount={inflow}>
+      {unknownInflowSum.count > 0 && (
+        <Note name="inflow" label={t('marks.inflow', { count: unknownInflowSum.count })} amount={unknownInflowSum.amount}>
           <p>{t('marks.inflowMeans')}</p>
           <ul className="where">
             {unknownInflow.map((item) => (
@@ -71,10 +70,22 @@ export function StripNotes({ trace, minAmount, address, onChange }: StripNotesPr
               </li>
             ))}
           </ul>
+          <Unlisted listed={unknownInflow} sum={unknownInflowSum} />
         </Note>
       )}
       <Marks marks={marks} />
     </div>
+  );
+}
+
+/** How many a list leaves out, and what these come to; nothing where it is whole. */
+export function Unlisted({ listed, sum }: { listed: readonly { amount: number }[]; sum: TraceView['excessSum'] }) {
+  const { t } = useTranslation();
+  if (listed.length >= sum.count) return null;
+  return (
+    <p data-testid="unlisted">
+      {t('limits.unlisted', { count: sum.count - listed.length })} <Amount fen={sum.amount - listed.reduce((total, { amount }) => total + amount, 0)} />
+    </p>
   );
 }
 

@@ -57,7 +57,7 @@ export function TraceHeader({ trace, asked, tab, onChange }: { trace: TraceView;
           options={TRACE_TABS.map((value) => ({ value, label: t(`trace.${value}`) }))}
           onChange={(view) => onChange({ view: view === 'graph' ? undefined : view })}
         />
-        {'number' in asked.start && (
+        {!('kind' in asked.start && asked.start.kind === 'region') && (
           <Dropdown
             trigger={['click']}
             menu={{
@@ -96,12 +96,12 @@ function useRegionName({ start, scope, asOf, asOfBatch }: TraceAsked): string | 
   return id === null ? null : (data?.label ?? id.replace(/^region:/u, ''));
 }
 
-/** The export asks what the page asks, or it would list other steps than are seen. */
-function exportAddress(asked: TraceAsked, format: 'csv' | 'ndjson', language: string): string {
+/** The export asks what the page asks, with every step of it: a table could not say what a smallest amount leaves out. */
+function exportAddress({ minAmount: _hidden, ...asked }: TraceAsked, format: 'csv' | 'ndjson', language: string): string {
   const { start } = asked;
-  if (!('number' in start)) return '';
   const query = new URLSearchParams({ format, lang: language === 'en' ? 'en' : 'zh' });
   for (const [name, value] of Object.entries(limitsOf(asked))) query.set(name, String(value));
+  if ('kind' in start) return `/api/traces/from/${start.kind}/${encodeURIComponent(start.id)}?${query}`;
   if (start.issuer) query.set('issuer', start.issuer);
   return `/api/traces/${encodeURIComponent(start.number)}?${query}`;
 }

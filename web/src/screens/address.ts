@@ -24,6 +24,10 @@ export interface TraceAddress extends PageAddress {
   windowDays?: number | undefined;
   /** Fen, as the service takes it. */
   minAmount?: number | undefined;
+  /** Of a region only these fiscal years, `2017` or `2016-2018`, this fund, and this fund tag. */
+  years?: string | undefined;
+  fund?: string | undefined;
+  fundTag?: string | undefined;
   methods?: boolean | undefined;
   held?: boolean | undefined;
   changes?: boolean | undefined;
@@ -34,6 +38,7 @@ export interface TraceAddress extends PageAddress {
 export const DEPTH_MAX = 6;
 /** A hundred years: the longest window the service takes. */
 export const WINDOW_MAX = 36_500;
+const YEARS_MAX = 50;
 const REGION_CODE = /^\d{6}(?:\d{3}){0,2}$/u;
 
 export const isRegionCode = (text: string): boolean => REGION_CODE.test(text);
@@ -56,6 +61,9 @@ export function traceAddress(search: Record<string, unknown>): TraceAddress {
     asOfBatch: whole(search['asOfBatch'], 1, Number.MAX_SAFE_INTEGER),
     windowDays: whole(search['windowDays'], 0, WINDOW_MAX),
     minAmount: whole(search['minAmount'], 1, Number.MAX_SAFE_INTEGER),
+    years: yearsOf(search['years']) && word(search['years']),
+    fund: word(search['fund']),
+    fundTag: word(search['fundTag']),
     methods: flag(search['methods']),
     held: flag(search['held']),
     changes: flag(search['changes']),
@@ -79,6 +87,14 @@ const flag = (value: unknown): true | undefined => (value === '1' || value === t
 function whole(value: unknown, min: number, max: number): number | undefined {
   const number = Number(value);
   return value !== '' && value !== null && Number.isSafeInteger(number) && number >= min && number <= max ? number : undefined;
+}
+
+/** The years that `2017` or `2016-2018` names; undefined where it names none, or more than the service takes. */
+export function yearsOf(text: unknown): number[] | undefined {
+  const found = typeof text === 'string' ? /^(\d{4})(?:-(\d{4}))?$/u.exec(text) : null;
+  if (!found) return undefined;
+  const [first, last] = [Number(found[1]), Number(found[2] ?? found[1])];
+  return last < first || last - first >= YEARS_MAX ? undefined : Array.from({ length: last - first + 1 }, (_, place) => first + place);
 }
 
 /** A day that exists; the thirtieth of February is none, and the service would refuse it. */

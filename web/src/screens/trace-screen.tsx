@@ -26,7 +26,7 @@ import { StepTable } from '../parts/step-table.js';
 import { TraceHeader } from '../parts/trace-header.js';
 import { isStepId, useRowSteps } from '../parts/use-row-steps.js';
 import { useViewSettings } from '../parts/view-settings.js';
-import type { TraceAddress } from './address.js';
+import { yearsOf, type TraceAddress } from './address.js';
 import { rememberDocument } from './remembered.js';
 import { NoSuchPage } from './shell.js';
 import { EvidenceBar, useMarked } from '../warnings/evidence-bar.js';
@@ -77,11 +77,12 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
   const stage = useRef<(() => Stage) | null>(null);
   const startKey = JSON.stringify(start);
   // Built from its text, so that a new object of the router is no new question.
-  const { depth, asOf, asOfBatch, windowDays, minAmount } = address;
-  const asked = useMemo<TraceAsked>(
-    () => ({ start: JSON.parse(startKey) as Start, depth: depth ?? 0, scope, asOf, asOfBatch, windowDays, minAmount }),
-    [startKey, depth, scope, asOf, asOfBatch, windowDays, minAmount],
-  );
+  const { depth, asOf, asOfBatch, windowDays, minAmount, years, fund, fundTag } = address;
+  const asked = useMemo<TraceAsked>(() => {
+    const from = JSON.parse(startKey) as Start;
+    const narrowed = 'kind' in from && from.kind === 'region' ? { years: yearsOf(years), fund, fundTag } : undefined;
+    return { start: from, depth: depth ?? 0, scope, asOf, asOfBatch, windowDays, minAmount, narrowed };
+  }, [startKey, depth, scope, asOf, asOfBatch, windowDays, minAmount, years, fund, fundTag]);
   // The answer before stays until the next is there: fields keep their focus, and the page its places.
   const trace = useQuery({ ...traceQuestion(asked), placeholderData: keepPreviousData });
   const status = useQuery(statusQuestion()).data;
@@ -167,7 +168,7 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
   if (trace.error && !trace.data) {
     return (
       <>
-        {(isPast(asked) || ASKED_OTHERWISE.has(problemOf(trace.error).code)) && bar}
+        {(isPast(asked) || asked.narrowed !== undefined || ASKED_OTHERWISE.has(problemOf(trace.error).code)) && bar}
         <TraceProblem error={trace.error} onRetry={() => void trace.refetch()} waiting={trace.isFetching} />
       </>
     );

@@ -1,0 +1,61 @@
+import { BOUNCE } from './kinds.js';
+import { settledParts } from './settled-parts.js';
+import type { WorkSpace } from './work-space.js';
+
+/** Bounces of one trace, netted against what bounced: neither moved anything for good. Amounts in fen. */
+export class NettedBounces {
+  /** Bounces of documented payments, in the one order. */
+  readonly documented: number[] = [];
+  /** Of payments and refunds that bounced, and of the bounces, what is netted. */
+  private readonly bounced = new Map<number, number>();
+  private readonly netted = new Map<number, number>();
+
+  constructor(
+    private readonly space: WorkSpace,
+    private readonly batch: number,
+  ) {}
+
+  /** `ranks`: the payments among the events. What a bounce says of payments that are not among them came back all the same. */
+  net(ranks: Int32Array): void {
+    const { graph, ledger, documented } = this.space;
+    const { byRank, kind, rank, records } = graph.payments;
+    for (const place of ranks) {
+      const payment = byRank[place]!;
+      if (records.isPlain(payment) || kind[payment] !== BOUNCE) continue;
+      const undone = settledParts(graph, payment, this.batch).filter(
+        (part) => part.payment >= 0 && ledger.has(rank[part.payment]!) && kind[part.payment] !== BOUNCE,
+      );
+      if (undone.length === 0) continue;
+      let left = records.amount(payment);
+      for (const part of undone) {
+        const fen = Math.min(left, part.amount);
+        left -= fen;
+        this.bounced.set(part.payment, (this.bounced.get(part.payment) ?? 0) + fen);
+      }
+      this.netted.set(payment, records.amount(payment) - left);
+      if (documented.has(place)) this.documented.push(payment);
+    }
+  }
+
+  /** The bounce was netted, at least in part. */
+  has(bounce: number): boolean {
+    return this.netted.has(bounce);
+  }
+
+  /** The bounce was netted to the last fen. */
+  isWhole(bounce: number): boolean {
+    const fen = this.netted.get(bounce);
+    return fen !== undefined && fen === this.space.graph.payments.records.amount(bounce);
+  }
+
+  bouncedOf(payment: number): number {
+    return this.bounced.size === 0 ? 0 : (this.bounced.get(payment) ?? 0);
+  }
+
+  /** What a payment, or what is left of a bounce, moved for good. */
+  movedOf(payment: number): number {
+    const amount = this.space.graph.payments.records.amount(payment);
+    if (this.netted.size === 0) return amount;
+    return Math.max(0, amount - (this.bounced.get(payment) ?? 0) - (this.netted.get(payment) ?? 0));
+  }
+}
