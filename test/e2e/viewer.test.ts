@@ -191,7 +191,7 @@ describe('finding a start', () => {
       // A name that no line has is refused, and can be put right where it was typed.
       await page.getByRole('textbox', { name: '资金名称' }).fill('没有的资金');
       await page.keyboard.press('Enter');
-      await page.getByText('没有的资金').first().waitFor();
+      await page.getByText('没有任何指标用到这个资金名称').waitFor();
       await page.getByRole('textbox', { name: '资金名称' }).fill('');
       await page.keyboard.press('Enter');
       await page.getByTestId('total-issued').waitFor();

@@ -366,7 +366,7 @@ describe('every document of the demo data', () => {
       MATCH (a:Account {kind: 'enterprise'})<-[p:PAID]-(:Account)
       WHERE p.retiredIn IS NULL AND coalesce(p.state, 'paid') = 'paid' AND (p.indicator IS NOT NULL OR p.batch IS NOT NULL) AND p.kind IN ['payment', 'transfer', 'cash']
         AND NOT EXISTS { (a)-[onward:PAID]->(:Account) WHERE onward.indicator IS NOT NULL OR onward.batch IS NOT NULL }
-      WITH a, collect(p) AS payments WHERE none(p IN payments WHERE p.id IN undone)
+      WITH a, undone, collect(p) AS payments WHERE none(p IN payments WHERE p.id IN undone)
       RETURN a.id AS id, reduce(sum = 0, p IN payments | sum + p.amount) AS amount ORDER BY amount DESC, id LIMIT 5`);
     expect(rows).toHaveLength(5);
     for (const { id, amount } of rows)
