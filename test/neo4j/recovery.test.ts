@@ -2,6 +2,8 @@ import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { graphDigest } from '../../src/domain/intake/graph-digest.js';
+import { IntakeService } from '../../src/domain/intake/intake.service.js';
 import { GraphUnavailable } from '../../src/failures.js';
 import { cypherFolder } from '../../src/config.js';
 import { Graph } from '../../src/graph/graph.js';
@@ -10,6 +12,7 @@ import { stopOrphan } from '../../src/neo4j/database-process.js';
 import { startEmbedded, type EmbeddedDatabase } from '../../src/neo4j/embedded.js';
 import { identityOf } from '../../src/neo4j/process-identity.js';
 import { homeIn } from '../../src/neo4j/settings.js';
+import { lines, packageFolder, payments } from '../domain/intake/packages.js';
 import { runScriptOn } from '../support/neo4j.js';
 import { keepDatabase, lives, newFolder, removeFolders, SMALL, until } from './processes.js';
 
@@ -48,6 +51,44 @@ describe('after kill -9 of the database', () => {
       );
       expect(database.pid()).not.toBe(before);
       expect(await runScriptOn(database.address, COUNT)).toEqual([{ rows: 20_000 }]);
+    } finally {
+      await graph.close();
+    }
+  });
+
+  it('a batch that was being loaded is not there, says how to go on, and can be loaded again', async () => {
+    const database = await start(newFolder());
+    const graph = Graph.connect(database.address, QueryLibrary.load(cypherFolder));
+    try {
+      await graph.applySchema();
+      const intake = new IntakeService(graph, { dataDir: newFolder() });
+      const many = (count: number, prefix: string): Record<string, string>[] =>
+        Array.from({ length: count }, (_, index) => ({ VOUCHER: `${prefix}${index}`, PAYEE: `3${index % 500}`, CODE: 'L1' }));
+      await intake.load({ folder: packageFolder([payments(many(20, 'A')), lines([{}])], { id: 'first' }) });
+      const before = await graphDigest(graph, 'everything');
+      const folder = packageFolder([payments(many(6_000, 'B'))], { id: 'second' });
+      const pid = database.pid()!;
+      const failed = await intake
+        .load(
+          { folder },
+          {
+            onProgress: ({ phase, rows }) => {
+              if (phase === 'writing' && rows > 0 && lives(pid)) process.kill(pid, 'SIGKILL');
+            },
+          },
+        )
+        .catch((error: unknown) => error);
+      expect(failed).toBeInstanceOf(GraphUnavailable);
+      expect((failed as GraphUnavailable).hint).toContain('Do it again when the database answers.');
+      await until('the database is back', () =>
+        graph.verify().then(
+          () => true,
+          () => false,
+        ),
+      );
+      await intake.recover();
+      expect(await graphDigest(graph, 'everything')).toBe(before);
+      expect(await intake.load({ folder })).toMatchObject({ outcome: 'loaded', dataVersion: 2 });
     } finally {
       await graph.close();
     }

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { BadQuestion, Conflict, NotFound } from '../../failures.js';
+import { BadQuestion, Conflict, GraphUnavailable, NotFound } from '../../failures.js';
 import type { Graph } from '../../graph/graph.js';
 import { Identity } from '../model/identity.js';
 import { BatchRun, type Matching, type Written } from './batch-run.js';
@@ -380,13 +380,20 @@ export class IntakeService {
             tell(progress);
             told(progress);
           }),
-        );
+        ).catch(sayHowToGoOn);
         await this.options.changed?.();
         return result;
       },
       (place) => told({ phase: 'waiting', file: null, rows: place, rowsTotal: 0 }),
     );
   }
+}
+
+/** Without its database a batch cannot be undone at once; nobody sees what it wrote, and whatever comes next undoes it first. */
+function sayHowToGoOn(error: unknown): never {
+  if (!(error instanceof GraphUnavailable)) throw error;
+  const hint = 'Nothing of this batch is visible, and the next load or start undoes what it wrote. Do it again when the database answers.';
+  throw new GraphUnavailable(error.message, hint, error.facts, error);
 }
 
 function nameOf(source: LoadSource): string {

@@ -42,6 +42,7 @@ export function walkEngine(graph: MoneyGraph): Engine {
           depth,
           windowMs: Infinity,
           edgesMax: EDGES_MAX,
+          marksPayees: ask.kind === 'reach',
           check,
         });
         if (ask.kind === 'reach') return { rows: walked.edges, accounts: space.touched.length };

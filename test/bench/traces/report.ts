@@ -48,7 +48,7 @@ export function report(result: BenchResult, kept: readonly BenchResult[], larger
     '- **HTTP**: the same from the service in a process of its own, as JSON. Each time with another bound, so that nothing kept is given; *kept ready* are first answers that the service works out while nobody asks, about the documents with most payments.',
     '- **PostgreSQL** with plain and covering indexes: *frontier*, the client keeps arrivals and joins one hop at a time with `unnest`; *chain*, all hops in one statement; *recursive*, a recursive expression.',
     '- **DuckDB** on sorted copies: chain and recursive. Both databases get integer keys and each payee’s end mark in the payment’s own row, which the service has to look up.',
-    '- **naive Cypher**: all ascending paths, asked of the service’s own database; up to three hops.',
+    '- **naive Cypher**: all ascending paths, asked of the service’s own database; up to three hops. It knows no versions and no settlements, so that its counts can differ a little.',
     '',
     '*Reach* is the same for all: from each documented payee, payments made at or after the earliest moment at which the money can have arrived, untagged, hop by hop, ending at treasuries and other ends.',
     '',
