@@ -10,13 +10,16 @@ const USAGE = `Writes a fictional province: load packages, and beside them the l
 
 A folder that an earlier run has written is emptied first; any other has to be empty. The same size, seed and rates give the same bytes. Then: npm run load -- <folder>/first`;
 
+/** Options that say how many cases of a kind there are. */
+const RATES = ['positives', 'near', 'lookalikes'] as const;
+
 /** @returns the exit code */
 export function generateProvince(given: readonly string[]): number {
   let read;
   try {
     read = parseArgs({
       args: [...given],
-      options: Object.fromEntries(['size', 'seed', 'out', 'positives', 'near', 'lookalikes'].map((name) => [name, { type: 'string' as const }])),
+      options: Object.fromEntries(['size', 'seed', 'out', ...RATES].map((name) => [name, { type: 'string' as const }])),
     }).values as Record<string, string | undefined>;
   } catch {
     read = undefined;
@@ -30,10 +33,12 @@ export function generateProvince(given: readonly string[]): number {
     console.error(`${read['out']} holds files that this command has not written. Give an empty folder, or one of an earlier run.`);
     return 1;
   }
-  const rate = (name: string): number => {
-    const value = Number(read[name] ?? SIZES[size as Size].cases);
-    return Number.isInteger(value) && value >= 0 ? value : SIZES[size as Size].cases;
-  };
+  const wrong = RATES.find((name) => read[name] !== undefined && !/^\d{1,6}$/u.test(read[name]));
+  if (wrong !== undefined) {
+    console.error(`--${wrong} ${read[wrong]} is no number of cases: give a whole number from 0 to 999999.`);
+    return 2;
+  }
+  const rate = (name: (typeof RATES)[number]): number => Number(read[name] ?? SIZES[size as Size].cases);
   const started = Date.now();
   const made = writeProvince(
     {

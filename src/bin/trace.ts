@@ -22,7 +22,7 @@ const USAGE = `Follows the money of one document, from its source to those who r
   --engine name    projection (the memory of a running service) or cypher (the database itself)
   --lang zh|en     language of the captions (default zh)
   --json           the answer as the API gives it: the picture, with what it leaves out
-  --csv file       every step as a table for a spreadsheet
+  --csv file       every step as a table for a spreadsheet; takes no --min-amount
 
 The number is found in any common spelling: 豫财农[2017]12号, （2017）, 第12号 …; keep it in quotes.
 While the service runs on this data folder it is asked; otherwise the database is started and stopped.

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@
 import { ApiBody, ApiExtraModels, ApiOkResponse, ApiProduces, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { normaliseDocumentNumber } from '../domain/documents/document-number.js';
+import { nameOfSet } from '../domain/traces/name-of-set.js';
 import { PathService } from '../domain/traces/path.service.js';
 import { ChangesQuestion, ChangesView } from '../domain/traces/changes.shapes.js';
 import { ReachService } from '../domain/traces/reach.service.js';
@@ -135,7 +136,7 @@ export class TracesController {
       void reply.send(trace);
       return;
     }
-    readSubject(http, 'set');
+    readSubject(http, nameOfSet(question));
     await this.sendSteps(http, reply, format, this.traces.stepsOfSet(question), 'trace-set', lang);
   }
 

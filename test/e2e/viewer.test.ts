@@ -188,10 +188,11 @@ describe('finding a start', () => {
       await page.waitForURL(/years=2017-2018/u);
       await page.locator('.trace:not(.asking)').waitFor();
       expect(await issued()).not.toBe(whole);
+      await page.getByRole('heading', { level: 1, name: '嵩县 · 2017–2018' }).waitFor();
       // A name that no line has is refused, and can be put right where it was typed.
       await page.getByRole('textbox', { name: '资金名称' }).fill('没有的资金');
       await page.keyboard.press('Enter');
-      await page.getByText('没有任何指标用到这个资金名称').waitFor();
+      await page.getByText('没有任何指标用到“没有的资金”').waitFor();
       await page.getByRole('textbox', { name: '资金名称' }).fill('');
       await page.keyboard.press('Enter');
       await page.getByTestId('total-issued').waitFor();

@@ -190,6 +190,24 @@ describe('traces over HTTP', () => {
     expect([broken.status, await broken.json()]).toEqual([400, expect.objectContaining({ code: 'bad-request' })]);
   });
 
+  it('gives the steps from any start and of any set as a table and a stream, every one of them', async () => {
+    const payment = (await linesOf<TraceStep>(await service.get(`${at(NUMBER)}?format=ndjson`))).find(({ kind }) => kind === 'payment')!;
+    const from = `/api/traces/from/payment/${encodeURIComponent(payment.id)}`;
+    const table = await service.get(`${from}?format=csv`);
+    expect(table.headers.get('content-disposition')).toContain('trace-payment.csv');
+    const rows = parse(Buffer.from(await table.arrayBuffer()), { bom: true }) as string[][];
+    const whole = (await (await service.get(`${from}?view=rows`)).json()) as TraceView;
+    expect(rows).toHaveLength(1 + whole.steps.length);
+    const set = { documentNumbers: [NUMBER, '嵩财农〔2017〕5号'] };
+    const stream = await linesOf<TraceStep>(await service.post('/api/traces/sets', { ...set, format: 'ndjson' }));
+    const listed = (await (await service.post('/api/traces/sets', { ...set, view: 'rows' })).json()) as TraceView;
+    expect(stream.map(({ id }) => id)).toEqual(listed.steps.map(({ id }) => id));
+    for (const answer of [await service.get(`${from}?format=csv&minAmount=1`), await service.post('/api/traces/sets', { ...set, format: 'csv', minAmount: 1 })])
+      expect([answer.status, await answer.json()]).toEqual([400, expect.objectContaining({ code: 'bad-question', field: 'minAmount' })]);
+    const unknown = await service.post('/api/traces/sets', { ...set, funds: ['没有的资金'] });
+    expect([unknown.status, await unknown.json()]).toEqual([400, expect.objectContaining({ field: 'funds', unknown: ['没有的资金'] })]);
+  });
+
   it('answers up to 500 numbers one by one, and a faulty one does not stop the others', async () => {
     const answer = await service.post('/api/traces', { documentNumbers: [NUMBER, '不是文号', '豫财农〔2018〕7号', '嵩财农〔2017〕5号'], depth: 0 });
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/x-ndjson; charset=utf-8']);

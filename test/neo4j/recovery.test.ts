@@ -79,7 +79,7 @@ describe('after kill -9 of the database', () => {
         )
         .catch((error: unknown) => error);
       expect(failed).toBeInstanceOf(GraphUnavailable);
-      expect((failed as GraphUnavailable).hint).toContain('Do it again when the database answers.');
+      expect((failed as GraphUnavailable).hint).toContain('Do it again when the database answers');
       await until('the database is back', () =>
         graph.verify().then(
           () => true,

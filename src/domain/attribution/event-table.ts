@@ -99,6 +99,9 @@ export class EventTable {
   }
 }
 
+/** Stands in `SettledParts.lineSet` where a payment was covered by no line. */
+export const NO_LINES = -2;
+
 /** The payments that settlements and reclassifications undo, one row for each. */
 export class SettledParts {
   count = 0;
@@ -108,7 +111,7 @@ export class SettledParts {
   /** Tags of the payment undone, also where it is not among the events. */
   batchTag = new Int32Array(LEAST_CAPACITY);
   lineTag = new Int32Array(LEAST_CAPACITY);
-  /** Lines that get the quota of this part back; -1: those of the settlement. */
+  /** Lines that get the quota of this part back; -1: those of the settlement; `NO_LINES`: none, it arrives as money. */
   lineSet = new Int32Array(LEAST_CAPACITY);
 
   add(event: number, amount: number, batchTag: number, lineTag: number, lineSet = -1): number {

@@ -172,7 +172,7 @@ export class MethodSweep {
     for (let part = settlesStart[event]!; part < end && left > 0; part += 1) {
       const named = Math.min(left, settles.amount[part]!);
       if (named <= 0) continue;
-      const lines = settles.lineSet[part]! >= 0 ? settles.lineSet[part]! : lineSet[event]!;
+      const lines = settles.lineSet[part]! === -1 ? lineSet[event]! : settles.lineSet[part]!;
       // Before it is undone: the quota that this gives back may be what the payment itself still waits for.
       recovered += this.tracedOf(settles.event[part]!, named);
       traced += this.giveBack(event, named, lines, partBatchPot[part]!, partLinePot[part]!, partArrivalPot[part]!);

@@ -103,9 +103,11 @@ export class QuotaMoves {
     return traced;
   }
 
-  /** What still waits for quota when all is over is covered by none. */
+  /** What still waits for quota when all is over is covered by none; what was to be passed on is lacking where it was to go. */
   finish(): void {
-    for (const [line, queue] of this.waiting) for (const { amount } of queue) this.outcomes.excess[line]! += amount;
+    const { type } = this.plan.input.events;
+    for (const [line, queue] of this.waiting)
+      for (const { event, amount } of queue) if (type[event] !== EVENT.allocation) this.outcomes.excess[line]! += amount;
   }
 
   /** Puts the hand down on a line at the moment of an event. */

@@ -7,7 +7,6 @@ import { PAYMENT_FLAGS } from '../projection/payments.js';
 import type { StepKind } from '../traces/words.js';
 import { BOUNCE, isFiscalKind, isSettling, RECLASSIFICATION, REVERSAL, tagPlace, tagsOf } from './kinds.js';
 import { GRADE, gradeOf, STEP_OF, type Picture, type PictureNode } from './picture.js';
-import { settledParts } from './settled-parts.js';
 import { ROW } from './trace-events.js';
 
 /** Not a payee: money that comes here has not left the public side. */
@@ -64,8 +63,9 @@ class Money {
         false,
       );
     const settlements: number[] = [];
-    // Drawn once, as what they undo; what is left of one that was netted in part moved all the same.
-    const bounces = new Set(events.bounces);
+    // Drawn once, together with what is left of one that was netted in part and moved all the same.
+    const bounces = new Set(events.bounces.map(({ bounce }) => bounce));
+    const leftOf = new Map<number, number>();
     const { check } = picture.walk.question;
     for (let row = 0; row < table.count; row += 1) {
       if (row % CHECK_EVERY === 0) check();
@@ -73,7 +73,8 @@ class Money {
       const payment = events.thing[row]!;
       const marks = records.marks(payment);
       if ((marks & MARK.settling) !== 0) {
-        if (!bounces.has(payment)) settlements.push(row);
+        if (bounces.has(payment)) leftOf.set(payment, row);
+        else settlements.push(row);
         continue;
       }
       if ((marks & MARK.reclassification) !== 0) {
@@ -89,29 +90,39 @@ class Money {
       this.documented(row, payment, parts);
       if (this.isPayee(records.payee(payment))) for (let method = 0; method < parts.length; method += 1) nets[method]!.paidGross += parts[method]!;
     }
+    this.drawBounces(leftOf);
     this.drawSettlements(settlements);
   }
 
-  /** Bounces in the proportion of the payment that bounced, then what really came back. */
-  private drawSettlements(rows: readonly number[]): void {
+  /** Bounces in the proportion of the payment that bounced. `leftOf`: the row of what is left of one. */
+  private drawBounces(leftOf: ReadonlyMap<number, number>): void {
     const { picture } = this;
     const { graph, events, results, nets } = picture;
     const { payments } = graph;
-    for (const bounce of events.bounces) {
-      // One of a refund is netted with it, and leaves nothing to be drawn.
-      const undone = settledParts(graph, bounce, picture.batch).filter((part) => part.payment >= 0 && !isSettling(graph, part.payment));
-      if (undone.length === 0) continue;
-      const parts = results.map((result) =>
+    for (const { bounce, parts: netted } of events.bounces) {
+      // What bounced of a refund is netted with it, and leaves nothing to be drawn.
+      const undone = netted.filter((part) => !isSettling(graph, part.payment));
+      const back = results.map((result) =>
         undone.reduce((sum, { payment, amount }) => {
           const row = events.rowOf.get(payment);
           return row === undefined ? sum : sum + shareOf(amount, result.traced[row]!, payments.amount[payment]!);
         }, 0),
       );
-      const first = undone[0]!.payment;
-      if (picture.seesPayment(bounce) && this.isPayee(payments.payee[first]!)) parts.forEach((part, method) => (nets[method]!.recovered += part));
-      const row = events.rowOf.get(first);
+      const first = undone[0]?.payment;
+      if (first !== undefined && picture.seesPayment(bounce) && this.isPayee(payments.payee[first]!))
+        back.forEach((part, method) => (nets[method]!.recovered += part));
+      const left = leftOf.get(bounce);
+      const parts = left === undefined ? back : back.map((part, method) => part + results[method]!.traced[left]!);
+      const row = first === undefined ? left : events.rowOf.get(first);
       if (parts.some((part) => part > 0)) this.movement(bounce, payments.amount[bounce]!, parts, row !== undefined && picture.isMixed(row));
     }
+  }
+
+  /** What really came back. */
+  private drawSettlements(rows: readonly number[]): void {
+    const { picture } = this;
+    const { events, results, nets } = picture;
+    const { payments } = picture.graph;
     for (const row of rows) {
       const payment = events.thing[row]!;
       const undone = payments.settles(payment, picture.batch).payments[0] ?? -1;

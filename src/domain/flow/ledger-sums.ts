@@ -12,6 +12,12 @@ export interface LedgerSum {
   readonly lacked: number;
 }
 
+/** Epoch ms. */
+interface Span {
+  readonly from: number;
+  readonly until: number;
+}
+
 interface Tagging {
   /** When an account first pays money of a certain line or payout batch, epoch ms; Infinity never. */
   readonly firstTagged: number;
@@ -38,8 +44,8 @@ export class SummedLedger {
     /** Payments that money is followed along, and their fen, up to the end of each day. */
     private readonly followed: Int32Array,
     private readonly followedAmount: Float64Array,
-    /** When the last bounce came that is netted here, epoch ms; -Infinity where there is none. */
-    private readonly lastBounce: number,
+    /** From when to when something had left that bounced later: there the sums, in which it never left, do not hold. */
+    private readonly bounced: readonly Span[],
   ) {}
 
   get length(): number {
@@ -48,7 +54,7 @@ export class SummedLedger {
 
   /** `moment`: the first of a day in Shanghai, epoch ms. Undefined where something from before it has bounced only since. */
   before(moment: number): LedgerSum | undefined {
-    if (moment <= this.lastBounce) return undefined;
+    if (this.bounced.some(({ from, until }) => from < moment && moment <= until)) return undefined;
     const days = this.daysBefore(shanghaiDay(moment));
     return days === 0 ? { balance: this.opening, lacked: 0 } : { balance: this.balances[days - 1]!, lacked: this.lacked[days - 1]! };
   }
@@ -90,8 +96,8 @@ export class LedgerSums {
   private readonly kept = new Map<number, SummedLedger>();
   private keptDays = 0;
   private version = -1;
-  /** When the last bounce came that `moved` has netted. */
-  private lastBounce = -Infinity;
+  /** Payments that `moved` has netted against bounces, each until the bounce came. */
+  private bounced: Span[] = [];
 
   constructor(private readonly graph: MoneyGraph) {}
 
@@ -175,7 +181,7 @@ export class LedgerSums {
 
   private sumAll(account: number, batch: number, opening: number): SummedLedger {
     const days: DayRows = { days: [], balances: [], lacked: [], followed: [], followedAmount: [] };
-    this.lastBounce = -Infinity;
+    this.bounced = [];
     const { firstTagged } = this.sum(account, batch, opening, Infinity, days);
     return new SummedLedger(
       opening,
@@ -185,7 +191,7 @@ export class LedgerSums {
       new Float64Array(days.lacked),
       new Int32Array(days.followed),
       new Float64Array(days.followedAmount),
-      this.lastBounce,
+      this.bounced,
     );
   }
 
@@ -271,7 +277,6 @@ export class LedgerSums {
   /** Of a bounce, what it says of payments that are there. */
   private nettedOf(bounce: number, batch: number): number {
     const { records, kind } = this.graph.payments;
-    this.lastBounce = Math.max(this.lastBounce, records.at(bounce));
     const netted = settledParts(this.graph, bounce, batch).reduce(
       (sum, part) => (part.payment >= 0 && kind[part.payment] !== BOUNCE ? sum + part.amount : sum),
       0,
@@ -286,7 +291,7 @@ export class LedgerSums {
     let bounced = 0;
     for (const later of payments.settledBy(payment)) {
       if (kindOfMarks(records.marks(later)) !== BOUNCE || records.at(later) >= before || !records.visible(later, batch)) continue;
-      this.lastBounce = Math.max(this.lastBounce, records.at(later));
+      this.bounced.push({ from: records.at(payment), until: records.at(later) });
       // What a bounce names past its own amount never came back.
       let left = records.amount(later);
       for (const part of settledParts(this.graph, later, batch)) {

@@ -9,6 +9,7 @@ export class NettedBounces {
   /** Of payments and refunds that bounced, and of the bounces, what is netted. */
   private readonly bounced = new Map<number, number>();
   private readonly netted = new Map<number, number>();
+  private readonly parts = new Map<number, { readonly payment: number; readonly amount: number }[]>();
 
   constructor(
     private readonly space: WorkSpace,
@@ -25,13 +26,17 @@ export class NettedBounces {
       const undone = settledParts(graph, payment, this.batch).filter(
         (part) => part.payment >= 0 && ledger.has(rank[part.payment]!) && kind[part.payment] !== BOUNCE,
       );
-      if (undone.length === 0) continue;
+      const parts: { payment: number; amount: number }[] = [];
       let left = records.amount(payment);
       for (const part of undone) {
-        const fen = Math.min(left, part.amount);
-        left -= fen;
-        this.bounced.set(part.payment, (this.bounced.get(part.payment) ?? 0) + fen);
+        const amount = Math.min(left, part.amount);
+        if (amount === 0) continue;
+        left -= amount;
+        parts.push({ payment: part.payment, amount });
+        this.bounced.set(part.payment, (this.bounced.get(part.payment) ?? 0) + amount);
       }
+      if (parts.length === 0) continue;
+      this.parts.set(payment, parts);
       this.netted.set(payment, records.amount(payment) - left);
       if (documented.has(place)) this.documented.push(payment);
     }
@@ -40,6 +45,11 @@ export class NettedBounces {
   /** The bounce was netted, at least in part. */
   has(bounce: number): boolean {
     return this.netted.has(bounce);
+  }
+
+  /** What a bounce was netted against, with the fen of each. */
+  partsOf(bounce: number): readonly { readonly payment: number; readonly amount: number }[] {
+    return this.parts.get(bounce) ?? [];
   }
 
   /** The bounce was netted to the last fen. */

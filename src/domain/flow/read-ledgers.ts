@@ -66,7 +66,7 @@ function reachedBefore(space: WorkSpace, { documented }: Walk): Set<number> {
   return early;
 }
 
-/** Something from a day on undoes a payment from before it: a bounce, or a refund that takes the money of a line or payout batch. */
+/** Something from a day on undoes a payment from before it: a bounce, or what takes the money of a line or payout batch: a refund, or a voucher that moves it to another line. */
 function reachesBack(space: WorkSpace, walk: Walk, account: number, day: number): boolean {
   const { graph } = space;
   const { at, kind, indicator, payout, records } = graph.payments;
@@ -77,9 +77,9 @@ function reachesBack(space: WorkSpace, walk: Walk, account: number, day: number)
     const { first, end } = movementsFrom(space, walk, side, account, day);
     for (let place = first; place < end; place += 1) {
       const payment = pool[place]!;
-      if (records.isPlain(payment) || (records.marks(payment) & MARK.settling) === 0 || !records.visible(payment, batch)) continue;
+      if (records.isPlain(payment) || (records.marks(payment) & (MARK.settling | MARK.reclassification)) === 0 || !records.visible(payment, batch)) continue;
       const isBounce = kind[payment] === BOUNCE;
-      if (isComing && !isBounce) continue;
+      if (isComing && !isBounce && (records.marks(payment) & MARK.reclassification) === 0) continue;
       for (const undone of graph.payments.settles(payment, batch).payments)
         if (undone >= 0 && at[undone]! < day && (isBounce || indicator[undone]! >= 0 || payout[undone]! >= 0)) return true;
     }

@@ -1,4 +1,4 @@
-import { EVENT, EventTable, FLAG, LineSets, SettledParts } from '../attribution/event-table.js';
+import { EVENT, EventTable, FLAG, LineSets, NO_LINES, SettledParts } from '../attribution/event-table.js';
 import type { SweepInput } from '../attribution/attribute.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import { flagOf, kindOfMarks, MARK, type MovementRecords } from '../projection/movement-records.js';
@@ -28,8 +28,8 @@ export interface TraceEvents {
   readonly rowOf: ReadonlyMap<number, number>;
   /** Row of each allocation. */
   readonly allocationRows: ReadonlyMap<number, number>;
-  /** Documented bounces, netted against their payment: bounce → nothing; kept for drawing. */
-  readonly bounces: readonly number[];
+  /** Documented bounces, with what each was netted against. */
+  readonly bounces: readonly { readonly bounce: number; readonly parts: readonly { readonly payment: number; readonly amount: number }[] }[];
   /** Own number here of the place where money goes that is not followed further. */
   readonly beyond: number;
   /** Line of the graph behind each own number: those reached, and others that fund what is paid. */
@@ -131,7 +131,7 @@ class Events {
       isDocumented: (payment) => space.documented.has(rank[payment]!),
       rowOf: this.rowOf,
       allocationRows: this.allocationRows,
-      bounces: this.netted.documented,
+      bounces: this.netted.documented.map((bounce) => ({ bounce, parts: this.netted.partsOf(bounce) })),
       beyond: 0,
       lines: Int32Array.from(space.lines.members),
       accountOf: (own) => (own === 0 ? -1 : accountMembers[own - 1]!),
@@ -227,11 +227,13 @@ class Events {
       const row = this.row(EVENT.reclassification, at, day, amount, own, own);
       this.table.line[row] = this.space.lines.of(indicator[payment]!);
       this.table.lineTag[row] = this.tag(indicator[payment]!);
-      const isRead = this.isRead(payee);
+      const parts = this.settledParts(payment).filter((part) => part.payment >= 0);
+      // One that the order puts before a documented payment it moves can take nothing of it yet, and takes nothing else instead.
+      const isRead = this.isRead(payee) && parts.every((part) => !this.isDocumentedPayment(part.payment) || this.rowOf.has(part.payment));
       if (isRead) this.table.flags[row] = FLAG.payerHasLots;
       this.namedParts(
         row,
-        this.settledParts(payment).filter((part) => part.payment >= 0 && (isRead || this.isDocumentedPayment(part.payment))),
+        parts.filter((part) => isRead || this.isDocumentedPayment(part.payment)),
       );
       this.keep(row, payment);
       return;
@@ -251,11 +253,15 @@ class Events {
     const { indicator } = this.graph.payments;
     const marks = records.marks(payment);
     const payer = records.payer(payment);
+    const isTagged = (marks & (MARK.indicator | MARK.payout)) !== 0;
     const isSeen = (part: { readonly payment: number }): boolean => this.isDocumentedPayment(part.payment) || this.isRead(payer);
+    // One that says itself whose money it is takes that money, whatever it names.
+    const isElsewhere = (part: { readonly payment: number }): boolean =>
+      !isTagged && !isSeen(part) && !this.space.documented.has(this.graph.payments.rank[part.payment]!);
     // What a bounce was netted against is taken from nobody again.
     const parts = this.netted.has(payment) ? [] : this.settledParts(payment).filter((part) => part.payment >= 0);
     const named = parts.filter(isSeen);
-    const elsewhere = parts.reduce((sum, part) => (isSeen(part) ? sum : sum + part.amount), 0);
+    const elsewhere = parts.reduce((sum, part) => (isElsewhere(part) ? sum + part.amount : sum), 0);
     const moved = this.netted.movedOf(payment) - elsewhere;
     if (moved <= 0) return;
     const day = flagOf(marks, PAYMENT_FLAGS.dayPrecise);
@@ -264,11 +270,14 @@ class Events {
     if (flagOf(marks, PAYMENT_FLAGS.restoresQuota) || kindOfMarks(marks) === REVERSAL) {
       // One that names no line gives the quota of each payment back to the lines of that payment.
       const own = this.covering.setOf(payment);
-      const setOf = (undone: number): number => (indicator[payment]! >= 0 ? own : this.covering.setOf(undone));
+      const setOf = (undone: number): number => {
+        const set = indicator[payment]! >= 0 ? own : this.covering.setOf(undone);
+        return set < 0 ? NO_LINES : set;
+      };
       this.namedParts(row, named, setOf);
-      const set = named.length > 0 ? setOf(named[0]!.payment) : own;
-      this.table.lineSet[row] = set;
-      if (set >= 0 || named.some((part) => setOf(part.payment) >= 0)) this.table.flags[row] = FLAG.restores;
+      const sets = [...named.map((part) => setOf(part.payment)), own].filter((set) => set >= 0);
+      this.table.lineSet[row] = sets[0] ?? -1;
+      if (sets.length > 0) this.table.flags[row] = FLAG.restores;
     } else this.namedParts(row, named);
     this.keep(row, payment);
   }

@@ -122,11 +122,13 @@ export class IntakeService {
       const name = await this.freeId(`withdraw-${id}`);
       const facts = { ...this.ownFacts(name, 'withdraw', `${target.title} · withdrawn`, target.currency), demo: target.demo, withdraws: id };
       const tell = progress(total);
-      await this.batchRun.run(facts, tell.at, async (sequence, touched) => {
-        const replay = new Replay(this.graph, stored, { id: name, sequence }, touched);
-        const aside = await replay.run(rows, counting, tell.comparing);
-        return { codes: new Map(), reasons: contradictions(aside), files: [], covers: [], withdrawn: [{ id, by: name }, ...withdrawn], restored };
-      });
+      await this.batchRun
+        .run(facts, tell.at, async (sequence, touched) => {
+          const replay = new Replay(this.graph, stored, { id: name, sequence }, touched);
+          const aside = await replay.run(rows, counting, tell.comparing);
+          return { codes: new Map(), reasons: contradictions(aside), files: [], covers: [], withdrawn: [{ id, by: name }, ...withdrawn], restored };
+        })
+        .catch(sayHowToGoOn);
       return this.report('loaded', await this.batch(name));
     });
   }
@@ -262,25 +264,27 @@ export class IntakeService {
     await this.graph.write('open-ledger', { currency: manifest.currency, identity: identity.fingerprint });
     const facts = { ...this.batchFacts(received), ...(corrected ? { corrects: corrected.batch } : {}) };
     const inBulk = bulk && new BulkRun(this.graph, this.store, this.matching, this.now, bulk.store, bulk.tell);
-    await (inBulk ?? this.batchRun).run(facts, tell.at, async (sequence, touched, startedAt) => {
-      const batch = { id: manifest.id, sequence };
-      const days = { today: shanghaiDay(startedAt), from: manifest.period.from, to: manifest.period.to };
-      const context = { identity, sourceSystem: manifest.sourceSystem, days, corrects: manifest.mode !== 'append', touched };
-      const onRows = async (file: string, rows: number): Promise<void> => tell.writing(file, rows);
-      const write = inBulk ? inBulk.write(received, batch, context, onRows) : new BatchLoad(this.graph, batch, context, onRows).write(received);
-      const { files, codes, reasons: found } = await write;
-      const faults = files.flatMap(({ totals }) => totals.faults());
-      if (faults.length > 0) throw new Error(`Rows were lost between reading and writing: ${faults.map(({ reason }) => reason).join('; ')}`);
-      const reasons = new Map(found);
-      if (manifest.mode === 'replace') {
-        const stored = this.storedRows();
-        const { rows, counting } = replacement(storedBatchOf(received, sequence, startedAt), await stored.batches());
-        const number = [...found.values()].reduce((sum, count) => sum + count, 0);
-        const aside = await new Replay(this.graph, stored, batch, touched).run(rows, counting, tell.comparing, number);
-        if (aside > 0) reasons.set('different-content', (reasons.get('different-content') ?? 0) + aside);
-      }
-      return { codes, reasons, files: filesOf(files), covers: manifest.covers, ...(corrected ? { corrected } : {}) };
-    });
+    await (inBulk ?? this.batchRun)
+      .run(facts, tell.at, async (sequence, touched, startedAt) => {
+        const batch = { id: manifest.id, sequence };
+        const days = { today: shanghaiDay(startedAt), from: manifest.period.from, to: manifest.period.to };
+        const context = { identity, sourceSystem: manifest.sourceSystem, days, corrects: manifest.mode !== 'append', touched };
+        const onRows = async (file: string, rows: number): Promise<void> => tell.writing(file, rows);
+        const write = inBulk ? inBulk.write(received, batch, context, onRows) : new BatchLoad(this.graph, batch, context, onRows).write(received);
+        const { files, codes, reasons: found } = await write;
+        const faults = files.flatMap(({ totals }) => totals.faults());
+        if (faults.length > 0) throw new Error(`Rows were lost between reading and writing: ${faults.map(({ reason }) => reason).join('; ')}`);
+        const reasons = new Map(found);
+        if (manifest.mode === 'replace') {
+          const stored = this.storedRows();
+          const { rows, counting } = replacement(storedBatchOf(received, sequence, startedAt), await stored.batches());
+          const number = [...found.values()].reduce((sum, count) => sum + count, 0);
+          const aside = await new Replay(this.graph, stored, batch, touched).run(rows, counting, tell.comparing, number);
+          if (aside > 0) reasons.set('different-content', (reasons.get('different-content') ?? 0) + aside);
+        }
+        return { codes, reasons, files: filesOf(files), covers: manifest.covers, ...(corrected ? { corrected } : {}) };
+      })
+      .catch(sayHowToGoOn);
     return this.report('loaded', await this.batch(manifest.id));
   }
 
@@ -380,7 +384,7 @@ export class IntakeService {
             tell(progress);
             told(progress);
           }),
-        ).catch(sayHowToGoOn);
+        );
         await this.options.changed?.();
         return result;
       },
@@ -389,10 +393,10 @@ export class IntakeService {
   }
 }
 
-/** Without its database a batch cannot be undone at once; nobody sees what it wrote, and whatever comes next undoes it first. */
+/** Without its database a batch cannot be undone at once: whatever comes next does so, unless it was published already. */
 function sayHowToGoOn(error: unknown): never {
   if (!(error instanceof GraphUnavailable)) throw error;
-  const hint = 'Nothing of this batch is visible, and the next load or start undoes what it wrote. Do it again when the database answers.';
+  const hint = 'Do it again when the database answers: what is not yet published is undone first, and what is published is not done twice.';
   throw new GraphUnavailable(error.message, hint, error.facts, error);
 }
 

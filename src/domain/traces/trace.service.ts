@@ -10,6 +10,7 @@ import type { ChangeBatch, ChangeMoment, ChangesQuestion, ChangesView } from './
 import { describeSteps, describeTrace, type About } from './describe-trace.js';
 import { FlowAsker, NOTHING_KNOWN, numberOf, type Ask as Asked, type EngineAnswer } from './flow-asker.js';
 import type { FlowEngine } from './flow-engine.js';
+import { nameOfSet } from './name-of-set.js';
 import { readCursor } from './page-cursor.js';
 import { maskedStartName } from './start-name.js';
 import { KnownRows, readDetails } from './trace-details.js';
@@ -40,6 +41,8 @@ interface Answered {
 export class TraceService {
   private readonly asker: FlowAsker;
   private readonly rows = new KnownRows();
+  /** Questions about sets whose names have been looked up: a table asks page by page. */
+  private readonly checked = new WeakSet<Ask>();
 
   constructor(
     private readonly graph: Graph,
@@ -217,17 +220,20 @@ export class TraceService {
       years: years ?? null,
       regions: regions === undefined ? null : [...opened],
     };
-    await this.refuseUnknown(set, ask);
+    if (!this.checked.has(ask)) await this.refuseUnknown(set, ask);
     const answer = await this.asker.answer(ask, { kind: 'set', set }, view);
     const { outline, roots, queries } = seen(answer, ask, 'set');
     if (roots.length === 0 || (ask.scope !== null && outline.isEmpty))
       throw new NotFound('No line has everything the set asks for.', 'Leave one part of the set out, or look at GET /api/documents for what is loaded.', {});
-    return { outline, roots, about: { document: { ...NOTHING_KNOWN, id: 'set', number: nameOf(question) }, documentRegion: null, queries } };
+    return { outline, roots, about: { document: { ...NOTHING_KNOWN, id: 'set', number: nameOfSet(question) }, documentRegion: null, queries } };
   }
 
-  /** A misspelt name among others would be left out without a word. With a scope nothing is told of projects that may be another region's. */
-  private async refuseUnknown({ tags, funds, projects }: LineSet, { batch, scope }: Ask): Promise<void> {
-    const asked = { tags: tags ?? [], funds: funds ?? [], projects: scope === null ? (projects ?? []) : [] };
+  /** A misspelt name among others would be left out without a word. With a scope nothing is told of names that may be another region's. */
+  private async refuseUnknown({ tags, funds, projects }: LineSet, ask: Ask): Promise<void> {
+    const { batch, scope } = ask;
+    this.checked.add(ask);
+    if (scope !== null) return;
+    const asked = { tags: tags ?? [], funds: funds ?? [], projects: projects ?? [] };
     if (asked.tags.length + asked.funds.length + asked.projects.length === 0) return;
     const [known] = await this.graph.read<Record<keyof typeof asked, string[]>>('set-parts-known', { ...asked, batch });
     for (const [part, field] of [
@@ -240,7 +246,7 @@ export class TraceService {
         throw new BadQuestion(
           field,
           `No line has ${unknown.slice(0, UNKNOWN_TOLD).join(', ')}.`,
-          'Write it as the lines do, or leave it out: GET /api/search?q= finds projects.',
+          part === 'projects' ? 'GET /api/search?q= finds projects.' : 'Write it as the lines do, or leave it out.',
           {
             unknown,
           },
@@ -296,11 +302,6 @@ function viewOf(question: TraceQuestion): OutlineView {
   const limit = Math.min(question.limit ?? NODES_DRAWN_MAX, NODES_DRAWN_MAX);
   if (question.node === undefined) return { view: 'aggregate', limit, hubCap: question.hubCap ?? HUB_CAP, amountMin };
   return { view: 'node', node: question.node, limit, skip, amountMin };
-}
-
-/** What a set is called in its answer: its parts, one after the other. */
-function nameOf({ documentNumbers, fundTags, funds, projects, years, regions }: TraceSetQuestion): string {
-  return [documentNumbers, fundTags, funds, projects, years?.map(String), regions].flatMap((part) => part ?? []).join(' · ');
 }
 
 /** What a start may be. */

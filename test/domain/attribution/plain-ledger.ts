@@ -29,7 +29,7 @@ export interface Act {
     readonly amount: number;
     readonly batchTag: number;
     readonly lineTag: number;
-    /** Lines that get this part back; null: those of the act. */
+    /** Lines that get this part back; null: those of the act; empty: none. */
     readonly lines: readonly Weighted[] | null;
   }[];
 }
@@ -80,7 +80,7 @@ export class PlainLedger {
 
   /** When all is done: what still waits for quota is covered by none. */
   finish(): void {
-    for (const { line, amount } of this.late) add(this.excess, line, amount);
+    for (const { act, line, amount } of this.late) if (this.acts[act]!.type !== 'allocation') add(this.excess, line, amount);
   }
 
   private issue(place: number, act: Act): void {

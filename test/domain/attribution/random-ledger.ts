@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { SweepInput } from '../../../src/domain/attribution/attribute.js';
-import { EVENT, EventTable, FLAG, LineSets, SettledParts } from '../../../src/domain/attribution/event-table.js';
+import { EVENT, EventTable, FLAG, LineSets, NO_LINES, SettledParts } from '../../../src/domain/attribution/event-table.js';
 import type { Act, Weighted } from './plain-ledger.js';
 
 const HOUR = 3_600_000;
@@ -35,7 +35,7 @@ type Raw = Omit<Act, 'undoes' | 'at' | 'dayPrecise'> & {
   readonly undoes: readonly { readonly pick: number; readonly amount: number; readonly lines: readonly Weighted[] | null }[];
 };
 
-const undoes = fc.array(fc.record({ pick: fc.nat({ max: 40 }), amount: fc.nat({ max: 12 }), lines: fc.option(lineSet, { freq: 1 }) }), {
+const undoes = fc.array(fc.record({ pick: fc.nat({ max: 40 }), amount: fc.nat({ max: 12 }), lines: fc.oneof(fc.constant(null), fc.constant([]), lineSet) }), {
   maxLength: 3,
   size: 'max',
 });
@@ -157,7 +157,8 @@ export function asInput(acts: readonly Act[], isLedger: readonly boolean[]): Swe
       (one.restores ? FLAG.restores : 0);
     events.settlesStart[row] = settles.count;
     events.settlesCount[row] = one.undoes.length;
-    for (const part of one.undoes) settles.add(part.act, part.amount, part.batchTag, part.lineTag, part.lines ? set(part.lines) : -1);
+    for (const part of one.undoes)
+      settles.add(part.act, part.amount, part.batchTag, part.lineTag, !part.lines ? -1 : part.lines.length === 0 ? NO_LINES : set(part.lines));
   }
   return { events, settles, lineSets, accounts: ACCOUNTS, lines: LINES, tags: TAGS, ledgers: Uint8Array.from(isLedger, Number) };
 }

@@ -139,6 +139,50 @@ describe('a voucher that moves a payment of another document here', () => {
   });
 });
 
+describe('what is moved from another document and undone', () => {
+  it('goes back to the line that a refund itself names, whatever the payment it names was drawn on', () => {
+    const answers = world({ i: 100 }, [
+      { id: 'p1', day: 1, from: 'G', to: 'A', amount: 100, indicator: 'j' },
+      { id: 'p2', day: 2, from: 'G', to: 'A', amount: 100, kind: 'reclassification', indicator: 'i', settles: ['p1'], settledAmounts: [100] },
+      { id: 'p3', day: 3, from: 'A', to: 'G', amount: 100, kind: 'refund', restoresQuota: true, indicator: 'i', settles: ['p1'], settledAmounts: [100] },
+    ]);
+    for (const depth of [0, 1]) expect(outline(answers, depth).totals.map(({ unspent }) => unspent)).toEqual(all(100));
+  });
+
+  it('brings a line back only what was drawn on it', () => {
+    const answers = world({ i: 60 }, [
+      { id: 'p1', day: 1, from: 'G', to: 'A', amount: 60, indicator: 'i' },
+      { id: 'p2', day: 2, from: 'G', to: 'A', amount: 40 },
+      { id: 'p3', day: 3, from: 'A', to: 'G', amount: 100, kind: 'refund', restoresQuota: true, settles: ['p1', 'p2'], settledAmounts: [60, 40] },
+      { id: 'p4', day: 4, from: 'G', to: 'C', amount: 60, indicator: 'i' },
+    ]);
+    for (const depth of [0, 1]) {
+      const found = outline(answers, depth);
+      expect([rests(found, 'C'), found.totals[0]!.unspent, found.totals[0]!.returned, found.excess]).toEqual([all(60), 0, 0, []]);
+    }
+  });
+
+  it('takes nothing else where the day alone puts the voucher before the payment', () => {
+    const answers = world({ i1: 100, i2: 100 }, [
+      { id: 'p0', day: 1, from: 'X', to: 'A', amount: 50 },
+      { id: 'p1', day: 5, from: 'G', to: 'A', amount: 100, indicator: 'i1' },
+      { id: 'p2', day: 4, from: 'G', to: 'A', amount: 100, kind: 'reclassification', indicator: 'i2', settles: ['p1'], settledAmounts: [100] },
+    ]);
+    const found = outline(answers, 1);
+    expect([found.totals.map(({ unexplained }) => unexplained), inflows(found)]).toEqual([METHODS.map(() => []), []]);
+  });
+
+  it('finds the money of a payment from before anything traced came', () => {
+    const answers = world({ i: 200 }, [
+      { id: 'p1', day: 9, from: 'G', to: 'A', amount: 100, indicator: 'j' },
+      { id: 'p2', day: 10, from: 'G', to: 'A', amount: 100, indicator: 'i' },
+      { id: 'p3', day: 12, from: 'G', to: 'A', amount: 100, kind: 'reclassification', indicator: 'i', settles: ['p1'], settledAmounts: [100] },
+    ]);
+    const found = outline(answers, 1);
+    expect([rests(found, 'A'), found.totals.map(({ unexplained }) => unexplained)]).toEqual([all(200), METHODS.map(() => [])]);
+  });
+});
+
 describe('an account that money reaches twice, far apart', () => {
   it('is not followed between the two windows, and what leaves it then is cut off', () => {
     const answers = world({ i: 200 }, [

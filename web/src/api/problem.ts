@@ -8,6 +8,8 @@ export class Problem extends Error {
   readonly number: string | undefined;
   /** The part of the question at fault. */
   readonly field: string | undefined;
+  /** Names that nothing in the data has. */
+  readonly unknown: readonly string[];
   /** Candidates that are not listed. */
   readonly more: number;
   readonly candidates: readonly Record<string, unknown>[];
@@ -21,6 +23,7 @@ export class Problem extends Error {
     this.requestId = text(body['requestId']) || undefined;
     this.number = text(body['number']) || undefined;
     this.field = text(body['field']) || undefined;
+    this.unknown = Array.isArray(body['unknown']) ? body['unknown'].filter((name) => typeof name === 'string') : [];
     this.more = typeof body['more'] === 'number' ? body['more'] : 0;
     this.candidates = list(body['candidates']);
     this.faults = list(body['faults']);

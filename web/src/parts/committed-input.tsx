@@ -7,6 +7,8 @@ export interface CommittedInputProps {
   readonly placeholder: string;
   readonly width: number;
   readonly disabled?: boolean;
+  /** On a telephone: letters as well, not digits alone. */
+  readonly hasLetters?: boolean;
   /** A name, asked for as it was typed; otherwise digits, which may be typed in full width. */
   readonly isName?: boolean;
   /** Whether a text that is not empty can be asked with. */
@@ -19,7 +21,17 @@ export interface CommittedInputProps {
  * A field that asks only when Enter is pressed or it is left, since every question costs a computation. What cannot be
  * asked stays marked and asks nothing. It follows the address without losing its focus.
  */
-export function CommittedInput({ label, value, placeholder, width, disabled = false, isName = false, isValid, onCommit }: CommittedInputProps) {
+export function CommittedInput({
+  label,
+  value,
+  placeholder,
+  width,
+  disabled = false,
+  isName = false,
+  hasLetters = isName,
+  isValid,
+  onCommit,
+}: CommittedInputProps) {
   const [text, setText] = useState(value);
   const [followed, setFollowed] = useState(value);
   if (value !== followed) {
@@ -41,7 +53,7 @@ export function CommittedInput({ label, value, placeholder, width, disabled = fa
       value={text}
       placeholder={placeholder}
       disabled={disabled}
-      inputMode={isName ? 'text' : 'decimal'}
+      inputMode={hasLetters ? 'text' : 'decimal'}
       maxLength={isName ? 200 : 16}
       onChange={(event) => setText(event.target.value)}
       onPressEnter={commit}

@@ -36,6 +36,7 @@ export function HeldPanel({ trace, selected, isDrawn, onSelect, onClose }: HeldP
           {t('held.sum')} <Amount fen={totals.held} />
         </span>
         <span className="quiet">{t('methods.lead')}</span>
+        <span className="quiet">{t('held.agesMean')}</span>
         <Button type="text" size="small" aria-label={t('held.close')} onClick={onClose}>
           ×
         </Button>

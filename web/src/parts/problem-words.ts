@@ -34,15 +34,12 @@ export function useProblemWords() {
     const code = PROBLEM_CODES.find((one) => one === problem.code) ?? 'other';
     return {
       title: t(`problem.titles.${code}`),
-      hint: t(`problem.hints.${hintOf(code, problem)}`),
+      hint: t(`problem.hints.${hintOf(code, problem)}`, { names: problem.unknown.join(t('problem.comma')) }),
     };
   };
 }
 
-/** A name of a set that no line has: the service names the part of the question at fault. */
-const NAMED_PARTS = ['funds', 'fundTags', 'projects'];
-
-function hintOf(code: (typeof PROBLEM_CODES)[number], { candidates, field }: Problem): (typeof PROBLEM_CODES)[number] | 'document-near' | 'unknown-name' {
+function hintOf(code: (typeof PROBLEM_CODES)[number], { candidates, unknown }: Problem): (typeof PROBLEM_CODES)[number] | 'document-near' | 'unknown-name' {
   if (code === 'document-not-found' && candidates.length > 0) return 'document-near';
-  return code === 'bad-question' && field !== undefined && NAMED_PARTS.includes(field) ? 'unknown-name' : code;
+  return code === 'bad-question' && unknown.length > 0 ? 'unknown-name' : code;
 }

@@ -116,8 +116,9 @@ function Narrowing({ narrowed, onChange }: { narrowed: Narrowed; onChange(part: 
         <CommittedInput
           label={t('ask.years')}
           value={first === undefined ? '' : first === last ? String(first) : `${first}-${last}`}
-          placeholder={t('ask.all')}
-          width={84}
+          placeholder={t('ask.yearsExample')}
+          width={104}
+          hasLetters
           isValid={(text) => yearsOf(text) !== undefined}
           onCommit={(text) => onChange({ years: text === '' ? undefined : text })}
         />

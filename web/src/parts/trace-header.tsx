@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Dropdown, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { entityQuestion, limitsOf, type TraceAsked } from '../api/questions.js';
+import { entityQuestion, limitsOf, type Narrowed, type TraceAsked } from '../api/questions.js';
 import type { TraceView } from '../api/shapes.js';
 import { TRACE_TABS, type TraceAddress, type TraceTab } from '../screens/address.js';
 import { day, instant } from '../text/dates.js';
@@ -17,7 +17,8 @@ export function TraceHeader({ trace, asked, tab, onChange }: { trace: TraceView;
   const { document } = trace;
   const region = useRegionName(asked);
   const payment = paymentOf(trace, asked);
-  const title = region ?? (payment === null ? document.number : t('trace.payment', payment));
+  const only = onlyOf(asked.narrowed);
+  const title = (region && [region, only].filter((text) => text !== '').join(' · ')) ?? (payment === null ? document.number : t('trace.payment', payment));
   usePageTitle(title);
   const written =
     document.numberAsWritten !== null && document.numberAsWritten !== document.number ? t('trace.asWritten', { text: document.numberAsWritten }) : undefined;
@@ -25,7 +26,7 @@ export function TraceHeader({ trace, asked, tab, onChange }: { trace: TraceView;
     <div className="trace-header">
       <div className="what">
         <h1 title={written}>{title}</h1>
-        {region !== null && <p>{t('inspector.allOf')}</p>}
+        {region !== null && <p>{only === '' ? t('inspector.allOf') : t('inspector.onlyOf', { only })}</p>}
         {payment !== null && payment.at !== null && <p>{instant(payment.at, payment.precision, language)}</p>}
         {document.title && <p title={document.title}>{document.title}</p>}
       </div>
@@ -66,6 +67,7 @@ export function TraceHeader({ trace, asked, tab, onChange }: { trace: TraceView;
                 label: (
                   <a href={exportAddress(asked, format, language)} download={`${document.number}.${format}`}>
                     {t(format === 'csv' ? 'trace.exportCsv' : 'trace.exportNdjson')}
+                    {asked.minAmount !== undefined && ` · ${t('trace.exportWhole')}`}
                   </a>
                 ),
               })),
@@ -79,6 +81,13 @@ export function TraceHeader({ trace, asked, tab, onChange }: { trace: TraceView;
       </div>
     </div>
   );
+}
+
+/** What of a region's money is asked, in one line: years, fund and tag. */
+function onlyOf({ years = [], fund, fundTag }: Narrowed = {}): string {
+  const [first, last] = [years[0], years.at(-1)];
+  const span = first === undefined ? undefined : first === last ? String(first) : `${first}–${last}`;
+  return [span, fund, fundTag].filter((text) => text !== undefined).join(' · ');
 }
 
 /** Whoever reads the page knows a payment by its two sides and its day, not by its key. Null: none was asked for. */

@@ -91,7 +91,7 @@ function whole(value: unknown, min: number, max: number): number | undefined {
 
 /** The years that `2017` or `2016-2018` names; undefined where it names none, or more than the service takes. */
 export function yearsOf(text: unknown): number[] | undefined {
-  const found = typeof text === 'string' ? /^(\d{4})(?:-(\d{4}))?$/u.exec(text) : null;
+  const found = typeof text === 'string' ? /^(\d{4})(?:\s*[-–—~至]\s*(\d{4}))?$/u.exec(text) : null;
   if (!found) return undefined;
   const [first, last] = [Number(found[1]), Number(found[2] ?? found[1])];
   return last < first || last - first >= YEARS_MAX ? undefined : Array.from({ length: last - first + 1 }, (_, place) => first + place);
