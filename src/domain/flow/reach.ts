@@ -93,7 +93,9 @@ class Reaching {
     const { sight } = this.question;
     const { graph } = space;
     for (const payment of walked.documented) {
-      if (isSettling(graph, payment) || graph.payments.kind[payment] === RECLASSIFICATION || !sight.payment(payment)) continue;
+      if (isSettling(graph, payment) || !sight.payment(payment)) continue;
+      // A voucher brings money of the document to a payee only where the payment it moves was none of the document's.
+      if (graph.payments.kind[payment] === RECLASSIFICATION && this.movesDocumented(payment)) continue;
       this.arrive(payment, 0);
     }
     // In the order in which they were reached, so that who pays comes before who is paid.
@@ -108,6 +110,12 @@ class Reaching {
       isForeign: !this.question.roots.some((line) => sight.line(line)),
       isEmpty: seen === 0,
     };
+  }
+
+  private movesDocumented(voucher: number): boolean {
+    const { graph, documented } = this.space;
+    const { rank } = graph.payments;
+    return graph.payments.settles(voucher, this.question.batch).payments.some((moved) => moved >= 0 && documented.has(rank[moved]!));
   }
 
   /** What leaves an account from the moment at which money can stand there: followed, or stopped by a limit of the question. */
