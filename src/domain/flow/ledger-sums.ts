@@ -4,7 +4,7 @@ import { flagOf, kindOfMarks, MARK } from '../projection/movement-records.js';
 import { PAYMENT_FLAGS } from '../projection/payments.js';
 import { followedIn } from './followed.js';
 import { BOUNCE, isFiscalKind, isWalkEnd } from './kinds.js';
-import { settledParts } from './settled-parts.js';
+import { nettedParts } from './settled-parts.js';
 
 /** What a ledger came to before a day: fen that lay on the account, and fen that left it and must have come from outside the data. */
 export interface LedgerSum {
@@ -270,18 +270,8 @@ export class LedgerSums {
     const marks = records.marks(payment);
     if ((marks & MARK.reclassification) !== 0 || !records.visible(payment, batch)) return 0;
     const amount = records.amount(payment);
-    if (kindOfMarks(marks) === BOUNCE) return amount - this.nettedOf(payment, batch);
+    if (kindOfMarks(marks) === BOUNCE) return nettedParts(this.graph, payment, batch).reduce((left, part) => left - part.amount, amount);
     return flagOf(marks, PAYMENT_FLAGS.settled) ? Math.max(0, amount - this.bouncedOf(payment, batch, before)) : amount;
-  }
-
-  /** Of a bounce, what it says of payments that are there. */
-  private nettedOf(bounce: number, batch: number): number {
-    const { records, kind } = this.graph.payments;
-    const netted = settledParts(this.graph, bounce, batch).reduce(
-      (sum, part) => (part.payment >= 0 && kind[part.payment] !== BOUNCE ? sum + part.amount : sum),
-      0,
-    );
-    return Math.min(records.amount(bounce), netted);
   }
 
   /** Of a payment, what has bounced before a moment. */
@@ -292,14 +282,7 @@ export class LedgerSums {
     for (const later of payments.settledBy(payment)) {
       if (kindOfMarks(records.marks(later)) !== BOUNCE || records.at(later) >= before || !records.visible(later, batch)) continue;
       this.bounced.push({ from: records.at(payment), until: records.at(later) });
-      // What a bounce names past its own amount never came back.
-      let left = records.amount(later);
-      for (const part of settledParts(this.graph, later, batch)) {
-        if (part.payment < 0 || kindOfMarks(records.marks(part.payment)) === BOUNCE) continue;
-        const fen = Math.min(left, part.amount);
-        left -= fen;
-        if (part.payment === payment) bounced += fen;
-      }
+      for (const part of nettedParts(this.graph, later, batch)) if (part.payment === payment) bounced += part.amount;
     }
     return bounced;
   }

@@ -1,5 +1,5 @@
 import { BOUNCE } from './kinds.js';
-import { settledParts } from './settled-parts.js';
+import { nettedParts, type SettledPart } from './settled-parts.js';
 import type { WorkSpace } from './work-space.js';
 
 /** Bounces of one trace, netted against what bounced: neither moved anything for good. Amounts in fen. */
@@ -9,7 +9,7 @@ export class NettedBounces {
   /** Of payments and refunds that bounced, and of the bounces, what is netted. */
   private readonly bounced = new Map<number, number>();
   private readonly netted = new Map<number, number>();
-  private readonly parts = new Map<number, { readonly payment: number; readonly amount: number }[]>();
+  private readonly parts = new Map<number, SettledPart[]>();
 
   constructor(
     private readonly space: WorkSpace,
@@ -23,21 +23,14 @@ export class NettedBounces {
     for (const place of ranks) {
       const payment = byRank[place]!;
       if (records.isPlain(payment) || kind[payment] !== BOUNCE) continue;
-      const undone = settledParts(graph, payment, this.batch).filter(
-        (part) => part.payment >= 0 && ledger.has(rank[part.payment]!) && kind[part.payment] !== BOUNCE,
-      );
-      const parts: { payment: number; amount: number }[] = [];
-      let left = records.amount(payment);
-      for (const part of undone) {
-        const amount = Math.min(left, part.amount);
-        if (amount === 0) continue;
-        left -= amount;
-        parts.push({ payment: part.payment, amount });
-        this.bounced.set(part.payment, (this.bounced.get(part.payment) ?? 0) + amount);
-      }
+      const parts = nettedParts(graph, payment, this.batch, (undone) => ledger.has(rank[undone]!));
       if (parts.length === 0) continue;
+      for (const part of parts) this.bounced.set(part.payment, (this.bounced.get(part.payment) ?? 0) + part.amount);
       this.parts.set(payment, parts);
-      this.netted.set(payment, records.amount(payment) - left);
+      this.netted.set(
+        payment,
+        parts.reduce((sum, { amount }) => sum + amount, 0),
+      );
       if (documented.has(place)) this.documented.push(payment);
     }
   }
@@ -48,7 +41,7 @@ export class NettedBounces {
   }
 
   /** What a bounce was netted against, with the fen of each. */
-  partsOf(bounce: number): readonly { readonly payment: number; readonly amount: number }[] {
+  partsOf(bounce: number): readonly SettledPart[] {
     return this.parts.get(bounce) ?? [];
   }
 
