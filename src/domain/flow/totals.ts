@@ -111,7 +111,7 @@ class Places {
   private readonly coverage: readonly CoverageSpan[];
   /** By own account: every method asks the same of it. */
   private readonly places: (Place | undefined)[];
-  private readonly periods = new Map<number, { readonly begin: number; readonly end: number }>();
+  private readonly ledgers = new Map<number, readonly CoverageSpan[]>();
 
   constructor(private readonly picture: Picture) {
     this.places = new Array<Place | undefined>(picture.events.input.accounts);
@@ -137,27 +137,12 @@ class Places {
 
   /** Traced fen that arrived outside the days for which the account's ledger is loaded: what became of them is not in the data. */
   outsidePeriod(own: number, result: MethodResult): number {
-    const { begin, end } = this.periodOf(own);
-    if (begin === -Infinity && end === Infinity) return 0;
+    if (this.ledgerSpans(own).some(({ from, to }) => from === null && to === null)) return 0;
     return result.lotsOf(own).reduce((sum, lot) => (this.isOutside(own, lot.at) ? sum + lot.amount : sum), 0);
   }
 
   isOutside(own: number, at: number): boolean {
-    const { begin, end } = this.periodOf(own);
-    return at < begin || at >= end;
-  }
-
-  /** From the first loaded day of the account's ledger to the end of the last, epoch ms. */
-  private periodOf(own: number): { readonly begin: number; readonly end: number } {
-    const known = this.periods.get(own);
-    if (known) return known;
-    const spans = this.ledgerSpans(own);
-    const period = {
-      begin: Math.min(...spans.map(({ from }) => from ?? -Infinity)),
-      end: Math.max(...spans.map(({ to }) => (to === null ? Infinity : to + DAY_MS))),
-    };
-    this.periods.set(own, period);
-    return period;
+    return !this.ledgerSpans(own).some(({ from, to }) => at >= (from ?? -Infinity) && at < (to === null ? Infinity : to + DAY_MS));
   }
 
   /** The line was given to a region, none of whose onward documents are loaded. */
@@ -168,15 +153,21 @@ class Places {
     return this.spansOf(['ALLOC'], graph.regions.name(recipientRegion)).length === 0;
   }
 
-  private ledgerSpans(own: number): { from: number | null; to: number | null }[] {
-    const { graph, batch, events } = this.picture;
-    const account = events.accountOf(own);
-    const region = graph.accounts.regionAt(account, batch);
-    return this.spansOf(LEDGER_SOURCES[ACCOUNT_KINDS[graph.accounts.kindAt(account, batch)]!] ?? [], region < 0 ? null : graph.regions.name(region));
+  /** The days for which the account's ledger is loaded. */
+  private ledgerSpans(own: number): readonly CoverageSpan[] {
+    let spans = this.ledgers.get(own);
+    if (!spans) {
+      const { graph, batch, events } = this.picture;
+      const account = events.accountOf(own);
+      const region = graph.accounts.regionAt(account, batch);
+      spans = this.spansOf(LEDGER_SOURCES[ACCOUNT_KINDS[graph.accounts.kindAt(account, batch)]!] ?? [], region < 0 ? null : graph.regions.name(region));
+      this.ledgers.set(own, spans);
+    }
+    return spans;
   }
 
   /** Spans in which a batch's coverage names one of the sources for the region or one above it; codes nest by their leading digits. */
-  private spansOf(sources: readonly string[], region: string | null): { from: number | null; to: number | null }[] {
+  private spansOf(sources: readonly string[], region: string | null): readonly CoverageSpan[] {
     const key = `${sources.join()} ${region}`;
     let spans = this.spans.get(key);
     if (!spans) {
@@ -190,7 +181,7 @@ class Places {
     return spans;
   }
 
-  private readonly spans = new Map<string, { from: number | null; to: number | null }[]>();
+  private readonly spans = new Map<string, readonly CoverageSpan[]>();
 }
 
 const DAY_MS = 86_400_000;

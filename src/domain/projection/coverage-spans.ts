@@ -1,6 +1,8 @@
 import { isVisible } from './links.js';
 
-/** What is covered: a source's rows of a region from a first to a last day, epoch ms. */
+const DAY_MS = 86_400_000;
+
+/** What is covered: a source's rows of a region from a first to a last day, epoch ms of their 00:00; null is no bound. */
 export interface CoverageSpan {
   readonly source: string;
   readonly region: string | null;
@@ -34,26 +36,26 @@ export class CoverageSpans {
     return this.rows;
   }
 
-  /** By source, region and first day; the spans of one source and region together are one, from the first to the last day. */
+  /** By source, region and first day; spans of one source and region that overlap or follow one another day on day are one. */
   at(batch: number): readonly CoverageSpan[] {
     if (this.said?.batch !== batch) this.said = { batch, spans: this.spansAt(batch) };
     return this.said.spans;
   }
 
   private spansAt(batch: number): CoverageSpan[] {
-    const spans = new Map<string, CoverageSpan>();
-    for (const { source, region, from, to, addedIn, retiredIn } of this.rows) {
-      if (!isVisible(addedIn, retiredIn ?? 0, batch)) continue;
-      const key = JSON.stringify([source, region]);
-      const known = spans.get(key);
-      spans.set(key, { source, region, from: least(known?.from, from, Math.min), to: least(known?.to, to, Math.max) });
+    const visible = this.rows.filter(({ addedIn, retiredIn }) => isVisible(addedIn, retiredIn ?? 0, batch));
+    const ordered = visible
+      .map(({ source, region, from, to }): CoverageSpan => ({ source, region, from, to }))
+      .sort((left, right) => order(left.source, right.source) || order(left.region, right.region) || (left.from ?? -Infinity) - (right.from ?? -Infinity) || 0);
+    const spans: CoverageSpan[] = [];
+    for (const span of ordered) {
+      const last = spans.at(-1);
+      const goesOn = last?.source === span.source && last.region === span.region && (last.to === null || (span.from ?? -Infinity) <= last.to + DAY_MS);
+      if (goesOn) spans[spans.length - 1] = { ...last, to: last.to === null || span.to === null ? null : Math.max(last.to, span.to) };
+      else spans.push(span);
     }
-    return [...spans.values()].sort((left, right) => order(left.source, right.source) || order(left.region, right.region));
+    return spans;
   }
-}
-
-function least(known: number | null | undefined, value: number | null, choose: (a: number, b: number) => number): number | null {
-  return known == null ? value : value == null ? known : choose(known, value);
 }
 
 /** Nothing comes last, as in the database. */

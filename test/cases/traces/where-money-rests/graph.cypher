@@ -1,13 +1,13 @@
 // 嵩县 (410325) gives its agriculture office 1,000 fen of document Q and the county beside it (410326) 100 more, of which no onward document is
 // loaded. The office's money ends in one place for each reason that leaves it unexplained, beside what is held, paid and unspent. Ledgers of special
-// accounts are loaded up to the end of 2018, those of platforms not at all. Amounts in fen.
+// accounts are loaded up to the end of 2018 and again from July 2019 on, those of platforms not at all. Amounts in fen.
 CREATE (:Batch {id: 'b1', sequence: 1, status: 'active'});
 
 UNWIND [['410000', '河南省'], ['410300', '洛阳市'], ['410325', '嵩县'], ['410326', '汝阳县']] AS r
 CREATE (:Region {id: 'region:' + r[0], code: r[0], name: r[1], source: 'b1/regions.csv/2'});
 UNWIND [['410300', '410000'], ['410325', '410300'], ['410326', '410300']] AS s
 MATCH (a:Region {code: s[0]}), (b:Region {code: s[1]}) CREATE (a)-[:SUPERVISED_BY {id: 'supervised_by:' + s[0]}]->(b);
-CREATE (:Coverage {source: 'SPECIAL', region: '410325', from: 0, to: 1546185600000});
+CREATE (:Coverage {source: 'SPECIAL', region: '410325', from: 0, to: 1546185600000}), (:Coverage {source: 'SPECIAL', region: '410325', from: 1561910400000, to: 1577721600000});
 
 UNWIND [['410325', '嵩县财政局'], ['410325N', '嵩县农业局']] AS u CREATE (:Unit {id: 'unit:' + u[0], region: left(u[0], 6), name: u[1]});
 MATCH (u:Unit {id: 'unit:410325'})
