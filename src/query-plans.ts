@@ -9,6 +9,7 @@ import type { QueryHeader } from './graph/query-header.js';
 import { QueryLibrary } from './graph/query-library.js';
 import { planText, type QueryPlan } from './graph/query-plan.js';
 import { startEmbedded } from './neo4j/embedded.js';
+import { PLANNER_SETTINGS } from './neo4j/settings.js';
 
 /** One query, how the pinned database would run it, and the proof file that says so. */
 export interface PlannedQuery {
@@ -38,8 +39,8 @@ export function storedPlan(query: QueryHeader): string {
 }
 
 /**
- * Gives what a plan hangs on, as a short text: the statement, the schema, the sample graph and the pinned version of the database. Planning all
- * queries takes minutes; one whose proof file names this digest need not be planned again.
+ * Gives what a plan hangs on, as a short text: the statement, the schema, the sample graph, the pinned version of the database and its settings.
+ * Planning all queries takes minutes; one whose proof file names this digest need not be planned again.
  */
 export function planDigests(library: QueryLibrary): (query: QueryHeader) => string {
   const statement = ({ text }: QueryHeader): string => text.slice(text.indexOf('*/') + 2).trim();
@@ -47,6 +48,7 @@ export function planDigests(library: QueryLibrary): (query: QueryHeader) => stri
     library.inRoom('schema').map(statement),
     sampleGraph(),
     readFileSync(join(projectFolder, 'pom.xml'), 'utf8'),
+    PLANNER_SETTINGS,
     ...['add-nodes', 'add-edges'].map((id) => readFileSync(join(plansFolder, 'graph', `${id}.cypher`), 'utf8')),
   ];
   const common = createHash('sha256').update(JSON.stringify(rest)).digest('hex');

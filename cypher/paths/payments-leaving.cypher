@@ -5,6 +5,7 @@
  * @param    frontier   map[]    {id, at, batch}: accounts, the earliest moment (null = any) and, of an agent bank's account, the payout batch (null = any)
  * @param    kinds      string[] Kinds of payment that move money
  * @param    amountMin  fen      Smallest payment considered
+ * @param    asOf       integer  Epoch ms of the last moment of what had happened
  * @param    limit      integer  Payments read; what is beyond is smaller
  * @param    scope      string[] Region codes that may be seen; null = all
  * @param    batch      integer  Data version: sequence of the newest batch that may be seen
@@ -14,12 +15,14 @@
  */
 UNWIND $frontier AS f
 MATCH (a:Account {id: f.id})-[p:PAID]->(b:Account)
-WHERE (f.at IS NULL OR p.at >= f.at) AND (f.batch IS NULL OR p.batch = f.batch) AND p.amount >= $amountMin AND p.kind IN $kinds
-  AND coalesce(p.state, 'paid') = 'paid' AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch) AND ($scope IS NULL OR coalesce(p.region, a.region) IN $scope)
-WITH DISTINCT p, a, b
+WHERE (f.at IS NULL OR p.at >= f.at) AND (f.batch IS NULL OR p.batch = f.batch) AND p.at <= $asOf AND p.amount >= $amountMin AND p.kind IN $kinds
+  AND coalesce(p.state, 'paid') = 'paid' AND p.addedIn <= $batch AND (p.retiredIn IS NULL OR p.retiredIn > $batch)
+WITH p, a, b, coalesce(p.region, CASE WHEN a.changedIn > $batch THEN head(COLLECT { MATCH (a)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v.region }) ELSE a.region END) AS region
+WHERE $scope IS NULL OR region IN $scope
+WITH DISTINCT p, a, b, region
 ORDER BY p.amount DESC, p.id LIMIT $limit
-RETURN p.id AS id, a.id AS payer, b.id AS payee, coalesce(a.kind, 'unknown') AS payerKind, coalesce(b.kind, 'unknown') AS payeeKind, p.amount AS amount, p.at AS at, coalesce(p.seq, 0) AS seq,
+RETURN p.id AS id, a.id AS payer, b.id AS payee, coalesce(CASE WHEN a.changedIn > $batch THEN head(COLLECT { MATCH (a)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v.kind }) ELSE a.kind END, 'unknown') AS payerKind, coalesce(CASE WHEN b.changedIn > $batch THEN head(COLLECT { MATCH (b)-[:WAS]->(v:Version) WHERE v.addedIn <= $batch AND v.retiredIn > $batch RETURN v.kind }) ELSE b.kind END, 'unknown') AS payeeKind, p.amount AS amount, p.at AS at, coalesce(p.seq, 0) AS seq,
        p.timePrecision AS timePrecision, p.indicator AS indicator, p.document AS document, p.batch AS batch, p.project AS project, p.kind AS kind, p.mode AS mode, p.purpose AS purpose,
-       p.payingUnit AS payingUnit, p.statedPayee AS statedPayee, coalesce(p.region, a.region) AS region, coalesce(p.settles, []) AS settles, coalesce(p.unconfirmed, false) AS unconfirmed, p.source AS provenance, coalesce(p.dataQuality, []) AS dataQuality
+       p.payingUnit AS payingUnit, p.statedPayee AS statedPayee, region, coalesce(p.settles, []) AS settles, coalesce(p.unconfirmed, false) AS unconfirmed, p.source AS provenance, coalesce(p.dataQuality, []) AS dataQuality
 ORDER BY amount DESC, id
 LIMIT $limit

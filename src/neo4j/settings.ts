@@ -17,6 +17,12 @@ export interface Settings {
   readonly more?: readonly string[] | undefined;
 }
 
+/** What decides which plans the database makes, beside its version. */
+export const PLANNER_SETTINGS = [
+  // One plan for each question, whatever the length of its lists: otherwise there are five, by powers of ten, half a second each.
+  'internal.cypher.use_parameter_size=false',
+];
+
 export function homeIn(dataDir: string): Home {
   const folder = join(dataDir, 'neo4j');
   return { folder, conf: join(folder, 'conf'), logs: join(folder, 'logs') };
@@ -42,8 +48,7 @@ export function writeSettings(home: Home, jars: Jars, settings: Settings): void 
     // One runaway question fails by itself instead of taking the whole heap with it.
     `db.memory.transaction.max=${transactionMb}m`,
     `dbms.memory.transaction.total.max=${Math.floor(settings.heapMb * 0.75)}m`,
-    // One plan for each question, whatever the length of its lists: otherwise there are five, by powers of ten, half a second each.
-    'internal.cypher.use_parameter_size=false',
+    ...PLANNER_SETTINGS,
     // The outermost bound; every question states its own, shorter one.
     'db.transaction.timeout=15m',
     'dbms.security.allow_csv_import_from_file_urls=false',
