@@ -1,7 +1,7 @@
 import type { Services } from './app.module.js';
 
 /** Planning takes a second or two; what takes longer is reading, which nobody has asked for. */
-const BOUNDS = { limit: 1, edges: 2_000, timeBudgetMs: 5_000 };
+const BOUNDS = { limit: 1, edges: 2_000, timeBudgetMs: 30_000 };
 
 /**
  * Asks each common question once after a start, so that the first person to ask does not wait for the database to plan
@@ -13,12 +13,12 @@ export async function warmUp({ documents, traces, search, entities }: Services, 
   const first = page.filter(({ lines }) => lines > 0).sort((a, b) => a.amount - b.amount)[0] ?? page[0];
   if (!first || signal.aborted) return;
   const issuer = first.issuerId === null ? {} : { issuer: first.issuerId };
-  const trace = await traces.traceByDocumentNumber(first.number, { ...issuer, ...BOUNDS, depth: 1 });
+  const trace = await traces.trace({ number: first.number }, { ...issuer, ...BOUNDS, depth: 1 });
   const payee = trace.nodes.find((node) => node.level === 'payee');
   for (const ask of [
     () => search.search({ q: first.number, limit: 1 }),
     () => entities.entity(first.id, {}),
-    () => (payee ? traces.traceFrom('payee', payee.id, BOUNDS) : undefined),
+    () => (payee ? traces.trace({ kind: 'payee', id: payee.id }, BOUNDS) : undefined),
   ]) {
     if (signal.aborted) return;
     await ask();

@@ -285,12 +285,12 @@ async function* rowsOf<T extends Row>(result: ReturnType<ManagedTransaction['run
   }
 }
 
-/** A schema file may hold several statements, each ended by a semicolon at the end of a line. */
 /** Of the index or constraint that a statement of the schema makes. */
 function nameOf(statement: string): string {
   return /\bCREATE (?:\w+ )*?(?:INDEX|CONSTRAINT) (\w+) IF NOT EXISTS/u.exec(statement)?.[1] ?? '';
 }
 
+/** A schema file may hold several statements, each ended by a semicolon at the end of a line. */
 function statementsOf(text: string): string[] {
   return text
     .slice(text.indexOf('*/') + 2)

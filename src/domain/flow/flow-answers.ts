@@ -255,16 +255,19 @@ export class FlowAnswers {
       check: () => {
         giveWay?.();
         if (performance.now() <= end) return;
-        throw new TookTooLong(
-          `The trace was not done within ${question.timeBudgetMs} milliseconds.`,
-          'Ask with a smaller depth or window, or give it more time with timeBudgetMs.',
-          {
-            timeBudgetMs: question.timeBudgetMs,
-          },
-        );
+        throw notInTime(question.timeBudgetMs);
       },
     };
   }
+}
+
+/** The answer was not there when its time was over; nothing of it is given. */
+export function notInTime(timeBudgetMs: number): TookTooLong {
+  return new TookTooLong(
+    `The trace was not done within ${timeBudgetMs} milliseconds.`,
+    'Ask with a smaller depth or window, or give it more time with timeBudgetMs.',
+    { timeBudgetMs },
+  );
 }
 
 function viewKey(view: OutlineView): string {

@@ -3,7 +3,7 @@ import { listOf } from '../projection/adjacency.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import type { Funding } from '../projection/payouts.js';
 import { followedBeside } from './followed.js';
-import { isFunding, isMadeOf, isSettling, isWalkEnd, RECLASSIFICATION, tagPlace, tagsOf } from './kinds.js';
+import { BOUNCE, isFunding, isMadeOf, isSettling, isWalkEnd, RECLASSIFICATION, tagPlace, tagsOf } from './kinds.js';
 import type { WorkSpace } from './work-space.js';
 
 /** What a trace starts from, and where it stops. Times are epoch ms; `asOf` and later bounds are inclusive, Infinity is no bound. */
@@ -174,10 +174,15 @@ class Walker {
     // Few are undone or moved, by accounts that are looked for among all payees only then.
     const undoing: { readonly later: number; readonly by: number }[] = [];
     const isPaid = new Map<number, boolean>();
+    const refunds: number[] = [];
     const ranks = documented.sorted();
     for (const rank of ranks) {
       const payment = payments.byRank[rank]!;
-      if (isSettling(this.graph, payment) || payments.kind[payment] === RECLASSIFICATION || !payments.isSettled(payment)) continue;
+      if (payments.kind[payment] === RECLASSIFICATION || !payments.isSettled(payment)) continue;
+      if (isSettling(this.graph, payment)) {
+        if (payments.kind[payment] !== BOUNCE) refunds.push(payment);
+        continue;
+      }
       for (const later of payments.settledBy(payment)) {
         if (!this.countsPayment(later) || !(isSettling(this.graph, later) || payments.kind[later] === RECLASSIFICATION)) continue;
         const by = payments.kind[later] === RECLASSIFICATION ? payments.payee[later]! : payments.payer[later]!;
@@ -185,13 +190,33 @@ class Walker {
         isPaid.set(by, false);
       }
     }
-    if (undoing.length === 0) return;
+    if (undoing.length > 0) this.undoneByPayees(ranks, undoing, isPaid, refunds);
+    // A refund that bounced is again with who gave it.
+    for (const refund of refunds)
+      for (const later of payments.settledBy(refund))
+        if (payments.kind[later] === BOUNCE && payments.payee[later] === payments.payer[refund] && this.countsPayment(later))
+          documented.add(payments.rank[later]!);
+  }
+
+  /** Of what undoes documented payments, what comes from accounts that were paid; those of it that can have bounced are added to `refunds`. */
+  private undoneByPayees(
+    ranks: Int32Array,
+    undoing: readonly { readonly later: number; readonly by: number }[],
+    isPaid: Map<number, boolean>,
+    refunds: number[],
+  ): void {
+    const { payments } = this.graph;
+    const { documented } = this.space;
     for (const rank of ranks) {
       const payment = payments.byRank[rank]!;
       if (isSettling(this.graph, payment) || payments.kind[payment] === RECLASSIFICATION) continue;
       if (isPaid.get(payments.payee[payment]!) === false) isPaid.set(payments.payee[payment]!, true);
     }
-    for (const { later, by } of undoing) if (isPaid.get(by) === true) documented.add(payments.rank[later]!);
+    for (const { later, by } of undoing) {
+      if (isPaid.get(by) !== true) continue;
+      documented.add(payments.rank[later]!);
+      if (isSettling(this.graph, later) && payments.kind[later] !== BOUNCE && payments.isSettled(later)) refunds.push(later);
+    }
   }
 
   /** Earliest-arrival frontier, hop by hop; every payment once, never an enumeration of walks. */

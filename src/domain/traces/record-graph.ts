@@ -1,5 +1,6 @@
 import { TooLarge } from '../../failures.js';
 import type { Graph, Row } from '../../graph/graph.js';
+import { notInTime } from '../flow/flow-answers.js';
 import { WALK_END_KINDS } from '../flow/kinds.js';
 import { QUOTA_LEVELS_MAX } from '../flow/walk.js';
 import { FUNDING_KINDS, SETTLING_KINDS } from '../model/model.js';
@@ -27,6 +28,9 @@ export class RecordGraph {
   constructor(
     private readonly record: Graph,
     private readonly batch: number,
+    private readonly timeBudgetMs: number,
+    /** Since when the time runs, epoch ms. */
+    private readonly askedAt: number,
   ) {
     this.graph.version = batch;
   }
@@ -37,7 +41,9 @@ export class RecordGraph {
 
   async read<T extends Row>(id: string, parameters: Row): Promise<T[]> {
     this.used.add(id);
-    return this.record.read<T>(id, { ...parameters, batch: this.batch });
+    const left = this.askedAt + this.timeBudgetMs - Date.now();
+    if (left <= 0) throw notInTime(this.timeBudgetMs);
+    return this.record.read<T>(id, { ...parameters, batch: this.batch }, { timeoutMs: left });
   }
 
   /** Reads all that a trace from some lines needs, for so many onward hops; `onward`: with the ledgers of who is reached. */
@@ -161,6 +167,11 @@ export class RecordGraph {
       for (const query of ['settlements-from-accounts', 'reclassifications-of-accounts'])
         for (const row of await this.payments(query, { accounts, payments })) rows.set(row.id, row);
     }
+    // A refund that bounced is again with who gave it.
+    const refunds = new Map([...rows.values()].filter((row) => isSettling(row) && row.kind !== 'bounce').map((row) => [row.id, row]));
+    for (const accounts of chunks([...new Set([...refunds.values()].map((row) => row.payer))]))
+      for (const row of await this.payments('bounces-into-accounts', { accounts, payments: [...refunds.keys()] }))
+        if (row.settles.some((id) => refunds.get(id)?.payer === row.payee)) rows.set(row.id, row);
     // What a refund names of other documents is not theirs to give back here; whose it is, its own row says.
     const named = [...rows.values()].flatMap((row) => row.settles).filter((id) => !this.known.payments.has(id));
     for (const ids of chunks([...new Set(named)])) await this.payments('payments-by-ids', { payments: ids });

@@ -62,7 +62,7 @@ describe('the graph in memory and the record', () => {
         const record = new TraceService(graph, documents, scopes);
         const memory = new TraceService(graph, documents, scopes, engineOf(graphOf(rows)));
         for (const question of QUESTIONS) {
-          const [one, other] = await Promise.all([memory, record].map((service) => answerOf(service.traceByDocumentNumber(PROVINCE, question))));
+          const [one, other] = await Promise.all([memory, record].map((service) => answerOf(service.trace({ number: PROVINCE }, question))));
           expect({ question, answer: one }).toEqual({ question, answer: other });
         }
         const [quick, slow] = [engineOf(graphOf(rows)), undefined].map((engine) => new ReachService(graph, documents, scopes, engine));
@@ -71,7 +71,7 @@ describe('the graph in memory and the record', () => {
           expect({ question, answer: one }).toEqual({ question, answer: other });
         }
         for (const row of rows.payments.filter(({ retiredIn }) => retiredIn == null).slice(0, 3)) {
-          const [one, other] = await Promise.all([memory, record].map((service) => answerOf(service.traceFrom('payment', row.id, { depth: 2 }))));
+          const [one, other] = await Promise.all([memory, record].map((service) => answerOf(service.trace({ kind: 'payment', id: row.id }, { depth: 2 }))));
           expect({ id: row.id, answer: one }).toEqual({ id: row.id, answer: other });
         }
       }),

@@ -78,11 +78,15 @@ describe('money that came back', () => {
     expect([rests(found, 'A'), rests(found, 'C'), inflows(found)]).toEqual([all(0), all(100), []]);
   });
 
-  it('counts again where only its return bounced', () => {
+  it.each([
+    ['of which each names its line', { indicator: 'i' }, { indicator: 'i' }],
+    ['and names no line', { indicator: 'i' }, {}],
+    ['and neither names its line', {}, {}],
+  ])('counts again where only its return bounced, %s', (_, refund, bounce) => {
     const answers = world({ i: 100 }, [
       { id: 'p1', day: 1, from: 'G', to: 'A', amount: 100, indicator: 'i' },
-      { id: 'p2', day: 2, from: 'A', to: 'G', amount: 100, kind: 'refund', restoresQuota: true, indicator: 'i', settles: ['p1'], settledAmounts: [100] },
-      { id: 'p3', day: 3, from: 'G', to: 'A', amount: 100, kind: 'bounce', indicator: 'i', settles: ['p2'], settledAmounts: [100] },
+      { id: 'p2', day: 2, from: 'A', to: 'G', amount: 100, kind: 'refund', restoresQuota: true, settles: ['p1'], settledAmounts: [100], ...refund },
+      { id: 'p3', day: 3, from: 'G', to: 'A', amount: 100, kind: 'bounce', settles: ['p2'], settledAmounts: [100], ...bounce },
     ]);
     for (const depth of [0, 1]) {
       const found = outline(answers, depth);
@@ -236,5 +240,34 @@ describe('lists beside the picture', () => {
     expect(found.unknownInflow).toHaveLength(50);
     expect(found.unknownInflowSum).toEqual({ count: 59, amounts: all((59 * 60) / 2) });
     expect(found.excessSum).toEqual({ count: 0, amounts: all(0) });
+  });
+});
+
+describe('outside the caller’s region', () => {
+  const boundaries = (depth: number, scope: string[] | null): [string, number, number, number[]][] => {
+    const answers = world({ i: 190 }, [
+      { id: 'p1', day: 1, from: 'G', to: 'X', amount: 100, indicator: 'i', region: '410325' },
+      { id: 'p2', day: 2, from: 'G', to: 'X', amount: 40, indicator: 'i', region: '410328' },
+      { id: 'p3', day: 3, from: 'G', to: 'X', amount: 30, indicator: 'i', region: '410328' },
+      // Nobody in the caller's region pays or is paid: not even its sum is theirs to see.
+      { id: 'p4', day: 3, from: 'G', to: 'F', amount: 20, indicator: 'i', region: '410328' },
+      { id: 'p5', day: 4, from: 'X', to: 'Y', amount: 25, region: '410328' },
+      { id: 'p6', day: 5, from: 'X', to: 'Z', amount: 5, region: '410328' },
+      { id: 'p7', day: 6, from: 'X', to: 'V', amount: 10, region: '410325' },
+    ]);
+    const { nodes, steps } = outline(answers, depth, { scope });
+    const outside = new Set(nodes.filter(({ kind }) => kind === 'Outside').map(({ id }) => id));
+    return steps
+      .filter(({ source, target }) => outside.has(source) || outside.has(target))
+      .map(({ source, target, count, amount, parts }) => [outside.has(source) ? `in ${target}` : `out ${source}`, count, amount, [...parts]]);
+  };
+
+  it('stands one sum and one count at each boundary, and nothing without a region', () => {
+    expect(boundaries(1, null)).toEqual([]);
+    expect(boundaries(0, ['410325'])).toEqual([['in account:X', 2, 70, all(70)]]);
+    expect(boundaries(1, ['410325']).sort()).toEqual([
+      ['in account:X', 2, 70, all(70)],
+      ['out account:X', 2, 30, all(30)],
+    ]);
   });
 });
