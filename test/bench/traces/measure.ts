@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Engine } from './engine.js';
 import type { Found } from './floor.js';
 import type { Question } from './questions.js';
-import { timed } from './timing.js';
+import { timed, TIMED_MS } from './timing.js';
 
 /** What one engine made of one question. */
 export interface Measured {
@@ -22,8 +22,6 @@ export interface Measured {
 const PATIENCE_MS = 120_000;
 /** Documents whose answers are compared before anything is timed. */
 const COMPARED = 5;
-/** One that takes longer is compared on fewer. */
-const COMPARING_MS = 5_000;
 
 /** Hops of the questions that engines have given up; they are not asked the same with more. */
 export type GivenUp = Map<string, number>;
@@ -38,6 +36,8 @@ export async function measure(question: Question, engines: readonly Engine[], gi
     const about = { question: title, hops: 'hops' in ask ? ask.hops : null, engine: engine.name };
     let measured: Measured;
     const key = `${engine.name} ${title}`;
+    // One that takes longer is compared on fewer documents, and asked less often.
+    const budgetMs = engine.isPeer ? TIMED_MS.peer : TIMED_MS.own;
     const before = givenUp.get(key);
     try {
       if (before !== undefined) throw new Error(`not asked: it gave no answer to ${before} ${before === 1 ? 'hop' : 'hops'}`);
@@ -51,10 +51,10 @@ export async function measure(question: Question, engines: readonly Engine[], gi
         const difference = truth[place] && differenceOf(truth[place], found);
         if (difference) differences.push(`${subject.number}: ${difference}`);
         truth[place] = { ...found, ...truth[place] };
-        if (performance.now() - from > COMPARING_MS) break;
+        if (performance.now() - from > budgetMs) break;
       }
       const offset = Math.floor(Math.random() * 1_000) * 1_000;
-      const timing = await timed((round) => engine.ask(ask, subjects[round % subjects.length]!, offset + round), { runs });
+      const timing = await timed((round) => engine.ask(ask, subjects[round % subjects.length]!, offset + round), { runs, budgetMs });
       const { p50Ms, p95Ms } = timing;
       measured = {
         ...about,

@@ -43,6 +43,7 @@ export function naiveCypher(address: { readonly uri: string; readonly user: stri
   };
   return {
     name: 'naive Cypher',
+    isPeer: true,
     answers: (ask: Ask) => ['number', 'tree', 'payments', 'sums'].includes(ask.kind) || (ask.kind === 'reach' && ask.hops >= 1 && ask.hops <= 3),
     async ask(ask: Ask, { number }: Subject): Promise<Found> {
       switch (ask.kind) {

@@ -24,7 +24,7 @@ const FAR = 3;
 const FAR_OF_REACH = 1.3;
 /** Past so many accounts what is read lies too far apart for any cache: those are a class of their own. */
 const MANY_ACCOUNTS = 20_000;
-/** Documents looked at, evenly over all: weighing each of 100,000 would take longer than the benchmark. */
+/** County documents looked at, evenly over all by their ids: one is like another, and there are tens of thousands. */
 const WEIGHED_MAX = 12_000;
 
 /** The documents of each class, the same for the same data: those whose number of payments is nearest to what the class is about. */
@@ -33,9 +33,10 @@ export function questionsOf(tables: FlatTables, floor: Floor): Question[] {
   const levels = new Set(documents.map(({ level }) => level));
   const high = documents.filter(({ level }) => !/county|township|县|乡/u.test(level));
   const low = documents.filter(({ level }) => /county|县/u.test(level));
-  const weigh = (some: FlatTables['documents']): Subject[] => {
-    const every = Math.max(1, Math.ceil(some.length / WEIGHED_MAX));
-    const weighed = some.filter((_, place) => place % every === 0);
+  const weigh = (some: FlatTables['documents'], most = Infinity): Subject[] => {
+    const every = Math.max(1, Math.ceil(some.length / most));
+    // Tables come in the order in which the record was read, which is another one each time.
+    const weighed = [...some].sort((left, right) => order(left.id, right.id)).filter((_, place) => place % every === 0);
     return weighed.map(({ id, number, lines }) => ({ id, number, lines, payments: floor.payments(lines).rows! }));
   };
   // One number can have two issuers; the service would ask back, so such documents are left out.
@@ -43,7 +44,7 @@ export function questionsOf(tables: FlatTables, floor: Floor): Question[] {
   for (const { number } of documents) seen.set(number, (seen.get(number) ?? 0) + 1);
   const only = (some: FlatTables['documents']): FlatTables['documents'] => some.filter(({ number }) => seen.get(number) === 1);
   const large = weigh(only(high.length > 0 && levels.size > 1 ? high : documents));
-  const small = weigh(only(low.length > 0 ? low : documents));
+  const small = weigh(only(low.length > 0 ? low : documents), WEIGHED_MAX);
   const county = nearest(small, OF_A_COUNTY, 50);
   const province = nearest(
     large.filter(({ payments }) => payments < HUGE),
