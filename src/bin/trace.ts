@@ -1,23 +1,41 @@
+import type { ChangesView } from '../domain/traces/changes.shapes.js';
 import type { TraceView } from '../domain/traces/trace.shapes.js';
-import type { TraceQuestion } from '../domain/traces/trace-question.shapes.js';
+import { nameOfStart, type TraceStart } from '../domain/traces/trace-start.js';
 import { stepTable } from '../http/step-table.js';
 import { csvOf } from '../http/streams.js';
-import { exitWith } from '../terminal/exit.js';
 import { BadQuestion } from '../failures.js';
 import { answered } from '../terminal/answered.js';
-import { dayOption, LANGUAGE_OPTION, languageOption, readArguments, REGION_OPTIONS, regionOption, type Values } from '../terminal/arguments.js';
+import { LANGUAGE_OPTION, languageOption, readArguments } from '../terminal/arguments.js';
+import { changesText } from '../terminal/changes-text.js';
+import { exitWith } from '../terminal/exit.js';
+import type { OwnerApi } from '../terminal/owner-api.js';
 import { saveFile } from '../terminal/save-file.js';
+import { questionOf, sinceOf, startOf, TRACE_OPTIONS } from '../terminal/trace-arguments.js';
 import { traceText } from '../terminal/trace-text.js';
 
-const USAGE = `Follows the money of one document, from its source to those who received it.
+const USAGE = `Follows the money of one document, of another start, or of a set, from its source to those who received it.
 
   npm run trace -- '豫财农〔2017〕12号'
 
+The start: a document number, or
+  --from id        an indicator, payment, account, payee or project by its id, such as indicator:410325|2017|ZB0001
+or a set, in which money that goes from one of its lines to another counts once; of several values any counts:
+  several document numbers
+  --years y        fiscal years: 2017, 2016-2018 or 2016,2018
+  --of-region code lines of this region and those it supervises; may be given several times, as all below
+  --fund name      name of the fund
+  --fund-tag tag   tag of the fund (资金标识)
+  --project code   project
+
+The question:
   --depth n        payment hops followed after the documented payee, 0 to 6 (default 0)
+  --window n       days for which money is followed from an account after it arrived there
   --region code    only what this region may see, by its six-digit code, such as 410300
   --issuer name    where one number has several issuers: the issuing unit or region
   --as-of day      as if asked at the end of that day, such as 2019-06-30
   --as-of-batch n  with what was known when batch n was the newest
+  --since day, --since-batch n
+                   what has changed since then, and by which batch; largest differences first
   --min-amount n   hide steps below n yuan; their sum is told
   --engine name    projection (the memory of a running service) or cypher (the database itself)
   --lang zh|en     language of the captions (default zh)
@@ -29,85 +47,52 @@ While the service runs on this data folder it is asked; otherwise the database i
 
 Exit codes: 0 answered; 1 unknown or failed; 2 wrong usage.`;
 
-const OPTIONS = {
-  depth: { type: 'string' },
-  ...REGION_OPTIONS,
-  issuer: { type: 'string' },
-  'as-of': { type: 'string' },
-  'as-of-batch': { type: 'string' },
-  'min-amount': { type: 'string' },
-  engine: { type: 'string' },
-  ...LANGUAGE_OPTION,
-  json: { type: 'boolean' },
-  csv: { type: 'string' },
-} as const;
+const OPTIONS = { ...TRACE_OPTIONS, ...LANGUAGE_OPTION, json: { type: 'boolean' }, csv: { type: 'string' } } as const;
 
 /** @returns the exit code */
 async function trace(): Promise<number> {
-  const read = readArguments(USAGE, OPTIONS, 1);
+  const read = readArguments(USAGE, OPTIONS, 'optional');
   if (typeof read === 'number') return read;
   const { values, positionals } = read;
-  const question = questionOf(values);
-  const [number, language, file] = [positionals[0]!, languageOption(values), values['csv']];
+  const start = startOf(values, positionals);
+  const [question, since, language, file] = [questionOf(values), sinceOf(values), languageOption(values), values['csv']];
+  if (since && (file !== undefined || question.minAmount !== undefined))
+    throw new BadQuestion('since', '--since tells changes, all of them; it goes with neither --csv nor --min-amount.', 'Leave one of them out.');
   if (typeof file === 'string') {
     await answered(
-      async (api) => saveFile('csv', file, await api.bytes(`${pathOf(number, question)}&format=csv&lang=${language}`)),
-      async ({ traces }) => saveFile('csv', file, await csvOf(traces.stepsByDocumentNumber(number, question), stepTable(number, language))),
+      async (api) => saveFile('csv', file, await api.bytes(...callOf(start, { ...question, format: 'csv', lang: language }))),
+      async ({ traces }) => saveFile('csv', file, await csvOf(traces.steps(start, question), stepTable(nameOfStart(start), language))),
     );
     console.log(file);
     return 0;
   }
+  if (since) {
+    const asked = { ...question, ...since };
+    const changes = await answered<ChangesView>(
+      (api) => told(api, callOf(start, asked, '/changes')),
+      ({ traces }) => traces.changes(start, asked),
+    );
+    console.log(values['json'] ? JSON.stringify(changes, null, 2) : changesText(nameOfStart(start), changes, language));
+    return 0;
+  }
   const view = await answered<TraceView>(
-    (api) => api.get(pathOf(number, question)),
-    ({ traces }) => traces.traceByDocumentNumber(number, question),
+    (api) => told(api, callOf(start, question)),
+    ({ traces }) => traces.trace(start, question),
   );
   console.log(values['json'] ? JSON.stringify(view, null, 2) : traceText(view, language));
   return 0;
 }
 
-function pathOf(number: string, question: TraceQuestion): string {
+type Call = readonly [path: string, body?: object];
+
+/** Where the running service answers it: a set is sent, all else stands in the address. */
+function callOf(start: TraceStart, question: object, part = ''): Call {
+  if ('set' in start) return [`/api/traces/sets${part}`, { ...start.set, ...question }];
   const query = new URLSearchParams(Object.entries(question).map(([name, value]): [string, string] => [name, String(value)]));
-  return `/api/traces/${encodeURIComponent(number)}?${query}`;
+  const place = 'number' in start ? encodeURIComponent(start.number) : `from/${start.kind}/${encodeURIComponent(start.id)}`;
+  return [`/api/traces/${place}${part}?${query}`];
 }
 
-function questionOf(values: Values): TraceQuestion {
-  const { depth, issuer } = values as Record<string, string | undefined>;
-  if (depth !== undefined && !/^[0-6]$/u.test(depth))
-    throw new BadQuestion('depth', `--depth ${depth} is not a whole number from 0 to 6.`, 'Give a number of hops, such as --depth 2.');
-  const scope = regionOption(values);
-  return {
-    ...(depth === undefined ? {} : { depth: Number(depth) }),
-    ...(scope === undefined ? {} : { scope }),
-    ...(issuer === undefined ? {} : { issuer }),
-    ...momentAndLimits(values as Record<string, string | undefined>),
-  };
-}
-
-function momentAndLimits(values: Record<string, string | undefined>): TraceQuestion {
-  const { engine, 'as-of': asOf, 'as-of-batch': asOfBatch, 'min-amount': minAmount } = values;
-  dayOption('as-of', asOf);
-  if (asOfBatch !== undefined && !/^[1-9]\d{0,8}$/u.test(asOfBatch))
-    throw new BadQuestion('as-of-batch', `--as-of-batch ${asOfBatch} is not a batch.`, 'Give the sequence of a batch, such as --as-of-batch 3.');
-  if (minAmount !== undefined && !/^\d{1,12}(?:\.\d{1,2})?$/u.test(minAmount))
-    throw new BadQuestion(
-      'min-amount',
-      `--min-amount ${minAmount} is not an amount in yuan.`,
-      'Give yuan with at most two decimals, such as --min-amount 10000.',
-    );
-  if (engine !== undefined && engine !== 'projection' && engine !== 'cypher')
-    throw new BadQuestion('engine', `There is no engine “${engine}”.`, 'Give --engine projection or --engine cypher.');
-  return {
-    ...(asOf === undefined ? {} : { asOf }),
-    ...(asOfBatch === undefined ? {} : { asOfBatch: Number(asOfBatch) }),
-    ...(minAmount === undefined ? {} : { minAmount: fenOf(minAmount) }),
-    ...(engine === undefined ? {} : { engine }),
-  };
-}
-
-/** Yuan to fen by their digits; a product would round. */
-function fenOf(yuan: string): number {
-  const [whole = '0', part = ''] = yuan.split('.');
-  return Number(`${whole}${part.padEnd(2, '0')}`);
-}
+const told = <T>(api: OwnerApi, [path, body]: Call): Promise<T> => (body === undefined ? api.get(path) : api.post(path, body));
 
 await exitWith(trace);

@@ -16,7 +16,7 @@ const MEANINGS: Readonly<Record<number, string>> = {
 };
 
 export interface OperationOptions {
-  /** Equal to the name of the service method that answers. */
+  /** Equal to the name of the controller's method. */
   readonly id: string;
   readonly summary: string;
   readonly description?: string;

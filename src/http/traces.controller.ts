@@ -1,26 +1,27 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiExtraModels, ApiOkResponse, ApiProduces, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { normaliseDocumentNumber } from '../domain/documents/document-number.js';
-import { nameOfSet } from '../domain/traces/name-of-set.js';
 import { PathService } from '../domain/traces/path.service.js';
-import { ChangesQuestion, ChangesView } from '../domain/traces/changes.shapes.js';
+import { ChangesQuestion, ChangesView, SetChangesQuestion } from '../domain/traces/changes.shapes.js';
 import { ReachService } from '../domain/traces/reach.service.js';
 import { ReachView } from '../domain/traces/reach.shapes.js';
 import { PathView, TraceStep, TraceView } from '../domain/traces/trace.shapes.js';
-import { PathQuestion, ReachQuestion, type TraceQuestion } from '../domain/traces/trace-question.shapes.js';
+import { PathQuestion, ReachQuestion, type SetParts, type TraceQuestion } from '../domain/traces/trace-question.shapes.js';
+import { nameOfStart, type TraceStart } from '../domain/traces/trace-start.js';
 import { TraceService } from '../domain/traces/trace.service.js';
 import { GraphUnavailable } from '../failures.js';
 import { readSubject } from './access-log.js';
 import { JsonLog } from './json-log.js';
 import { Operation } from './operation.js';
 import { problemOf } from './problem.js';
-import { stepTable, type CsvLanguage } from './step-table.js';
+import { stepTable } from './step-table.js';
 import { sendCsv, sendNdjson } from './streams.js';
-import { BulkTraceLine, BulkTraceRequest, DocumentNumberPath, StartPath, TraceRequest, TraceSetRequest, type Format, type Written } from './traces.shapes.js';
+import { BulkTraceLine, BulkTraceRequest, DocumentNumberPath, StartPath, TraceRequest, TraceSetRequest, type Format } from './traces.shapes.js';
 
 const STEPS =
   'csv and ndjson give every step, one a row, by time, quota before money, order of the source, id; ndjson ends with `{"problem": …}` when it broke off.';
+
+const CHANGES = 'The answer of the question against the one as of `sinceAsOf` and `sinceAsOfBatch`; what did not exist then has appeared since, all of it.';
 
 const SET_EXAMPLE = { years: [2017], regions: ['410325'], depth: 0 };
 
@@ -62,44 +63,39 @@ export class TracesController {
     @Req() http: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { format, lang, question } = split(request, http);
-    if (format === 'json') {
-      const trace = await this.traces.traceByDocumentNumber(documentNumber, question);
-      readSubject(http, trace.document.id);
-      void reply.send(trace);
-      return;
-    }
-    readSubject(http, normaliseDocumentNumber(documentNumber).number);
-    await this.sendSteps(http, reply, format, this.traces.stepsByDocumentNumber(documentNumber, question), documentNumber, lang);
+    await this.send({ number: documentNumber }, request, documentNumber, http, reply);
   }
 
   @Get('from/:kind/:id')
   @Operation({ id: 'traceFrom', summary: 'The same, from an indicator, payment, account, payee or project', problems: [404, 413, 504] })
   @TraceAnswer()
   async traceFrom(@Param() { kind, id }: StartPath, @Query() request: TraceRequest, @Req() http: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { format, lang, question } = split(request, http);
-    if (format === 'json') {
-      const trace = await this.traces.traceFrom(kind, id, question);
-      readSubject(http, trace.document.id);
-      void reply.send(trace);
-      return;
-    }
-    readSubject(http, id);
     // Ids of persons and accounts are opaque; the file is called by its kind alone.
-    await this.sendSteps(http, reply, format, this.traces.stepsFrom(kind, id, question), `trace-${kind}`, lang);
+    await this.send({ kind, id }, request, `trace-${kind}`, http, reply);
   }
 
   @Get(':documentNumber/changes')
   @Operation({
     id: 'traceChanges',
     summary: 'What changed between two answers about a document, and by which batch',
-    description: 'The answer of the question against the one as of `sinceAsOf` and `sinceAsOfBatch`.',
+    description: CHANGES,
     problems: [404, 409, 413, 504],
   })
   @ApiOkResponse({ type: ChangesView })
   async traceChanges(@Param() { documentNumber }: DocumentNumberPath, @Query() question: ChangesQuestion, @Req() http: FastifyRequest): Promise<ChangesView> {
-    readSubject(http, normaliseDocumentNumber(documentNumber).number);
-    return this.traces.changes(documentNumber, question);
+    return this.changes({ number: documentNumber }, question, http);
+  }
+
+  @Get('from/:kind/:id/changes')
+  @Operation({
+    id: 'traceFromChanges',
+    summary: 'The same, from an indicator, payment, account, payee or project',
+    description: CHANGES,
+    problems: [404, 413, 504],
+  })
+  @ApiOkResponse({ type: ChangesView })
+  async traceFromChanges(@Param() { kind, id }: StartPath, @Query() question: ChangesQuestion, @Req() http: FastifyRequest): Promise<ChangesView> {
+    return this.changes({ kind, id }, question, http);
   }
 
   @Get(':documentNumber/reach')
@@ -129,15 +125,24 @@ export class TracesController {
   @ApiBody({ type: TraceSetRequest, examples: { demo: { summary: 'A county in one year', value: SET_EXAMPLE } } })
   @TraceAnswer()
   async traceSet(@Body() request: TraceSetRequest, @Req() http: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { format, lang, question } = split(request, http);
-    if (format === 'json') {
-      const trace = await this.traces.traceSet(question);
-      readSubject(http, trace.document.number);
-      void reply.send(trace);
-      return;
-    }
-    readSubject(http, nameOfSet(question));
-    await this.sendSteps(http, reply, format, this.traces.stepsOfSet(question), 'trace-set', lang);
+    const { set, question } = setOf(request);
+    await this.send({ set }, question, 'trace-set', http, reply);
+  }
+
+  @Post('sets/changes')
+  @HttpCode(200)
+  @Operation({
+    id: 'traceSetChanges',
+    guarded: true,
+    summary: 'What changed between two answers about a set, and by which batch',
+    description: CHANGES,
+    problems: [404, 409, 413, 504],
+  })
+  @ApiBody({ type: SetChangesQuestion, examples: { demo: { summary: 'A county in one year', value: { ...SET_EXAMPLE, sinceAsOf: '2017-12-31' } } } })
+  @ApiOkResponse({ type: ChangesView })
+  async traceSetChanges(@Body() request: SetChangesQuestion, @Req() http: FastifyRequest): Promise<ChangesView> {
+    const { set, question } = setOf(request);
+    return this.changes({ set }, question, http);
   }
 
   @Post()
@@ -166,16 +171,23 @@ export class TracesController {
     return this.paths.pathsBetween(question);
   }
 
-  private async sendSteps(
-    http: FastifyRequest,
-    reply: FastifyReply,
-    format: Exclude<Format, 'json'>,
-    steps: AsyncGenerator<TraceStep>,
-    name: string,
-    language: CsvLanguage,
-  ): Promise<void> {
-    if (format === 'ndjson') await sendNdjson(http, reply, steps, this.log);
-    else await sendCsv(reply, steps, stepTable(name, language));
+  /** The answer as JSON, or every step as a table or a stream, whose file is called `name`. */
+  private async send(start: TraceStart, request: TraceRequest, name: string, http: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { format = acceptedBy(http), lang = 'zh', ...question } = request;
+    if (format === 'json') {
+      const trace = await this.traces.trace(start, question);
+      readSubject(http, 'number' in start ? trace.document.id : nameOfStart(start));
+      return void reply.send(trace);
+    }
+    readSubject(http, nameOfStart(start));
+    const steps = this.traces.steps(start, question);
+    return format === 'ndjson' ? sendNdjson(http, reply, steps, this.log) : sendCsv(reply, steps, stepTable(name, lang));
+  }
+
+  private async changes(start: TraceStart, question: ChangesQuestion, http: FastifyRequest): Promise<ChangesView> {
+    const changes = await this.traces.changes(start, question);
+    readSubject(http, nameOfStart(start));
+    return changes;
   }
 
   private async *eachOf(documentNumbers: readonly string[], question: TraceQuestion, http: FastifyRequest): AsyncGenerator<BulkTraceLine> {
@@ -184,7 +196,7 @@ export class TracesController {
       try {
         // A database that is gone answers every further number at once; asking 500 times would take an hour of waiting.
         if (gone) throw gone;
-        const trace = await this.traces.traceByDocumentNumber(documentNumber, question);
+        const trace = await this.traces.trace({ number: documentNumber }, question);
         readSubject(http, trace.document.id);
         yield { documentNumber, trace };
       } catch (error) {
@@ -197,13 +209,14 @@ export class TracesController {
   }
 }
 
-/** `format` wins over the Accept header; a browser's `*\/*` is JSON. */
-function split<Question extends TraceQuestion>(
-  request: Question & Written,
-  http: FastifyRequest,
-): { format: Format; lang: CsvLanguage; question: Omit<Question & Written, keyof Written> } {
-  const { format, lang = 'zh', ...question } = request;
+/** What a caller accepts where it names no `format`; a browser's `*\/*` is JSON. */
+function acceptedBy(http: FastifyRequest): Format {
   const accept = http.headers.accept ?? '';
-  const accepted = accept.includes('text/csv') ? 'csv' : accept.includes('application/x-ndjson') ? 'ndjson' : 'json';
-  return { format: format ?? accepted, lang, question };
+  return accept.includes('text/csv') ? 'csv' : accept.includes('application/x-ndjson') ? 'ndjson' : 'json';
+}
+
+/** What the set is, and what is asked about it. */
+function setOf<Question extends SetParts>(request: Question): { set: SetParts; question: Omit<Question, keyof SetParts> } {
+  const { documentNumbers, fundTags, funds, projects, years, regions, ...question } = request;
+  return { set: { documentNumbers, fundTags, funds, projects, years, regions }, question };
 }

@@ -1,8 +1,7 @@
-import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { TraceView } from '../domain/traces/trace.shapes.js';
-import { BulkTraceQuestion, TraceQuestion, TraceSetQuestion } from '../domain/traces/trace-question.shapes.js';
+import { BulkTraceQuestion, SetParts, TraceQuestion } from '../domain/traces/trace-question.shapes.js';
 import { START_KINDS, type StartKind } from '../domain/traces/words.js';
 import { Problem } from './problem.js';
 
@@ -35,38 +34,24 @@ export class StartPath {
   id!: string;
 }
 
-/** How the answer is written, beside what is asked. */
-export interface Written {
+/** What is asked, and how the answer is written. */
+export class TraceRequest extends TraceQuestion {
+  @ApiPropertyOptional({
+    enum: FORMATS,
+    description:
+      'json: one answer. csv and ndjson: a stream of all steps, whole, without paging. Without it the Accept header decides (text/csv, application/x-ndjson).',
+  })
+  @IsOptional()
+  @IsIn(FORMATS)
   format?: Format;
+
+  @ApiPropertyOptional({ enum: CSV_LANGUAGES, default: 'zh', description: 'csv: language of the headings.' })
+  @IsOptional()
+  @IsIn(CSV_LANGUAGES)
   lang?: (typeof CSV_LANGUAGES)[number];
 }
 
-const FormatField = (): PropertyDecorator =>
-  applyDecorators(
-    ApiPropertyOptional({
-      enum: FORMATS,
-      description:
-        'json: one answer. csv and ndjson: a stream of all steps, whole, without paging. Without it the Accept header decides (text/csv, application/x-ndjson).',
-    }),
-    IsOptional(),
-    IsIn(FORMATS),
-  );
-const CsvLanguageField = (): PropertyDecorator =>
-  applyDecorators(
-    ApiPropertyOptional({ enum: CSV_LANGUAGES, default: 'zh', description: 'csv: language of the headings.' }),
-    IsOptional(),
-    IsIn(CSV_LANGUAGES),
-  );
-
-export class TraceRequest extends TraceQuestion implements Written {
-  @FormatField() format?: Format;
-  @CsvLanguageField() lang?: (typeof CSV_LANGUAGES)[number];
-}
-
-export class TraceSetRequest extends TraceSetQuestion implements Written {
-  @FormatField() format?: Format;
-  @CsvLanguageField() lang?: (typeof CSV_LANGUAGES)[number];
-}
+export class TraceSetRequest extends IntersectionType(TraceRequest, SetParts) {}
 
 export class BulkTraceRequest extends BulkTraceQuestion {
   @ApiProperty({ type: [String], minItems: 1, maxItems: BULK_MAX, description: 'Document numbers in any common spelling.', example: ['豫财农〔2017〕12号'] })

@@ -5,18 +5,18 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 export type Values = Record<string, string | boolean | string[] | undefined>;
 
 /**
- * Reads a command line with so many arguments, or with one and more. `--help` prints the usage (exit code 0); an unknown option or another number of arguments
+ * Reads a command line with so many arguments, with one and more (`any`), or also with none (`optional`). `--help` prints the usage (exit code 0); an unknown option or another number of arguments
  * prints what is wrong and the usage (exit code 2).
  * @returns the exit code when the command has nothing to do
  */
-export function readArguments(usage: string, options: Options, count: number | 'any'): number | { values: Values; positionals: string[] } {
+export function readArguments(usage: string, options: Options, count: number | 'any' | 'optional'): number | { values: Values; positionals: string[] } {
   try {
     const { values, positionals } = parseArgs({ options: { ...options, help: { type: 'boolean', short: 'h' } }, allowPositionals: true });
     if (values['help']) {
       process.stdout.write(`${usage}\n`);
       return 0;
     }
-    if (positionals.length === count || (count === 'any' && positionals.length > 0)) return { values: values as Values, positionals };
+    if (positionals.length === count || count === 'optional' || (count === 'any' && positionals.length > 0)) return { values: values as Values, positionals };
     console.error(
       `${positionals.length === 0 ? 'Something is missing.' : `One argument is expected, not ${positionals.length}: put it in quotes.`}\n\n${usage}`,
     );

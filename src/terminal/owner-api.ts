@@ -22,8 +22,9 @@ export class OwnerApi {
   }
 
   /** The answer as it comes, byte by byte. */
-  async bytes(path: string): Promise<Readable> {
-    return Readable.fromWeb((await this.send(path, {})).body as WebStream);
+  async bytes(path: string, body?: object): Promise<Readable> {
+    const init = body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    return Readable.fromWeb((await this.send(path, init)).body as WebStream);
   }
 
   /** Sends a body as a stream, or none, and gives the lines of the answer as they come. A `{problem}` line is thrown. */

@@ -21,6 +21,8 @@ const WORDS = {
     net: '净额',
     madeGood: '另行补足',
     excess: '流出超过流入',
+    excessMore: (count: string, yuan: string) => `流出超过流入的另有 ${count} 处；全部合计 ${yuan} 元。`,
+    inflow: (count: string, yuan: string) => `${count} 个账户支出多于已知余额，来源不明的流入合计 ${yuan} 元。`,
     methods: '各归属方法',
     openings: (count: string) => `${count} 个账户无期初余额：不主张各方法一致，下限为 0。`,
     days: (count: string) => `${count} 天内先后顺序未经证实（来源只有日期）。`,
@@ -51,6 +53,8 @@ const WORDS = {
     net: 'net',
     madeGood: 'made good',
     excess: 'More left than had arrived',
+    excessMore: (count: string, yuan: string) => `${count} more places where more left than had arrived; all together ${yuan} yuan.`,
+    inflow: (count: string, yuan: string) => `${count} accounts paid more than they are known to have had: inflow from unknown sources of ${yuan} yuan.`,
     methods: 'By method',
     openings: (count: string) => `${count} accounts have no opening balance: agreement of the methods is not claimed, the least is 0.`,
     days: (count: string) => `On ${count} days the order is unproven (the source gives only dates).`,
@@ -100,11 +104,13 @@ export function traceText(view: TraceView, language: Language): string {
     `${padEnd(words.to, width)}  ${padStart(words.yuan, amountWidth)}`,
     ...down.map(drawn),
     '',
-    identityLine(totals, words, language),
+    identityLine(totals, language),
     ...(totals.unconfirmed ? [words.unconfirmed(formatYuan(totals.unconfirmed.amount), formatCount(totals.unconfirmed.payments))] : []),
     `${words.gross} ${formatYuan(net.paidGross)} − ${words.recovered} ${formatYuan(net.recovered)} = ${words.net} ${formatYuan(net.paidGross - net.recovered)}${net.madeGood > 0 ? `  (${words.madeGood} ${formatYuan(net.madeGood)})` : ''}`,
     ...methodLines(view, words, language),
     ...excess.map(({ name, amount }) => `${words.excess}: ${name} ${formatYuan(amount)}`),
+    ...(view.excessSum.count > excess.length ? [words.excessMore(formatCount(view.excessSum.count - excess.length), formatYuan(view.excessSum.amount))] : []),
+    ...(view.unknownInflowSum.count > 0 ? [words.inflow(formatCount(view.unknownInflowSum.count), formatYuan(view.unknownInflowSum.amount))] : []),
     cutOff.nodes === 0 && cutOff.steps === 0
       ? words.whole
       : `${words.hidden(formatCount(cutOff.nodes), formatCount(cutOff.steps), formatYuan(cutOff.amount))} ${words.more}`,
@@ -123,13 +129,14 @@ function methodLines({ methods }: TraceView, words: Words, language: Language): 
     `${words.methods}:`,
     ...methods.map(
       ({ method, totals }) =>
-        `  ${padEnd(APPEARANCE.methods.find((each) => each.method === method)?.caption[language] ?? method, 12)} ${identityLine(totals, words, language)}`,
+        `  ${padEnd(APPEARANCE.methods.find((each) => each.method === method)?.caption[language] ?? method, 12)} ${identityLine(totals, language)}`,
     ),
   ];
 }
 
 /** issued = unspent + held + paid + returned + Σ unexplained, to the fen, as the totals say it. */
-export function identityLine(totals: TraceTotals, words: Words, language: Language): string {
+export function identityLine(totals: TraceTotals, language: Language): string {
+  const words = WORDS[language];
   const unexplained = totals.unexplained
     .filter(({ amount }) => amount !== 0)
     .map(({ reason, amount }) => `${APPEARANCE.reasons.find((appearance) => appearance.reason === reason)?.caption[language] ?? reason} ${formatYuan(amount)}`);

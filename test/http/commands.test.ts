@@ -95,6 +95,12 @@ describe('the commands and the service as processes', () => {
       ['bin/trace.js', [NUMBER, '--scope', '41'], '--scope 41'],
       ['bin/trace.js', [NUMBER, '--lang', 'fr'], 'fr'],
       ['bin/trace.js', ['豫财农', '12号'], 'quotes'],
+      ['bin/trace.js', ['--from', 'household'], '--from household'],
+      ['bin/trace.js', [NUMBER, '--from', 'unit:1'], 'one start'],
+      ['bin/trace.js', ['--years', '2018-2016'], '--years 2018-2016'],
+      ['bin/trace.js', [NUMBER, '--since', 'yesterday'], '--since yesterday'],
+      ['bin/trace.js', [NUMBER, '--since', '2018-12-31', '--csv', 'steps.csv'], 'neither --csv'],
+      ['bin/trace.js', [NUMBER, '--window', '1d'], '--window 1d'],
       ['bin/load.js', [], 'missing'],
       ['bin/load.js', [join(root, 'none')], 'There is no'],
       ['bin/load.js', [join(folder, 'lines.csv')], 'neither a folder nor a .zip'],
@@ -144,6 +150,11 @@ describe('the commands and the service as processes', () => {
     expect(new Set(sums.map((line) => widthOf(line.slice(0, /\d\.\d\d/u.exec(line)!.index)))).size).toBe(1);
     const json = JSON.parse((await run('bin/trace.js', NUMBER, '--json', '--depth', '1')).out) as TraceView;
     expect(json.totals.issued).toBe(6_000_000);
+    const since = await run('bin/trace.js', NUMBER, '--since', '2018-12-31', '--lang', 'en');
+    expect([since.code, since.out]).toEqual([
+      0,
+      expect.stringMatching(/Then .*\n {2}issued 60,000\.00 = [\s\S]*1 step changed\nnew {2}Recovery .* — → 8,000\.00/u),
+    ]);
 
     const table = join(root, 'steps.csv');
     expect((await run('bin/trace.js', NUMBER, '--csv', table)).out.trim()).toBe(table);
@@ -193,6 +204,14 @@ describe('the commands and the service as processes', () => {
     expect([broken.code, broken.err]).toEqual([1, expect.stringContaining('payments.csv')]);
     expect((await run('bin/trace.js', NUMBER)).out).toMatch(/下达 60,000\.00 = /u);
     expect((await run('bin/trace.js', NUMBER, '--lang', 'en')).out).toMatch(/issued 60,000\.00 = /u);
+    const county = await run('bin/trace.js', '--years', '2017', '--of-region', '410325', '--json');
+    expect((JSON.parse(county.out) as TraceView).totals.issued).toBe(6_000_000);
+    const table = join(root, 'set.csv');
+    expect((await run('bin/trace.js', '--years', '2017', '--of-region', '410325', '--csv', table)).out.trim()).toBe(table);
+    expect(readFileSync(table, 'utf8')).toContain('曹');
+    const payee = (JSON.parse((await run('bin/trace.js', NUMBER, '--json')).out) as TraceView).nodes.find(({ name }) => name.startsWith('曹'))!;
+    const since = await run('bin/trace.js', '--from', payee.id, '--since', '2018-12-31');
+    expect([since.code, since.out]).toEqual([0, expect.stringMatching(/变化的步骤 1 笔\n新增 {2}追回 .* — → 8,000\.00 {2}日期在其间/u)]);
     const unknown = await run('bin/trace.js', '豫财农〔2017〕13号');
     expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining(NUMBER)]);
 

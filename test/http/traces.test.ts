@@ -263,6 +263,12 @@ describe('traces over HTTP', () => {
     expect(changes.changes).toHaveLength(3);
     expect(changes.total).toBeGreaterThan(3);
     expect(changes.unlisted).toBeGreaterThan(0);
+    const set = { documentNumbers: [NUMBER], sinceAsOf: '2000-01-01', limit: 3 };
+    expect(await (await service.post('/api/traces/sets/changes', set)).json()).toEqual(changes);
+    const payment = (await linesOf<TraceStep>(await service.get(`${at(NUMBER)}?format=ndjson`))).find(({ kind }) => kind === 'payment')!;
+    const ofPayment = await service.get(`/api/traces/from/payment/${encodeURIComponent(payment.id)}/changes?sinceAsOf=2000-01-01`);
+    expect(await ofPayment.json()).toMatchObject({ before: { totals: { issued: 0 } }, after: { totals: { issued: payment.amount } } });
+    expect((await service.get('/api/traces/from/indicator/indicator:none/changes')).status).toBe(404);
     const none = (await (await service.get(`${at(NUMBER)}/changes?sinceAsOfBatch=1`)).json()) as ChangesView;
     expect([none.total, none.changes]).toEqual([0, []]);
     for (const [query, field] of [

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { formatYuan } from '../../src/domain/model/written-values.js';
+import { changesText } from '../../src/terminal/changes-text.js';
 import { cut, padEnd, padStart, widthOf } from '../../src/terminal/terminal-text.js';
 import { traceText } from '../../src/terminal/trace-text.js';
+import type { ChangesView } from '../../src/domain/traces/changes.shapes.js';
 import type { TraceNode, TraceStep, TraceView } from '../../src/domain/traces/trace.shapes.js';
 
 const seed = Date.now();
@@ -61,6 +63,57 @@ describe(`a trace on a terminal (seed ${seed})`, () => {
       .filter((line) => line.includes('19,200.00'));
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain('其余（24）');
+  });
+
+  it('says what stands beside the identity, past what is listed', () => {
+    const more: TraceView = {
+      ...view(),
+      excess: [{ id: 'indicator:i', name: 'ZB0001', amount: 200 }] as unknown as TraceView['excess'],
+      excessSum: { count: 3, amount: 900 },
+      unknownInflowSum: { count: 2, amount: 12_345 },
+    };
+    const text = traceText(more, 'zh');
+    expect(text).toContain('流出超过流入: ZB0001 2.00\n流出超过流入的另有 2 处；全部合计 9.00 元。');
+    expect(text).toContain('2 个账户支出多于已知余额，来源不明的流入合计 123.45 元。');
+    expect(traceText(view(), 'zh')).not.toContain('另有');
+  });
+});
+
+describe('what changed, on a terminal', () => {
+  const moment = (dataVersion: number, paid: number): ChangesView['before'] => ({
+    asOf: null,
+    dataVersion,
+    totals: { ...view().totals, paid },
+    net: view().net,
+  });
+  const changes: ChangesView = {
+    before: moment(3, 2_999_000),
+    after: moment(4, 3_000_000),
+    changes: [
+      { change: 'appeared', id: 'paid:1', kind: 'payment', grade: 'documented', name: '示例公司', before: null, after: 1_200_000, batch: 4 },
+      { change: 'changed', id: 'paid:2', kind: 'recovery', grade: 'attributed', name: null, before: 5_000, after: 4_000, batch: null },
+    ],
+    total: 4,
+    unlisted: 150,
+    batches: [{ sequence: 4, id: 'correct-1', mode: 'correct', loadedAt: 0, steps: 1 }],
+  };
+
+  it('stands the amounts of both answers in two columns, with the batch each change came by and what is not listed', () => {
+    const text = changesText('豫财农〔2017〕12号', changes, 'en');
+    const rows = text.split('\n').filter((line) => line.includes('→'));
+    const arrows = rows.map((row) => widthOf(row.slice(0, row.indexOf('→'))));
+    expect(arrows).toEqual([arrows[0], arrows[0]]);
+    expect(rows[0]).toMatch(/^new .*— → 12,000\.00 {2}batch 4 \(correct\)$/u);
+    expect(rows[1]).toMatch(/^changed .*paid:2.*50\.00 → +40\.00 {2}follows from other changes {2}≈ /u);
+    expect(text).toContain('Then (data version 3)\n  issued 60,000.00 = ');
+    expect(text).toContain('4 steps changed\n');
+    expect(text).toContain('Not listed: 2, with differences of 1.50 yuan without their signs.');
+    expect(changesText('豫财农〔2017〕12号', changes, 'zh')).toContain('批次 4（更正）');
+  });
+
+  it('says so where nothing changed', () => {
+    const none = { ...changes, changes: [], total: 0, unlisted: 0, batches: [] };
+    expect(changesText('豫财农〔2017〕12号', none, 'zh')).toMatch(/没有步骤变化。$/u);
   });
 });
 

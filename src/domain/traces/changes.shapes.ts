@@ -1,11 +1,11 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsOptional, Matches } from 'class-validator';
 import { count, fen, optionalInteger, text } from '../model/fields.shapes.js';
 import { TraceNet, TraceTotals } from './trace.shapes.js';
-import { TraceQuestion } from './trace-question.shapes.js';
+import { SetParts, TraceQuestion } from './trace-question.shapes.js';
 import { GRADES, STEP_KINDS, type Grade, type StepKind } from './words.js';
 
-/** Two answers to one question: the one of the question, and the one before it. */
+/** Two answers to one question: the one of the question, and the one before it. What did not exist then is an answer without money. */
 export class ChangesQuestion extends TraceQuestion {
   @ApiPropertyOptional({ description: 'Business date of the earlier answer; default: that of the question.', example: '2019-06-30' })
   @IsOptional()
@@ -15,6 +15,9 @@ export class ChangesQuestion extends TraceQuestion {
   @optionalInteger({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER, description: 'Batch of the earlier answer; default: that of the question.' })
   sinceAsOfBatch?: number;
 }
+
+/** The same of a set. */
+export class SetChangesQuestion extends IntersectionType(ChangesQuestion, SetParts) {}
 
 export const CHANGES = ['appeared', 'gone', 'changed', 'corrected'] as const;
 /** `corrected`: its record was written anew, and nothing that a trace counts changed (a purpose, a name). */

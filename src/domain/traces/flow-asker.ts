@@ -1,7 +1,6 @@
 import { Ambiguous, BadQuestion, DocumentNotFound } from '../../failures.js';
 import type { Graph } from '../../graph/graph.js';
 import type { ScopeService } from '../access/scope.service.js';
-import { normaliseDocumentNumber } from '../documents/document-number.js';
 import type { DocumentService } from '../documents/document.service.js';
 import type { FoundDocument } from '../documents/document.shapes.js';
 import type { AnswerQuestion, FlowAnswer } from '../flow/flow-answers.js';
@@ -11,6 +10,7 @@ import { latestInstant, momentOf } from '../model/moment.js';
 import type { FlowEngine } from './flow-engine.js';
 import { digestOfQuestion, readCursor } from './page-cursor.js';
 import { RecordEngine } from './record-engine.js';
+import { numberOf } from './trace-start.js';
 import type { TraceDocument } from './trace.shapes.js';
 import type { WalkBounds } from './trace-question.shapes.js';
 import type { EngineName } from './words.js';
@@ -45,11 +45,6 @@ export interface DocumentAnswer {
 }
 
 export const NOTHING_KNOWN = { number: '', numberAsWritten: null, title: null, issuer: null, issuedAt: null, amount: 0 } as const;
-
-/** A document number as all its spellings are known. */
-export function numberOf(text: string): string {
-  return normaliseDocumentNumber(text.trim()).number;
-}
 
 /** Decides moment, scope and engine of a question and asks the engine. */
 export class FlowAsker {

@@ -42,6 +42,8 @@ export interface PathLimits {
   readonly hops: number;
   readonly amountMin: number;
   readonly timeOrder: boolean;
+  /** Last moment of what had happened, epoch ms. */
+  readonly asOf: number;
   /** Payments read in one search. */
   readonly edgesMax: number;
 }
@@ -119,6 +121,7 @@ export async function readPathMaterial(
         frontier,
         kinds: MOVING_KINDS,
         amountMin: Math.max(1, limits.amountMin),
+        asOf: limits.asOf,
         limit: room + 1,
       });
       if (rows.length > room) cut = true;

@@ -4,6 +4,7 @@ import type { ScopeService } from '../access/scope.service.js';
 import { currentDataVersion } from '../intake/data-version.js';
 import { unseen, visibleEntity } from '../entities/visible-entity.js';
 import { columnsOf } from '../flow/columns.js';
+import { latestInstant, momentOf } from '../model/moment.js';
 import { findPaths } from './path-finding.js';
 import { pathReader, readPathMaterial, type PathPayment } from './path-reader.js';
 import { TraceNodes } from './trace-nodes.js';
@@ -39,8 +40,10 @@ export class PathService {
    * `BadQuestion` names the field of a subject that cannot pay, `NotFound` and `OutOfScope` as for the inspector.
    */
   async pathsBetween(question: PathQuestion): Promise<PathView> {
-    const batch = await currentDataVersion(this.graph);
-    const scope = await this.scopes.regionsIn(question.scope);
+    const newest = await currentDataVersion(this.graph);
+    const moment = momentOf(question, newest);
+    const { batch } = moment;
+    const scope = await this.scopes.regionsIn(question.scope, batch < newest ? batch : undefined);
     const used = new Set<string>();
     const read = pathReader(this.graph, scope, batch, used);
     const sources = await this.accountsOf(read, 'source', question.source, scope);
@@ -51,6 +54,7 @@ export class PathService {
       hops,
       amountMin: question.amountMin ?? 0,
       timeOrder,
+      asOf: latestInstant(moment),
       edgesMax: this.edgesMax,
     });
     const { paths, more } = findPaths(edges, { sources, targets, ends, hops, timeOrder, limit: question.limit ?? LIMIT_DEFAULT, budget: PARTIALS_MAX });
@@ -66,6 +70,7 @@ export class PathService {
       nodes,
       steps,
       more: more || cut,
+      asOf: question.asOf ?? null,
       dataVersion: batch,
       queries: [...used].sort(),
     };

@@ -2,7 +2,7 @@ import type { Graph } from '../../graph/graph.js';
 import type { ScopeService } from '../access/scope.service.js';
 import type { DocumentService } from '../documents/document.service.js';
 import { unseen } from '../entities/visible-entity.js';
-import { FlowAsker, numberOf } from './flow-asker.js';
+import { FlowAsker } from './flow-asker.js';
 import type { FlowEngine } from './flow-engine.js';
 import { readCursor, writeCursor } from './page-cursor.js';
 import type { ReachDocument, ReachView } from './reach.shapes.js';
@@ -11,6 +11,7 @@ import { TraceNodes } from './trace-nodes.js';
 import type { TraceDocument } from './trace.shapes.js';
 import type { ReachQuestion } from './trace-question.shapes.js';
 import type { AccountRow, LineRow } from './trace-rows.js';
+import { numberOf } from './trace-start.js';
 
 const DEPTH = 3;
 const PAGE = 50;

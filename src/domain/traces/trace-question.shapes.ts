@@ -113,7 +113,7 @@ export class ReachQuestion extends WalkBounds {
 }
 
 /** Lines that have everything asked for are traced together; of several values of one part any counts. */
-export class TraceSetQuestion extends TraceQuestion {
+export class SetParts {
   @ApiPropertyOptional({ type: [String], maxItems: 500, description: 'Document numbers in any common spelling.', example: ['豫财农〔2017〕12号'] })
   @IsOptional()
   @IsString({ each: true })
@@ -173,4 +173,6 @@ export class PathQuestion {
   @IsBoolean()
   timeOrder?: boolean;
   @regionCode('Region whose subtree may be seen. Default: everything.', '410300') scope?: string;
+  @asOfDay() asOf?: string;
+  @asOfBatchNumber() asOfBatch?: number;
 }

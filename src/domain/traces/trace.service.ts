@@ -1,4 +1,4 @@
-import { BadQuestion, NotFound } from '../../failures.js';
+import { BadQuestion, DocumentNotFound, NotFound, OutOfScope, TooLarge } from '../../failures.js';
 import type { Graph } from '../../graph/graph.js';
 import type { ScopeService } from '../access/scope.service.js';
 import type { DocumentService } from '../documents/document.service.js';
@@ -8,14 +8,14 @@ import type { Outline, OutlineStep, OutlineView } from '../flow/outline-view.js'
 import { changedSteps, difference, type ChangedStep } from './changed-steps.js';
 import type { ChangeBatch, ChangeMoment, ChangesQuestion, ChangesView } from './changes.shapes.js';
 import { describeSteps, describeTrace, type About } from './describe-trace.js';
-import { FlowAsker, NOTHING_KNOWN, numberOf, type Ask as Asked, type EngineAnswer } from './flow-asker.js';
+import { FlowAsker, NOTHING_KNOWN, type Ask as Asked, type EngineAnswer } from './flow-asker.js';
 import type { FlowEngine } from './flow-engine.js';
-import { nameOfSet } from './name-of-set.js';
 import { readCursor } from './page-cursor.js';
 import { maskedStartName } from './start-name.js';
 import { KnownRows, readDetails } from './trace-details.js';
+import { keyOfStart, nameOfStart, type TraceStart } from './trace-start.js';
 import type { TraceStep, TraceView } from './trace.shapes.js';
-import type { TraceQuestion, TraceSetQuestion } from './trace-question.shapes.js';
+import type { SetParts, TraceQuestion } from './trace-question.shapes.js';
 import { HUB_CAP, NODES_DRAWN_MAX, type StartKind } from './words.js';
 
 const PAGE_ROWS = 200;
@@ -24,12 +24,21 @@ const STREAM_ROWS = 2_000;
 /** The rows behind so many steps are kept for who asks next. */
 const KNOWN_STEPS_MAX = 1_000;
 const LISTED_CHANGES = 100;
+/** Two answers of so many steps are in memory at once. */
+const COMPARED_STEPS_MAX = 300_000;
 /** Names of a set that no line has, told in the message; the facts have all. */
 const UNKNOWN_TOLD = 5;
 /** Ids of records in one query. */
 const TOUCHED_AT_ONCE = 5_000;
 
 type Ask = Asked<TraceQuestion>;
+
+/** The answer about what was not there: no step and no money. */
+const NOTHING_THERE: Pick<Outline, 'steps' | 'totals' | 'nets'> = {
+  steps: [],
+  totals: [{ issued: 0, unspent: 0, held: 0, paid: 0, returned: 0, unexplained: [] }],
+  nets: [{ paidGross: 0, recovered: 0, madeGood: 0 }],
+};
 
 interface Answered {
   readonly outline: Outline;
@@ -43,6 +52,8 @@ export class TraceService {
   private readonly rows = new KnownRows();
   /** Questions about sets whose names have been looked up: a table asks page by page. */
   private readonly checked = new WeakSet<Ask>();
+  /** Of questions that are compared with another moment: numbers of a set that no document had, and what was to be said of each. */
+  private readonly absent = new WeakMap<Ask, Map<string, unknown>>();
 
   constructor(
     private readonly graph: Graph,
@@ -55,38 +66,14 @@ export class TraceService {
     this.asker = new FlowAsker(graph, documents, scopes, projection);
   }
 
-  /** Throws `DocumentNotFound`, `Ambiguous` (one number, several issuers), `BadQuestion`, `TooLarge`, `TookTooLong`, `GraphUnavailable`. */
-  async traceByDocumentNumber(number: string, question: TraceQuestion): Promise<TraceView> {
-    const ask = await this.asker.ask(question, `number ${numberOf(number)}`);
-    return this.described(ask, await this.byNumber(number, ask, viewOf(question)));
-  }
-
-  /** `id` is the business id of an indicator, payment, account, payee (unit, enterprise, household, person) or project. */
-  async traceFrom(kind: StartKind, id: string, question: TraceQuestion): Promise<TraceView> {
-    const ask = await this.asker.ask(question, `${kind} ${id}`);
-    return this.described(ask, await this.from(kind, id, ask, viewOf(question)));
-  }
-
-  /** Many documents, a fund, tag, project, year or region at once; what one line of the set brought into another counts once. */
-  async traceSet(question: TraceSetQuestion): Promise<TraceView> {
-    const ask = await this.asker.ask(question);
-    return this.described(ask, await this.ofSet(question, ask, viewOf(question)));
+  /** Throws `DocumentNotFound`, `Ambiguous` (one number, several issuers), `NotFound`, `BadQuestion`, `TooLarge`, `TookTooLong`, `GraphUnavailable`. */
+  async trace(start: TraceStart, question: TraceQuestion): Promise<TraceView> {
+    const ask = await this.asker.ask(question, keyOfStart(start));
+    return this.described(ask, await this.from(start, ask, viewOf(question)));
   }
 
   /** Every step of a trace by (time, quota before money, order of the source, id), for CSV and NDJSON. Throws also `BadQuestion` for `minAmount`. */
-  stepsByDocumentNumber(number: string, question: TraceQuestion): AsyncGenerator<TraceStep> {
-    return this.everyStep(question, (ask, view) => this.byNumber(number, ask, view));
-  }
-
-  stepsFrom(kind: StartKind, id: string, question: TraceQuestion): AsyncGenerator<TraceStep> {
-    return this.everyStep(question, (ask, view) => this.from(kind, id, ask, view));
-  }
-
-  stepsOfSet(question: TraceSetQuestion): AsyncGenerator<TraceStep> {
-    return this.everyStep(question, (ask, view) => this.ofSet(question, ask, view));
-  }
-
-  private async *everyStep(question: TraceQuestion, page: (ask: Ask, view: OutlineView) => Promise<Answered>): AsyncGenerator<TraceStep> {
+  async *steps(start: TraceStart, question: TraceQuestion): AsyncGenerator<TraceStep> {
     // A table has no place that would say what is missing from it.
     if ((question.minAmount ?? 0) > 0)
       throw new BadQuestion(
@@ -96,7 +83,7 @@ export class TraceService {
       );
     const ask = await this.asker.ask(question);
     for (let skip: number | null = 0; skip !== null;) {
-      const answered: Answered = await page(ask, { view: 'rows', limit: STREAM_ROWS, skip, amountMin: 0 });
+      const answered: Answered = await this.from(start, ask, { view: 'rows', limit: STREAM_ROWS, skip, amountMin: 0 });
       const { outline } = answered;
       const details = await readDetails(this.graph, outline, { lines: [] }, ask.scope, ask.batch);
       yield* describeSteps(outline, details, { ...this.aboutOf(ask), ...answered.about });
@@ -104,31 +91,34 @@ export class TraceService {
     }
   }
 
-  /** What the answer of the question says otherwise than an earlier one, and by which batches. */
-  async changes(number: string, question: ChangesQuestion): Promise<ChangesView> {
+  /** What the answer of the question says otherwise than an earlier one, and by which batches. What only one of the moments knows is an answer without money at the other. */
+  async changes(start: TraceStart, question: ChangesQuestion): Promise<ChangesView> {
     const { sinceAsOf, sinceAsOfBatch, limit = LISTED_CHANGES, ...now } = question;
-    const whole: OutlineView = { view: 'rows', limit: Number.MAX_SAFE_INTEGER, skip: 0, amountMin: 0 };
+    if ((question.minAmount ?? 0) > 0)
+      throw new BadQuestion('minAmount', 'All steps are compared.', 'Leave minAmount out; the largest differences are listed first.');
     const after = await this.asker.ask(now);
     const since = { ...now, ...(sinceAsOf === undefined ? {} : { asOf: sinceAsOf }), ...(sinceAsOfBatch === undefined ? {} : { asOfBatch: sinceAsOfBatch }) };
     const before = await this.asker.ask(since).catch(renamed({ asOf: 'sinceAsOf', asOfBatch: 'sinceAsOfBatch' }));
-    const [later, earlier] = [await this.byNumber(number, after, whole), await this.byNumber(number, before, whole)];
+    const [later, earlier] = await this.both(start, after, before);
     const batch = Math.max(after.batch, before.batch);
-    const touched = await this.touched([...earlier.outline.steps, ...later.outline.steps], [Math.min(after.batch, before.batch), batch]);
-    const all = changedSteps(earlier.outline.steps, later.outline.steps, (thing) => touched.has(thing));
+    const [was, is] = [(earlier?.outline ?? NOTHING_THERE).steps, (later?.outline ?? NOTHING_THERE).steps];
+    const touched = await this.touched([...was, ...is], [Math.min(after.batch, before.batch), batch]);
+    const all = changedSteps(was, is, (thing) => touched.has(thing));
     const listed = all.slice(0, limit);
     const batches = await this.batchesOf(listed, touched, batch);
-    const shown = { ...later.outline, nodes: [], held: [], excess: [], unknownInflow: [] };
+    const known = later ?? earlier!;
+    const shown = { ...known.outline, nodes: [], held: [], excess: [], unknownInflow: [] };
     const details = await readDetails(this.graph, { ...shown, steps: listed.map(({ step }) => step) }, { lines: [] }, after.scope, batch);
-    const names = describeSteps({ ...shown, steps: listed.map(({ step }) => step) }, details, { ...this.aboutOf(after), ...later.about });
-    const momentOfAnswer = (ask: Ask, { outline }: Answered): ChangeMoment => ({
+    const names = describeSteps({ ...shown, steps: listed.map(({ step }) => step) }, details, { ...this.aboutOf(after), ...known.about });
+    const momentOfAnswer = (ask: Ask, { totals, nets }: Pick<Outline, 'totals' | 'nets'>): ChangeMoment => ({
       asOf: ask.question.asOf ?? null,
       dataVersion: ask.batch,
-      totals: { ...outline.totals[0]!, unexplained: [...outline.totals[0]!.unexplained] },
-      net: { ...outline.nets[0]! },
+      totals: { ...totals[0]!, unexplained: [...totals[0]!.unexplained] },
+      net: { ...nets[0]! },
     });
     return {
-      before: momentOfAnswer(before, earlier),
-      after: momentOfAnswer(after, later),
+      before: momentOfAnswer(before, earlier?.outline ?? NOTHING_THERE),
+      after: momentOfAnswer(after, later?.outline ?? NOTHING_THERE),
       changes: listed.map(({ change, step, before: was, after: is }, place) => ({
         change,
         id: step.id,
@@ -143,6 +133,34 @@ export class TraceService {
       unlisted: all.slice(limit).reduce((sum, one) => sum + difference(one), 0),
       batches,
     };
+  }
+
+  /** The two answers, whole; undefined where there is nothing to answer. Throws where there is nothing at either moment. */
+  private async both(start: TraceStart, after: Ask, before: Ask): Promise<[Answered | undefined, Answered | undefined]> {
+    for (const ask of [after, before]) this.absent.set(ask, new Map());
+    if ('set' in start)
+      await this.refuseUnknown(start.set, after).catch((error: unknown) => this.refuseUnknown(start.set, before).catch(() => Promise.reject(error)));
+    let missing: unknown;
+    const answered: (Answered | undefined)[] = [];
+    for (const ask of [after, before]) {
+      try {
+        const answer = await this.from(start, ask, { view: 'rows', limit: COMPARED_STEPS_MAX, skip: 0, amountMin: 0 });
+        if (answer.outline.cutOff.steps > 0)
+          throw new TooLarge(
+            `The answer has more than ${COMPARED_STEPS_MAX} steps; two of them are not compared.`,
+            'Ask with a smaller depth, or of one of the onward documents, one county or one year.',
+            { limit: COMPARED_STEPS_MAX },
+          );
+        answered.push(answer);
+      } catch (error) {
+        if (!isAbsent(error)) throw error;
+        missing ??= error;
+        answered.push(undefined);
+      }
+    }
+    for (const [number, error] of this.absent.get(after)!) if (this.absent.get(before)!.has(number)) throw error;
+    if (answered.every((answer) => answer === undefined)) throw missing;
+    return [answered[0], answered[1]];
   }
 
   /** The batch between two versions that last touched each step's record. */
@@ -176,13 +194,18 @@ export class TraceService {
 
   // --------------------------------------------------------------------------------------------------------------- starts
 
+  private async from(start: TraceStart, ask: Ask, view: OutlineView): Promise<Answered> {
+    if ('number' in start) return this.byNumber(start.number, ask, view);
+    return 'set' in start ? this.ofSet(start.set, ask, view) : this.byId(start.kind, start.id, ask, view);
+  }
+
   private async byNumber(text: string, ask: Ask, view: OutlineView): Promise<Answered> {
     const { answer, document, documentRegion } = await this.asker.byNumber(text, ask, view);
     const { outline, roots, queries } = seen(answer, ask, document.id);
     return { outline, roots, about: { document, documentRegion, queries } };
   }
 
-  private async from(kind: StartKind, id: string, ask: Ask, view: OutlineView): Promise<Answered> {
+  private async byId(kind: StartKind, id: string, ask: Ask, view: OutlineView): Promise<Answered> {
     const [thing] =
       kind === 'payment'
         ? []
@@ -200,15 +223,21 @@ export class TraceService {
     return { outline, roots, about: { document, documentRegion: null, queries: [...queries, ...(thing ? ['start'] : [])] } };
   }
 
-  private async ofSet(question: TraceSetQuestion, ask: Ask, view: OutlineView): Promise<Answered> {
-    const { documentNumbers, fundTags, funds, projects, years, regions } = question;
+  private async ofSet(asked: SetParts, ask: Ask, view: OutlineView): Promise<Answered> {
+    const { documentNumbers, fundTags, funds, projects, years, regions } = asked;
     if ([documentNumbers, fundTags, funds, projects, years, regions].every((part) => part === undefined))
       throw new BadQuestion('set', 'The set asks for nothing.', 'Give at least one of documentNumbers, fundTags, funds, projects, years and regions.');
     const documents: string[] = [];
     for (const number of documentNumbers ?? []) {
-      // What one number alone would not show to a region, a set does not show either.
-      const found = ask.scope === null ? await this.asker.findDocument(number, ask) : (await this.byNumber(number, ask, { view: 'totals' })).about.document;
-      documents.push(found.id);
+      try {
+        // What one number alone would not show to a region, a set does not show either.
+        const found = ask.scope === null ? await this.asker.findDocument(number, ask) : (await this.byNumber(number, ask, { view: 'totals' })).about.document;
+        documents.push(found.id);
+      } catch (error) {
+        const absent = this.absent.get(ask);
+        if (!absent || !isAbsent(error)) throw error;
+        absent.set(number, error);
+      }
     }
     const opened = new Set<string>();
     for (const region of regions ?? []) for (const code of (await this.scopes.regionsIn(region).catch(renamed({ scope: 'regions' }))) ?? []) opened.add(code);
@@ -216,24 +245,24 @@ export class TraceService {
       documents: documentNumbers === undefined ? null : documents,
       tags: fundTags ?? null,
       funds: funds ?? null,
-      projects: projects?.map((id) => (id.startsWith('project:') ? id : `project:${id}`)) ?? null,
+      projects: projects?.map(projectId) ?? null,
       years: years ?? null,
       regions: regions === undefined ? null : [...opened],
     };
-    if (!this.checked.has(ask)) await this.refuseUnknown(set, ask);
+    if (!this.checked.has(ask) && !this.absent.has(ask)) await this.refuseUnknown(asked, ask);
     const answer = await this.asker.answer(ask, { kind: 'set', set }, view);
     const { outline, roots, queries } = seen(answer, ask, 'set');
     if (roots.length === 0 || (ask.scope !== null && outline.isEmpty))
       throw new NotFound('No line has everything the set asks for.', 'Leave one part of the set out, or look at GET /api/documents for what is loaded.', {});
-    return { outline, roots, about: { document: { ...NOTHING_KNOWN, id: 'set', number: nameOfSet(question) }, documentRegion: null, queries } };
+    return { outline, roots, about: { document: { ...NOTHING_KNOWN, id: 'set', number: nameOfStart({ set: asked }) }, documentRegion: null, queries } };
   }
 
   /** A misspelt name among others would be left out without a word. With a scope nothing is told of names that may be another region's. */
-  private async refuseUnknown({ tags, funds, projects }: LineSet, ask: Ask): Promise<void> {
+  private async refuseUnknown({ fundTags = [], funds = [], projects = [] }: SetParts, ask: Ask): Promise<void> {
     const { batch, scope } = ask;
     this.checked.add(ask);
     if (scope !== null) return;
-    const asked = { tags: tags ?? [], funds: funds ?? [], projects: projects ?? [] };
+    const asked = { tags: fundTags, funds, projects: projects.map(projectId) };
     if (asked.tags.length + asked.funds.length + asked.projects.length === 0) return;
     const [known] = await this.graph.read<Record<keyof typeof asked, string[]>>('set-parts-known', { ...asked, batch });
     for (const [part, field] of [
@@ -278,12 +307,22 @@ export class TraceService {
   }
 }
 
+/** Of a project's code or id. */
+function projectId(project: string): string {
+  return project.startsWith('project:') ? project : `project:${project}`;
+}
+
 /** Tells a refusal under the name that the field has in this question. */
 function renamed(names: Readonly<Record<string, string>>): (error: unknown) => never {
   return (error) => {
     const name = error instanceof BadQuestion ? names[String(error.facts['field'])] : undefined;
     throw error instanceof BadQuestion && name !== undefined ? new BadQuestion(name, error.message, error.hint) : error;
   };
+}
+
+/** Nothing has the number or id at that moment. */
+function isAbsent(error: unknown): boolean {
+  return error instanceof DocumentNotFound || error instanceof NotFound || error instanceof OutOfScope;
 }
 
 /** Throws where the answer has no picture. */

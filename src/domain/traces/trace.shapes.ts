@@ -271,6 +271,7 @@ export class PathView {
   @ApiProperty({ type: [TraceNode] }) nodes!: TraceNode[];
   @ApiProperty({ type: [TraceStep] }) steps!: TraceStep[];
   @ApiProperty({ description: 'More paths exist than the limit lists, or the search reached its edge budget.' }) more!: boolean;
+  @ApiProperty({ type: String, nullable: true, description: 'Business date of the question; null: everything that is known.' }) asOf!: string | null;
   @ApiProperty({ type: 'integer' }) dataVersion!: number;
   @ApiProperty({ type: [String] }) queries!: string[];
 }

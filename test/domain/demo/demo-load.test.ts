@@ -95,9 +95,9 @@ describe('the demo package in the graph', () => {
   it('follows 曹某 to the recovered 8,000 yuan', async () => {
     const cao = situations[0];
     const grant = cao?.ids.find((id) => id.startsWith('paid:YKT'));
-    const view = await traces.traceFrom('payment', grant ?? '', {});
+    const view = await traces.trace({ kind: 'payment', id: grant ?? '' }, {});
     expect(view.net).toMatchObject({ paidGross: 800_000, recovered: 800_000 });
-    const opening = await traces.traceByDocumentNumber('豫财农〔2017〕12号', { view: 'rows', limit: 5000 });
+    const opening = await traces.trace({ number: '豫财农〔2017〕12号' }, { view: 'rows', limit: 5000 });
     expect(opening.steps.find((step) => step.id === grant)).toMatchObject({ kind: 'payment', amount: 800_000, grade: 'documented' });
     expect(opening.steps.find((step) => step.kind === 'recovery' && step.settles.includes(grant ?? ''))).toMatchObject({ amount: 800_000 });
   });

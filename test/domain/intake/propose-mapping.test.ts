@@ -220,7 +220,7 @@ describe('a proposed mapping', () => {
     const { batch } = await intake.load({ made: await barePackage({ path, mapping: { file: 'list.yaml', text: text.replaceAll('999999', '410328') } }) });
     expect(batch.rows).toMatchObject({ loaded: 1, quarantined: 0 });
     const scopes = new ScopeService(graph);
-    const trace = await new TraceService(graph, new DocumentService(graph, scopes), scopes).traceByDocumentNumber('卢财农[2017]12号', {});
+    const trace = await new TraceService(graph, new DocumentService(graph, scopes), scopes).trace({ number: '卢财农[2017]12号' }, {});
     expect(trace.totals).toMatchObject({ issued: 20_000, paid: 20_000, unexplained: [] });
   });
 

@@ -56,7 +56,7 @@ describe('the demo story delivered by the budget system, as payers’ statements
 
   async function answers(traces: TraceService): Promise<Answers> {
     const views: Record<string, unknown> = {};
-    for (const number of numbers) views[number] = withoutLoads(await traces.traceByDocumentNumber(number, { depth: 2, view: 'rows', limit: 5000 }));
+    for (const number of numbers) views[number] = withoutLoads(await traces.trace({ number }, { depth: 2, view: 'rows', limit: 5000 }));
     const paid = await runScriptOn(
       await testAddress(),
       'MATCH (a)-[p:PAID]->(b) WHERE p.retiredIn IS NULL RETURN a.id AS payer, b.id AS payee, sum(p.amount) AS amount, count(p) AS payments ORDER BY payer, payee',

@@ -120,4 +120,18 @@ describe('PathService', () => {
       more: false,
     });
   });
+
+  it('tells the ways as of a day, and as they were known when a batch was the newest', async () => {
+    const ways = async (moment: Pick<PathQuestion, 'asOf' | 'asOfBatch'>): Promise<string[][]> =>
+      (await ask({ source: office, target: household, ...moment })).paths.map((path) => path.steps);
+    const both = [['paid:p1'], ['paid:p2', 'paid:p5', 'paid:p6', 'paid:p7']];
+    const { steps } = await ask({ source: office, target: household });
+    const last = steps.find(({ id }) => id === 'paid:p7')!.paidAt!;
+    const dayOf = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
+    expect([await ways({ asOf: dayOf(last - 86_400_000) }), await ways({ asOf: dayOf(last) })]).toEqual([[['paid:p1']], both]);
+    await expect(ways({ asOf: '2018-02-30' })).rejects.toMatchObject({ facts: { field: 'asOf' } });
+    await expect(ways({ asOfBatch: 2 })).rejects.toMatchObject({ facts: { field: 'asOfBatch' } });
+    await runScript("MATCH (b:Batch {sequence: 2}) SET b.status = 'active' WITH b MATCH ()-[p:PAID {id: 'paid:p1'}]->() SET p.retiredIn = 2");
+    expect([await ways({}), await ways({ asOfBatch: 1 })]).toEqual([[['paid:future'], both[1]], both]);
+  });
 });

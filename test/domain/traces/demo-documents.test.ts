@@ -8,9 +8,9 @@ import type { DocumentSummary } from '../../../src/domain/documents/document.sha
 import { Projection } from '../../../src/domain/projection/projection.js';
 import { IntakeService } from '../../../src/domain/intake/intake.service.js';
 import { BadQuestion, DocumentNotFound, NotFound, OutOfScope, TookTooLong } from '../../../src/failures.js';
-import { numberOf } from '../../../src/domain/traces/flow-asker.js';
 import { digestOfQuestion, writeCursor } from '../../../src/domain/traces/page-cursor.js';
 import { MemoryEngine } from '../../../src/domain/traces/memory-engine.js';
+import { numberOf } from '../../../src/domain/traces/trace-start.js';
 import { TraceService } from '../../../src/domain/traces/trace.service.js';
 import type { TraceStep, TraceView } from '../../../src/domain/traces/trace.shapes.js';
 import { BACKWARD_KINDS } from '../../../src/domain/traces/words.js';
@@ -48,7 +48,7 @@ describe('every document of the demo data', () => {
   afterAll(() => projection.close());
 
   const traceOf = (document: DocumentSummary, more: object = {}): Promise<TraceView> =>
-    traces.traceByDocumentNumber(document.number, { ...(document.issuerId ? { issuer: document.issuerId } : {}), ...more });
+    traces.trace({ number: document.number }, { ...(document.issuerId ? { issuer: document.issuerId } : {}), ...more });
 
   it('adds up to the fen, draws every forward step to the right, and shows a Rest node that equals what it hides', async () => {
     expect(all.length).toBeGreaterThan(100);
@@ -105,25 +105,25 @@ describe('every document of the demo data', () => {
     for (const [place, document] of all.filter((_, index) => index % 34 === 0).entries())
       asked.push({ document, question: questions[place % questions.length]! });
     for (const { document, question } of asked)
-      await alike((service) => service.traceByDocumentNumber(document.number, { ...(document.issuerId ? { issuer: document.issuerId } : {}), ...question }));
-    const whole = await traces.traceByDocumentNumber(OPENING, { hubCap: 40 });
+      await alike((service) => service.trace({ number: document.number }, { ...(document.issuerId ? { issuer: document.issuerId } : {}), ...question }));
+    const whole = await traces.trace({ number: OPENING }, { hubCap: 40 });
     for (const [place, node] of whole.nodes
       .filter((one) => ['Enterprise', 'Household', 'Unit'].includes(one.kind))
       .slice(0, 12)
       .entries())
-      await alike((service) => service.traceFrom('payee', node.id, [{}, { depth: 2 }, { scope: '410325' }][place % 3]!));
-    for (const step of (await traces.traceByDocumentNumber(OPENING, { view: 'rows', limit: 400 })).steps.filter((one) => one.kind === 'payment').slice(0, 5))
-      await alike((service) => service.traceFrom('payment', step.id, { depth: 1 }));
-    await alike((service) => service.traceSet({ years: [2018], regions: ['410300'], depth: 1 }));
+      await alike((service) => service.trace({ kind: 'payee', id: node.id }, [{}, { depth: 2 }, { scope: '410325' }][place % 3]!));
+    for (const step of (await traces.trace({ number: OPENING }, { view: 'rows', limit: 400 })).steps.filter((one) => one.kind === 'payment').slice(0, 5))
+      await alike((service) => service.trace({ kind: 'payment', id: step.id }, { depth: 1 }));
+    await alike((service) => service.trace({ set: { years: [2018], regions: ['410300'] } }, { depth: 1 }));
   }, 600_000);
 
   it('gives the same steps page by page as at once, and states what is left at each page', async () => {
     const whole: TraceStep[] = [];
-    for await (const step of traces.stepsByDocumentNumber(OPENING, {})) whole.push(step);
+    for await (const step of traces.steps({ number: OPENING }, {})) whole.push(step);
     const paged: TraceStep[] = [];
     let cursor: string | undefined;
     do {
-      const view: TraceView = await traces.traceByDocumentNumber(OPENING, { view: 'rows', limit: 37, ...(cursor === undefined ? {} : { cursor }) });
+      const view: TraceView = await traces.trace({ number: OPENING }, { view: 'rows', limit: 37, ...(cursor === undefined ? {} : { cursor }) });
       paged.push(...view.steps);
       expect(view.cutOff.steps).toBe(whole.slice(paged.length).reduce((sum, step) => sum + step.count, 0));
       expect(view.cutOff.amount).toBe(whole.slice(paged.length).reduce((sum, step) => sum + (step.attributed ?? step.amount), 0));
@@ -136,24 +136,24 @@ describe('every document of the demo data', () => {
   it('draws what it lists: drawn steps and the cut-off make the whole, whatever the limits', async () => {
     const sum = (steps: readonly TraceStep[]): number => steps.reduce((total, step) => total + (step.attributed ?? step.amount), 0);
     const whole: TraceStep[] = [];
-    for await (const step of traces.stepsByDocumentNumber(OPENING, { depth: 2 })) whole.push(step);
+    for await (const step of traces.steps({ number: OPENING }, { depth: 2 })) whole.push(step);
     for (const [limit, hubCap] of [
       [150, 10],
       [40, 3],
       [5, 1],
       [1, 1],
     ] as const) {
-      const view = await traces.traceByDocumentNumber(OPENING, { depth: 2, limit, hubCap });
+      const view = await traces.trace({ number: OPENING }, { depth: 2, limit, hubCap });
       const rests = new Set(view.nodes.filter((node) => node.kind === 'Rest').map((node) => node.id));
       expect(sum(view.steps.filter((step) => !rests.has(step.source) && !rests.has(step.target))) + view.cutOff.amount).toBe(sum(whole));
     }
   });
 
   it('shares a document out over the cities without loss: what each may see and what stays with the province add up to the whole', async () => {
-    const whole = await traces.traceByDocumentNumber(OPENING, { hubCap: 1000 });
+    const whole = await traces.trace({ number: OPENING }, { hubCap: 1000 });
     let seen = 0;
     for (const city of CITIES) {
-      const scoped = await traces.traceByDocumentNumber(OPENING, { scope: city }).catch((error: unknown) => {
+      const scoped = await traces.trace({ number: OPENING }, { scope: city }).catch((error: unknown) => {
         // A city that the document did not reach is told that there is no such document.
         expect(error).toBeInstanceOf(DocumentNotFound);
         return undefined;
@@ -174,33 +174,33 @@ describe('every document of the demo data', () => {
 
   it('never shows more on a step inside a region than the step has, and refuses a cursor into data that are not there', async () => {
     const number = '豫财农〔2018〕4号';
-    const whole = await traces.traceByDocumentNumber(number, { view: 'rows', limit: 5000 });
+    const whole = await traces.trace({ number }, { view: 'rows', limit: 5000 });
     const amounts = new Map(whole.steps.map((step) => [step.id, step.amount]));
-    const scoped = await traces.traceByDocumentNumber(number, { view: 'rows', limit: 5000, scope: '410325' });
+    const scoped = await traces.trace({ number }, { view: 'rows', limit: 5000, scope: '410325' });
     const shared = scoped.steps.filter((step) => amounts.has(step.id));
     expect(shared.length).toBeGreaterThan(0);
     for (const step of shared) expect([step.id, step.amount <= amounts.get(step.id)!]).toEqual([step.id, true]);
     for (const node of scoped.nodes) expect(node.name).not.toContain('宛财农');
     const cursor = writeCursor({ dataVersion: 9999, skip: 0, of: digestOfQuestion(`number ${numberOf(number)}`, { view: 'rows' }) });
-    await expect(traces.traceByDocumentNumber(number, { view: 'rows', cursor })).rejects.toThrow('a data version that does not exist');
-    await expect(traces.traceByDocumentNumber(number, { view: 'rows', depth: 1, cursor })).rejects.toThrow('belongs to another question');
+    await expect(traces.trace({ number }, { view: 'rows', cursor })).rejects.toThrow('a data version that does not exist');
+    await expect(traces.trace({ number }, { view: 'rows', depth: 1, cursor })).rejects.toThrow('belongs to another question');
   });
 
   it('tells a region nothing of a payee that it never paid', async () => {
-    const whole = await traces.traceByDocumentNumber(OPENING, { scope: '411224', hubCap: 1000 });
+    const whole = await traces.trace({ number: OPENING }, { scope: '411224', hubCap: 1000 });
     const payee = whole.nodes.find((node) => node.kind === 'Enterprise');
     expect(payee).toBeDefined();
-    await expect(traces.traceFrom('payee', payee!.id, { scope: '410325' })).rejects.toBeInstanceOf(OutOfScope);
+    await expect(traces.trace({ kind: 'payee', id: payee!.id }, { scope: '410325' })).rejects.toBeInstanceOf(OutOfScope);
   });
 
   it("follows the article's case: 8,000 yuan to 曹某 in 2017, recovered in 2019", async () => {
     const whole: TraceStep[] = [];
-    for await (const step of traces.stepsByDocumentNumber(OPENING, {})) whole.push(step);
+    for await (const step of traces.steps({ number: OPENING }, {})) whole.push(step);
     const grant = whole.find((step) => step.payee === '曹某' && step.amount === 800_000 && step.kind === 'payment')!;
     expect(grant).toMatchObject({ onwardDocumentNumber: '嵩财农〔2017〕5号' });
     const recovery = whole.find((step) => step.settles.includes(grant.id))!;
     expect(recovery).toMatchObject({ kind: 'recovery', amount: 800_000, source: grant.target });
-    const own = await traces.traceFrom('payee', grant.target, {});
+    const own = await traces.trace({ kind: 'payee', id: grant.target }, {});
     expect(own.net).toMatchObject({ recovered: 800_000 });
     expect(own.nodes.find((node) => node.root)?.facts['policyLabel']).toBe('稳定脱贫（不再享受政策）');
     expect(own.nodes.some((node) => node.name === OPENING)).toBe(true);
@@ -208,17 +208,17 @@ describe('every document of the demo data', () => {
 
   it('tells the case as of the day before the recovery: 8,000 paid and nothing back', async () => {
     const whole: TraceStep[] = [];
-    for await (const step of traces.stepsByDocumentNumber(OPENING, {})) whole.push(step);
+    for await (const step of traces.steps({ number: OPENING }, {})) whole.push(step);
     const grant = whole.find((step) => step.payee === '曹某' && step.amount === 800_000 && step.kind === 'payment')!;
     const recovery = whole.find((step) => step.settles.includes(grant.id))!;
     const before = shanghaiDate(recovery.paidAt! - 86_400_000);
-    const then = await traces.traceFrom('payee', grant.target, { asOf: before });
-    const now = await traces.traceFrom('payee', grant.target, {});
+    const then = await traces.trace({ kind: 'payee', id: grant.target }, { asOf: before });
+    const now = await traces.trace({ kind: 'payee', id: grant.target }, {});
     expect(now.net.recovered - then.net.recovered).toBe(800_000);
     expect(then.net.paidGross).toBe(now.net.paidGross);
     expect(then.steps.some((step) => step.id === recovery.id)).toBe(false);
     expect(then.asOf).toBe(before);
-    const changes = await traces.changes(OPENING, { sinceAsOf: before });
+    const changes = await traces.changes({ number: OPENING }, { sinceAsOf: before });
     expect(changes.changes.find((change) => change.id === recovery.id)).toMatchObject({ change: 'appeared', before: null, after: 800_000, batch: null });
     expect(changes.after.net.recovered - changes.before.net.recovered).toBeGreaterThanOrEqual(800_000);
   });
@@ -239,17 +239,17 @@ describe('every document of the demo data', () => {
 
   it('gives the same totals whatever is listed: 1, 10, 100 or 500 rows, any smallest amount, no list at all', async () => {
     const totalsOf = (view: TraceView): string => JSON.stringify([view.totals, view.methods, view.net, view.held, view.excess]);
-    const whole = await traces.traceByDocumentNumber(OPENING, { depth: 2, view: 'totals' });
+    const whole = await traces.trace({ number: OPENING }, { depth: 2, view: 'totals' });
     const sum = whole.cutOff.amount;
     for (const limit of [1, 10, 100, 500]) {
-      const view = await traces.traceByDocumentNumber(OPENING, { depth: 2, view: 'rows', limit });
+      const view = await traces.trace({ number: OPENING }, { depth: 2, view: 'rows', limit });
       expect(totalsOf(view)).toBe(totalsOf(whole));
       expect(view.steps).toHaveLength(limit);
       expect(view.steps.reduce((total, step) => total + step.attributed!, 0) + view.cutOff.amount).toBe(sum);
     }
     for (const minAmount of [1, 100_000, 100_000_000]) {
       for (const question of [{ view: 'rows', limit: 5000 }, { hubCap: 1000 }] as const) {
-        const view = await traces.traceByDocumentNumber(OPENING, { depth: 2, minAmount, ...question });
+        const view = await traces.trace({ number: OPENING }, { depth: 2, minAmount, ...question });
         expect(totalsOf(view)).toBe(totalsOf(whole));
         const rests = new Set(view.nodes.filter((node) => node.kind === 'Rest').map((node) => node.id));
         const drawn = view.steps.filter((step) => !rests.has(step.source) && !rests.has(step.target));
@@ -279,7 +279,7 @@ describe('every document of the demo data', () => {
     expect(cut(few)).toBeGreaterThan(cut(deep));
     expect(few.marks.edges).toBeLessThanOrEqual(1);
     for (const view of [deep, shallow, short, few]) expect(view.totals.issued).toBe(deep.totals.issued);
-    await expect(traces.traceByDocumentNumber(OPENING, { depth: 6, timeBudgetMs: -1 })).rejects.toBeInstanceOf(TookTooLong);
+    await expect(traces.trace({ number: OPENING }, { depth: 6, timeBudgetMs: -1 })).rejects.toBeInstanceOf(TookTooLong);
   }, 300_000);
 
   it('gives a region through a set nothing that its documents alone would not', async () => {
@@ -288,41 +288,41 @@ describe('every document of the demo data', () => {
     const alone = await traceOf(foreign, { scope }).catch((error: unknown) => error);
     expect(alone).toBeInstanceOf(DocumentNotFound);
     for (const service of [traces, record])
-      await expect(service.traceSet({ documentNumbers: [foreign.number, OPENING], scope })).rejects.toBeInstanceOf(DocumentNotFound);
-    const set = await traces.traceSet({ years: [2016, 2017], scope, hubCap: 1000 });
-    const own = await traces.traceSet({ years: [2016, 2017], regions: [scope], view: 'totals' });
+      await expect(service.trace({ set: { documentNumbers: [foreign.number, OPENING] } }, { scope })).rejects.toBeInstanceOf(DocumentNotFound);
+    const set = await traces.trace({ set: { years: [2016, 2017] } }, { scope, hubCap: 1000 });
+    const own = await traces.trace({ set: { years: [2016, 2017], regions: [scope] } }, { view: 'totals' });
     expect(set.totals.issued).toBeGreaterThan(0);
     expect(own.totals.issued).toBeGreaterThan(0);
     for (const root of set.nodes.filter((node) => node.root && node.kind === 'Document').slice(0, 25)) {
-      const answer = await traces.traceByDocumentNumber(root.name, { scope, view: 'totals' }).catch((error: unknown) => error);
+      const answer = await traces.trace({ number: root.name }, { scope, view: 'totals' }).catch((error: unknown) => error);
       expect([root.name, answer instanceof DocumentNotFound]).toEqual([root.name, false]);
     }
     // What is not there and what may not be seen is told in the same words.
-    const missing = await traces.traceByDocumentNumber(foreign.number.replace(/〕.*号$/u, '〕998号'), { scope }).catch((error: unknown) => error);
+    const missing = await traces.trace({ number: foreign.number.replace(/〕.*号$/u, '〕998号') }, { scope }).catch((error: unknown) => error);
     expect((missing as DocumentNotFound).hint).toBe((alone as DocumentNotFound).hint);
   }, 300_000);
 
   it('traces a set without counting twice what one line of it brought into another', async () => {
-    const [first] = await Promise.all([traces.traceByDocumentNumber(OPENING, { view: 'totals' })]);
-    const onward = [...new Set((await collect(traces.stepsByDocumentNumber(OPENING, {}))).flatMap((step) => step.onwardDocumentNumber ?? []))].filter(
+    const [first] = await Promise.all([traces.trace({ number: OPENING }, { view: 'totals' })]);
+    const onward = [...new Set((await collect(traces.steps({ number: OPENING }, {}))).flatMap((step) => step.onwardDocumentNumber ?? []))].filter(
       (number) => number !== OPENING,
     );
-    const alone = await traces.traceSet({ documentNumbers: [OPENING], view: 'totals' });
+    const alone = await traces.trace({ set: { documentNumbers: [OPENING] } }, { view: 'totals' });
     expect(alone.totals).toEqual(first.totals);
     const unique = onward.slice(0, 5);
-    const set = await traces.traceSet({ documentNumbers: [OPENING, ...unique], view: 'totals' });
+    const set = await traces.trace({ set: { documentNumbers: [OPENING, ...unique] } }, { view: 'totals' });
     const sum =
       set.totals.unspent + set.totals.held + set.totals.paid + set.totals.returned + set.totals.unexplained.reduce((total, part) => total + part.amount, 0);
     expect(sum).toBe(set.totals.issued);
     let apart = first.totals.issued;
-    for (const number of unique) apart += (await traces.traceByDocumentNumber(number, { view: 'totals' })).totals.issued;
+    for (const number of unique) apart += (await traces.trace({ number }, { view: 'totals' })).totals.issued;
     // They hand on money of the opening document: together they issued less than the sum of all.
     expect(set.totals.issued).toBeLessThan(apart);
     expect(set.totals.issued).toBeGreaterThanOrEqual(first.totals.issued);
-    const year = await traces.traceSet({ years: [2017], regions: ['410325'], view: 'totals' });
+    const year = await traces.trace({ set: { years: [2017], regions: ['410325'] } }, { view: 'totals' });
     expect(year.totals.issued).toBeGreaterThan(0);
-    await expect(traces.traceSet({})).rejects.toBeInstanceOf(BadQuestion);
-    await expect(traces.traceSet({ years: [1999] })).rejects.toBeInstanceOf(NotFound);
+    await expect(traces.trace({ set: {} }, {})).rejects.toBeInstanceOf(BadQuestion);
+    await expect(traces.trace({ set: { years: [1999] } }, {})).rejects.toBeInstanceOf(NotFound);
   }, 300_000);
 
   it('traces a fund, a tag and a project as the lines that have it, and refuses a name that no line has', async () => {
@@ -343,21 +343,23 @@ describe('every document of the demo data', () => {
       expect(rows.length).toBeGreaterThan(0);
       for (const { name, issued } of rows)
         for (const service of [traces, record]) {
-          const { totals } = await service.traceSet({ [field]: [name as string], view: 'totals' });
+          const { totals } = await service.trace({ set: { [field]: [name as string] } }, { view: 'totals' });
           expect([name, totals.issued]).toEqual([name, Number(issued)]);
         }
       const [first] = rows;
-      const misspelt = traces.traceSet({ [field]: [first!['name'] as string, '没有的名称'] });
+      const misspelt = traces.trace({ set: { [field]: [first!['name'] as string, '没有的名称'] } }, {});
       await expect(misspelt).rejects.toMatchObject({ code: 'bad-question', facts: { field, unknown: ['没有的名称'] } });
     }
     const [project] = await runScript(
       'MATCH (p:Project)<-[f:FOR]-(:Indicator) WHERE f.retiredIn IS NULL RETURN p.id AS id, count(*) AS lines ORDER BY lines DESC, id LIMIT 1',
     );
-    const alone = await traces.traceFrom('project', project!['id'] as string, { view: 'totals' });
-    const set = await traces.traceSet({ projects: [project!['id'] as string], view: 'totals' });
+    const alone = await traces.trace({ kind: 'project', id: project!['id'] as string }, { view: 'totals' });
+    const set = await traces.trace({ set: { projects: [project!['id'] as string] } }, { view: 'totals' });
     expect(set.totals).toEqual(alone.totals);
     expect(set.totals.issued).toBeGreaterThan(0);
-    await expect(traces.traceSet({ projects: ['没有的项目'] })).rejects.toMatchObject({ facts: { field: 'projects', unknown: ['project:没有的项目'] } });
+    await expect(traces.trace({ set: { projects: ['没有的项目'] } }, {})).rejects.toMatchObject({
+      facts: { field: 'projects', unknown: ['project:没有的项目'] },
+    });
   }, 300_000);
 
   it('begins at an account with what documents paid into it', async () => {
@@ -371,7 +373,7 @@ describe('every document of the demo data', () => {
     expect(rows).toHaveLength(5);
     for (const { id, amount } of rows)
       for (const service of [traces, record]) {
-        const { totals } = await service.traceFrom('account', id as string, { view: 'totals' });
+        const { totals } = await service.trace({ kind: 'account', id: id as string }, { view: 'totals' });
         expect([id, totals.issued, totals.paid]).toEqual([id, Number(amount), Number(amount)]);
       }
   }, 300_000);
@@ -379,12 +381,12 @@ describe('every document of the demo data', () => {
   it('gives every step of any start and set as a stream, and refuses to leave small ones out there', async () => {
     const { id } = all.find(({ number }) => number === OPENING)!;
     const [line] = await runScript(`MATCH (:Document {id: '${id}'})-[:CARRIES]->(i:Indicator) RETURN i.id AS id ORDER BY id LIMIT 1`);
-    const from = await collect(traces.stepsFrom('indicator', line!['id'] as string, { depth: 1 }));
-    expect(from.length).toBe((await traces.traceFrom('indicator', line!['id'] as string, { depth: 1, view: 'rows', limit: 5000 })).steps.length);
-    const ofSet = await collect(traces.stepsOfSet({ years: [2017], regions: ['410325'] }));
-    const set = await traces.traceSet({ years: [2017], regions: ['410325'], view: 'totals' });
+    const from = await collect(traces.steps({ kind: 'indicator', id: line!['id'] as string }, { depth: 1 }));
+    expect(from.length).toBe((await traces.trace({ kind: 'indicator', id: line!['id'] as string }, { depth: 1, view: 'rows', limit: 5000 })).steps.length);
+    const ofSet = await collect(traces.steps({ set: { years: [2017], regions: ['410325'] } }, {}));
+    const set = await traces.trace({ set: { years: [2017], regions: ['410325'] } }, { view: 'totals' });
     expect(ofSet.reduce((sum, step) => sum + step.attributed!, 0)).toBe(set.cutOff.amount);
-    await expect(collect(traces.stepsByDocumentNumber(OPENING, { minAmount: 1 }))).rejects.toMatchObject({ facts: { field: 'minAmount' } });
+    await expect(collect(traces.steps({ number: OPENING }, { minAmount: 1 }))).rejects.toMatchObject({ facts: { field: 'minAmount' } });
   }, 300_000);
 });
 

@@ -31,7 +31,7 @@ describe.each(readdirSync(cases))('trace case %s', (folder) => {
     const { ask, expected } = JSON.parse(readFileSync(join(cases, folder, 'questions', file), 'utf8')) as Case;
     const question = ask.question ?? {};
     const answer = async (): Promise<TraceView> =>
-      ask.number === undefined ? traces.traceFrom(ask.from!, ask.id!, question) : traces.traceByDocumentNumber(ask.number, question);
+      ask.number === undefined ? traces.trace({ kind: ask.from!, id: ask.id! }, question) : traces.trace({ number: ask.number }, question);
     const view = await answer();
     expect(shortened(view)).toMatchObject(expected);
     // The same question again gives the same answer, byte for byte: every list has an order.

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, infiniteQueryOptions } from '@tanstack/react-query';
 import { looksPersonal } from './personal.js';
 import { answer, GUARD, service } from './client.js';
-import type { ChangesView, PageStart, TraceSetQuestion, TraceView } from './shapes.js';
+import type { ChangesView, PageStart, SetChangesQuestion, TraceSetQuestion, TraceView } from './shapes.js';
 
 /** Where a trace starts: a document number, or another thing by its id. */
 export type Start = { readonly number: string; readonly issuer?: string | undefined } | { readonly kind: PageStart; readonly id: string };
@@ -51,6 +51,17 @@ export function limitsOf({ depth, scope, asOf, asOfBatch, windowDays, minAmount 
   };
 }
 
+/** A region's lines, of what is asked here. */
+function setOf(id: string, { narrowed }: TraceAsked) {
+  const { years, fund, fundTag } = narrowed ?? {};
+  return {
+    regions: [id.replace(/^region:/u, '')],
+    ...(years ? { years: [...years] } : {}),
+    ...(fund ? { funds: [fund] } : {}),
+    ...(fundTag ? { fundTags: [fundTag] } : {}),
+  };
+}
+
 function traceCall(asked: TraceAsked, listing: Listing, signal?: AbortSignal): Promise<TraceView> {
   const { start } = asked;
   const query = { ...limitsOf(asked), ...listing };
@@ -60,9 +71,7 @@ function traceCall(asked: TraceAsked, listing: Listing, signal?: AbortSignal): P
   if ('kind' in start) {
     const { kind, id } = start;
     if (kind !== 'region') return traced(service.GET('/api/traces/from/{kind}/{id}', { params: { path: { kind, id }, query }, ...options }));
-    const { years, fund, fundTag } = asked.narrowed ?? {};
-    const set = { ...(years ? { years: [...years] } : {}), ...(fund ? { funds: [fund] } : {}), ...(fundTag ? { fundTags: [fundTag] } : {}) };
-    const body = { ...query, regions: [id.replace(/^region:/u, '')], ...set } as TraceSetQuestion;
+    const body = { ...query, ...setOf(id, asked) } as TraceSetQuestion;
     return traced(service.POST('/api/traces/sets', { params: GUARD, body, ...options }));
   }
   return traced(
@@ -94,22 +103,27 @@ export const traceRowsQuestion = (asked: TraceAsked) =>
 /** Changes listed at once: more than a person reads; the answer counts the others. */
 const CHANGES_LISTED = 200;
 
-/** What is different now from the moment that is looked at. Only a document can be compared. */
+/** What is different now from the moment that is looked at. */
 export const changesQuestion = (asked: TraceAsked) =>
   queryOptions({
     queryKey: ['changes', asked],
     queryFn: ({ signal }): Promise<ChangesView> => {
-      const { asOf, asOfBatch, ...now } = asked;
+      // All steps are compared, whatever is too small to be listed on the page.
+      const { asOf, asOfBatch, minAmount: _, ...now } = asked;
       const { start } = asked;
-      if (!('number' in start)) throw new Error('Only a document has two answers to compare.');
       const query = {
         ...limitsOf(now),
         limit: CHANGES_LISTED,
-        ...(start.issuer ? { issuer: start.issuer } : {}),
         ...(asOf ? { sinceAsOf: asOf } : {}),
         ...(asOfBatch ? { sinceAsOfBatch: asOfBatch } : {}),
       };
-      return answer(service.GET('/api/traces/{documentNumber}/changes', { params: { path: { documentNumber: start.number }, query }, signal }));
+      if ('number' in start) {
+        const params = { path: { documentNumber: start.number }, query: { ...query, ...(start.issuer ? { issuer: start.issuer } : {}) } };
+        return answer(service.GET('/api/traces/{documentNumber}/changes', { params, signal }));
+      }
+      const { kind, id } = start;
+      if (kind !== 'region') return answer(service.GET('/api/traces/from/{kind}/{id}/changes', { params: { path: { kind, id }, query }, signal }));
+      return answer(service.POST('/api/traces/sets/changes', { params: GUARD, body: { ...query, ...setOf(id, asked) } as SetChangesQuestion, signal }));
     },
     staleTime: 60_000,
   });

@@ -47,9 +47,29 @@ export interface paths {
         };
         /**
          * What changed between two answers about a document, and by which batch
-         * @description The answer of the question against the one as of `sinceAsOf` and `sinceAsOfBatch`.
+         * @description The answer of the question against the one as of `sinceAsOf` and `sinceAsOfBatch`; what did not exist then has appeared since, all of it.
          */
         get: operations["traceChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traces/from/{kind}/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same, from an indicator, payment, account, payee or project
+         * @description The answer of the question against the one as of `sinceAsOf` and `sinceAsOfBatch`; what did not exist then has appeared since, all of it.
+         */
+        get: operations["traceFromChanges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -92,6 +112,26 @@ export interface paths {
          * @description Lines that have everything asked for are the start; what one of them brought into another counts once.
          */
         post: operations["traceSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traces/sets/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What changed between two answers about a set, and by which batch
+         * @description The answer of the question against the one as of `sinceAsOf` and `sinceAsOfBatch`; what did not exist then has appeared since, all of it.
+         */
+        post: operations["traceSetChanges"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1807,6 +1847,17 @@ export interface components {
             /** @description aggregate: id of a drawn node; answers with all its neighbours (up to `limit`) instead of the whole picture. */
             node?: string;
             /**
+             * @description json: one answer. csv and ndjson: a stream of all steps, whole, without paging. Without it the Accept header decides (text/csv, application/x-ndjson).
+             * @enum {string}
+             */
+            format?: "json" | "csv" | "ndjson";
+            /**
+             * @description csv: language of the headings.
+             * @default zh
+             * @enum {string}
+             */
+            lang: "zh" | "en";
+            /**
              * @description Document numbers in any common spelling.
              * @example [
              *       "豫财农〔2017〕12号"
@@ -1834,17 +1885,105 @@ export interface components {
              *     ]
              */
             regions?: string[];
+        };
+        SetChangesQuestion: {
             /**
-             * @description json: one answer. csv and ndjson: a stream of all steps, whole, without paging. Without it the Accept header decides (text/csv, application/x-ndjson).
+             * @description Issuing unit or region, where one number has several issuers: its id or its name.
+             * @example 河南省财政厅
+             */
+            issuer?: string;
+            /**
+             * @description Region whose subtree may be seen, as its GB/T 2260 code; what lies outside is one sum and count per boundary. Default: everything.
+             * @example 410300
+             */
+            scope?: string;
+            /**
+             * Format: date
+             * @description Business date: only what had happened by the end of this day, Asia/Shanghai. Default: everything that is known.
+             * @example 2021-12-31
+             */
+            asOf?: string;
+            /** @description Data version: only what was known when the batch of this sequence was the newest. Default: the newest. */
+            asOfBatch?: number;
+            /** @description Days for which money is followed from an account after it arrived there; what leaves later is cut off by a limit, in fen. Default: no end. */
+            windowDays?: number;
+            /**
+             * @description Onward payments followed at most. Accounts are opened in the order in which money reached them; what leaves the others is cut off by a limit, in fen.
+             * @default 2000000
+             */
+            edges: number;
+            /**
+             * @description Milliseconds given to the computation; when they are over it ends with 504 and a hint, never with part of a figure.
+             * @default 30000
+             */
+            timeBudgetMs: number;
+            /**
+             * @description Where the walk is made: in the memory of the service, or by queries in the database, which is slower and its judge. Default: the memory where it is ready.
              * @enum {string}
              */
-            format?: "json" | "csv" | "ndjson";
+            engine?: "projection" | "cypher";
+            /** @description Where the page before ended (`cutOff.cursor`). */
+            cursor?: string;
             /**
-             * @description csv: language of the headings.
-             * @default zh
+             * @description Payment hops followed after the documented payee, in time order.
+             * @default 0
+             */
+            depth: number;
+            /**
+             * @description aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps; totals lists none.
+             * @default aggregate
              * @enum {string}
              */
-            lang: "zh" | "en";
+            view: "aggregate" | "rows" | "totals";
+            /** @description aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200). */
+            limit?: number;
+            /**
+             * @description aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum.
+             * @default 10
+             */
+            hubCap: number;
+            /**
+             * @description Fen: steps whose traced part is smaller by every method are not listed; their number and sum are in `belowMinAmount`. Totals stay whole.
+             * @default 0
+             */
+            minAmount: number;
+            /** @description aggregate: id of a drawn node; answers with all its neighbours (up to `limit`) instead of the whole picture. */
+            node?: string;
+            /**
+             * @description Business date of the earlier answer; default: that of the question.
+             * @example 2019-06-30
+             */
+            sinceAsOf?: string;
+            /** @description Batch of the earlier answer; default: that of the question. */
+            sinceAsOfBatch?: number;
+            /**
+             * @description Document numbers in any common spelling.
+             * @example [
+             *       "豫财农〔2017〕12号"
+             *     ]
+             */
+            documentNumbers?: string[];
+            /** @description Fund tags (资金标识). */
+            fundTags?: string[];
+            /** @description Names of funds (资金名称). */
+            funds?: string[];
+            /** @description Project codes or ids. */
+            projects?: string[];
+            /**
+             * @description Fiscal years.
+             * @example [
+             *       2017,
+             *       2018
+             *     ]
+             */
+            years?: number[];
+            /**
+             * @description Region codes; each with all regions it supervises.
+             * @example [
+             *       "410300"
+             *     ]
+             */
+            regions?: string[];
         };
         BulkTraceRequest: {
             /**
@@ -1941,6 +2080,14 @@ export interface components {
              * @example 410300
              */
             scope?: string;
+            /**
+             * Format: date
+             * @description Business date: only what had happened by the end of this day, Asia/Shanghai. Default: everything that is known.
+             * @example 2021-12-31
+             */
+            asOf?: string;
+            /** @description Data version: only what was known when the batch of this sequence was the newest. Default: the newest. */
+            asOfBatch?: number;
         };
         TracePath: {
             /**
@@ -1962,6 +2109,8 @@ export interface components {
             steps: components["schemas"]["TraceStep"][];
             /** @description More paths exist than the limit lists, or the search reached its edge budget. */
             more: boolean;
+            /** @description Business date of the question; null: everything that is known. */
+            asOf: string | null;
             dataVersion: number;
             queries: string[];
         };
@@ -5472,6 +5621,119 @@ export interface operations {
             };
         };
     };
+    traceFromChanges: {
+        parameters: {
+            query?: {
+                /** @description Issuing unit or region, where one number has several issuers: its id or its name. */
+                issuer?: string;
+                /** @description Region whose subtree may be seen, as its GB/T 2260 code; what lies outside is one sum and count per boundary. Default: everything. */
+                scope?: string;
+                /** @description Business date: only what had happened by the end of this day, Asia/Shanghai. Default: everything that is known. */
+                asOf?: string;
+                /** @description Data version: only what was known when the batch of this sequence was the newest. Default: the newest. */
+                asOfBatch?: number;
+                /** @description Days for which money is followed from an account after it arrived there; what leaves later is cut off by a limit, in fen. Default: no end. */
+                windowDays?: number;
+                /** @description Onward payments followed at most. Accounts are opened in the order in which money reached them; what leaves the others is cut off by a limit, in fen. */
+                edges?: number;
+                /** @description Milliseconds given to the computation; when they are over it ends with 504 and a hint, never with part of a figure. */
+                timeBudgetMs?: number;
+                /** @description Where the walk is made: in the memory of the service, or by queries in the database, which is slower and its judge. Default: the memory where it is ready. */
+                engine?: "projection" | "cypher";
+                /** @description Where the page before ended (`cutOff.cursor`). */
+                cursor?: string;
+                /** @description Payment hops followed after the documented payee, in time order. */
+                depth?: number;
+                /** @description aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps; totals lists none. */
+                view?: "aggregate" | "rows" | "totals";
+                /** @description aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200). */
+                limit?: number;
+                /** @description aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum. */
+                hubCap?: number;
+                /** @description Fen: steps whose traced part is smaller by every method are not listed; their number and sum are in `belowMinAmount`. Totals stay whole. */
+                minAmount?: number;
+                /** @description aggregate: id of a drawn node; answers with all its neighbours (up to `limit`) instead of the whole picture. */
+                node?: string;
+                /** @description Business date of the earlier answer; default: that of the question. */
+                sinceAsOf?: string;
+                /** @description Batch of the earlier answer; default: that of the question. */
+                sinceAsOfBatch?: number;
+            };
+            header?: never;
+            path: {
+                /** @description What the trace starts from. */
+                kind: "indicator" | "payment" | "account" | "payee" | "project";
+                /** @description Node id of an indicator, account, payee or project; edge id of a payment. Percent-encoded. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesView"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Larger than the stated limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The question ran past its time budget; nothing partial is returned. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     traceReach: {
         parameters: {
             query?: {
@@ -5605,6 +5867,95 @@ export interface operations {
                     "application/json": components["schemas"]["TraceView"];
                     "text/csv": string;
                     "application/x-ndjson": components["schemas"]["TraceStep"];
+                };
+            };
+            /** @description The question is malformed; `field` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from this service's own pages or commands, or outside the region. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown; `candidates` holds near ones. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Several things match, or the graph is in another state; `candidates` lists them. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Larger than the stated limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; the service reconnects by itself. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The question ran past its time budget; nothing partial is returned. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    traceSetChanges: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Always 1. Pages of other sites cannot send it. */
+                "x-yuanliu-request": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetChangesQuestion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesView"];
                 };
             };
             /** @description The question is malformed; `field` names the field. */

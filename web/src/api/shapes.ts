@@ -6,6 +6,7 @@ export type AppearanceView = Shape['AppearanceView'];
 export type Caption = Shape['Caption'];
 export type Tone = Shape['Tone'];
 export type TraceSetQuestion = Shape['TraceSetRequest'];
+export type SetChangesQuestion = Shape['SetChangesQuestion'];
 export type TraceView = Shape['TraceView'];
 export type TraceNode = Shape['TraceNode'];
 export type TraceStep = Shape['TraceStep'];

@@ -156,11 +156,9 @@ function Band({ asked, onNow, onCompare }: { asked: TraceAsked; onNow(): void; o
       <Button size="small" onClick={onNow}>
         {t('ask.toNow')}
       </Button>
-      {'number' in asked.start && (
-        <Button size="small" onClick={onCompare}>
-          {t('ask.compare')}
-        </Button>
-      )}
+      <Button size="small" onClick={onCompare}>
+        {t('ask.compare')}
+      </Button>
     </p>
   );
 }

@@ -267,7 +267,7 @@ function TraceScreen({ start, address }: { start: Start; address: TraceAddress }
       </div>
       <ChangesDrawer
         asked={asked}
-        open={address.changes === true && isPast(asked) && 'number' in start}
+        open={address.changes === true && isPast(asked)}
         onSelect={(id) => change({ select: id, changes: undefined })}
         onClose={() => change({ changes: undefined })}
       />

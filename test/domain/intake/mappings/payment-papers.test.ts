@@ -244,7 +244,7 @@ describe('applications, vouchers and details of one payment', () => {
     ]);
     await load('all', [{ path: 'lines.csv', bytes: lines, mapping: 'lines' }, details, applications, vouchers]);
     const scopes = new ScopeService(graph);
-    const trace = await new TraceService(graph, new DocumentService(graph, scopes), scopes).traceByDocumentNumber('嵩财农〔2024〕12号', {});
+    const trace = await new TraceService(graph, new DocumentService(graph, scopes), scopes).trace({ number: '嵩财农〔2024〕12号' }, {});
     // 1000 to the firm, 70 to the other account, 500 through the list to two persons; what is only applied for has not left.
     expect(trace.totals).toMatchObject({ issued: 200_000, paid: 50_000, held: 0, returned: 0 });
     expect(trace.totals.unexplained).toEqual([
