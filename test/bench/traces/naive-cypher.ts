@@ -2,6 +2,7 @@ import neo4j, { type Driver, type Record as Row } from 'neo4j-driver';
 import type { Ask, Engine, Subject } from './engine.js';
 import type { Found } from './floor.js';
 
+export const NAIVE_CYPHER = 'naive Cypher';
 const PATIENCE_MS = 120_000;
 const STOPS = "['treasury', 'clearing', 'tax', 'social-security', 'utility', 'agent-batch', 'cash']";
 
@@ -42,7 +43,7 @@ export function naiveCypher(address: { readonly uri: string; readonly user: stri
     }
   };
   return {
-    name: 'naive Cypher',
+    name: NAIVE_CYPHER,
     isPeer: true,
     answers: (ask: Ask) => ['number', 'tree', 'payments', 'sums'].includes(ask.kind) || (ask.kind === 'reach' && ask.hops >= 1 && ask.hops <= 3),
     async ask(ask: Ask, { number }: Subject): Promise<Found> {

@@ -13,7 +13,7 @@ export interface TimingOptions {
 }
 
 /** For so long the service is timed at one question, and a peer. */
-export const TIMED_MS = { own: 5_000, peer: 2_500 } as const;
+export const TIMED_MS = { own: 4_000, peer: 2_000 } as const;
 
 const RUNS_MIN = 3;
 
