@@ -37,6 +37,15 @@ export class DocumentService {
    * that had not been issued by then do not count.
    */
   async find(text: string, issuer?: string, scope?: string, when: MomentQuestion = {}): Promise<FoundDocument> {
+    const found = await this.locate(text, issuer, scope, when);
+    if (found) return found;
+    const moment = momentOf(when, await currentDataVersion(this.graph));
+    const regions = await this.scopes.regionsIn(scope, moment.batch);
+    throw await this.unknown(text, normaliseDocumentNumber(text.trim()).number, regions, moment.batch, latestInstant(moment));
+  }
+
+  /** The same, undefined where nothing has the number: near ones are not looked for. */
+  async locate(text: string, issuer?: string, scope?: string, when: MomentQuestion = {}): Promise<FoundDocument | undefined> {
     const typed = text.trim();
     if (typed === '') throw new BadQuestion('documentNumber', 'The document number is empty.', 'Give a number such as 豫财农〔2017〕12号.');
     const moment = momentOf(when, await currentDataVersion(this.graph));
@@ -70,7 +79,7 @@ export class DocumentService {
       const [upper] = await this.graph.read<{ number: string; amount: number; lines: number }>('upper-numbers', parameters);
       if (upper) return { ...upperOnly(upper.number, upper.amount), lines: upper.lines, dataVersion: batch };
     }
-    throw await this.unknown(typed, number, regions, batch, parameters.asOf);
+    return undefined;
   }
 
   /** What is said of a number that no document has, or none that the caller may know of: word for word the same. */

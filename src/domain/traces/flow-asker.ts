@@ -135,15 +135,19 @@ export class FlowAsker {
     return { answer, document: { id, number, numberAsWritten, title, issuer: by, issuedAt, amount: 0 }, documentRegion: found.region };
   }
 
-  /** A document of another region is found as well: what it brought into the caller's own is theirs to see, near numbers are not. */
-  async findDocument(number: string, { question, batch }: Ask): Promise<FoundDocument> {
+  /**
+   * A document of another region is found as well: what it brought into the caller's own is theirs to see, near numbers are not. Of a
+   * number that nobody has the same is said, and as quickly, as of one that brought nothing into the caller's region.
+   */
+  async findDocument(text: string, ask: Ask): Promise<FoundDocument> {
+    const { question, batch } = ask;
     const { issuer, scope } = question;
     const when = batch === 0 ? {} : { asOfBatch: batch };
-    try {
-      return await this.documents.find(number, issuer, undefined, when);
-    } catch (error) {
+    const anywhere = await this.documents.locate(text, issuer, undefined, when).catch((error: unknown) => {
       if (scope === undefined || !(error instanceof Ambiguous || error instanceof DocumentNotFound)) throw error;
-      return this.documents.find(number, issuer, scope, when);
-    }
+      return this.documents.locate(text, issuer, scope, when);
+    });
+    if (anywhere) return anywhere;
+    throw await this.documents.unknown(text, numberOf(text), ask.scope, batch, latestInstant(ask));
   }
 }

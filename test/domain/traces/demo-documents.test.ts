@@ -297,9 +297,16 @@ describe('every document of the demo data', () => {
       const answer = await traces.trace({ number: root.name }, { scope, view: 'totals' }).catch((error: unknown) => error);
       expect([root.name, answer instanceof DocumentNotFound]).toEqual([root.name, false]);
     }
-    // What is not there and what may not be seen is told in the same words.
-    const missing = await traces.trace({ number: foreign.number.replace(/〕.*号$/u, '〕998号') }, { scope }).catch((error: unknown) => error);
-    expect((missing as DocumentNotFound).hint).toBe((alone as DocumentNotFound).hint);
+    // What is not there and what may not be seen is told in the same words, whatever the moment.
+    const invented = foreign.number.replace(/〕.*号$/u, '〕998号');
+    for (const moment of [{}, { asOf: '2016-01-02' }, { asOf: '2018-06-30' }, { asOfBatch: 1 }])
+      for (const service of [traces, record]) {
+        const told = async (number: string): Promise<unknown> => {
+          const error = (await service.trace({ number }, { scope, ...moment }).catch((failure: unknown) => failure)) as DocumentNotFound;
+          return [error.name, error.message.replace(number, ''), error.hint, (error.facts['candidates'] as unknown[]).length > 0];
+        };
+        expect([moment, await told(invented)]).toEqual([moment, await told(foreign.number)]);
+      }
   }, 300_000);
 
   it('traces a set without counting twice what one line of it brought into another', async () => {
