@@ -18,6 +18,12 @@ export function acceptBodies(fastify: FastifyInstance): void {
     if (isDeeperThan(text, DEPTH_MAX)) done(new BadQuestion('body', `The body is nested more than ${DEPTH_MAX} levels deep.`, FORM_HINT));
     else void parseJson(request, text, done);
   });
+  // A question that is sent has everything in its body; a scope left in the address would be passed over without a word.
+  fastify.addHook('preValidation', async ({ method, query, routeOptions }) => {
+    const [name] = Object.keys(query as object);
+    if (method === 'POST' && name !== undefined && /^\/api\/(?:traces|search)/u.test(routeOptions.url ?? ''))
+      throw new BadQuestion(name, 'The address of a question that is sent takes no parameters.', 'Put all of it into the body.');
+  });
   // Only the upload reads a stream. Anywhere else the validation would copy it member by member, with the socket under it.
   fastify.addContentTypeParser(ZIP_TYPES, (request, payload, done) => {
     if (request.method === 'POST' && request.routeOptions.url === UPLOAD_ROUTE) done(null, payload);

@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { QUARANTINE_REASONS, type QuarantineReason } from '../domain/intake/words.js';
 import { LoadProgress, LoadReport } from '../domain/intake/intake.shapes.js';
+import { optionalInteger } from '../domain/model/fields.shapes.js';
 import { Problem } from './problem.js';
 
 export class BatchPath {
@@ -13,12 +14,7 @@ export class BatchPath {
 }
 
 export class QuarantineQuestion {
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 50, description: 'Rows on a page.' })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @optionalInteger({ minimum: 1, maximum: 500, default: 50, description: 'Rows on a page.' })
   limit?: number;
 
   @ApiPropertyOptional({ description: 'Where the page before ended (`cursor` of the answer).' })

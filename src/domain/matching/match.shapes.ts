@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { optionalInteger } from '../model/fields.shapes.js';
 
 export const MATCH_STATES = ['open', 'confirmed', 'rejected'] as const;
 /** open: merged provisionally, a person has to decide; confirmed and rejected: somebody has. */
@@ -22,12 +22,7 @@ export class MatchQuestion {
   @IsIn(MATCH_STATES)
   state?: MatchState;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 200, default: 50, description: 'Matches on a page.' })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
+  @optionalInteger({ minimum: 1, maximum: 200, default: 50, description: 'Matches on a page.' })
   limit?: number;
 
   @ApiPropertyOptional({ description: 'Where the page before ended (`cursor` of the answer).' })

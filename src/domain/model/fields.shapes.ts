@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 
 /** Fields that questions and answers of several rooms share: said and checked in one way. */
 
@@ -23,11 +23,43 @@ export function regionCode(description: string, example: string): PropertyDecora
 export function regionCodes(description: string, example: string, maxItems: number): PropertyDecorator {
   const message = 'each of $property must be a region code of 6, 9 or 12 digits, such as 410325';
   return inOrder(
-    ApiPropertyOptional({ type: [String], maxItems, description, example: [example] }),
+    ApiPropertyOptional({ type: [String], minItems: 1, maxItems, description, example: [example] }),
     IsOptional(),
     Matches(REGION_CODE, { each: true, message }),
-    ArrayMaxSize(maxItems),
+    ...list(maxItems),
   );
+}
+
+/** Texts asked for, or left out: each no longer than a name is. */
+export function texts(description: string, maxItems: number, example?: string): PropertyDecorator {
+  return inOrder(
+    ApiPropertyOptional({ type: [String], minItems: 1, maxItems, description, ...(example === undefined ? {} : { example: [example] }) }),
+    IsOptional(),
+    MaxLength(TEXT_MAX, { each: true, message: `each of $property must be no longer than ${TEXT_MAX} characters` }),
+    IsString({ each: true, message: 'each of $property must be a text' }),
+    ...list(maxItems),
+  );
+}
+
+/** Whole numbers asked for, or left out. */
+export function integers(description: string, maxItems: number, example: readonly number[]): PropertyDecorator {
+  return inOrder(
+    ApiPropertyOptional({ type: 'integer', isArray: true, minItems: 1, maxItems, description, example }),
+    IsOptional(),
+    IsInt({ each: true, message: 'each of $property must be a whole number' }),
+    ...list(maxItems),
+  );
+}
+
+const TEXT_MAX = 300;
+
+/** What the first fault of a list is about comes last. */
+function list(maxItems: number): PropertyDecorator[] {
+  return [
+    ArrayMaxSize(maxItems, { message: `$property must have no more than ${maxItems} members` }),
+    ArrayNotEmpty({ message: '$property must have a member, or be left out' }),
+    IsArray({ message: '$property must be a list' }),
+  ];
 }
 
 interface IntegerRange {
@@ -45,11 +77,16 @@ export function optionalInteger(range: IntegerRange): PropertyDecorator {
   return inOrder(
     ApiPropertyOptional({ type: 'integer', ...range }),
     IsOptional(),
-    Type(() => Number),
+    Transform(({ value }: { value: unknown }) => wholeOf(value)),
     IsInt({ message }),
     Min(minimum, { message }),
     Max(maximum, { message }),
   );
+}
+
+/** An address has digits where a body has a number; nothing else is taken for one. */
+function wholeOf(value: unknown): unknown {
+  return typeof value === 'string' && /^-?\d{1,16}$/u.test(value) ? Number(value) : value;
 }
 
 /** Where the page before ended, as an answer gave it. */

@@ -43,7 +43,11 @@ function endOfDay(day: string): number {
   const [year, month, date] = (/^(\d{4})-(\d{2})-(\d{2})$/u.exec(day) ?? []).slice(1).map(Number);
   const tomorrow = year === undefined ? undefined : shanghaiInstant(year, month!, date!, 86_400);
   if (tomorrow === undefined) {
-    throw new BadQuestion('asOf', `${JSON.stringify(day)} is no day.`, 'Write it as year-month-day, for example 2021-12-31; days are those of Asia/Shanghai.');
+    throw new BadQuestion(
+      'asOf',
+      `${JSON.stringify(day)} is no day of the years 1900 to 2199.`,
+      'Write it as year-month-day, for example 2021-12-31; days are those of Asia/Shanghai.',
+    );
   }
   return tomorrow - 1;
 }

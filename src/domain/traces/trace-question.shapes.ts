@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { asOfBatchNumber, asOfDay, optionalInteger, pageCursor, regionCode, regionCodes } from '../model/fields.shapes.js';
+import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { asOfBatchNumber, asOfDay, integers, optionalInteger, pageCursor, regionCode, regionCodes, texts } from '../model/fields.shapes.js';
 import { ENGINES, TRACE_VIEWS, type EngineName, type TraceViewName } from './words.js';
 
 /** How far a walk along the money goes, and of which moment it tells. */
@@ -72,7 +71,11 @@ export class TraceQuestion extends WalkBounds {
   @IsIn(TRACE_VIEWS)
   view?: TraceViewName;
 
-  @optionalInteger({ minimum: 1, maximum: 5000, description: 'aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200).' })
+  @optionalInteger({
+    minimum: 1,
+    maximum: 5000,
+    description: 'aggregate: nodes drawn at most (default 150, and never more); rows: steps on a page (default 200).',
+  })
   limit?: number;
 
   @optionalInteger({
@@ -114,38 +117,12 @@ export class ReachQuestion extends WalkBounds {
 
 /** Lines that have everything asked for are traced together; of several values of one part any counts. */
 export class SetParts {
-  @ApiPropertyOptional({ type: [String], maxItems: 500, description: 'Document numbers in any common spelling.', example: ['豫财农〔2017〕12号'] })
-  @IsOptional()
-  @IsString({ each: true })
-  @ArrayMaxSize(500)
-  documentNumbers?: string[];
-
-  @ApiPropertyOptional({ type: [String], maxItems: 100, description: 'Fund tags (资金标识).' })
-  @IsOptional()
-  @IsString({ each: true })
-  @ArrayMaxSize(100)
-  fundTags?: string[];
-
-  @ApiPropertyOptional({ type: [String], maxItems: 100, description: 'Names of funds (资金名称).' })
-  @IsOptional()
-  @IsString({ each: true })
-  @ArrayMaxSize(100)
-  funds?: string[];
-
-  @ApiPropertyOptional({ type: [String], maxItems: 500, description: 'Project codes or ids.' })
-  @IsOptional()
-  @IsString({ each: true })
-  @ArrayMaxSize(500)
-  projects?: string[];
-
-  @ApiPropertyOptional({ type: 'integer', isArray: true, maxItems: 50, description: 'Fiscal years.', example: [2017, 2018] })
-  @IsOptional()
-  @IsInt({ each: true })
-  @ArrayMaxSize(50)
-  years?: number[];
-
-  @regionCodes('Region codes; each with all regions it supervises.', '410300', 200)
-  regions?: string[];
+  @texts('Document numbers in any common spelling.', 500, '豫财农〔2017〕12号') documentNumbers?: string[];
+  @texts('Fund tags (资金标识).', 100) fundTags?: string[];
+  @texts('Names of funds (资金名称).', 100) funds?: string[];
+  @texts('Project codes or ids.', 500) projects?: string[];
+  @integers('Fiscal years.', 50, [2017, 2018]) years?: number[];
+  @regionCodes('Region codes; each with all regions it supervises.', '410300', 200) regions?: string[];
 }
 
 /** A trace is asked for one number after another; each answer stands alone. */
@@ -157,21 +134,12 @@ export class BulkTraceQuestion extends TraceQuestion {
 
 /** A time-respecting path of payments between two subjects. */
 export class PathQuestion {
-  @ApiProperty({ description: 'Node id money leaves.' }) @IsString() @MaxLength(300) source!: string;
-  @ApiProperty({ description: 'Node id money reaches.' }) @IsString() @MaxLength(300) target!: string;
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 6, default: 6 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(6) hops?: number;
-  @ApiPropertyOptional({ type: 'integer', minimum: 0, default: 0, description: 'Smallest step considered, fen.' })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  amountMin?: number;
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 50, default: 10 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(50) limit?: number;
-  @ApiPropertyOptional({ default: true, description: 'Each step later than the one before.' })
-  @IsOptional()
-  @Type(() => Boolean)
-  @IsBoolean()
-  timeOrder?: boolean;
+  @ApiProperty({ description: 'Node id money leaves.' }) @MaxLength(300) @IsString({ message: 'source must be the id of a node' }) source!: string;
+  @ApiProperty({ description: 'Node id money reaches.' }) @MaxLength(300) @IsString({ message: 'target must be the id of a node' }) target!: string;
+  @optionalInteger({ minimum: 1, maximum: 6, default: 6, description: 'Payments on the way at most.' }) hops?: number;
+  @optionalInteger({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, default: 0, description: 'Smallest step considered, fen.' }) amountMin?: number;
+  @optionalInteger({ minimum: 1, maximum: 50, default: 10, description: 'Paths at most.' }) limit?: number;
+  @ApiPropertyOptional({ default: true, description: 'Each step later than the one before.' }) @IsOptional() @IsBoolean() timeOrder?: boolean;
   @regionCode('Region whose subtree may be seen. Default: everything.', '410300') scope?: string;
   @asOfDay() asOf?: string;
   @asOfBatchNumber() asOfBatch?: number;
