@@ -18,7 +18,7 @@ const USAGE = `Follows the money of one document, of another start, or of a set,
   npm run trace -- '豫财农〔2017〕12号'
 
 The start: a document number, or
-  --from id        an indicator, payment, account, payee or project by its id, such as indicator:410325|2017|ZB0001
+  --from id        an indicator, payment, account, payee or project by its id, such as 'indicator:410325|2017|ZB0001'
 or a set, in which money that goes from one of its lines to another counts once; of several values any counts:
   several document numbers
   --years y        fiscal years: 2017, 2016-2018 or 2016,2018
@@ -42,7 +42,7 @@ The question:
   --json           the answer as the API gives it: the picture, with what it leaves out
   --csv file       every step as a table for a spreadsheet; takes no --min-amount
 
-The number is found in any common spelling: 豫财农[2017]12号, （2017）, 第12号 …; keep it in quotes.
+The number is found in any common spelling: 豫财农[2017]12号, （2017）, 第12号 …; keep it in quotes, as ids with a |.
 While the service runs on this data folder it is asked; otherwise the database is started and stopped.
 
 Exit codes: 0 answered; 1 unknown or failed; 2 wrong usage.`;

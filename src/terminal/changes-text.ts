@@ -1,5 +1,5 @@
 import { APPEARANCE } from '../domain/appearance.js';
-import { formatCount, formatYuan } from '../domain/model/written-values.js';
+import { formatCount, formatDay, formatYuan } from '../domain/model/written-values.js';
 import type { ChangeKind, ChangeMoment, ChangesView } from '../domain/traces/changes.shapes.js';
 import { cut, padEnd, padStart, widthOf } from './terminal-text.js';
 import { identityLine, type Language } from './trace-text.js';
@@ -20,7 +20,7 @@ const WORDS = {
     moment: (isBefore: boolean, version: number, asOf: string | null) =>
       `${isBefore ? 'Then' : 'Now'} (data version ${version}${asOf === null ? '' : `, as of ${asOf}`})`,
     batch: (sequence: number, mode: string | null) => `batch ${sequence}${mode === null ? '' : ` (${mode})`}`,
-    byDate: 'its date lies between; no load brought it',
+    byDate: 'loaded before; only its date lies between',
     follows: 'follows from other changes',
     none: 'No step has changed.',
     changes: (total: number) => `${formatCount(total)} ${total === 1 ? 'step' : 'steps'} changed`,
@@ -39,7 +39,8 @@ export function changesText(name: string, view: ChangesView, language: Language)
   const moment = (isBefore: boolean, { dataVersion, asOf, totals }: ChangeMoment): string =>
     `${words.moment(isBefore, dataVersion, asOf)}\n  ${identityLine(totals, language)}`;
   const names = view.changes.map(
-    (change) => `${APPEARANCE.steps.find(({ kind }) => kind === change.kind)?.caption[language] ?? change.kind} ${change.name ?? change.id}`,
+    (change) =>
+      `${APPEARANCE.steps.find(({ kind }) => kind === change.kind)?.caption[language] ?? change.kind} ${change.at === null ? '' : `${formatDay(change.at)} `}${change.from === null ? '' : `${change.from} → `}${change.name ?? change.id}`,
   );
   const kinds = view.changes.map(({ change }) => words.kinds[change]);
   const kindWidth = Math.max(0, ...kinds.map(widthOf));

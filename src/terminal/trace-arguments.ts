@@ -37,6 +37,7 @@ const KINDS: Readonly<Record<string, StartKind>> = {
 };
 /** Years asked for at once. */
 const YEARS_MAX = 50;
+const WINDOW_MAX = 36_500;
 
 type Texts = Readonly<Record<string, string | undefined>>;
 
@@ -50,6 +51,9 @@ export function startOf(values: Values, numbers: readonly string[]): TraceStart 
     projects: values['project'] as string[] | undefined,
     regions: values['of-region'] as string[] | undefined,
   };
+  const strange = set.regions?.find((code) => !/^\d{6}(?:\d{3}){0,2}$/u.test(code));
+  if (strange !== undefined)
+    throw new BadQuestion('of-region', `--of-region ${strange} is not a region code.`, 'Give a code of 6, 9 or 12 digits, such as --of-region 410325.');
   const parts = Object.values(set).filter((part) => part !== undefined).length;
   const from = values['from'] as string | undefined;
   if (from !== undefined) {
@@ -104,8 +108,8 @@ export function questionOf(values: Values): TraceQuestion {
   const { depth, window, issuer, engine, 'as-of': asOf, 'as-of-batch': asOfBatch, 'min-amount': minAmount } = values as Texts;
   if (depth !== undefined && !/^[0-6]$/u.test(depth))
     throw new BadQuestion('depth', `--depth ${depth} is not a whole number from 0 to 6.`, 'Give a number of hops, such as --depth 2.');
-  if (window !== undefined && !/^\d{1,5}$/u.test(window))
-    throw new BadQuestion('window', `--window ${window} is no number of days.`, 'Give days, such as --window 90.');
+  if (window !== undefined && !(/^\d{1,5}$/u.test(window) && Number(window) <= WINDOW_MAX))
+    throw new BadQuestion('window', `--window ${window} is no number of days up to ${WINDOW_MAX}.`, 'Give days, such as --window 90.');
   if (minAmount !== undefined && !/^\d{1,12}(?:\.\d{1,2})?$/u.test(minAmount))
     throw new BadQuestion(
       'min-amount',

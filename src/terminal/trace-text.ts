@@ -29,12 +29,14 @@ const WORDS = {
     below: (steps: string, yuan: string) => `低于所设金额未列出：${steps} 笔，合计 ${yuan} 元。`,
     asOf: '截至',
     above: '见上',
+    shared: '含其他来源',
+    nothing: '没有文件资金到达这里。从付款一方起查，请用其指标或文件。',
     whole: '全部已列出。',
     unconfirmed: (yuan: string, payments: string) => `其中 ${yuan} 元（${payments} 笔）所依据的多来源匹配尚未经人确认。`,
     hidden: (nodes: string, steps: string, yuan: string) => `未展示：${nodes} 个节点，${steps} 笔，合计 ${yuan} 元。`,
     more: '各级步骤相加，同一笔钱逐级重复计入。全部明细：加 --csv 文件名，或在界面中打开。',
     version: '数据版本',
-    of: '其中',
+    of: '全笔',
     times: '笔',
     hiddenHere: (count: string) => `其余 ${count} 个未展开`,
     empty: '（没有）',
@@ -61,6 +63,8 @@ const WORDS = {
     below: (steps: string, yuan: string) => `Below the amount asked for, not listed: ${steps} steps, ${yuan} yuan.`,
     asOf: 'As of',
     above: 'see above',
+    shared: 'with what others brought',
+    nothing: 'No money of any document came here. To trace what it paid, start from its lines or documents.',
     whole: 'Everything is listed.',
     unconfirmed: (yuan: string, payments: string) => `${yuan} yuan in ${payments} payments rest on matches that nobody has confirmed yet.`,
     hidden: (nodes: string, steps: string, yuan: string) => `Not shown: ${nodes} nodes, ${steps} steps, ${yuan} yuan.`,
@@ -115,6 +119,7 @@ export function traceText(view: TraceView, language: Language): string {
       ? words.whole
       : `${words.hidden(formatCount(cutOff.nodes), formatCount(cutOff.steps), formatYuan(cutOff.amount))} ${words.more}`,
     ...(view.belowMinAmount ? [words.below(formatCount(view.belowMinAmount.steps), formatYuan(view.belowMinAmount.amount))] : []),
+    ...(totals.issued === 0 && view.asOf === null ? [words.nothing] : []),
     ...(view.marks.openingsUnknown > 0 ? [words.openings(formatCount(view.marks.openingsUnknown))] : []),
     ...(view.marks.unprovenDays > 0 ? [words.days(formatCount(view.marks.unprovenDays))] : []),
     `${words.version} ${view.dataVersion}${view.asOf === null ? '' : `  ${words.asOf} ${view.asOf}`}`,
@@ -172,8 +177,14 @@ function downward(view: TraceView, words: Words, language: Language): Line[] {
   const lines: Line[] = [];
   const opened = new Set<string>();
   const nodes = byId(view.nodes);
+  const roots = view.nodes.filter((node) => node.root);
   const outOf = new Map<string, TraceStep[]>();
-  for (const step of view.steps) outOf.set(step.source, [...(outOf.get(step.source) ?? []), step]);
+  const from = new Map<string, Set<string>>();
+  for (const step of view.steps) {
+    outOf.set(step.source, [...(outOf.get(step.source) ?? []), step]);
+    const target = nodes.get(step.target);
+    if (target && !isBackward(step, nodes.get(step.source) ?? target, target)) from.set(step.target, (from.get(step.target) ?? new Set()).add(step.source));
+  }
   const open = (node: TraceNode, indent: string): void => {
     if (opened.has(node.id)) return;
     opened.add(node.id);
@@ -188,13 +199,17 @@ function downward(view: TraceView, words: Words, language: Language): Line[] {
       const goesOn = !isBackward(step, node, target);
       const again = opened.has(target.id) && goesOn && (outOf.get(target.id)?.length ?? 0) > 0;
       const line = lineOf(`${indent}${last ? '└─' : '├─'} `, target, step, words, language, !goesOn);
-      lines.push(again ? { ...line, note: [line.note, words.above].filter(Boolean).join('  ') } : line);
+      // What goes on from a place that several others feed is of all of them, and more than came on this line.
+      const told = again ? words.above : goesOn && (from.get(target.id)?.size ?? 0) > 1 && (outOf.get(target.id)?.length ?? 0) > 0 ? words.shared : '';
+      lines.push({ ...line, note: [line.note, told].filter(Boolean).join('  ') });
       if (goesOn) open(target, `${indent}${last ? '   ' : '│  '}`);
     });
     if (count > 0) lines.push({ label: `${indent}└─ … ${words.hiddenHere(formatCount(count))}`, amount: formatYuan(amount), note: '' });
   };
-  for (const root of view.nodes.filter((node) => node.root)) {
-    lines.push({ label: root.name, amount: formatYuan(view.document.amount), note: '' });
+  for (const root of roots) {
+    // One root of a set that another one feeds stands below it.
+    if (opened.has(root.id)) continue;
+    lines.push({ label: root.name, amount: formatYuan(roots.length === 1 ? view.document.amount : root.received), note: '' });
     open(root, '');
   }
   return lines;

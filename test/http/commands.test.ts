@@ -163,10 +163,21 @@ describe('the commands and the service as processes', () => {
       code: 2,
       err: expect.stringContaining('ENOENT') as unknown,
     });
+    expect(await run('bin/trace.js', NUMBER, '--csv', root)).toMatchObject({ code: 2, err: expect.stringContaining('EISDIR') as unknown });
+    expect(existsSync(`${root}.part`)).toBe(false);
     const unknown = await run('bin/trace.js', '豫财农〔2017〕13号');
     expect([unknown.code, unknown.out]).toEqual([1, '']);
     expect(unknown.err).toContain(NUMBER);
     expect(existsSync(join(dataDir, 'owner.json'))).toBe(false);
+  });
+
+  it('tell who asks on a data folder without data that it has none, and answer nothing from fictional data', async () => {
+    const nowhere = join(root, 'nowhere');
+    const refused = await ended(start('bin/trace.js', [NUMBER], { NEO4J_URI: '', NEO4J_USER: '', NEO4J_PASSWORD: '', NEO4J_DATABASE: '', DATA_DIR: nowhere }));
+    expect([refused.code, refused.out]).toEqual([1, '']);
+    expect(refused.err).toContain(`There are no data in ${nowhere}.`);
+    expect(refused.err).toContain('DATA_DIR');
+    expect(existsSync(join(nowhere, 'neo4j'))).toBe(false);
   });
 
   it('refuse a broken package with file and reason, and end with 1', async () => {

@@ -243,6 +243,11 @@ describe('traces over HTTP', () => {
     for (const [body, status, facts] of [
       [{}, 400, { field: 'set' }],
       [{ years: ['2017x'] }, 400, { field: 'years' }],
+      [{ years: 2017 }, 400, { field: 'years', detail: 'years must be a list.' }],
+      [{ regions: [] }, 400, { field: 'regions', detail: 'regions must have a member, or be left out.' }],
+      [{ funds: ['x'.repeat(301)] }, 400, { field: 'funds' }],
+      [{ years: [2017], depth: true }, 400, { field: 'depth' }],
+      [{ years: [2017], limit: '0x10' }, 400, { field: 'limit' }],
       [{ years: Array.from({ length: 51 }, () => 2017) }, 400, { field: 'years' }],
       [{ regions: ['41'] }, 400, { field: 'regions' }],
       [{ regions: ['990000'] }, 400, { field: 'regions' }],
@@ -251,6 +256,13 @@ describe('traces over HTTP', () => {
     ] as const) {
       const answer = await service.post('/api/traces/sets', body);
       expect([body, answer.status, await answer.json()]).toEqual([body, status, expect.objectContaining(facts)]);
+    }
+  });
+
+  it('refuses what stands in the address of a question that is sent', async () => {
+    for (const path of ['sets', 'sets/changes', 'paths']) {
+      const refused = await service.post(`/api/traces/${path}?scope=410325`, { years: [2017], sinceAsOfBatch: 1 });
+      expect([path, refused.status, await refused.json()]).toEqual([path, 400, expect.objectContaining({ code: 'bad-question', field: 'scope' })]);
     }
   });
 
@@ -268,13 +280,16 @@ describe('traces over HTTP', () => {
     const payment = (await linesOf<TraceStep>(await service.get(`${at(NUMBER)}?format=ndjson`))).find(({ kind }) => kind === 'payment')!;
     const ofPayment = await service.get(`/api/traces/from/payment/${encodeURIComponent(payment.id)}/changes?sinceAsOf=2000-01-01`);
     expect(await ofPayment.json()).toMatchObject({ before: { totals: { issued: 0 } }, after: { totals: { issued: payment.amount } } });
-    expect((await service.get('/api/traces/from/indicator/indicator:none/changes')).status).toBe(404);
+    expect((await service.get('/api/traces/from/indicator/indicator:none/changes?sinceAsOfBatch=1')).status).toBe(404);
     const none = (await (await service.get(`${at(NUMBER)}/changes?sinceAsOfBatch=1`)).json()) as ChangesView;
     expect([none.total, none.changes]).toEqual([0, []]);
     for (const [query, field] of [
+      ['', 'sinceAsOf'],
       ['sinceAsOf=2017-02-30', 'sinceAsOf'],
       ['sinceAsOfBatch=99', 'sinceAsOfBatch'],
-      ['asOf=2017-02-30', 'asOf'],
+      ['asOf=2017-02-30&sinceAsOfBatch=1', 'asOf'],
+      ['sinceAsOfBatch=1&minAmount=1', 'minAmount'],
+      ['sinceAsOfBatch=1&node=x', 'node'],
     ] as const) {
       const refused = await service.get(`${at(NUMBER)}/changes?${query}`);
       expect([query, refused.status, await refused.json()]).toEqual([query, 400, expect.objectContaining({ field })]);

@@ -90,8 +90,32 @@ describe('what changed, on a terminal', () => {
     before: moment(3, 2_999_000),
     after: moment(4, 3_000_000),
     changes: [
-      { change: 'appeared', id: 'paid:1', kind: 'payment', grade: 'documented', name: '示例公司', before: null, after: 1_200_000, batch: 4 },
-      { change: 'changed', id: 'paid:2', kind: 'recovery', grade: 'attributed', name: null, before: 5_000, after: 4_000, batch: null },
+      {
+        change: 'appeared',
+        id: 'paid:1',
+        kind: 'payment',
+        grade: 'documented',
+        name: '示例公司',
+        from: '嵩县农业局',
+        at: Date.UTC(2017, 5, 20, 16),
+        sources: [],
+        before: null,
+        after: 1_200_000,
+        batch: 4,
+      },
+      {
+        change: 'changed',
+        id: 'paid:2',
+        kind: 'recovery',
+        grade: 'attributed',
+        name: null,
+        from: null,
+        at: null,
+        sources: [],
+        before: 5_000,
+        after: 4_000,
+        batch: null,
+      },
     ],
     total: 4,
     unlisted: 150,
@@ -101,9 +125,9 @@ describe('what changed, on a terminal', () => {
   it('stands the amounts of both answers in two columns, with the batch each change came by and what is not listed', () => {
     const text = changesText('豫财农〔2017〕12号', changes, 'en');
     const rows = text.split('\n').filter((line) => line.includes('→'));
-    const arrows = rows.map((row) => widthOf(row.slice(0, row.indexOf('→'))));
+    const arrows = rows.map((row) => widthOf(row.slice(0, row.lastIndexOf('→'))));
     expect(arrows).toEqual([arrows[0], arrows[0]]);
-    expect(rows[0]).toMatch(/^new .*— → 12,000\.00 {2}batch 4 \(correct\)$/u);
+    expect(rows[0]).toMatch(/^new .*2017-06-21 嵩县农业局 → 示例公司 .*— → 12,000\.00 {2}batch 4 \(correct\)$/u);
     expect(rows[1]).toMatch(/^changed .*paid:2.*50\.00 → +40\.00 {2}follows from other changes {2}≈ /u);
     expect(text).toContain('Then (data version 3)\n  issued 60,000.00 = ');
     expect(text).toContain('4 steps changed\n');

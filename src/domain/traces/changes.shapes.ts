@@ -1,19 +1,25 @@
-import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType, OmitType } from '@nestjs/swagger';
 import { IsOptional, Matches } from 'class-validator';
 import { count, fen, optionalInteger, text } from '../model/fields.shapes.js';
 import { TraceNet, TraceTotals } from './trace.shapes.js';
 import { SetParts, TraceQuestion } from './trace-question.shapes.js';
 import { GRADES, STEP_KINDS, type Grade, type StepKind } from './words.js';
 
-/** Two answers to one question: the one of the question, and the one before it. What did not exist then is an answer without money. */
-export class ChangesQuestion extends TraceQuestion {
-  @ApiPropertyOptional({ description: 'Business date of the earlier answer; default: that of the question.', example: '2019-06-30' })
+/**
+ * Two answers to one question: the one of the question, and the one before it. What did not exist at one of the moments is an answer without
+ * money there. Steps are all compared, so that nothing that only shapes a picture can be asked.
+ */
+export class ChangesQuestion extends OmitType(TraceQuestion, ['view', 'limit', 'hubCap', 'minAmount', 'node', 'cursor'] as const) {
+  @ApiPropertyOptional({ description: 'Business date of the earlier answer; default: that of the question. One of the two is needed.', example: '2019-06-30' })
   @IsOptional()
   @Matches(/^\d{4}-\d{2}-\d{2}$/u)
   sinceAsOf?: string;
 
   @optionalInteger({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER, description: 'Batch of the earlier answer; default: that of the question.' })
   sinceAsOfBatch?: number;
+
+  @optionalInteger({ minimum: 1, maximum: 5000, default: 100, description: 'Changes listed at most.' })
+  limit?: number;
 }
 
 /** The same of a set. */
@@ -30,6 +36,9 @@ export class StepChange {
   @ApiProperty({ enum: STEP_KINDS }) kind!: StepKind;
   @ApiProperty({ enum: GRADES, description: 'In the later answer, of what is gone in the earlier one.' }) grade!: Grade;
   @text('Document number, or payee, as it is shown.') name!: string | null;
+  @text('Who paid or gave, as it is shown: the paying unit or the upper document.') from!: string | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'When it was paid or issued; epoch ms, Asia/Shanghai.' }) at!: number | null;
+  @ApiProperty({ type: [String], description: 'Source rows; open with GET /api/sources.' }) sources!: string[];
   @ApiProperty({ type: 'integer', format: 'int64', nullable: true, description: 'Traced part before. Fen.' }) before!: number | null;
   @ApiProperty({ type: 'integer', format: 'int64', nullable: true, description: 'Traced part after. Fen.' }) after!: number | null;
   @ApiProperty({

@@ -83,7 +83,7 @@ export class PathService {
     if (!SUBJECTS.has(subject.kind))
       throw new BadQuestion(
         field,
-        `A ${subject.kind} has no accounts, so no payment leaves or reaches it.`,
+        `${/^[AEIOU]/u.test(subject.kind) ? 'An' : 'A'} ${subject.kind} has no accounts, so no payment leaves or reaches it.`,
         'Give an account, unit, enterprise, household or person.',
       );
     return new Set((await read<{ id: string }>('entity-accounts', { id })).map((row) => row.id));

@@ -94,8 +94,8 @@ export class TraceService {
   /** What the answer of the question says otherwise than an earlier one, and by which batches. What only one of the moments knows is an answer without money at the other. */
   async changes(start: TraceStart, question: ChangesQuestion): Promise<ChangesView> {
     const { sinceAsOf, sinceAsOfBatch, limit = LISTED_CHANGES, ...now } = question;
-    if ((question.minAmount ?? 0) > 0)
-      throw new BadQuestion('minAmount', 'All steps are compared.', 'Leave minAmount out; the largest differences are listed first.');
+    if (sinceAsOf === undefined && sinceAsOfBatch === undefined)
+      throw new BadQuestion('sinceAsOf', 'The earlier of the two moments is missing.', 'Give sinceAsOf, a day, or sinceAsOfBatch, the sequence of a batch.');
     const after = await this.asker.ask(now);
     const since = { ...now, ...(sinceAsOf === undefined ? {} : { asOf: sinceAsOf }), ...(sinceAsOfBatch === undefined ? {} : { asOfBatch: sinceAsOfBatch }) };
     const before = await this.asker.ask(since).catch(renamed({ asOf: 'sinceAsOf', asOfBatch: 'sinceAsOfBatch' }));
@@ -106,10 +106,19 @@ export class TraceService {
     const all = changedSteps(was, is, (thing) => touched.has(thing));
     const listed = all.slice(0, limit);
     const batches = await this.batchesOf(listed, touched, batch);
-    const known = later ?? earlier!;
-    const shown = { ...known.outline, nodes: [], held: [], excess: [], unknownInflow: [] };
-    const details = await readDetails(this.graph, { ...shown, steps: listed.map(({ step }) => step) }, { lines: [] }, after.scope, batch);
-    const names = describeSteps({ ...shown, steps: listed.map(({ step }) => step) }, details, { ...this.aboutOf(after), ...known.about });
+    // What is gone is told as it was, from the record of that moment.
+    const facts = new Map([
+      ...(await this.factsOf(
+        listed.filter(({ change }) => change !== 'gone'),
+        later,
+        after,
+      )),
+      ...(await this.factsOf(
+        listed.filter(({ change }) => change === 'gone'),
+        earlier,
+        before,
+      )),
+    ]);
     const momentOfAnswer = (ask: Ask, { totals, nets }: Pick<Outline, 'totals' | 'nets'>): ChangeMoment => ({
       asOf: ask.question.asOf ?? null,
       dataVersion: ask.batch,
@@ -119,20 +128,24 @@ export class TraceService {
     return {
       before: momentOfAnswer(before, earlier?.outline ?? NOTHING_THERE),
       after: momentOfAnswer(after, later?.outline ?? NOTHING_THERE),
-      changes: listed.map(({ change, step, before: was, after: is }, place) => ({
-        change,
-        id: step.id,
-        kind: step.kind,
-        grade: step.grade,
-        name: names[place]!.payee ?? names[place]!.onwardDocumentNumber,
-        before: was,
-        after: is,
-        batch: touched.get(step.thingId) ?? null,
-      })),
+      changes: listed.map(({ change, step, before: was, after: is }) => {
+        const { payee, onwardDocumentNumber, payingUnit, upperDocumentNumber, paidAt, onwardIssuedAt, sources } = facts.get(step)!;
+        const { id, kind, grade } = step;
+        const ends = { name: payee ?? onwardDocumentNumber, from: payingUnit ?? upperDocumentNumber, at: paidAt ?? onwardIssuedAt };
+        return { change, id, kind, grade, ...ends, sources, before: was, after: is, batch: touched.get(step.thingId) ?? null };
+      }),
       total: all.length,
       unlisted: all.slice(limit).reduce((sum, one) => sum + difference(one), 0),
       batches,
     };
+  }
+
+  private async factsOf(changes: readonly ChangedStep[], answered: Answered | undefined, ask: Ask): Promise<[OutlineStep, TraceStep][]> {
+    if (!answered || changes.length === 0) return [];
+    const outline = { ...answered.outline, nodes: [], held: [], excess: [], unknownInflow: [], steps: changes.map(({ step }) => step) };
+    const details = await readDetails(this.graph, outline, { lines: [] }, ask.scope, ask.batch);
+    const described = describeSteps(outline, details, { ...this.aboutOf(ask), ...answered.about });
+    return changes.map(({ step }, place) => [step, described[place]!]);
   }
 
   /** The two answers, whole; undefined where there is nothing to answer. Throws where there is nothing at either moment. */
@@ -316,7 +329,9 @@ function projectId(project: string): string {
 function renamed(names: Readonly<Record<string, string>>): (error: unknown) => never {
   return (error) => {
     const name = error instanceof BadQuestion ? names[String(error.facts['field'])] : undefined;
-    throw error instanceof BadQuestion && name !== undefined ? new BadQuestion(name, error.message, error.hint) : error;
+    throw error instanceof BadQuestion && name !== undefined
+      ? new BadQuestion(name, error.message, error.hint.replaceAll(String(error.facts['field']), name))
+      : error;
   };
 }
 

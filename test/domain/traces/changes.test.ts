@@ -57,7 +57,7 @@ describe('what changed between two answers', () => {
     await expect(traces.changes({ set: { documentNumbers: [FIRST, NOWHERE] } }, { sinceAsOfBatch: 1 })).rejects.toBeInstanceOf(DocumentNotFound);
     await expect(traces.changes({ set: { funds: ['没有的资金'] } }, { sinceAsOfBatch: 1 })).rejects.toBeInstanceOf(BadQuestion);
     await expect(traces.changes({ set: { years: [1999] } }, { sinceAsOfBatch: 1 })).rejects.toBeInstanceOf(NotFound);
-    await expect(traces.changes({ number: FIRST }, { sinceAsOfBatch: 1, minAmount: 1 })).rejects.toMatchObject({ facts: { field: 'minAmount' } });
+    await expect(traces.changes({ number: FIRST }, {})).rejects.toMatchObject({ facts: { field: 'sinceAsOf' } });
   });
 
   it('is everything gone, of what was withdrawn, from whatever start', async () => {
@@ -66,6 +66,9 @@ describe('what changed between two answers', () => {
       const view = await traces.changes(start, { sinceAsOfBatch: 2 });
       expect([start, view.after.totals.issued]).toEqual([start, 0]);
       expect(paid(view)).toEqual([[vouchers.B, 'gone', 700, null, 3]]);
+      // It is told as it was.
+      const gone = view.changes.find(({ id }) => id === vouchers.B)!;
+      expect([gone.name === null, gone.sources, new Date(gone.at!).toISOString()]).toEqual([false, ['two/payments.csv/2'], '2017-05-31T16:00:00.000Z']);
       expect(view.batches).toMatchObject([{ sequence: 3, mode: 'withdraw' }]);
     }
     const set = await traces.changes({ set: { documentNumbers: [FIRST, SECOND] } }, { sinceAsOfBatch: 2 });

@@ -1647,6 +1647,12 @@ export interface components {
             grade: "documented" | "remark" | "attributed";
             /** @description Document number, or payee, as it is shown. */
             name: string | null;
+            /** @description Who paid or gave, as it is shown: the paying unit or the upper document. */
+            from: string | null;
+            /** @description When it was paid or issued; epoch ms, Asia/Shanghai. */
+            at: number | null;
+            /** @description Source rows; open with GET /api/sources. */
+            sources: string[];
             /**
              * Format: int64
              * @description Traced part before. Fen.
@@ -1832,7 +1838,7 @@ export interface components {
              * @enum {string}
              */
             view: "aggregate" | "rows" | "totals";
-            /** @description aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200). */
+            /** @description aggregate: nodes drawn at most (default 150, and never more); rows: steps on a page (default 200). */
             limit?: number;
             /**
              * @description aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum.
@@ -1922,40 +1928,23 @@ export interface components {
              * @enum {string}
              */
             engine?: "projection" | "cypher";
-            /** @description Where the page before ended (`cutOff.cursor`). */
-            cursor?: string;
             /**
              * @description Payment hops followed after the documented payee, in time order.
              * @default 0
              */
             depth: number;
             /**
-             * @description aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps; totals lists none.
-             * @default aggregate
-             * @enum {string}
-             */
-            view: "aggregate" | "rows" | "totals";
-            /** @description aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200). */
-            limit?: number;
-            /**
-             * @description aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum.
-             * @default 10
-             */
-            hubCap: number;
-            /**
-             * @description Fen: steps whose traced part is smaller by every method are not listed; their number and sum are in `belowMinAmount`. Totals stay whole.
-             * @default 0
-             */
-            minAmount: number;
-            /** @description aggregate: id of a drawn node; answers with all its neighbours (up to `limit`) instead of the whole picture. */
-            node?: string;
-            /**
-             * @description Business date of the earlier answer; default: that of the question.
+             * @description Business date of the earlier answer; default: that of the question. One of the two is needed.
              * @example 2019-06-30
              */
             sinceAsOf?: string;
             /** @description Batch of the earlier answer; default: that of the question. */
             sinceAsOfBatch?: number;
+            /**
+             * @description Changes listed at most.
+             * @default 100
+             */
+            limit: number;
             /**
              * @description Document numbers in any common spelling.
              * @example [
@@ -2034,7 +2023,7 @@ export interface components {
              * @enum {string}
              */
             view: "aggregate" | "rows" | "totals";
-            /** @description aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200). */
+            /** @description aggregate: nodes drawn at most (default 150, and never more); rows: steps on a page (default 200). */
             limit?: number;
             /**
              * @description aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum.
@@ -2061,14 +2050,20 @@ export interface components {
             source: string;
             /** @description Node id money reaches. */
             target: string;
-            /** @default 6 */
+            /**
+             * @description Payments on the way at most.
+             * @default 6
+             */
             hops: number;
             /**
              * @description Smallest step considered, fen.
              * @default 0
              */
             amountMin: number;
-            /** @default 10 */
+            /**
+             * @description Paths at most.
+             * @default 10
+             */
             limit: number;
             /**
              * @description Each step later than the one before.
@@ -5287,7 +5282,7 @@ export interface operations {
                 depth?: number;
                 /** @description aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps; totals lists none. */
                 view?: "aggregate" | "rows" | "totals";
-                /** @description aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200). */
+                /** @description aggregate: nodes drawn at most (default 150, and never more); rows: steps on a page (default 200). */
                 limit?: number;
                 /** @description aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum. */
                 hubCap?: number;
@@ -5410,7 +5405,7 @@ export interface operations {
                 depth?: number;
                 /** @description aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps; totals lists none. */
                 view?: "aggregate" | "rows" | "totals";
-                /** @description aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200). */
+                /** @description aggregate: nodes drawn at most (default 150, and never more); rows: steps on a page (default 200). */
                 limit?: number;
                 /** @description aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum. */
                 hubCap?: number;
@@ -5520,24 +5515,14 @@ export interface operations {
                 timeBudgetMs?: number;
                 /** @description Where the walk is made: in the memory of the service, or by queries in the database, which is slower and its judge. Default: the memory where it is ready. */
                 engine?: "projection" | "cypher";
-                /** @description Where the page before ended (`cutOff.cursor`). */
-                cursor?: string;
                 /** @description Payment hops followed after the documented payee, in time order. */
                 depth?: number;
-                /** @description aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps; totals lists none. */
-                view?: "aggregate" | "rows" | "totals";
-                /** @description aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200). */
-                limit?: number;
-                /** @description aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum. */
-                hubCap?: number;
-                /** @description Fen: steps whose traced part is smaller by every method are not listed; their number and sum are in `belowMinAmount`. Totals stay whole. */
-                minAmount?: number;
-                /** @description aggregate: id of a drawn node; answers with all its neighbours (up to `limit`) instead of the whole picture. */
-                node?: string;
-                /** @description Business date of the earlier answer; default: that of the question. */
+                /** @description Business date of the earlier answer; default: that of the question. One of the two is needed. */
                 sinceAsOf?: string;
                 /** @description Batch of the earlier answer; default: that of the question. */
                 sinceAsOfBatch?: number;
+                /** @description Changes listed at most. */
+                limit?: number;
             };
             header?: never;
             path: {
@@ -5640,24 +5625,14 @@ export interface operations {
                 timeBudgetMs?: number;
                 /** @description Where the walk is made: in the memory of the service, or by queries in the database, which is slower and its judge. Default: the memory where it is ready. */
                 engine?: "projection" | "cypher";
-                /** @description Where the page before ended (`cutOff.cursor`). */
-                cursor?: string;
                 /** @description Payment hops followed after the documented payee, in time order. */
                 depth?: number;
-                /** @description aggregate merges parallel steps and shows at most 150 nodes; rows pages the single steps; totals lists none. */
-                view?: "aggregate" | "rows" | "totals";
-                /** @description aggregate: nodes drawn at most (default and maximum 150); rows: steps on a page (default 200). */
-                limit?: number;
-                /** @description aggregate: neighbours drawn for each node and direction, largest amount first, ties by id; the others become one node with their sum. */
-                hubCap?: number;
-                /** @description Fen: steps whose traced part is smaller by every method are not listed; their number and sum are in `belowMinAmount`. Totals stay whole. */
-                minAmount?: number;
-                /** @description aggregate: id of a drawn node; answers with all its neighbours (up to `limit`) instead of the whole picture. */
-                node?: string;
-                /** @description Business date of the earlier answer; default: that of the question. */
+                /** @description Business date of the earlier answer; default: that of the question. One of the two is needed. */
                 sinceAsOf?: string;
                 /** @description Batch of the earlier answer; default: that of the question. */
                 sinceAsOfBatch?: number;
+                /** @description Changes listed at most. */
+                limit?: number;
             };
             header?: never;
             path: {

@@ -53,7 +53,9 @@ export function nodeLook(node: TraceNode, looks: Looks): NodeLook {
   const { appearance, theme, unit, language, say } = looks;
   const kind = appearance.nodes.find((entry) => entry.kind === node.kind) ?? appearance.nodes[0]!;
   const border = kind.border[theme];
-  const sum = money(node.received > 0 ? node.received : node.passedOn, unit, language);
+  // Of an upper document only what came back to it was received here; what it gave is what it is of.
+  const isGiving = node.received === 0 || (node.kind === 'Document' && !node.root && node.passedOn > node.received);
+  const sum = money(isGiving ? node.passedOn : node.received, unit, language);
   const many = node.kind === 'Rest' || node.kind === 'Outside';
   const hidden =
     node.hidden.count > 0 ? `  +${node.hidden.count >= 1000 ? '1,000+' : node.hidden.count}` : node.hidden.amount > 0 ? say('canvas.more', {}) : '';

@@ -10,6 +10,7 @@ import { Amount } from './amount.js';
 import { PARTS, unexplainedOf } from './methods.js';
 import { MISSING } from './money.js';
 import { ProblemNote } from './problem-note.js';
+import { SourceLinks } from './source-links.js';
 import { GradeTag } from './step-facts.js';
 import { useCaptions, useViewSettings } from './view-settings.js';
 
@@ -107,6 +108,7 @@ function Changes({ view, asked, onSelect }: { view: ChangesView; asked: TraceAsk
 function ChangedSteps({ view, onSelect }: { view: ChangesView; onSelect(id: string): void }) {
   const { t } = useTranslation();
   const captions = useCaptions();
+  const { language } = useViewSettings();
   return (
     <table className="documents">
       <thead>
@@ -130,7 +132,7 @@ function ChangedSteps({ view, onSelect }: { view: ChangesView; onSelect(id: stri
           <tr key={change.id}>
             <td>{t(`changes.kinds.${change.change}`)}</td>
             <th scope="row">
-              {/* What has appeared since is not on the page that is looked at; it has nothing to open there. */}
+              {/* What has appeared since is not on the page that is looked at; its source row is all that can be opened. */}
               {change.change === 'appeared' ? (
                 <span>{`${captions.step(change.kind)} ${change.name ?? change.id}`}</span>
               ) : (
@@ -139,6 +141,8 @@ function ChangedSteps({ view, onSelect }: { view: ChangesView; onSelect(id: stri
                 </button>
               )}{' '}
               <GradeTag grade={change.grade} />
+              <small>{[instant(change.at, 'day', language), change.from].filter(Boolean).join(' · ')}</small>
+              {change.sources.length > 0 && <SourceLinks sources={change.sources.slice(0, 1)} />}
             </th>
             <td className="right">
               <Amount fen={change.before} unit="yuan" />
