@@ -36,7 +36,7 @@ export class StepChange {
   @ApiProperty({ enum: STEP_KINDS }) kind!: StepKind;
   @ApiProperty({ enum: GRADES, description: 'In the later answer, of what is gone in the earlier one.' }) grade!: Grade;
   @text('Document number, or payee, as it is shown.') name!: string | null;
-  @text('Who paid or gave, as it is shown: the paying unit or the upper document.') from!: string | null;
+  @text('Who paid or gave, as it is shown: the paying unit or the upper document; null for what goes back.') from!: string | null;
   @ApiProperty({ type: 'integer', nullable: true, description: 'When it was paid or issued; epoch ms, Asia/Shanghai.' }) at!: number | null;
   @ApiProperty({ type: [String], description: 'Source rows; open with GET /api/sources.' }) sources!: string[];
   @ApiProperty({ type: 'integer', format: 'int64', nullable: true, description: 'Traced part before. Fen.' }) before!: number | null;

@@ -16,7 +16,7 @@ import { KnownRows, readDetails } from './trace-details.js';
 import { keyOfStart, nameOfStart, type TraceStart } from './trace-start.js';
 import type { TraceStep, TraceView } from './trace.shapes.js';
 import type { SetParts, TraceQuestion } from './trace-question.shapes.js';
-import { HUB_CAP, NODES_DRAWN_MAX, type StartKind } from './words.js';
+import { BACKWARD_KINDS, HUB_CAP, NODES_DRAWN_MAX, type StartKind } from './words.js';
 
 const PAGE_ROWS = 200;
 /** Steps of a table or stream that are described at once. */
@@ -131,7 +131,11 @@ export class TraceService {
       changes: listed.map(({ change, step, before: was, after: is }) => {
         const { payee, onwardDocumentNumber, payingUnit, upperDocumentNumber, paidAt, onwardIssuedAt, sources } = facts.get(step)!;
         const { id, kind, grade } = step;
-        const ends = { name: payee ?? onwardDocumentNumber, from: payingUnit ?? upperDocumentNumber, at: paidAt ?? onwardIssuedAt };
+        const ends = {
+          name: payee ?? onwardDocumentNumber,
+          from: BACKWARD_KINDS.includes(kind) ? null : (payingUnit ?? upperDocumentNumber),
+          at: paidAt ?? onwardIssuedAt,
+        };
         return { change, id, kind, grade, ...ends, sources, before: was, after: is, batch: touched.get(step.thingId) ?? null };
       }),
       total: all.length,

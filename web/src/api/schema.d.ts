@@ -1647,7 +1647,7 @@ export interface components {
             grade: "documented" | "remark" | "attributed";
             /** @description Document number, or payee, as it is shown. */
             name: string | null;
-            /** @description Who paid or gave, as it is shown: the paying unit or the upper document. */
+            /** @description Who paid or gave, as it is shown: the paying unit or the upper document; null for what goes back. */
             from: string | null;
             /** @description When it was paid or issued; epoch ms, Asia/Shanghai. */
             at: number | null;
