@@ -41,9 +41,14 @@ export function regionOption({ region, scope }: Values): string | undefined {
   if (region !== undefined && scope !== undefined && region !== scope)
     throw new BadQuestion('region', '--region and --scope say the same, and here not the same region.', 'Give --region alone.');
   const [name, code] = (region === undefined ? ['scope', scope] : ['region', region]) as [string, string | undefined];
-  if (code !== undefined && !/^\d{6}(?:\d{3}){0,2}$/u.test(code))
-    throw new BadQuestion(name, `--${name} ${code} is not a region code.`, `Give a code of 6, 9 or 12 digits, such as --${name} 410300.`);
+  if (code !== undefined) requireRegionCode(name, code, '410300');
   return code;
+}
+
+/** Throws `BadQuestion` naming the option where the code is none. */
+export function requireRegionCode(name: string, code: string, example: string): void {
+  if (!/^\d{6}(?:\d{3}){0,2}$/u.test(code))
+    throw new BadQuestion(name, `--${name} ${code} is not a region code.`, `Give a code of 6, 9 or 12 digits, such as --${name} ${example}.`);
 }
 
 /** The language of headings and words. Faults and hints of commands are English, as those over HTTP. */

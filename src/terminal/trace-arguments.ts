@@ -1,10 +1,8 @@
 import type { SetParts, TraceQuestion } from '../domain/traces/trace-question.shapes.js';
-import type { TraceStart } from '../domain/traces/trace-start.js';
-import type { StartKind } from '../domain/traces/words.js';
-import { labelOfId } from '../domain/model/model.js';
+import { startOfId, type TraceStart } from '../domain/traces/trace-start.js';
 import { normaliseDocumentNumber } from '../domain/documents/document-number.js';
 import { BadQuestion } from '../failures.js';
-import { dayOption, REGION_OPTIONS, regionOption, type Values } from './arguments.js';
+import { dayOption, REGION_OPTIONS, regionOption, requireRegionCode, type Values } from './arguments.js';
 
 /** The options that say from where a trace starts and how far it goes. */
 export const TRACE_OPTIONS = {
@@ -26,15 +24,6 @@ export const TRACE_OPTIONS = {
   engine: { type: 'string' },
 } as const;
 
-const KINDS: Readonly<Record<string, StartKind>> = {
-  Indicator: 'indicator',
-  Account: 'account',
-  Unit: 'payee',
-  Enterprise: 'payee',
-  Household: 'payee',
-  Person: 'payee',
-  Project: 'project',
-};
 /** Years asked for at once. */
 const YEARS_MAX = 50;
 const WINDOW_MAX = 36_500;
@@ -51,9 +40,7 @@ export function startOf(values: Values, numbers: readonly string[]): TraceStart 
     projects: values['project'] as string[] | undefined,
     regions: values['of-region'] as string[] | undefined,
   };
-  const strange = set.regions?.find((code) => !/^\d{6}(?:\d{3}){0,2}$/u.test(code));
-  if (strange !== undefined)
-    throw new BadQuestion('of-region', `--of-region ${strange} is not a region code.`, 'Give a code of 6, 9 or 12 digits, such as --of-region 410325.');
+  for (const code of set.regions ?? []) requireRegionCode('of-region', code, '410325');
   const parts = Object.values(set).filter((part) => part !== undefined).length;
   const from = values['from'] as string | undefined;
   if (from !== undefined) {
@@ -77,17 +64,14 @@ export function startOf(values: Values, numbers: readonly string[]): TraceStart 
   return parts === 1 && numbers.length === 1 ? { number: numbers[0]! } : { set };
 }
 
-/** An id says what it is of; that of a payment is its edge's. */
 function thingOf(id: string): TraceStart {
-  const label = labelOfId(id);
-  const kind: StartKind | undefined = id.startsWith('paid:') ? 'payment' : label === undefined ? undefined : KINDS[label];
-  if (kind === undefined)
-    throw new BadQuestion(
-      'from',
-      `--from ${id} is no id from which money can be traced.`,
-      'Give an id as an answer of --json has it, of an indicator, payment, account, unit, enterprise, household, person or project.',
-    );
-  return { kind, id };
+  const start = startOfId(id);
+  if (start) return start;
+  throw new BadQuestion(
+    'from',
+    `--from ${id} is no id from which money can be traced.`,
+    'Give an id as an answer of --json has it, of an indicator, payment, account, unit, enterprise, household, person or project.',
+  );
 }
 
 /** `2017`, `2016-2018`, `2016,2018`. */

@@ -1,4 +1,5 @@
 import { normaliseDocumentNumber } from '../documents/document-number.js';
+import { labelOfId } from '../model/model.js';
 import type { SetParts } from './trace-question.shapes.js';
 import type { StartKind } from './words.js';
 
@@ -7,6 +8,22 @@ import type { StartKind } from './words.js';
  * which is a unit, enterprise, household or person, or project), or all lines that have everything a set asks for.
  */
 export type TraceStart = { readonly number: string } | { readonly kind: StartKind; readonly id: string } | { readonly set: SetParts };
+
+/** What a start may be; a payment is an edge. */
+export const START_LABELS: Readonly<Record<Exclude<StartKind, 'payment'>, readonly string[]>> = {
+  indicator: ['Indicator'],
+  account: ['Account'],
+  payee: ['Unit', 'Enterprise', 'Household', 'Person'],
+  project: ['Project'],
+};
+
+/** The start that an id names, which says what it is of; undefined where money is not traced from such a thing. */
+export function startOfId(id: string): TraceStart | undefined {
+  if (id.startsWith('paid:')) return { kind: 'payment', id };
+  const label = labelOfId(id);
+  const found = Object.entries(START_LABELS).find(([, labels]) => label !== undefined && labels.includes(label));
+  return found && { kind: found[0] as StartKind, id };
+}
 
 /** A document number as all its spellings are known. */
 export function numberOf(text: string): string {

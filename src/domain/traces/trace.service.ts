@@ -13,7 +13,7 @@ import type { FlowEngine } from './flow-engine.js';
 import { readCursor } from './page-cursor.js';
 import { maskedStartName } from './start-name.js';
 import { KnownRows, readDetails } from './trace-details.js';
-import { keyOfStart, nameOfStart, type TraceStart } from './trace-start.js';
+import { keyOfStart, nameOfStart, START_LABELS, type TraceStart } from './trace-start.js';
 import type { TraceStep, TraceView } from './trace.shapes.js';
 import type { SetParts, TraceQuestion } from './trace-question.shapes.js';
 import { BACKWARD_KINDS, HUB_CAP, NODES_DRAWN_MAX, type StartKind } from './words.js';
@@ -33,8 +33,11 @@ const TOUCHED_AT_ONCE = 5_000;
 
 type Ask = Asked<TraceQuestion>;
 
+/** What of an answer is held against another one. */
+type Told = Pick<Outline, 'steps' | 'totals' | 'nets'>;
+
 /** The answer about what was not there: no step and no money. */
-const NOTHING_THERE: Pick<Outline, 'steps' | 'totals' | 'nets'> = {
+const NOTHING_THERE: Told = {
   steps: [],
   totals: [{ issued: 0, unspent: 0, held: 0, paid: 0, returned: 0, unexplained: [] }],
   nets: [{ paidGross: 0, recovered: 0, madeGood: 0 }],
@@ -100,10 +103,10 @@ export class TraceService {
     const since = { ...now, ...(sinceAsOf === undefined ? {} : { asOf: sinceAsOf }), ...(sinceAsOfBatch === undefined ? {} : { asOfBatch: sinceAsOfBatch }) };
     const before = await this.asker.ask(since).catch(renamed({ asOf: 'sinceAsOf', asOfBatch: 'sinceAsOfBatch' }));
     const [later, earlier] = await this.both(start, after, before);
+    const [was, is] = [earlier, later].map((answered) => answered?.outline ?? NOTHING_THERE) as [Told, Told];
     const batch = Math.max(after.batch, before.batch);
-    const [was, is] = [(earlier?.outline ?? NOTHING_THERE).steps, (later?.outline ?? NOTHING_THERE).steps];
-    const touched = await this.touched([...was, ...is], [Math.min(after.batch, before.batch), batch]);
-    const all = changedSteps(was, is, (thing) => touched.has(thing));
+    const touched = await this.touched([...was.steps, ...is.steps], [Math.min(after.batch, before.batch), batch]);
+    const all = changedSteps(was.steps, is.steps, (thing) => touched.has(thing));
     const listed = all.slice(0, limit);
     const batches = await this.batchesOf(listed, touched, batch);
     // What is gone is told as it was, from the record of that moment.
@@ -119,15 +122,15 @@ export class TraceService {
         before,
       )),
     ]);
-    const momentOfAnswer = (ask: Ask, { totals, nets }: Pick<Outline, 'totals' | 'nets'>): ChangeMoment => ({
+    const momentOfAnswer = (ask: Ask, { totals, nets }: Told): ChangeMoment => ({
       asOf: ask.question.asOf ?? null,
       dataVersion: ask.batch,
       totals: { ...totals[0]!, unexplained: [...totals[0]!.unexplained] },
       net: { ...nets[0]! },
     });
     return {
-      before: momentOfAnswer(before, earlier?.outline ?? NOTHING_THERE),
-      after: momentOfAnswer(after, later?.outline ?? NOTHING_THERE),
+      before: momentOfAnswer(before, was),
+      after: momentOfAnswer(after, is),
       changes: listed.map(({ change, step, before: was, after: is }) => {
         const { payee, onwardDocumentNumber, payingUnit, upperDocumentNumber, paidAt, onwardIssuedAt, sources } = facts.get(step)!;
         const { id, kind, grade } = step;
@@ -231,7 +234,7 @@ export class TraceService {
             scope: ask.scope,
             batch: ask.batch,
           });
-    if (kind !== 'payment' && (!thing || !LABELS[kind].includes(thing.label))) throw unseen(id, ask.scope);
+    if (kind !== 'payment' && (!thing || !START_LABELS[kind].includes(thing.label))) throw unseen(id, ask.scope);
     if (thing && !thing.inScope && (kind === 'indicator' || kind === 'project')) throw unseen(id, ask.scope);
     const answer = await this.asker.answer(ask, { kind, id, inScope: thing?.inScope ?? false }, view);
     if (answer.outcome === 'unseen') throw unseen(id, ask.scope);
@@ -361,11 +364,3 @@ function viewOf(question: TraceQuestion): OutlineView {
   if (question.node === undefined) return { view: 'aggregate', limit, hubCap: question.hubCap ?? HUB_CAP, amountMin };
   return { view: 'node', node: question.node, limit, skip, amountMin };
 }
-
-/** What a start may be. */
-const LABELS: Readonly<Record<Exclude<StartKind, 'payment'>, readonly string[]>> = {
-  indicator: ['Indicator'],
-  account: ['Account'],
-  payee: ['Unit', 'Enterprise', 'Household', 'Person'],
-  project: ['Project'],
-};
