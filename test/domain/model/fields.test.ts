@@ -19,7 +19,7 @@ describe('a field of a question', () => {
   });
 
   it('refuses more regions than it takes', () => {
-    expect(faults({ regions: ['410300', '410328101', '410328101201'] })).toEqual(['regions must contain no more than 2 elements']);
+    expect(faults({ regions: ['410300', '410328101', '410328101201'] })).toEqual(['regions must have no more than 2 members']);
   });
 
   it('says what a region code and a year look like, once', () => {
