@@ -5,6 +5,7 @@ import { MemoryEngine } from '../domain/traces/memory-engine.js';
 import { Graph } from '../graph/graph.js';
 import { QueryLibrary } from '../graph/query-library.js';
 import { narrow } from '../domain/warnings/narrowing/narrowing.js';
+import { ReplayThread } from './replay-thread.js';
 import { toldFailure, type FromThread, type ThreadData, type ToThread } from './messages.js';
 
 /** The thread that keeps the money graph in memory and walks it, so that a long walk keeps nobody else waiting at the door. */
@@ -21,7 +22,8 @@ const projection = Projection.open(record, dataDir, {
   ...(paymentsMax === undefined ? {} : { paymentsMax }),
   tell: (text) => send({ kind: 'tell', text }),
 });
-const engine = new MemoryEngine(record, projection, { isWanted: () => Atomics.load(asked, 0) > 0 });
+const beside = new ReplayThread();
+const engine = new MemoryEngine(record, projection, { isWanted: () => Atomics.load(asked, 0) > 0, beside });
 
 let told = '';
 function report(): void {
@@ -57,6 +59,7 @@ async function take(message: ToThread): Promise<void> {
     if (message.kind === 'follow') await follow();
     else {
       clearInterval(looking);
+      await beside.close();
       await projection.close();
       await record.close();
     }

@@ -1,12 +1,15 @@
-import { CHECK_EVERY } from './check-every.js';
+import { FRESH_ARRAYS, type ArrayRoom } from './array-room.js';
+import type { Beside } from './beside.js';
 import { DayOrder } from './day-order.js';
-import type { Holdings, Resting } from './holdings.js';
-import { LotHoldings, type LotOrder } from './lot-holdings.js';
+import type { Resting } from './holdings.js';
+import type { LotOrder } from './lot-holdings.js';
+import { LotReplay, sweptOf, type Swept } from './lot-replay.js';
 import { MethodSweep } from './method-sweep.js';
 import type { SettlementOutcome } from './outcomes.js';
+import type { PotNumbers } from './pot-numbers.js';
 import { ProRataHoldings } from './pro-rata-holdings.js';
 import { Replay } from './replay.js';
-import { SweepPlan, type SweepInput } from './sweep-plan.js';
+import { planSweep, type SweepInput } from './sweep-plan.js';
 
 export type { SweepInput } from './sweep-plan.js';
 
@@ -56,50 +59,64 @@ export interface Attribution {
   readonly unprovenDays: number[];
 }
 
-/**
- * All four methods over the same events. The order inside days without times is decided by the pro-rata run and replayed by the others,
- * so that they differ in what they say of the same story and in nothing else; where nothing commingled was ever taken from, they say the same. `check` is called now and then and may throw.
- */
-export function attribute(input: SweepInput, check: () => void = () => undefined): Attribution {
-  const plan = new SweepPlan(input);
-  const held = new ProRataHoldings(plan);
-  const proRata = new MethodSweep(plan, held);
-  const day = new DayOrder(plan, proRata);
-  day.run(check);
-  proRata.finish();
-  const pots = plan.pots.inOrder(input.tags);
-  const lead = resultOf(plan, proRata, pots);
-  let steps: Replay | undefined;
-  const replay = (lots: Holdings): MethodSweep => {
-    const { event, holder, amount, count, unknownInflow } = (steps ??= new Replay(plan, day.order));
-    const sweep = new MethodSweep(plan, lots);
-    sweep.outcomes.unknownInflow.set(unknownInflow);
-    for (let step = 0; step < count; step += 1) {
-      if (step % CHECK_EVERY === 0) check();
-      if (event[step]! >= 0) sweep.apply(event[step]!);
-      else sweep.bring(holder[step]!, amount[step]!);
-    }
-    sweep.finish();
-    return sweep;
-  };
-  const by = (order: LotOrder): MethodResult => {
-    if (held.hasChosen) return resultOf(plan, replay(new LotHoldings(plan, order)), pots);
-    // Whatever was taken was all there was of its kind: the methods differ only in how long the rest has lain, which is seldom asked.
-    let sweep: MethodSweep | undefined;
-    return { ...lead, lotsOf: (account) => (sweep ??= replay(new LotHoldings(plan, order))).held.lotsOf(input.lines + account) };
-  };
-  return { methods: { proRata: lead, fifo: by('oldest'), lifo: by('newest'), libr: by('untracedOldest') }, unprovenDays: day.unprovenDays };
+export interface AttributionOptions {
+  /** Called now and then, and may throw. */
+  readonly check?: () => void;
+  readonly room?: ArrayRoom;
+  /** Replays two of the methods, where it is worth it. */
+  readonly beside?: Beside | undefined;
 }
 
-function resultOf(plan: SweepPlan, { held, outcomes }: MethodSweep, pots: Int32Array): MethodResult {
-  const { lines, accounts } = plan.input;
+/**
+ * All four methods over the same events. The order inside days without times is decided by the pro-rata run and replayed by the others,
+ * so that they differ in what they say of the same story and in nothing else; where nothing commingled was ever taken from, they say the same.
+ */
+export function attribute(input: SweepInput, { check = () => undefined, room = FRESH_ARRAYS, beside }: AttributionOptions = {}): Attribution {
+  const { plan, pots } = planSweep(input, room);
+  const held = new ProRataHoldings(plan);
+  const proRata = new MethodSweep(plan, held);
+  const day = new DayOrder(plan, proRata, room);
+  const replaying = beside?.begin(plan, day.order, ['oldest', 'newest']);
+  let steps: Replay | undefined;
+  const replay = (lots: LotOrder): Swept => {
+    if (!steps) (steps = new Replay(plan)).follow(day.order, 0, input.events.count);
+    const one = new LotReplay(plan, lots, steps);
+    one.goOn(check);
+    return one.finish();
+  };
+  const inOrder = pots.inOrder(input.tags);
+  const told = (swept: Swept): MethodResult => resultOf(input, swept, pots, inOrder);
+  try {
+    day.run(check, replaying?.decided);
+    proRata.finish();
+    const lead = told(sweptOf(plan, proRata));
+    const { unprovenDays } = day;
+    if (held.hasChosen) {
+      const libr = told(replay('untracedOldest'));
+      const [fifo, lifo] = replaying?.swept(check) ?? [replay('oldest'), replay('newest')];
+      return { methods: { proRata: lead, fifo: told(fifo!), lifo: told(lifo!), libr }, unprovenDays };
+    }
+    // Whatever was taken was all there was of its kind: the methods differ only in how long the rest has lain, which is seldom asked.
+    const later = (lots: LotOrder): MethodResult => {
+      let swept: Swept | undefined;
+      return { ...lead, lotsOf: (account) => (swept ??= replay(lots)).lotsOf(account) };
+    };
+    replaying?.giveUp();
+    return { methods: { proRata: lead, fifo: later('oldest'), lifo: later('newest'), libr: later('untracedOldest') }, unprovenDays };
+  } catch (error) {
+    replaying?.giveUp();
+    throw error;
+  }
+}
+
+function resultOf({ lines, accounts }: SweepInput, { outcomes, traced: byPot, lotsOf }: Swept, pots: PotNumbers, inOrder: Int32Array): MethodResult {
   const { traced, mixed, settlements, beforeIndicator, arrived, arrivedTraced, allocated, allocatedTraced, issued, beyond } = outcomes;
   return {
     traced,
     mixed,
-    lineRests: tracedOf(held, 0, lines),
-    accountRests: tracedOf(held, lines, lines + accounts),
-    restsByTag: restsByTag(plan, held, pots),
+    lineRests: byPot.subarray(0, lines),
+    accountRests: byPot.subarray(lines, lines + accounts),
+    restsByTag: restsByTag(pots, byPot, inOrder),
     beforeIndicator,
     excess: aboveZero(outcomes.excess),
     unknownInflow: aboveZero(outcomes.unknownInflow),
@@ -107,22 +124,15 @@ function resultOf(plan: SweepPlan, { held, outcomes }: MethodSweep, pots: Int32A
     lineFlows: { arrived, arrivedTraced, allocated, allocatedTraced },
     issued,
     beyond,
-    lotsOf: (account) => held.lotsOf(lines + account),
+    lotsOf,
   };
 }
 
-function tracedOf(held: Holdings, start: number, end: number): Float64Array {
-  const rests = new Float64Array(end - start);
-  for (let pot = start; pot < end; pot += 1) rests[pot - start] = held.tracedOf(pot);
-  return rests;
-}
-
-/** `pots` come by account, the account over all its tags first: what its tags do not hold has none. */
-function restsByTag(plan: SweepPlan, held: Holdings, pots: Int32Array): MethodResult['restsByTag'] {
-  const { tagged } = plan.pots;
-  const traced = held.tracedIn(pots);
+/** `inOrder` has the pots by account, the account over all its tags first: what its tags do not hold has none. */
+function restsByTag(pots: PotNumbers, traced: Float64Array, inOrder: Int32Array): MethodResult['restsByTag'] {
+  const { tagged } = pots;
   let count = 0;
-  for (let place = 0; place < traced.length; place += 1) if (traced[place]! > 0) count += 1;
+  for (const pot of inOrder) if (traced[pot]! > 0) count += 1;
   const account = new Int32Array(count);
   const tag = new Int32Array(count);
   const amount = new Float64Array(count);
@@ -133,14 +143,18 @@ function restsByTag(plan: SweepPlan, held: Holdings, pots: Int32Array): MethodRe
     amount[next] = resting;
     next += 1;
   };
-  for (let place = 0; place < pots.length;) {
-    const first = place;
-    let untagged = traced[first]!;
-    for (place += 1; place < pots.length && pots[place]! >= tagged; place += 1) untagged -= traced[place]!;
-    if (traced[first] === 0) continue;
-    const holder = plan.pots.account(pots[first]!);
+  for (let place = 0; place < inOrder.length;) {
+    const all = inOrder[place]!;
+    const first = place + 1;
+    let untagged = traced[all]!;
+    for (place = first; place < inOrder.length && inOrder[place]! >= tagged; place += 1) untagged -= traced[inOrder[place]!]!;
+    if (traced[all] === 0) continue;
+    const holder = pots.account(all);
     if (untagged > 0) add(holder, -1, untagged);
-    for (let pot = first + 1; pot < place; pot += 1) if (traced[pot]! > 0) add(holder, plan.pots.tag(pots[pot]!), traced[pot]!);
+    for (let one = first; one < place; one += 1) {
+      const pot = inOrder[one]!;
+      if (traced[pot]! > 0) add(holder, pots.tag(pot), traced[pot]!);
+    }
   }
   return { account: account.subarray(0, next), tag: tag.subarray(0, next), amount: amount.subarray(0, next), count: next };
 }

@@ -1,8 +1,12 @@
+import type { ArrayRoom } from './array-room.js';
 import { CHECK_EVERY } from './check-every.js';
 import { EVENT, FLAG } from './event-table.js';
 import type { MethodSweep } from './method-sweep.js';
 import type { Watcher } from './quota-moves.js';
-import type { SweepPlan } from './sweep-plan.js';
+import { isUntagged, type SweepPlan } from './sweep-plan.js';
+
+/** Rows of the order between two words to whoever follows it. */
+const TELL_EVERY = 4_096;
 
 /**
  * Decides the order inside days. Where a day has events of which only the day is known, an event whose payer lacks the amount waits until
@@ -38,26 +42,34 @@ export class DayOrder implements Watcher {
   constructor(
     private readonly plan: SweepPlan,
     private readonly sweep: MethodSweep,
+    room: ArrayRoom,
   ) {
-    const { events } = plan.input;
-    this.order = new Int32Array(events.count);
-    this.fedOn = new Int32Array(plan.pots.tagged);
-    this.firstNote = new Int32Array(plan.pots.tagged).fill(-1);
+    const { events, lines, accounts } = plan.input;
+    this.order = room.places(events.count);
+    this.fedOn = new Int32Array(lines + accounts);
+    this.firstNote = new Int32Array(lines + accounts).fill(-1);
     this.waits = new Uint8Array(events.count);
     this.woken = new Uint8Array(events.count);
   }
 
-  run(check: () => void): void {
+  /** `decided` is told how many rows of the order stand, now and then and at the end. */
+  run(check: () => void, decided: (rows: number) => void = () => undefined): void {
     const { dayStarts, unordered } = this.plan;
     let checked = 0;
+    let told = TELL_EVERY;
     for (let day = 0; day + 1 < dayStarts.length; day += 1) {
       if (this.done >= checked) {
         check();
         checked = this.done + CHECK_EVERY;
       }
+      if (this.done >= told) {
+        decided(this.done);
+        told = this.done + TELL_EVERY;
+      }
       if (unordered[day] === 1) this.runDay(day, dayStarts[day]!, dayStarts[day + 1]!);
       else for (let event = dayStarts[day]!; event < dayStarts[day + 1]!; event += 1) this.apply(event);
     }
+    decided(this.done);
   }
 
   fed(holder: number): void {
@@ -156,7 +168,7 @@ export class DayOrder implements Watcher {
     if (type[event] === EVENT.settlement) return from >= 0 && held.balanceOf(lines + from) < amount[event]!;
     const need = amount[event]! - bounced[event]!;
     if (from >= 0 && (flags[event]! & FLAG.payerHasLots) !== 0) {
-      if (this.plan.isUntagged(event)) return held.balanceOf(lines + from) < need;
+      if (isUntagged(this.plan.input.events, event)) return held.balanceOf(lines + from) < need;
       const batch = batchPot[event]!;
       const line = linePot[event]!;
       return (batch < 0 ? 0 : held.balanceOf(batch)) + (line < 0 || line === batch ? 0 : held.balanceOf(line)) < need;

@@ -1,4 +1,5 @@
-import { grownBytes, grownNumbers, grownPlaces } from './grown-arrays.js';
+import { FRESH_ARRAYS, type ArrayRoom } from './array-room.js';
+import { grownNumbers, grownPlaces } from './grown-arrays.js';
 
 /** What an event is; the number stands in `EventTable.type`. */
 export const EVENT = { opening: 0, arrival: 1, issue: 2, allocation: 3, payment: 4, settlement: 5, reclassification: 6, outflow: 7 } as const;
@@ -28,42 +29,45 @@ const LEAST_CAPACITY = 16;
  */
 export class EventTable {
   count = 0;
-  type: Uint8Array<ArrayBuffer>;
-  at: Float64Array<ArrayBuffer>;
-  dayPrecise: Uint8Array<ArrayBuffer>;
-  amount: Float64Array<ArrayBuffer>;
-  source: Int32Array<ArrayBuffer>;
-  target: Int32Array<ArrayBuffer>;
+  type: Uint8Array;
+  at: Float64Array;
+  dayPrecise: Uint8Array;
+  amount: Float64Array;
+  source: Int32Array;
+  target: Int32Array;
   /** Tags of the payout batch and of the indicator; lots arrive with the first that is there. */
-  batchTag: Int32Array<ArrayBuffer>;
-  lineTag: Int32Array<ArrayBuffer>;
+  batchTag: Int32Array;
+  lineTag: Int32Array;
   /** The lines that fund a payment or get quota back, a number of `LineSets`. */
-  lineSet: Int32Array<ArrayBuffer>;
+  lineSet: Int32Array;
   /** The line a reclassification moves payments to. */
-  line: Int32Array<ArrayBuffer>;
+  line: Int32Array;
   /** The part of a payment that bounced: it never left the payer. */
-  bounced: Float64Array<ArrayBuffer>;
-  flags: Uint8Array<ArrayBuffer>;
+  bounced: Float64Array;
+  flags: Uint8Array;
   /** The rows of `SettledParts` that say what a settlement or reclassification undoes. */
-  settlesStart: Int32Array<ArrayBuffer>;
-  settlesCount: Int32Array<ArrayBuffer>;
+  settlesStart: Int32Array;
+  settlesCount: Int32Array;
 
-  constructor(capacity: number) {
+  constructor(
+    capacity: number,
+    private readonly room: ArrayRoom = FRESH_ARRAYS,
+  ) {
     const size = Math.max(LEAST_CAPACITY, capacity);
-    this.type = new Uint8Array(size);
-    this.at = new Float64Array(size);
-    this.dayPrecise = new Uint8Array(size);
-    this.amount = new Float64Array(size);
-    this.source = new Int32Array(size).fill(-1);
-    this.target = new Int32Array(size).fill(-1);
-    this.batchTag = new Int32Array(size).fill(-1);
-    this.lineTag = new Int32Array(size).fill(-1);
-    this.lineSet = new Int32Array(size).fill(-1);
-    this.line = new Int32Array(size).fill(-1);
-    this.bounced = new Float64Array(size);
-    this.flags = new Uint8Array(size);
-    this.settlesStart = new Int32Array(size);
-    this.settlesCount = new Int32Array(size);
+    this.type = room.bytes(size);
+    this.at = room.numbers(size);
+    this.dayPrecise = room.bytes(size);
+    this.amount = room.numbers(size);
+    this.source = room.places(size);
+    this.target = room.places(size);
+    this.batchTag = room.places(size, -1);
+    this.lineTag = room.places(size, -1);
+    this.lineSet = room.places(size, -1);
+    this.line = room.places(size, -1);
+    this.bounced = room.numbers(size, 0);
+    this.flags = room.bytes(size, 0);
+    this.settlesStart = room.places(size, 0);
+    this.settlesCount = room.places(size, 0);
   }
 
   /** Adds an event without tags, lines and flags and returns its row; those are set on the columns. */
@@ -81,22 +85,37 @@ export class EventTable {
   }
 
   private grow(): void {
-    const size = this.type.length * 2;
-    this.type = grownBytes(this.type, size);
-    this.at = grownNumbers(this.at, size);
-    this.dayPrecise = grownBytes(this.dayPrecise, size);
-    this.amount = grownNumbers(this.amount, size);
-    this.source = grownPlaces(this.source, size);
-    this.target = grownPlaces(this.target, size);
-    this.batchTag = grownPlaces(this.batchTag, size);
-    this.lineTag = grownPlaces(this.lineTag, size);
-    this.lineSet = grownPlaces(this.lineSet, size);
-    this.line = grownPlaces(this.line, size);
-    this.bounced = grownNumbers(this.bounced, size);
-    this.flags = grownBytes(this.flags, size);
-    this.settlesStart = grownPlaces(this.settlesStart, size, 0);
-    this.settlesCount = grownPlaces(this.settlesCount, size, 0);
+    const { room } = this;
+    const before = this.type.length;
+    const larger = new EventTable(before * 2, room);
+    for (const column of COLUMNS) larger[column].set(this[column]);
+    for (const column of COLUMNS) Object.assign(this, { [column]: larger[column] });
   }
+}
+
+/** The rows of a table, as they cross from thread to thread. */
+export type EventColumns = Omit<EventTable, 'add'>;
+
+const COLUMNS = [
+  'type',
+  'at',
+  'dayPrecise',
+  'amount',
+  'source',
+  'target',
+  'batchTag',
+  'lineTag',
+  'lineSet',
+  'line',
+  'bounced',
+  'flags',
+  'settlesStart',
+  'settlesCount',
+] as const satisfies readonly (keyof EventTable)[];
+
+/** The columns alone, without what adds to them. */
+export function columnsOf(table: EventColumns): EventColumns {
+  return Object.fromEntries([['count', table.count], ...COLUMNS.map((column) => [column, table[column]])]) as unknown as EventColumns;
 }
 
 /** Stands in `SettledParts.lineSet` where a payment was covered by no line. */

@@ -54,14 +54,6 @@ export abstract class Holdings {
     return this.fen[(pot << DOUBLES) + 1]!;
   }
 
-  /** The traced parts of many pots. */
-  tracedIn(pots: Int32Array): Float64Array {
-    const { fen } = this;
-    const traced = new Float64Array(pots.length);
-    for (let place = 0; place < pots.length; place += 1) traced[place] = fen[(pots[place]! << DOUBLES) + 1]!;
-    return traced;
-  }
-
   /** Empties the hand; what was in it has been put down or has left. */
   begin(): void {
     this.handAmount = 0;

@@ -43,7 +43,7 @@ export class LotHoldings extends Holdings {
   private handKinds = new Uint8Array(LEAST_LOTS);
 
   constructor(plan: SweepPlan, order: LotOrder) {
-    super(plan, plan.pots.count);
+    super(plan, plan.pots);
     this.newestFirst = order === 'newest';
     this.byKind = order === 'untracedOldest';
     const memory = new ArrayBuffer(LEAST_LOTS * RECORD_BYTES);

@@ -3,7 +3,7 @@ import type { Holdings } from './holdings.js';
 import { shareOf } from './money-share.js';
 import { Outcomes } from './outcomes.js';
 import { QuotaMoves, type Watcher } from './quota-moves.js';
-import type { SweepPlan } from './sweep-plan.js';
+import { isUntagged, type SweepPlan } from './sweep-plan.js';
 
 /**
  * One method over the events, in whatever order the caller applies them. Traced fen arise where the document's lines are issued or at
@@ -104,7 +104,7 @@ export class MethodSweep {
     }
     const payer = source[event]!;
     if (payer >= 0 && (flags[event]! & FLAG.payerHasLots) !== 0) {
-      if (this.plan.isUntagged(event)) {
+      if (isUntagged(this.plan.input.events, event)) {
         const taken = held.from(this.lines + payer, this.lines + payer, need);
         // A trace that begins at this payment asks nothing about what it drew on.
         if (taken < need && !isOrigin) outcomes.unknownInflow[payer]! += need - taken;
@@ -138,7 +138,7 @@ export class MethodSweep {
     };
     const payer = this.lines + source[event]!;
     if (source[event]! >= 0 && (flags[event]! & FLAG.payerHasLots) !== 0) {
-      if (this.plan.isUntagged(event)) look(payer, payer);
+      if (isUntagged(this.plan.input.events, event)) look(payer, payer);
       if (batchPot[event]! >= 0) look(payer, batchPot[event]!);
       if (linePot[event]! >= 0 && linePot[event] !== batchPot[event]) look(payer, linePot[event]!);
     }
@@ -153,7 +153,7 @@ export class MethodSweep {
     const payer = source[event]!;
     held.begin();
     if (payer < 0 || (flags[event]! & FLAG.payerHasLots) === 0) return;
-    if (this.plan.isUntagged(event)) {
+    if (isUntagged(this.plan.input.events, event)) {
       const taken = held.from(this.lines + payer, this.lines + payer, amount[event]!);
       if (taken < amount[event]!) outcomes.unknownInflow[payer]! += amount[event]! - taken;
     } else this.takeTags(event, amount[event]!);

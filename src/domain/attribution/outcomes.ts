@@ -1,4 +1,4 @@
-import type { SweepPlan } from './sweep-plan.js';
+import { lackedBefore, type SweepPlan } from './sweep-plan.js';
 
 /** What came back by a settlement or went back to the old line by a reclassification, fen. */
 export interface SettlementOutcome {
@@ -33,7 +33,7 @@ export class Outcomes {
     this.traced = new Float64Array(events.count);
     this.mixed = new Uint8Array(events.count);
     this.excess = new Float64Array(lines);
-    this.unknownInflow = plan.lackedBefore();
+    this.unknownInflow = lackedBefore(plan.input);
     this.arrived = new Float64Array(lines);
     this.arrivedTraced = new Float64Array(lines);
     this.allocated = new Float64Array(lines);

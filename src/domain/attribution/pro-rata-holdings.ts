@@ -26,9 +26,9 @@ export class ProRataHoldings extends Holdings {
   private shares = new Float64Array(16);
 
   constructor(plan: SweepPlan) {
-    super(plan, plan.pots.count + plan.input.accounts);
+    super(plan, plan.pots + plan.input.accounts);
     this.lines = plan.input.lines;
-    this.untagged = plan.pots.count - plan.input.lines;
+    this.untagged = plan.pots - plan.input.lines;
   }
 
   override mint(amount: number, traced: boolean): void {

@@ -1,6 +1,6 @@
 import { EVENT, FLAG } from './event-table.js';
 import { grownNumbers, grownPlaces } from './grown-arrays.js';
-import type { SweepPlan } from './sweep-plan.js';
+import { isUntagged, lackedBefore, type SweepPlan } from './sweep-plan.js';
 
 /**
  * What a method has to replay of the decided order. As long as neither traced money nor money with a tag has come to an account, no
@@ -18,19 +18,20 @@ export class Replay {
   private readonly balance: Float64Array;
   private readonly isApart: Uint8Array;
 
-  constructor(
-    private readonly plan: SweepPlan,
-    order: Int32Array,
-  ) {
-    const { accounts } = plan.input;
-    const size = 1_024 + (order.length >>> 1);
+  constructor(private readonly plan: SweepPlan) {
+    const { accounts, events } = plan.input;
+    const size = 1_024 + (events.count >>> 1);
     this.event = new Int32Array(size);
     this.holder = new Int32Array(size);
     this.amount = new Float64Array(size);
-    this.unknownInflow = plan.lackedBefore();
+    this.unknownInflow = lackedBefore(plan.input);
     this.balance = new Float64Array(accounts);
     this.isApart = new Uint8Array(accounts);
-    for (const event of order) this.add(event);
+  }
+
+  /** Takes the next rows of the order. */
+  follow(order: Int32Array, from: number, until: number): void {
+    for (let place = from; place < until; place += 1) this.add(order[place]!);
   }
 
   private add(event: number): void {
@@ -55,7 +56,7 @@ export class Replay {
       }
     } else if (kind === EVENT.outflow && payer >= 0 && this.isApart[payer] === 0) {
       // Where there is nothing with its tags, a tagged outflow takes nothing.
-      if ((flags[event]! & FLAG.payerHasLots) !== 0 && this.plan.isUntagged(event)) this.leave(payer, amount[event]!);
+      if ((flags[event]! & FLAG.payerHasLots) !== 0 && isUntagged(this.plan.input.events, event)) this.leave(payer, amount[event]!);
       return;
     }
     this.setApart(payer);

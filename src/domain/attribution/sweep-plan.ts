@@ -1,11 +1,12 @@
-import { EVENT, FLAG, type EventTable, type LineSets, type SettledParts } from './event-table.js';
+import type { ArrayRoom } from './array-room.js';
+import { EVENT, FLAG, type EventColumns, type LineSets, type SettledParts } from './event-table.js';
 import { PotNumbers } from './pot-numbers.js';
 
 /** What one sweep is given. */
 export interface SweepInput {
-  readonly events: EventTable;
-  readonly settles: SettledParts;
-  readonly lineSets: LineSets;
+  readonly events: EventColumns;
+  readonly settles: Omit<SettledParts, 'add'>;
+  readonly lineSets: Omit<LineSets, 'add'>;
   /** How many accounts, lines and tags the numbers in the tables run over. */
   readonly accounts: number;
   readonly lines: number;
@@ -31,10 +32,11 @@ export function startOfDay(day: number): number {
 
 /**
  * What all methods need to know of the events and that no method changes, worked out once: in which pot the money of each tag lies,
- * when each line first gets quota, and which days have no sure order.
+ * when each line first gets quota, and which days have no sure order. Nothing but values, so that another thread can be given it.
  */
-export class SweepPlan {
-  readonly pots: PotNumbers;
+export interface SweepPlan {
+  readonly input: SweepInput;
+  readonly pots: number;
   /** Pot in which what an event moves arrives, and the payer's pots with the event's two tags; -1 none. */
   readonly arrivalPot: Int32Array;
   readonly batchPot: Int32Array;
@@ -54,36 +56,77 @@ export class SweepPlan {
   /** First rows of the days, and the end of the table; 1 for days with day-precise events. */
   readonly dayStarts: Int32Array;
   readonly unordered: Uint8Array;
+}
 
-  constructor(readonly input: SweepInput) {
+/** By account, what is lacking before the first event; a copy, to be counted on. */
+export function lackedBefore({ lackedBefore: lacked, accounts }: SweepInput): Float64Array {
+  return lacked?.slice() ?? new Float64Array(accounts);
+}
+
+/** The event takes any money of its payer. */
+export function isUntagged({ batchTag, lineTag, lineSet }: EventColumns, event: number): boolean {
+  return batchTag[event]! < 0 && lineTag[event]! < 0 && lineSet[event]! < 0;
+}
+
+/** The plan of one sweep, and the numbers of its pots. */
+export function planSweep(input: SweepInput, room: ArrayRoom): { readonly plan: SweepPlan; readonly pots: PotNumbers } {
+  const planning = new Planning(input, room);
+  return { plan: planning.plan(), pots: planning.pots };
+}
+
+class Planning {
+  readonly pots: PotNumbers;
+  private readonly arrivalPot: Int32Array;
+  private readonly batchPot: Int32Array;
+  private readonly linePot: Int32Array;
+  private readonly partArrivalPot: Int32Array;
+  private readonly partBatchPot: Int32Array;
+  private readonly partLinePot: Int32Array;
+  private readonly plain: Uint8Array;
+  private readonly firstQuota: Float64Array;
+  private readonly horizon: Float64Array;
+  private readonly day: Int32Array;
+
+  constructor(
+    private readonly input: SweepInput,
+    room: ArrayRoom,
+  ) {
     const { events, settles } = input;
     this.pots = new PotNumbers(input.lines, input.accounts);
-    this.arrivalPot = new Int32Array(events.count).fill(-1);
-    this.batchPot = new Int32Array(events.count).fill(-1);
-    this.linePot = new Int32Array(events.count).fill(-1);
+    this.arrivalPot = room.places(events.count, -1);
+    this.batchPot = room.places(events.count, -1);
+    this.linePot = room.places(events.count, -1);
     this.partArrivalPot = new Int32Array(settles.count).fill(-1);
     this.partBatchPot = new Int32Array(settles.count).fill(-1);
     this.partLinePot = new Int32Array(settles.count).fill(-1);
-    this.plain = new Uint8Array(events.count);
-    this.numberPots();
+    this.plain = room.bytes(events.count, 0);
     this.firstQuota = new Float64Array(input.lines).fill(Infinity);
+    this.horizon = room.numbers(events.count);
+    this.horizon.set(events.at.subarray(0, events.count));
+    this.day = room.places(events.count);
+  }
+
+  plan(): SweepPlan {
+    this.numberPots();
     this.findFirstQuota();
-    this.horizon = events.at.slice(0, events.count);
-    this.day = new Int32Array(events.count);
     const days = this.findDays();
-    this.dayStarts = Int32Array.from(days.starts);
-    this.unordered = Uint8Array.from(days.unordered);
-  }
-
-  /** By account, what is lacking before the first event; a copy, to be counted on. */
-  lackedBefore(): Float64Array {
-    return this.input.lackedBefore?.slice() ?? new Float64Array(this.input.accounts);
-  }
-
-  /** The event takes any money of its payer. */
-  isUntagged(event: number): boolean {
-    const { batchTag, lineTag, lineSet } = this.input.events;
-    return batchTag[event]! < 0 && lineTag[event]! < 0 && lineSet[event]! < 0;
+    const { input, arrivalPot, batchPot, linePot, partArrivalPot, partBatchPot, partLinePot, plain, firstQuota, horizon, day } = this;
+    return {
+      input,
+      pots: this.pots.count,
+      arrivalPot,
+      batchPot,
+      linePot,
+      partArrivalPot,
+      partBatchPot,
+      partLinePot,
+      plain,
+      firstQuota,
+      horizon,
+      day,
+      dayStarts: Int32Array.from(days.starts),
+      unordered: Uint8Array.from(days.unordered),
+    };
   }
 
   private numberPots(): void {
@@ -96,7 +139,14 @@ export class SweepPlan {
       const line = lineTag[event]!;
       if (target[event]! >= 0) this.arrivalPot[event] = this.pots.of(target[event]!, batch >= 0 ? batch : line);
       const payer = source[event]!;
-      if (kind === EVENT.payment && flags[event] === FLAG.payerHasLots && payer >= 0 && target[event]! >= 0 && bounced[event] === 0 && this.isUntagged(event)) {
+      if (
+        kind === EVENT.payment &&
+        flags[event] === FLAG.payerHasLots &&
+        payer >= 0 &&
+        target[event]! >= 0 &&
+        bounced[event] === 0 &&
+        isUntagged(events, event)
+      ) {
         this.plain[event] = 1;
         continue;
       }

@@ -1,4 +1,5 @@
 import { TookTooLong, TooLarge } from '../../failures.js';
+import type { Beside } from '../attribution/beside.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import { flow, type FlowQuestion } from './flow.js';
 import { FlowStarts, type FlowStart } from './flow-starts.js';
@@ -79,8 +80,9 @@ export class FlowAnswers {
     readonly graph: MoneyGraph,
     /** Project id → name, to recognise projects in purpose texts. */
     public projectNames: ReadonlyMap<string, string> = new Map(),
+    beside?: Beside,
   ) {
-    this.space = new WorkSpace(graph);
+    this.space = new WorkSpace(graph, beside);
     this.starts = new FlowStarts(graph);
   }
 

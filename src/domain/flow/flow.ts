@@ -84,7 +84,7 @@ function compute(space: WorkSpace, question: FlowQuestion): Flow {
   const { check } = question;
   const walked = walk(space, question);
   const events = traceEvents(space, walked);
-  const attribution = attribute(events.input, check);
+  const attribution = attribute(events.input, { check, room: space.room, beside: space.beside });
   const origins = question.origins ? originsOf(space.graph, walked, question.origins) : null;
   const picture = new Picture(space.graph, walked, events, attribution, origins, question.sight);
   if (question.documentAlone >= 0 && question.roots.length === 0) picture.document(question.documentAlone).root = true;

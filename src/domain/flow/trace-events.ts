@@ -84,7 +84,7 @@ class Events {
     this.records = space.graph.payments.records;
     this.netted = new NettedBounces(space, walk.question.batch);
     const expected = walk.documented.length + walk.allocations.length + walk.reached.size + walk.edges * 4 + 64;
-    this.table = new EventTable(expected);
+    this.table = new EventTable(expected, space.room);
     this.of = new Uint8Array(expected);
     this.thing = new Int32Array(expected);
   }

@@ -1,3 +1,5 @@
+import { SharedRoom } from '../attribution/array-room.js';
+import type { Beside } from '../attribution/beside.js';
 import { LedgerSums } from './ledger-sums.js';
 import { LocalNumbers } from './local-numbers.js';
 import { RankSet } from './rank-set.js';
@@ -31,7 +33,13 @@ export class WorkSpace {
   /** Lines, and after them payout batches: what can mark money. */
   readonly tags = new LocalNumbers();
 
-  constructor(readonly graph: MoneyGraph) {
+  /** The long arrays of the answer that is being computed. */
+  readonly room = new SharedRoom();
+
+  constructor(
+    readonly graph: MoneyGraph,
+    readonly beside?: Beside,
+  ) {
     this.sums = new LedgerSums(graph);
   }
 
@@ -86,6 +94,7 @@ export class WorkSpace {
     this.accounts.clear();
     this.lines.clear();
     this.tags.clear();
+    this.room.empty();
   }
 }
 

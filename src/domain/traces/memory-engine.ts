@@ -1,5 +1,6 @@
 import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import type { Graph } from '../../graph/graph.js';
+import type { Beside } from '../attribution/beside.js';
 import { FlowAnswers, type AnswerQuestion, type FlowAnswer } from '../flow/flow-answers.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import type { Projection, ProjectionState } from '../projection/projection.js';
@@ -36,6 +37,8 @@ export interface AheadOptions {
   readonly quietMs?: number;
   /** Documents with fewer payments are left to whoever asks. */
   readonly preparedFrom?: number;
+  /** Replays some of the methods while this thread decides the order of events. */
+  readonly beside?: Beside;
 }
 
 /** Answers traces on the money graph in memory, in the thread that keeps it. */
@@ -78,7 +81,7 @@ export class MemoryEngine implements FlowEngine {
   private answerNow(question: AnswerQuestion): FlowAnswer {
     const { graph } = this.projection;
     if (!graph || graph.version < question.batch) return { outcome: 'not-ready', roots: [] };
-    if (this.answers?.graph !== graph) this.answers = new FlowAnswers(graph, this.answers?.projectNames);
+    if (this.answers?.graph !== graph) this.answers = new FlowAnswers(graph, this.answers?.projectNames, this.options.beside);
     return this.answers.answer(question);
   }
 
@@ -87,7 +90,7 @@ export class MemoryEngine implements FlowEngine {
     await this.projection.follow();
     const { graph } = this.projection;
     if (!graph) return;
-    if (this.answers?.graph !== graph) this.answers = new FlowAnswers(graph, this.answers?.projectNames);
+    if (this.answers?.graph !== graph) this.answers = new FlowAnswers(graph, this.answers?.projectNames, this.options.beside);
     if (this.namesOf === graph.stamp) return;
     // Many may have waited for the same batch, and its names are read once.
     if (this.naming?.stamp !== graph.stamp) this.naming = { stamp: graph.stamp, done: this.readNames(this.answers, graph.stamp, graph.version) };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { attribute, METHODS, type Attribution, type Method } from '../../../src/domain/attribution/attribute.js';
 import { plainOrder, PlainLedger, type Act } from './plain-ledger.js';
 import { ACCOUNTS, asInput, LINES, randomLedger } from './random-ledger.js';
+import { byDay, expectSame, said, sorted } from './said.js';
 
 const SEED = Number(process.hrtime.bigint() % 2_147_483_647n);
 // Printed, so that a failing run can be repeated.
@@ -9,32 +10,6 @@ process.stdout.write(`attribution properties: seed ${SEED}, and that plus the pa
 
 /** The last line has no ledger in the data. */
 const isLedger = [true, true, true, false];
-const DAY = 86_400_000;
-
-/** Everything the sweep says under one method, in a form that compares. */
-function said(attribution: Attribution, method: Method): unknown {
-  const result = attribution.methods[method];
-  const { account, tag, amount, count } = result.restsByTag;
-  return {
-    traced: [...result.traced],
-    mixed: [...result.mixed].map(Boolean),
-    lineRests: [...result.lineRests],
-    restsByTag: Array.from({ length: count }, (_, place) => [account[place], tag[place], amount[place]]),
-    beforeIndicator: sorted(result.beforeIndicator),
-    excess: sorted(result.excess),
-    unknownInflow: sorted(result.unknownInflow),
-    settlements: sorted(result.settlements),
-    flows: Array.from({ length: LINES }, (_, line) => ({
-      arrived: result.lineFlows.arrived[line],
-      arrivedTraced: result.lineFlows.arrivedTraced[line],
-      allocated: result.lineFlows.allocated[line],
-      allocatedTraced: result.lineFlows.allocatedTraced[line],
-    })),
-    issued: result.issued,
-    beyond: result.beyond,
-    lots: Array.from({ length: ACCOUNTS }, (_, place) => byDay(result.lotsOf(place).map((lot) => [lot.at, lot.amount]))),
-  };
-}
 
 function toldPlainly(ledger: PlainLedger): unknown {
   return {
@@ -53,10 +28,6 @@ function toldPlainly(ledger: PlainLedger): unknown {
   };
 }
 
-function sorted<V>(map: ReadonlyMap<number, V>): [number, V][] {
-  return [...map].sort(([a], [b]) => a - b);
-}
-
 /**
  * The same story where nothing leaves an account without regard to tags once money with a tag may lie there: which tag it leaves from is
  * each method's own, and a tagged payment later finds its tag or asks the quota. Everything that is issued is traced, and what an origin
@@ -72,18 +43,6 @@ function withoutChoiceOfTags(acts: readonly Act[]): Act[] {
     const source = takesAny && act.type !== 'issue' && act.type !== 'allocation' && filled.has(act.source) ? -1 : act.source;
     return { ...act, source, origin: false, traced: act.type === 'issue' };
   });
-}
-
-/** As text first: comparing ten thousand times four deep values takes a minute otherwise. */
-function expectSame(one: unknown, other: unknown): void {
-  if (JSON.stringify(one) !== JSON.stringify(other)) expect(one).toEqual(other);
-}
-
-/** Lots of one day are one: inside a day ages do not count. */
-function byDay(lots: [number, number][]): [number, number][] {
-  const days = new Map<number, number>();
-  for (const [at, amount] of lots) days.set(Math.floor((at + DAY / 3) / DAY), (days.get(Math.floor((at + DAY / 3) / DAY)) ?? 0) + amount);
-  return sorted(days);
 }
 
 describe('the sweep', () => {

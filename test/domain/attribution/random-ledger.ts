@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { ArrayRoom } from '../../../src/domain/attribution/array-room.js';
 import type { SweepInput } from '../../../src/domain/attribution/attribute.js';
 import { EVENT, EventTable, FLAG, LineSets, NO_LINES, SettledParts } from '../../../src/domain/attribution/event-table.js';
 import type { Act, Weighted } from './plain-ledger.js';
@@ -133,8 +134,8 @@ export function randomLedger(amount: fc.Arbitrary<number>, maxLength: number): f
 }
 
 /** The same ledger as the sweep wants it. */
-export function asInput(acts: readonly Act[], isLedger: readonly boolean[]): SweepInput {
-  const events = new EventTable(1);
+export function asInput(acts: readonly Act[], isLedger: readonly boolean[], room?: ArrayRoom): SweepInput {
+  const events = new EventTable(1, room);
   const settles = new SettledParts();
   const lineSets = new LineSets();
   const set = (lines: readonly Weighted[]): number =>
