@@ -66,8 +66,12 @@ export function apportion(whole: number, weights: readonly number[]): number[] {
   return [...shares];
 }
 
+const BUCKETS = 64;
+
 let remainders = new Float64Array(16);
 let moved = new Float64Array(16);
+let bucketOf = new Uint8Array(16);
+const inBucket = new Int32Array(BUCKETS);
 
 /** `apportion` for the first `count` places of typed arrays; nothing is allocated unless there are more places than ever before. */
 export function apportionInto(whole: number, weights: Float64Array, count: number, shares: Float64Array): void {
@@ -80,41 +84,74 @@ export function apportionInto(whole: number, weights: Float64Array, count: numbe
   if (count > remainders.length) {
     remainders = new Float64Array(count * 2);
     moved = new Float64Array(count * 2);
+    bucketOf = new Uint8Array(count * 2);
   }
   let left = whole;
-  for (let place = 0; place < count; place += 1) {
-    const share = shareWithRest(whole, weights[place]!, base);
-    shares[place] = share;
-    remainders[place] = rest;
-    left -= share;
+  const over = remainders;
+  // Where even the product of all is exact, each of them is.
+  if (whole * base <= Number.MAX_SAFE_INTEGER) {
+    for (let place = 0; place < count; place += 1) {
+      const product = whole * weights[place]!;
+      const share = Math.floor(product / base);
+      shares[place] = share;
+      over[place] = product - share * base;
+      left -= share;
+    }
+  } else {
+    for (let place = 0; place < count; place += 1) {
+      const share = shareWithRest(whole, weights[place]!, base);
+      shares[place] = share;
+      over[place] = rest;
+      left -= share;
+    }
   }
-  if (left > 0) giveLeftOver(left, count, shares);
+  if (left > 0) giveLeftOver(left, count, base, shares);
 }
 
-function giveLeftOver(left: number, count: number, shares: Float64Array): void {
+/** Gives one fen each to the largest remainders. They are dealt into buckets by size first, so that only those of one bucket are compared. */
+function giveLeftOver(left: number, count: number, base: number, shares: Float64Array): void {
   if (left === 1) {
     let largest = 0;
     for (let place = 1; place < count; place += 1) if (remainders[place]! > remainders[largest]!) largest = place;
     shares[largest]! += 1;
     return;
   }
-  const least = largestAt(left, count);
-  let ties = left;
+  const scale = BUCKETS / base;
+  inBucket.fill(0);
   for (let place = 0; place < count; place += 1) {
-    if (remainders[place]! <= least) continue;
+    // A product rounds in the same direction for the larger one: buckets stand in the order of the remainders.
+    const bucket = Math.min(BUCKETS - 1, (remainders[place]! * scale) | 0);
+    bucketOf[place] = bucket;
+    inBucket[bucket]! += 1;
+  }
+  let split = BUCKETS - 1;
+  let wanted = left;
+  for (; inBucket[split]! < wanted; split -= 1) wanted -= inBucket[split]!;
+  let candidates = 0;
+  for (let place = 0; place < count; place += 1) {
+    const bucket = bucketOf[place]!;
+    if (bucket > split) shares[place]! += 1;
+    else if (bucket === split) {
+      moved[candidates] = remainders[place]!;
+      candidates += 1;
+    }
+  }
+  const least = largestAt(wanted, candidates);
+  let ties = wanted;
+  for (let place = 0; place < count; place += 1) {
+    if (bucketOf[place] !== split || remainders[place]! <= least) continue;
     shares[place]! += 1;
     ties -= 1;
   }
   for (let place = 0; ties > 0; place += 1) {
-    if (remainders[place] !== least) continue;
+    if (bucketOf[place] !== split || remainders[place] !== least) continue;
     shares[place]! += 1;
     ties -= 1;
   }
 }
 
-/** The remainder that stands at `place` (from 1) where the largest come first: Hoare's selection, which orders no more than it must. */
+/** What stands at `place` (from 1) of the first so many of `moved` where the largest come first: Hoare's selection, which orders no more than it must. */
 function largestAt(place: number, count: number): number {
-  for (let at = 0; at < count; at += 1) moved[at] = remainders[at]!;
   const wanted = place - 1;
   let low = 0;
   let high = count - 1;

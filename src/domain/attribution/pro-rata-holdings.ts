@@ -123,8 +123,31 @@ export class ProRataHoldings extends Holdings {
     }
     // Which tags it leaves behind is a choice, also where all of them are traced.
     this.hasChosen = true;
-    const count = this.shareOut(holder, amount);
-    for (let place = 0; place < count; place += 1) if (this.shares[place]! > 0) this.takeFrom(holder, this.pots[place]!, this.shares[place]!);
+    this.takeShares(holder, this.shareOut(holder, amount));
+    this.handAmount += amount;
+  }
+
+  /** Takes the shares of the first so many `pots` of an account, each with its part of the traced fen. */
+  private takeShares(holder: number, count: number): void {
+    const { fen, pots, shares } = this;
+    let [taken, tracedTaken] = [0, 0];
+    for (let place = 0; place < count; place += 1) {
+      const share = shares[place]!;
+      if (share === 0) continue;
+      const record = pots[place]!;
+      const at = record << 2;
+      const balance = fen[at]!;
+      const before = fen[at + 1]!;
+      const traced = before === 0 ? 0 : shareOf(before, share, balance);
+      if (share === balance) this.unlink(holder, record);
+      fen[at] = balance - share;
+      fen[at + 1] = before - traced;
+      taken += share;
+      tracedTaken += traced;
+    }
+    fen[holder << 2]! -= taken;
+    fen[(holder << 2) + 1]! -= tracedTaken;
+    this.handTraced += tracedTaken;
   }
 
   private hasNoTags(holder: number): boolean {
@@ -159,14 +182,19 @@ export class ProRataHoldings extends Holdings {
 
   /** What each pot of an account gives of an amount, in `pots` and `shares`; returns how many there are. */
   private shareOut(holder: number, amount: number): number {
+    const { own, fen } = this;
+    let { pots, weights } = this;
     let count = 0;
-    for (let record = this.own[this.ownOf(holder) + FIRST]!; record >= 0; record = this.own[this.ownOf(record) + NEXT]!) {
-      if (count === this.pots.length) this.widen();
-      this.pots[count] = record;
-      this.weights[count] = this.fen[record << 2]!;
+    for (let record = own[this.ownOf(holder) + FIRST]!; record >= 0; record = own[this.ownOf(record) + NEXT]!) {
+      if (count === pots.length) {
+        this.widen();
+        ({ pots, weights } = this);
+      }
+      pots[count] = record;
+      weights[count] = fen[record << 2]!;
       count += 1;
     }
-    apportionInto(amount, this.weights, count, this.shares);
+    apportionInto(amount, weights, count, this.shares);
     return count;
   }
 
