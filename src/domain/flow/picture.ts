@@ -230,12 +230,14 @@ export class Picture {
 
   /** A fiscal-side account stands for itself (an agent bank's for each payout batch), any other for its holder. `own` is its number here. */
   accountNode(own: number, payout: number, onward = false): PictureNode {
+    const known = this.accountNodes[own]!;
+    // Of a payout batch it has one for each; what is paid on without one knows its node at once.
+    if (payout < 0 && known >= 0) return this.nodes[known]!;
     const account = this.events.accountOf(own);
     const { accounts } = this.graph;
     const kind = accounts.kindAt(account, this.batch);
     const isFiscal = isFiscalKind[kind] === 1;
     if (isFiscal && payout >= 0) return this.node('PayoutBatch', payout, 'intermediate', this.graph.payouts.region[payout]!, account);
-    const known = this.accountNodes[own]!;
     if (known >= 0) return this.nodes[known]!;
     const holder = isFiscal || isEndKind[kind] === 1 ? -1 : accounts.holderAt(account, this.batch);
     const level: Level = isFiscal || kind === TREASURY ? 'intermediate' : onward ? 'onward' : 'payee';
