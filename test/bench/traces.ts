@@ -43,7 +43,7 @@ root, with apt. Writes docs/benchmarks.md.
 const PAYMENTS: Readonly<Record<Size, number>> = { small: 10_000, county: 100_000, city: 1_000_000, province: 10_000_000 };
 /** A database compiles itself in its first thousands of questions; the service is measured as one that is in use. */
 const WARMING_CALLERS = 4;
-const WARMING_SECONDS = 30;
+const WARMING_SECONDS = 15;
 const { values } = parseArgs({
   options: {
     size: { type: 'string', default: 'small' },

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Engine } from './engine.js';
 import type { Found } from './floor.js';
 import type { Question } from './questions.js';
-import { timed, TIMED_MS } from './timing.js';
+import { timed, TIMED_MS, WARMED_MS } from './timing.js';
 
 /** What one engine made of one question. */
 export interface Measured {
@@ -20,6 +20,7 @@ export interface Measured {
 }
 
 const PATIENCE_MS = 120_000;
+const WARM_UPS_MIN = 5;
 /** Documents whose answers are compared before anything is timed. */
 const COMPARED = 5;
 
@@ -54,7 +55,13 @@ export async function measure(question: Question, engines: readonly Engine[], gi
         if (performance.now() - from > budgetMs) break;
       }
       const offset = Math.floor(Math.random() * 1_000) * 1_000;
-      const timing = await timed((round) => engine.ask(ask, subjects[round % subjects.length]!, offset + round), { runs, budgetMs });
+      const timing = await timed((round) => engine.ask(ask, subjects[round % subjects.length]!, offset + round), {
+        // Every document once, so that what is timed is warm.
+        warmUps: Math.max(WARM_UPS_MIN, subjects.length),
+        warmingMs: engine.isPeer ? WARMED_MS.peer : WARMED_MS.own,
+        runs,
+        budgetMs,
+      });
       const { p50Ms, p95Ms } = timing;
       measured = {
         ...about,

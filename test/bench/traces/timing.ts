@@ -10,18 +10,23 @@ export interface TimingOptions {
   readonly runs: number;
   /** No further run is begun after so many ms in all; at least three are made. */
   readonly budgetMs?: number;
+  /** Warm-up ends after so many; one round is made. */
+  readonly warmingMs?: number;
 }
 
 /** For so long the service is timed at one question, and a peer. */
-export const TIMED_MS = { own: 4_000, peer: 2_000 } as const;
+export const TIMED_MS = { own: 3_000, peer: 1_000 } as const;
+/** And is asked before that at most for so long. */
+export const WARMED_MS = { own: 3_000, peer: 1_000 } as const;
 
 const RUNS_MIN = 3;
 
 /** Asks the same kind of question again and again, one after the other: warm-up first, then the runs that count. */
-export async function timed(ask: (round: number) => unknown, { warmUps = 5, runs, budgetMs = TIMED_MS.own }: TimingOptions): Promise<Timing> {
+export async function timed(ask: (round: number) => unknown, { warmUps = 5, runs, budgetMs = TIMED_MS.own, warmingMs = WARMED_MS.own }: TimingOptions): Promise<Timing> {
+  const warming = performance.now();
+  for (let round = 0; round < warmUps && !(round > 0 && performance.now() - warming > warmingMs); round += 1) await ask(round);
   const begun = performance.now();
   const isOver = (): boolean => performance.now() - begun > budgetMs;
-  for (let round = 0; round < warmUps && !(round > 0 && performance.now() - begun > budgetMs / 4); round += 1) await ask(round);
   const spent: number[] = [];
   for (let round = 0; round < runs && !(isOver() && spent.length >= RUNS_MIN); round += 1) {
     const from = performance.now();
