@@ -1,9 +1,9 @@
 import { shanghaiDay, startOfDay } from '../attribution/sweep-plan.js';
-import type { Adjacency } from '../projection/adjacency.js';
+import { listOf, type Adjacency } from '../projection/adjacency.js';
 import { MARK } from '../projection/movement-records.js';
-import { BOUNCE, isFiscalKind } from './kinds.js';
+import { BOUNCE, isFiscalKind, tagsOf } from './kinds.js';
 import type { Walk } from './walk.js';
-import type { WorkSpace } from './work-space.js';
+import { TAGS, type WorkSpace } from './work-space.js';
 
 /** What stands on a reached account before its movements are read one by one; fen. */
 export interface LedgerBeginning {
@@ -33,7 +33,7 @@ export function readLedgers(space: WorkSpace, walk: Walk): LedgerBeginning[] {
     const day = firstDay(space, account);
     const summed = isFiscalKind[graph.accounts.kindAt(account, batch)] === 1 ? undefined : space.sums.before(account, batch, amount, day);
     const paysTagged = summed === undefined || (summed.firstTagged !== Infinity && summed.firstTagged <= asOf);
-    space.asksForTags[account] = paysTagged ? 1 : 0;
+    space.tagsOn[account] = !paysTagged ? TAGS.none : space.untagged.isFirstBy(asOf, account, batch) ? TAGS.all : tagsAskedFor(space, walk, account);
     const isSummed = !paysTagged && !early.has(account) && !reachesBack(space, walk, account, day);
     const from = isSummed ? day : -Infinity;
     const { balance, lacked } = isSummed ? summed! : { balance: amount, lacked: 0 };
@@ -87,6 +87,39 @@ function reachesBack(space: WorkSpace, walk: Walk, account: number, day: number)
   return false;
 }
 
+/** Notes the tags under which money of the trace can come to an account that pays under tags alone: documented payments bring it, and what others give back. */
+function tagsAskedFor({ graph, documented, askedTags }: WorkSpace, walk: Walk, account: number): number {
+  const { payments, accounts, lines } = graph;
+  const { batch, asOf, origins } = walk.question;
+  const asked = new Set<number>();
+  const ask = (payment: number): void => {
+    for (const tag of tagsOf(graph, payment)) {
+      // Of a trace that begins at payments, others under the same tag need not be documented.
+      if (origins === null && (tag >= lines.count ? walk.payouts.has(tag - lines.count) : walk.reached.has(tag))) continue;
+      asked.add(tag);
+    }
+  };
+  const { start, count, pool } = accounts.into;
+  for (let place = start[account]!; place < start[account]! + count[account]! && payments.records.at(pool[place]!) <= asOf; place += 1) {
+    const payment = pool[place]!;
+    const isGivenBack = (payments.records.marks(payment) & MARK.settling) !== 0;
+    if (!documented.has(payments.rank[payment]!) && !(isGivenBack && payments.records.visible(payment, batch))) continue;
+    ask(payment);
+    if (isGivenBack) for (const undone of payments.settles(payment, batch).payments) if (undone >= 0) ask(undone);
+  }
+  if (asked.size === 0) return TAGS.own;
+  askedTags.set(account, asked);
+  return TAGS.asked;
+}
+
+/** What a payment takes from an account, or brings to one, lies there under a tag that matters. */
+export function isAskedFor({ graph, askedTags, tagsOn }: WorkSpace, account: number, payment: number): boolean {
+  if (tagsOn[account] !== TAGS.asked) return tagsOn[account] === TAGS.all;
+  const { payout, indicator } = graph.payments;
+  const asked = askedTags.get(account)!;
+  return asked.has(indicator[payment]!) || (payout[payment]! >= 0 && asked.has(graph.lines.count + payout[payment]!));
+}
+
 /** Returns how many movements were looked at. */
 function noteMovements(space: WorkSpace, walk: Walk, account: number, from: number): number {
   const { graph, ledger } = space;
@@ -97,11 +130,31 @@ function noteMovements(space: WorkSpace, walk: Walk, account: number, from: numb
   for (const side of [graph.accounts.into, graph.accounts.out]) {
     const { pool } = side;
     const { first, end } = movementsFrom(space, walk, side, account, from);
+    // What is paid under tags that do not matter takes nothing of the trace; what was documented is noted by itself.
+    if (side === graph.accounts.out && space.tagsOn[account]! >= TAGS.own) {
+      looked += noteAskedFor(space, walk, account);
+      continue;
+    }
     for (let place = first; place < end; place += 1) {
       const payment = pool[place]!;
       if ((isNewest && records.isPlain(payment)) || records.visible(payment, batch)) ledger.add(rank[payment]!);
     }
     looked += end - first;
+  }
+  return looked;
+}
+
+/** Of what an account pays under tags alone, what takes money that the trace can have brought; what is documented is noted by itself. */
+function noteAskedFor({ graph, ledger, askedTags }: WorkSpace, walk: Walk, account: number): number {
+  const { lines, payouts, payments } = graph;
+  const { records, rank } = payments;
+  const { batch, asOf } = walk.question;
+  let looked = 0;
+  for (const tag of askedTags.get(account) ?? []) {
+    const under = tag >= lines.count ? listOf(payouts.payments, tag - lines.count) : listOf(lines.payments, tag);
+    looked += under.length;
+    for (const payment of under)
+      if (records.payer(payment) === account && records.at(payment) <= asOf && records.visible(payment, batch)) ledger.add(rank[payment]!);
   }
   return looked;
 }

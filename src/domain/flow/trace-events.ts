@@ -8,10 +8,10 @@ import { CoveringLines } from './covering-lines.js';
 import { NettedBounces } from './netted-bounces.js';
 import { OpenArrivals } from './open-arrivals.js';
 import { quotaEvents, type QuotaEvent, type QuotaEvents } from './quota-events.js';
-import { readLedgers } from './read-ledgers.js';
+import { isAskedFor, readLedgers } from './read-ledgers.js';
 import { settledParts } from './settled-parts.js';
 import type { Walk } from './walk.js';
-import type { WorkSpace } from './work-space.js';
+import { TAGS, type WorkSpace } from './work-space.js';
 
 /** What stands behind a row of the event table. */
 export const ROW = { none: 0, issue: 1, allocation: 2, documented: 3, onward: 4 } as const;
@@ -300,10 +300,12 @@ class Events {
     }
     const settling = (marks & MARK.settling) !== 0;
     if ((marks & (MARK.indicator | MARK.payout)) !== 0 && !settling) {
-      const row = this.row(EVENT.outflow, moment, day, moved, this.own(from), -1);
-      this.tagged(row, payment);
-      table.flags[row] = FLAG.payerHasLots;
-      this.thing[row] = payment;
+      if (space.tagsOn[from] === TAGS.none || isAskedFor(space, from, payment)) {
+        const row = this.row(EVENT.outflow, moment, day, moved, this.own(from), -1);
+        this.tagged(row, payment);
+        table.flags[row] = FLAG.payerHasLots;
+        this.thing[row] = payment;
+      }
       if (moment >= readFrom[to]!) this.arrival(payment, moved, day);
       return;
     }
@@ -342,7 +344,7 @@ class Events {
   /** Other documents' money keeps its tag only where something takes money by tag: a payment of the account, or what undoes this one. */
   private canBeAskedFor(payment: number): boolean {
     const { payments } = this.graph;
-    if (this.space.asksForTags[this.records.payee(payment)] === 1) return true;
+    if (isAskedFor(this.space, this.records.payee(payment), payment)) return true;
     const { asOf, batch } = this.walk.question;
     return (
       flagOf(this.records.marks(payment), PAYMENT_FLAGS.settled) &&

@@ -3,7 +3,15 @@ import type { Beside } from '../attribution/beside.js';
 import { LedgerSums } from './ledger-sums.js';
 import { LocalNumbers } from './local-numbers.js';
 import { RankSet } from './rank-set.js';
+import { UntaggedTakings } from './untagged-takings.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
+
+/**
+ * Which tags of an account's money matter: none where it pays under none; all where it pays under tags and without. Where it pays under
+ * tags alone, what lies under one leaves under that one, so that only those matter under which money of the trace can lie: `own`, the
+ * lines and payout batches of the trace, of which every payment is documented; `asked`, those and some others.
+ */
+export const TAGS = { none: 0, all: 1, own: 2, asked: 3 } as const;
 
 /**
  * Arrays as long as the graph which every answer needs and leaves as it found them. One answer is computed at a time, from its first
@@ -19,9 +27,12 @@ export class WorkSpace {
   readonly gaps = new Map<number, { readonly from: number; readonly until: number }[]>();
   /** From when on the movements of an account are read one by one, -Infinity from the first; Infinity where none are. */
   readFrom = new Float64Array(0);
-  /** 1 for accounts that pay money of a certain line or payout batch, so that the tags of what they hold matter. */
-  asksForTags = new Uint8Array(0);
+  /** By account, `TAGS`: which tags of what it holds matter. */
+  tagsOn = new Uint8Array(0);
+  /** Account → the other tags that matter there: lines, and after them payout batches. */
+  readonly askedTags = new Map<number, Set<number>>();
   readonly sums: LedgerSums;
+  readonly untagged: UntaggedTakings;
   /** While a hop is walked: the accounts that money is found to reach, and the earliest payment that does; -1 none. */
   readonly arriving: number[] = [];
   coming = new Int32Array(0);
@@ -41,6 +52,7 @@ export class WorkSpace {
     readonly beside?: Beside,
   ) {
     this.sums = new LedgerSums(graph);
+    this.untagged = new UntaggedTakings(graph);
   }
 
   fit(): void {
@@ -51,7 +63,7 @@ export class WorkSpace {
       this.openFrom = grown(this.openFrom, size);
       this.openUntil = grown(this.openUntil, size);
       this.readFrom = grown(this.readFrom, size);
-      this.asksForTags = new Uint8Array(size);
+      this.tagsOn = new Uint8Array(size);
       this.coming = new Int32Array(size).fill(-1);
     }
     this.documented.fit(payments.count);
@@ -85,10 +97,11 @@ export class WorkSpace {
       this.openFrom[account] = Infinity;
       this.openUntil[account] = Infinity;
       this.readFrom[account] = Infinity;
-      this.asksForTags[account] = 0;
+      this.tagsOn[account] = TAGS.none;
     }
     this.touched.length = 0;
     this.gaps.clear();
+    this.askedTags.clear();
     this.documented.clear();
     this.ledger.clear();
     this.accounts.clear();

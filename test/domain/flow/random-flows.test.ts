@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { FlowAnswers, type AnswerQuestion } from '../../../src/domain/flow/flow-answers.js';
 import type { Outline, OutlineView } from '../../../src/domain/flow/outline-view.js';
+import { UntaggedTakings } from '../../../src/domain/flow/untagged-takings.js';
 import { graphOf, NEWEST, PROVINCE, randomRows, type RandomRows } from './random-rows.js';
 
 const SEED = Number(process.hrtime.bigint() % 2_147_483_647n);
 // Printed, so that a failing run can be repeated.
 process.stdout.write(`random flows: seed ${SEED}\n`);
 const RUNS = { seed: SEED, numRuns: 300 };
+/** A line that nothing of the trace comes to. */
+const ELSEWHERE = 'indicator:S2';
 const LARGE: OutlineView = { view: 'rows', limit: 100_000, skip: 0, amountMin: 0 };
 
 function ask(rows: RandomRows, more: Partial<AnswerQuestion> & { readonly depth: number }, order?: (count: number) => readonly number[]): Outline {
@@ -159,6 +162,43 @@ describe('laws of a trace, on random graphs', () => {
       }),
       RUNS,
     );
+  });
+
+  it('is the same whether or not money of others is told that lies and leaves under tags alone', () => {
+    const PAYERS = ['account:0', 'account:1'] as const;
+    const isPayer = ({ payer }: { readonly payer: string }): boolean => (PAYERS as readonly string[]).includes(payer);
+    const { isFirstBy } = UntaggedTakings.prototype;
+    let fewer = 0;
+    try {
+      fc.assert(
+        fc.property(randomRows, depths, fc.constantFrom(null, 1_488_297_600_000 + 20 * 86_400_000), (some, depth, asOf) => {
+          const underTags = some.payments
+            // More of what happens, happens on one account.
+            .map((row) => ({ ...row, payer: row.payer === 'account:3' ? PAYERS[0] : row.payer, payee: row.payee === 'account:4' ? PAYERS[0] : row.payee }))
+            .map((row) => (isPayer(row) && (row.indicator ?? row.payout ?? null) === null ? { ...row, indicator: ELSEWHERE } : row))
+            .filter((row) => !isPayer(row) || row.kind === 'payment');
+          const left = new Set(underTags.map(({ id }) => id));
+          const rows = {
+            ...some,
+            allocations: some.allocations.filter(({ target }) => target !== ELSEWHERE),
+            payments: underTags.filter(({ settles = [] }) => settles.every((id) => left.has(id))),
+          };
+          UntaggedTakings.prototype.isFirstBy = isFirstBy;
+          const { marks, ...one } = ask(rows, { depth, asOf });
+          UntaggedTakings.prototype.isFirstBy = () => true;
+          const { marks: allMarks, ...all } = ask(rows, { depth, asOf });
+          expect(one).toEqual(all);
+          expect(allMarks.unprovenDays).toEqual(expect.arrayContaining([...marks.unprovenDays]));
+          expect({ ...allMarks, events: 0, unprovenDays: [] }).toEqual({ ...marks, events: 0, unprovenDays: [] });
+          if (marks.events < allMarks.events) fewer += 1;
+        }),
+        { ...RUNS, numRuns: 1000 },
+      );
+    } finally {
+      UntaggedTakings.prototype.isFirstBy = isFirstBy;
+    }
+    // A law that no world comes under says nothing.
+    expect(fewer).toBeGreaterThan(50);
   });
 
   it('pages of any length make the whole, each with the same totals, and what is too small is told', () => {
