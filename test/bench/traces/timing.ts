@@ -22,7 +22,10 @@ export const WARMED_MS = { own: 3_000, peer: 1_000 } as const;
 const RUNS_MIN = 3;
 
 /** Asks the same kind of question again and again, one after the other: warm-up first, then the runs that count. */
-export async function timed(ask: (round: number) => unknown, { warmUps = 5, runs, budgetMs = TIMED_MS.own, warmingMs = WARMED_MS.own }: TimingOptions): Promise<Timing> {
+export async function timed(
+  ask: (round: number) => unknown,
+  { warmUps = 5, runs, budgetMs = TIMED_MS.own, warmingMs = WARMED_MS.own }: TimingOptions,
+): Promise<Timing> {
   const warming = performance.now();
   for (let round = 0; round < warmUps && !(round > 0 && performance.now() - warming > warmingMs); round += 1) await ask(round);
   const begun = performance.now();
