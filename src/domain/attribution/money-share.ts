@@ -71,6 +71,7 @@ const BUCKETS = 64;
 let remainders = new Float64Array(16);
 let moved = new Float64Array(16);
 let bucketOf = new Uint8Array(16);
+let candidates = new Int32Array(16);
 const inBucket = new Int32Array(BUCKETS);
 
 /** `apportion` for the first `count` places of typed arrays; nothing is allocated unless there are more places than ever before. */
@@ -85,68 +86,60 @@ export function apportionInto(whole: number, weights: Float64Array, count: numbe
     remainders = new Float64Array(count * 2);
     moved = new Float64Array(count * 2);
     bucketOf = new Uint8Array(count * 2);
+    candidates = new Int32Array(count * 2);
   }
   let left = whole;
-  const over = remainders;
-  // Where even the product of all is exact, each of them is.
-  if (whole * base <= Number.MAX_SAFE_INTEGER) {
-    for (let place = 0; place < count; place += 1) {
-      const product = whole * weights[place]!;
-      const share = Math.floor(product / base);
-      shares[place] = share;
-      over[place] = product - share * base;
-      left -= share;
-    }
-  } else {
-    for (let place = 0; place < count; place += 1) {
-      const share = shareWithRest(whole, weights[place]!, base);
-      shares[place] = share;
-      over[place] = rest;
-      left -= share;
-    }
-  }
-  if (left > 0) giveLeftOver(left, count, base, shares);
-}
-
-/** Gives one fen each to the largest remainders. They are dealt into buckets by size first, so that only those of one bucket are compared. */
-function giveLeftOver(left: number, count: number, base: number, shares: Float64Array): void {
-  if (left === 1) {
-    let largest = 0;
-    for (let place = 1; place < count; place += 1) if (remainders[place]! > remainders[largest]!) largest = place;
-    shares[largest]! += 1;
-    return;
-  }
+  // A product rounds in the same direction for the larger one: buckets stand in the order of the remainders.
   const scale = BUCKETS / base;
+  const isExact = whole * base <= Number.MAX_SAFE_INTEGER;
   inBucket.fill(0);
   for (let place = 0; place < count; place += 1) {
-    // A product rounds in the same direction for the larger one: buckets stand in the order of the remainders.
-    const bucket = Math.min(BUCKETS - 1, (remainders[place]! * scale) | 0);
+    let share: number;
+    let over: number;
+    // Where even the product of all is exact, each of them is.
+    if (isExact) {
+      const product = whole * weights[place]!;
+      share = Math.floor(product / base);
+      over = product - share * base;
+    } else {
+      share = shareWithRest(whole, weights[place]!, base);
+      over = rest;
+    }
+    shares[place] = share;
+    remainders[place] = over;
+    left -= share;
+    const bucket = Math.min(BUCKETS - 1, (over * scale) | 0);
     bucketOf[place] = bucket;
     inBucket[bucket]! += 1;
   }
+  if (left > 0) giveLeftOver(left, count, shares);
+}
+
+/** Gives one fen each to the largest remainders. They lie in buckets by size, so that only those of one bucket are compared. */
+function giveLeftOver(left: number, count: number, shares: Float64Array): void {
   let split = BUCKETS - 1;
   let wanted = left;
   for (; inBucket[split]! < wanted; split -= 1) wanted -= inBucket[split]!;
-  let candidates = 0;
+  let alike = 0;
   for (let place = 0; place < count; place += 1) {
     const bucket = bucketOf[place]!;
     if (bucket > split) shares[place]! += 1;
     else if (bucket === split) {
-      moved[candidates] = remainders[place]!;
-      candidates += 1;
+      candidates[alike] = place;
+      alike += 1;
     }
   }
-  const least = largestAt(wanted, candidates);
-  let ties = wanted;
-  for (let place = 0; place < count; place += 1) {
-    if (bucketOf[place] !== split || remainders[place]! <= least) continue;
-    shares[place]! += 1;
-    ties -= 1;
+  for (let one = 0; one < alike; one += 1) moved[one] = remainders[candidates[one]!]!;
+  const least = largestAt(wanted, alike);
+  for (let one = 0; one < alike; one += 1) {
+    if (remainders[candidates[one]!]! <= least) continue;
+    shares[candidates[one]!]! += 1;
+    wanted -= 1;
   }
-  for (let place = 0; ties > 0; place += 1) {
-    if (bucketOf[place] !== split || remainders[place] !== least) continue;
-    shares[place]! += 1;
-    ties -= 1;
+  for (let one = 0; wanted > 0; one += 1) {
+    if (remainders[candidates[one]!] !== least) continue;
+    shares[candidates[one]!]! += 1;
+    wanted -= 1;
   }
 }
 

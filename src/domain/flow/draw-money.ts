@@ -9,6 +9,9 @@ import { BOUNCE, isFiscalKind, isSettling, RECLASSIFICATION, REVERSAL, tagPlace,
 import { GRADE, gradeOf, STEP_OF, type Picture, type PictureNode } from './picture.js';
 import { ROW } from './trace-events.js';
 
+/** Rows whose payments are asked about together before they are drawn one by one. */
+const AHEAD = 512;
+
 /** Not a payee: money that comes here has not left the public side. */
 const isNoPayee = ACCOUNT_KINDS.map((kind, number) => isFiscalKind[number] === 1 || kind === 'treasury' || kind === 'clearing');
 
@@ -343,18 +346,26 @@ class Money {
     if (picture.walk.question.depth === 0) return;
     const { payments } = graph;
     const { purpose: purposes, records } = payments;
-    const { source: payers, target: payees, count } = events.input.events;
+    const { source: payers, target: payees, at, amount, count } = events.input.events;
     const traced = results.map((result) => result.traced);
-    const { of, thing } = events;
+    const { of, thing, marks: marksOf } = events;
     const remarked = new Map<number, boolean>();
     const { check } = picture.walk.question;
+    const first = steps.count;
+    const rows = new Int32Array(count);
+    const purposeOf = new Int32Array(AHEAD);
     for (let row = 0; row < count; row += 1) {
       if (row % CHECK_EVERY === 0) check();
+      if (row % AHEAD === 0) {
+        // They lie far apart: asked for one right after the other, memory brings several at a time.
+        const end = Math.min(count, row + AHEAD);
+        for (let next = row; next < end; next += 1) if (of[next] === ROW.onward) purposeOf[next - row] = purposes[thing[next]!]!;
+      }
       if (of[row] !== ROW.onward) continue;
       const payment = thing[row]!;
       const payer = payers[row]!;
       const payee = payees[row]!;
-      const marks = records.marks(payment);
+      const marks = marksOf[row]!;
       // Undoing something else with other money touches the trace only where traced money went with it.
       if ((marks & (MARK.indicator | MARK.payout)) !== 0 && traced.every((fen) => fen[row] === 0)) continue;
       if (!picture.seesPayment(payment)) {
@@ -364,7 +375,7 @@ class Money {
       const source = picture.accountNode(payer, -1, true);
       const target = picture.accountNode(payee, -1, true);
       if (source === target) continue;
-      const purpose = purposes[payment]!;
+      const purpose = purposeOf[row % AHEAD]!;
       let remark = false;
       if (purpose >= 0) {
         const known = remarked.get(purpose);
@@ -372,6 +383,8 @@ class Money {
         if (known === undefined) remarked.set(purpose, remark);
       }
       const word = PAYMENT_KINDS[kindOfMarks(marks)] as StepKind;
+      // Of what bounced in part, and of a bounce that was netted in part, less was moved than its amount.
+      const isWhole = (marks & MARK.settling) === 0 && !flagOf(marks, PAYMENT_FLAGS.settled);
       const step = steps.add(
         source.number,
         target.number,
@@ -380,13 +393,17 @@ class Money {
         STEP_OF.payment,
         payment,
         -1,
-        records.at(payment),
-        records.amount(payment),
+        at[row]!,
+        isWhole ? amount[row]! : records.amount(payment),
       );
       steps.onward[step] = 1;
       steps.unconfirmed[step] = flagOf(marks, PAYMENT_FLAGS.unconfirmed) ? 1 : 0;
-      for (let method = 0; method < traced.length; method += 1) steps.parts[step * traced.length + method] = traced[method]![row]!;
+      rows[step - first] = row;
       picture.seenAccounts[payee] = 1;
+    }
+    for (let method = 0; method < traced.length; method += 1) {
+      const parts = traced[method]!;
+      for (let step = first; step < steps.count; step += 1) steps.parts[step * traced.length + method] = parts[rows[step - first]!]!;
     }
   }
 }

@@ -1,14 +1,16 @@
 import { EVENT, EventTable, FLAG, LineSets, NO_LINES, SettledParts } from '../attribution/event-table.js';
+import { grownBytes, grownPlaces } from '../attribution/grown-arrays.js';
 import type { SweepInput } from '../attribution/attribute.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import { flagOf, kindOfMarks, MARK, type MovementRecords } from '../projection/movement-records.js';
 import { PAYMENT_FLAGS } from '../projection/payments.js';
+import { canBeAskedFor, isAskedFor } from './asked-tags.js';
 import { isEndKind, isMadeOf, isSettling, REVERSAL } from './kinds.js';
 import { CoveringLines } from './covering-lines.js';
 import { NettedBounces } from './netted-bounces.js';
 import { OpenArrivals } from './open-arrivals.js';
 import { quotaEvents, type QuotaEvent, type QuotaEvents } from './quota-events.js';
-import { isAskedFor, readLedgers } from './read-ledgers.js';
+import { readLedgers } from './read-ledgers.js';
 import { settledParts } from './settled-parts.js';
 import type { Walk } from './walk.js';
 import { TAGS, type WorkSpace } from './work-space.js';
@@ -22,6 +24,8 @@ export interface TraceEvents {
   /** `ROW` of each event, and the number of the line, allocation or payment. */
   readonly of: Uint8Array;
   readonly thing: Int32Array;
+  /** The marks of each payment (see `MovementRecords`). */
+  readonly marks: Int32Array;
   /** Whether a payment is a documented one of this trace; while the work space holds it. */
   readonly isDocumented: (payment: number) => boolean;
   /** Row of each payment that something later undoes or moves. */
@@ -65,8 +69,9 @@ class Events {
   private readonly settles = new SettledParts();
   private readonly lineSets = new LineSets();
   private readonly quota: QuotaEvents;
-  private of: Uint8Array;
-  private thing: Int32Array;
+  private of: Uint8Array<ArrayBuffer>;
+  private thing: Int32Array<ArrayBuffer>;
+  private marks: Int32Array<ArrayBuffer>;
   private readonly rowOf = new Map<number, number>();
   private readonly allocationRows = new Map<number, number>();
   private readonly covering: CoveringLines;
@@ -87,6 +92,7 @@ class Events {
     this.table = new EventTable(expected, space.room);
     this.of = new Uint8Array(expected);
     this.thing = new Int32Array(expected);
+    this.marks = new Int32Array(expected);
   }
 
   all(): TraceEvents {
@@ -128,6 +134,7 @@ class Events {
       },
       of: this.of,
       thing: this.thing,
+      marks: this.marks,
       isDocumented: (payment) => space.documented.has(rank[payment]!),
       rowOf: this.rowOf,
       allocationRows: this.allocationRows,
@@ -328,7 +335,7 @@ class Events {
     const { records, table } = this;
     const payee = records.payee(payment);
     const own = this.space.accounts.of(payee) + 1;
-    const isTagged = (records.marks(payment) & (MARK.indicator | MARK.payout)) !== 0 && this.canBeAskedFor(payment);
+    const isTagged = (records.marks(payment) & (MARK.indicator | MARK.payout)) !== 0 && canBeAskedFor(this.space, this.walk.question, payment);
     const open = isTagged ? -1 : this.arrivals.join(own);
     if (open >= 0) {
       table.amount[open]! += amount;
@@ -339,17 +346,6 @@ class Events {
     this.thing[row] = payment;
     if (isTagged) this.tagged(row, payment);
     else this.arrivals.open(own, row);
-  }
-
-  /** Other documents' money keeps its tag only where something takes money by tag: a payment of the account, or what undoes this one. */
-  private canBeAskedFor(payment: number): boolean {
-    const { payments } = this.graph;
-    if (isAskedFor(this.space, this.records.payee(payment), payment)) return true;
-    const { asOf, batch } = this.walk.question;
-    return (
-      flagOf(this.records.marks(payment), PAYMENT_FLAGS.settled) &&
-      payments.settledBy(payment).some((later) => payments.at[later]! <= asOf && payments.visible(later, batch))
-    );
   }
 
   /** The ledger of the account is among the events. */
@@ -401,19 +397,19 @@ class Events {
   private keep(row: number, payment: number, of: number = ROW.documented): void {
     this.of[row] = of;
     this.thing[row] = payment;
+    const marks = this.records.marks(payment);
+    this.marks[row] = marks;
     // Only what something later undoes is looked for again.
-    if (flagOf(this.records.marks(payment), PAYMENT_FLAGS.settled)) this.rowOf.set(payment, row);
+    if (flagOf(marks, PAYMENT_FLAGS.settled)) this.rowOf.set(payment, row);
   }
 
   private row(type: number, at: number, day: boolean, amount: number, source: number, target: number): number {
     const row = this.table.add(type, at, day ? 1 : 0, amount, source, target);
     if (row >= this.of.length) {
       const size = this.of.length * 2;
-      const [of, thing] = [new Uint8Array(size), new Int32Array(size)];
-      of.set(this.of);
-      thing.set(this.thing);
-      this.of = of;
-      this.thing = thing;
+      this.of = grownBytes(this.of, size);
+      this.thing = grownPlaces(this.thing, size, 0);
+      this.marks = grownPlaces(this.marks, size, 0);
     }
     return row;
   }
