@@ -3,14 +3,16 @@ import { Decided, sweptFrom, taskOf, type Beside, type Replaying } from '../doma
 import type { LotOrder } from '../domain/attribution/lot-holdings.js';
 import type { Swept } from '../domain/attribution/lot-replay.js';
 import type { SweepPlan } from '../domain/attribution/sweep-plan.js';
-import type { Replayed, ReplayData, ToReplay } from './replay-messages.js';
+import { NOT_READY, type Replayed, type ReplayData, type ToReplay } from './replay-messages.js';
 
 /** A thread that ended by a fault is started again after this time. */
 const RESTART_AFTER_MS = 2_000;
 /** Between two looks at whether the answer may still be waited for. */
 const LOOK_EVERY_MS = 20;
-/** One that has not answered by then is taken for lost: what it was asked for is done here. */
-const PATIENCE_MS = 30_000;
+/** Once all is decided here, it is waited for as long as deciding took, and so much more; then it is taken for lost, and what it was asked for is done here. */
+const PATIENCE_MS = 1_000;
+/** One that was told to give up looks for that every few milliseconds. */
+const GIVING_UP_MS = 500;
 /** With fewer events the thread would be asked for less than what asking takes. */
 const EVENTS_MIN = 50_000;
 
@@ -23,6 +25,7 @@ export class ReplayThread implements Beside {
   private closed = false;
 
   constructor(
+    private readonly tell: (text: string) => void = () => undefined,
     private readonly code = new URL('./replay-worker.js', import.meta.url),
     private readonly eventsMin = EVENTS_MIN,
   ) {
@@ -31,15 +34,26 @@ export class ReplayThread implements Beside {
 
   begin(plan: SweepPlan, order: Int32Array, lots: readonly LotOrder[]): Replaying | undefined {
     const { port } = this;
-    if (!port || !(order.buffer instanceof SharedArrayBuffer) || plan.input.events.count < this.eventsMin) return undefined;
+    if (!port || Atomics.load(this.answered, 0) === NOT_READY || !(order.buffer instanceof SharedArrayBuffer) || plan.input.events.count < this.eventsMin)
+      return undefined;
     this.number += 1;
     const id = this.number;
     const decided = new Decided();
     port.postMessage({ id, task: taskOf(plan, order, decided, lots) } satisfies ToReplay);
+    const begun = performance.now();
+    const giveUp = (): void => {
+      decided.giveUp();
+      if (!this.isAnswered(id, GIVING_UP_MS)) this.lose();
+      while (receiveMessageOnPort(port));
+    };
     return {
       decided: (rows) => decided.tell(rows),
-      swept: (check) => this.swept(port, id, check),
-      giveUp: () => decided.giveUp(),
+      swept: (check) => {
+        const swept = this.swept(port, id, PATIENCE_MS + performance.now() - begun, check);
+        if (!swept) giveUp();
+        return swept;
+      },
+      giveUp,
     };
   }
 
@@ -48,23 +62,34 @@ export class ReplayThread implements Beside {
     await this.worker?.terminate();
   }
 
-  private swept(port: MessagePort, id: number, check: () => void): Swept[] | undefined {
-    const end = performance.now() + PATIENCE_MS;
+  private swept(port: MessagePort, id: number, patience: number, check: () => void): Swept[] | undefined {
+    if (!this.isAnswered(id, patience, check)) return undefined;
+    const received = receiveMessageOnPort(port);
+    const told = received?.message as Replayed | undefined;
+    return told?.id === id ? told.swept?.map(sweptFrom) : undefined;
+  }
+
+  /** Waits for the answer to a task at most so long. */
+  private isAnswered(id: number, patience: number, check: () => void = () => undefined): boolean {
+    const end = performance.now() + patience;
     for (let last = Atomics.load(this.answered, 0); last !== id; last = Atomics.load(this.answered, 0)) {
       check();
-      if (performance.now() > end) return undefined;
+      if (performance.now() > end) return false;
       Atomics.wait(this.answered, 0, last, LOOK_EVERY_MS);
     }
-    // Before it lie the answers to tasks that were given up.
-    for (let received = receiveMessageOnPort(port); received; received = receiveMessageOnPort(port)) {
-      const told = received.message as Replayed;
-      if (told.id === id) return told.swept?.map(sweptFrom);
-    }
-    return undefined;
+    return true;
+  }
+
+  /** Ends a thread that does not answer; another one is started. */
+  private lose(): void {
+    this.tell('The thread that replays methods does not answer and is started again; until then they are replayed one after the other.');
+    this.port = undefined;
+    void this.worker?.terminate();
   }
 
   private start(): void {
     const { port1, port2 } = new MessageChannel();
+    Atomics.store(this.answered, 0, NOT_READY);
     const worker = new Worker(this.code, {
       workerData: { port: port2, answered: this.answered } satisfies ReplayData,
       transferList: [port2],
@@ -74,7 +99,7 @@ export class ReplayThread implements Beside {
     port1.unref();
     this.worker = worker;
     this.port = port1;
-    worker.on('error', () => undefined);
+    worker.on('error', (error) => this.tell(`The thread that replays methods ended: ${error.message}`));
     worker.on('exit', () => this.ended(port1));
   }
 

@@ -24,3 +24,4 @@ port.on('message', (asked: ToReplay) => {
   Atomics.store(answered, 0, asked.id);
   Atomics.notify(answered, 0);
 });
+Atomics.store(answered, 0, 0);

@@ -125,6 +125,7 @@ async function main(): Promise<void> {
       date: new Date().toISOString().slice(0, 10),
       command: `npm run bench -- --size ${size}${seed === 1 ? '' : ` --seed ${seed}`}${values.made ? ' --made' : ''}${values.without === undefined ? '' : ` --without ${values.without}`}`,
       minutes: (performance.now() - begun) / 60_000,
+      ...(started?.chain.isKept ? { minutesBefore: ((started.chain.generatedMs ?? 0) + (started.chain.loadedMs ?? 0)) / 60_000 } : {}),
       machine: {
         processor: cpus()[0]?.model ?? '',
         cores: cpus().length,

@@ -84,9 +84,9 @@ export function attribute(input: SweepInput, { check = () => undefined, room = F
     one.goOn(check);
     return one.finish();
   };
-  const inOrder = pots.inOrder(input.tags);
-  const told = (swept: Swept): MethodResult => resultOf(input, swept, pots, inOrder);
   try {
+    const inOrder = pots.inOrder(input.tags);
+    const told = (swept: Swept): MethodResult => resultOf(input, swept, pots, inOrder);
     day.run(check, replaying?.decided);
     proRata.finish();
     const lead = told(sweptOf(plan, proRata));

@@ -15,8 +15,9 @@ export interface Beside {
 export interface Replaying {
   /** So many rows of the order stand. */
   readonly decided: (rows: number) => void;
-  /** Waits for what the methods leave, in the order in which they were asked for; undefined where the other thread failed. */
+  /** Waits for what the methods leave, in the order in which they were asked for; undefined where the other thread failed or is late. */
   swept(check: () => void): Swept[] | undefined;
+  /** Waits until the other thread no longer reads the arrays. */
   giveUp(): void;
 }
 
@@ -97,7 +98,7 @@ function rowsOf({ input: { accounts, lines } }: SweepPlan, { outcomes, traced, l
   const start = new Int32Array(accounts + 1);
   const lots: Resting[] = [];
   for (let account = 0; account < accounts; account += 1) {
-    if (traced[lines + account]! > 0) lots.push(...lotsOf(account));
+    if (traced[lines + account]! > 0) for (const lot of lotsOf(account)) lots.push(lot);
     start[account + 1] = lots.length;
   }
   return { outcomes, traced, start, at: Float64Array.from(lots, ({ at }) => at), amount: Float64Array.from(lots, ({ amount }) => amount) };

@@ -15,6 +15,8 @@ export interface SweepInput {
   readonly ledgers: Uint8Array;
   /** By account, fen that left it before the events began and that it must have had from outside the data. */
   readonly lackedBefore?: Float64Array;
+  /** Days since 1970 in Shanghai whose order is not known although none of the events says so. */
+  readonly dateOnly?: ReadonlySet<number>;
 }
 
 const DAY_MS = 86_400_000;
@@ -181,6 +183,7 @@ class Planning {
   }
 
   private findDays(): { starts: number[]; unordered: number[] } {
+    const { dateOnly } = this.input;
     const { at, dayPrecise, count } = this.input.events;
     const starts: number[] = [];
     const unordered: number[] = [];
@@ -189,7 +192,7 @@ class Planning {
       const day = shanghaiDay(at[start]!);
       const until = startOfDay(day + 1);
       let end = start;
-      let isUnordered = false;
+      let isUnordered = dateOnly?.has(day) ?? false;
       for (; end < count && at[end]! < until; end += 1) isUnordered ||= dayPrecise[end] === 1;
       this.day.fill(day, start, end);
       if (isUnordered) this.horizon.fill(at[end - 1]!, start, end);

@@ -29,7 +29,7 @@ export function tagsAskedFor({ graph, documented, askedTags }: WorkSpace, walk: 
   return TAGS.asked;
 }
 
-/** What a payment takes from an account, or brings to one, lies there under a tag that matters. */
+/** What a payment takes from an account lies there under a tag that matters. */
 export function isAskedFor({ graph, askedTags, tagsOn }: WorkSpace, account: number, payment: number): boolean {
   if (tagsOn[account] !== TAGS.asked) return tagsOn[account] === TAGS.all;
   const { payout, indicator } = graph.payments;
@@ -38,10 +38,9 @@ export function isAskedFor({ graph, askedTags, tagsOn }: WorkSpace, account: num
 }
 
 /** Other documents' money keeps its tag only where something takes money by tag: a payment of the account, or what undoes this one. */
-export function canBeAskedFor(space: WorkSpace, { asOf, batch }: WalkQuestion, payment: number): boolean {
-  const { payments } = space.graph;
+export function canBeAskedFor({ graph: { payments }, tagsOn }: WorkSpace, { asOf, batch }: WalkQuestion, payment: number): boolean {
   const { records } = payments;
-  if (isAskedFor(space, records.payee(payment), payment)) return true;
+  if (tagsOn[records.payee(payment)] !== TAGS.none) return true;
   return (
     flagOf(records.marks(payment), PAYMENT_FLAGS.settled) &&
     payments.settledBy(payment).some((later) => payments.at[later]! <= asOf && payments.visible(later, batch))

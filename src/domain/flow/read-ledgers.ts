@@ -34,7 +34,7 @@ export function readLedgers(space: WorkSpace, walk: Walk): LedgerBeginning[] {
     const day = firstDay(space, account);
     const summed = isFiscalKind[graph.accounts.kindAt(account, batch)] === 1 ? undefined : space.sums.before(account, batch, amount, day);
     const paysTagged = summed === undefined || (summed.firstTagged !== Infinity && summed.firstTagged <= asOf);
-    space.tagsOn[account] = !paysTagged ? TAGS.none : space.untagged.isFirstBy(asOf, account, batch) ? TAGS.all : tagsAskedFor(space, walk, account);
+    space.tagsOn[account] = paysTagged ? tagsOn(space, walk, account) : TAGS.none;
     const isSummed = !paysTagged && !early.has(account) && !reachesBack(space, walk, account, day);
     const from = isSummed ? day : -Infinity;
     const { balance, lacked } = isSummed ? summed! : { balance: amount, lacked: 0 };
@@ -46,6 +46,16 @@ export function readLedgers(space: WorkSpace, walk: Walk): LedgerBeginning[] {
     looked = 0;
   }
   return beginnings;
+}
+
+/** Which tags of an account's money matter that pays under tags. */
+function tagsOn(space: WorkSpace, walk: Walk, account: number): number {
+  const { batch, asOf } = walk.question;
+  const dateOnly = space.payers.of(account, batch, asOf);
+  if (!dateOnly) return TAGS.all;
+  // That a day's order is not known holds for all that happens on it.
+  for (const day of dateOnly) space.dateOnly.add(day);
+  return tagsAskedFor(space, walk, account);
 }
 
 /** First moment of the day on which traced money can first stand on an account. */

@@ -24,7 +24,7 @@ export interface TraceEvents {
   /** `ROW` of each event, and the number of the line, allocation or payment. */
   readonly of: Uint8Array;
   readonly thing: Int32Array;
-  /** The marks of each payment (see `MovementRecords`). */
+  /** The marks (see `MovementRecords`) of documented and onward payments. */
   readonly marks: Int32Array;
   /** Whether a payment is a documented one of this trace; while the work space holds it. */
   readonly isDocumented: (payment: number) => boolean;
@@ -131,6 +131,7 @@ class Events {
         tags: space.tags.count,
         ledgers,
         lackedBefore,
+        dateOnly: new Set(space.dateOnly),
       },
       of: this.of,
       thing: this.thing,

@@ -3,7 +3,7 @@ import type { Beside } from '../attribution/beside.js';
 import { LedgerSums } from './ledger-sums.js';
 import { LocalNumbers } from './local-numbers.js';
 import { RankSet } from './rank-set.js';
-import { UntaggedTakings } from './untagged-takings.js';
+import { TaggedPayers } from './tagged-payers.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 
 /**
@@ -32,7 +32,9 @@ export class WorkSpace {
   /** Account → the other tags that matter there: lines, and after them payout batches. */
   readonly askedTags = new Map<number, Set<number>>();
   readonly sums: LedgerSums;
-  readonly untagged: UntaggedTakings;
+  readonly payers: TaggedPayers;
+  /** Days since 1970 in Shanghai on which only the date is known of a payment that is not played. */
+  readonly dateOnly = new Set<number>();
   /** While a hop is walked: the accounts that money is found to reach, and the earliest payment that does; -1 none. */
   readonly arriving: number[] = [];
   coming = new Int32Array(0);
@@ -52,7 +54,7 @@ export class WorkSpace {
     readonly beside?: Beside,
   ) {
     this.sums = new LedgerSums(graph);
-    this.untagged = new UntaggedTakings(graph);
+    this.payers = new TaggedPayers(graph);
   }
 
   fit(): void {
@@ -102,6 +104,7 @@ export class WorkSpace {
     this.touched.length = 0;
     this.gaps.clear();
     this.askedTags.clear();
+    this.dateOnly.clear();
     this.documented.clear();
     this.ledger.clear();
     this.accounts.clear();

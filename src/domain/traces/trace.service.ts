@@ -247,6 +247,8 @@ export class TraceService {
     const { documentNumbers, fundTags, funds, projects, years, regions } = asked;
     if ([documentNumbers, fundTags, funds, projects, years, regions].every((part) => part === undefined))
       throw new BadQuestion('set', 'The set asks for nothing.', 'Give at least one of documentNumbers, fundTags, funds, projects, years and regions.');
+    if (ask.question.issuer !== undefined && documentNumbers === undefined)
+      throw new BadQuestion('issuer', 'issuer says whose documentNumbers are meant, and there are none.', 'Give documentNumbers too, or leave issuer out.');
     const documents: string[] = [];
     for (const number of documentNumbers ?? []) {
       try {

@@ -8,7 +8,9 @@ import type { Size } from './result.js';
 /** What became of the data before anything was asked. */
 export interface Chain {
   readonly dataDir: string;
-  /** How long each step took, as the commands told it; null where what was there was used again. */
+  /** An earlier run has loaded them. */
+  readonly isKept: boolean;
+  /** How long each step took, as the commands told it; null where that is not known. */
   readonly generatedMs: number | null;
   readonly loadedMs: number | null;
   readonly steps: readonly string[];
@@ -32,6 +34,7 @@ export async function chainOf(size: Size, seed: number, tell: (text: string) => 
   }
   const folders = packageFolders(join(packages, 'out'));
   const loaded = join(dataDir, DONE);
+  const isKept = existsSync(loaded);
   if (!existsSync(loaded)) {
     rmSync(dataDir, { recursive: true, force: true });
     mkdirSync(dataDir, { recursive: true });
@@ -49,7 +52,7 @@ export async function chainOf(size: Size, seed: number, tell: (text: string) => 
   }
   const read = (path: string): { ms: number; steps?: string[] } => JSON.parse(readFileSync(path, 'utf8')) as { ms: number; steps?: string[] };
   const packageBytes = folders.reduce((sum, folder) => sum + bytesOf(folder), 0);
-  return { dataDir, generatedMs: read(made).ms, loadedMs: read(loaded).ms, steps: read(loaded).steps ?? [], packageBytes };
+  return { dataDir, isKept, generatedMs: read(made).ms, loadedMs: read(loaded).ms, steps: read(loaded).steps ?? [], packageBytes };
 }
 
 /** Whether a first load of such data is made by the database's import tool. */

@@ -31,7 +31,10 @@ export function report(result: BenchResult, kept: readonly BenchResult[], larger
           'data',
           `${result.size}, seed ${result.seed}: ${count(data.payments)} payments, ${count(data.accounts)} accounts, ${count(data.documents)} documents, ${count(data.allocations)} allocations`,
         ],
-        ['whole run', `${result.minutes.toFixed(1)} minutes`],
+        [
+          'whole run',
+          `${result.minutes.toFixed(1)} minutes${result.minutesBefore === undefined ? '' : `, and ${result.minutesBefore.toFixed(1)} in an earlier one that generated and loaded the data`}`,
+        ],
       ],
     ),
     '',

@@ -17,6 +17,8 @@ export interface BenchResult {
   readonly date: string;
   readonly command: string;
   readonly minutes: number;
+  /** What generating and loading had taken where an earlier run did it; undefined where this one did. */
+  readonly minutesBefore?: number;
   readonly machine: { readonly processor: string; readonly cores: number; readonly memoryGb: number; readonly system: string; readonly loadBefore: number };
   readonly versions: readonly string[];
   readonly data: { readonly payments: number; readonly accounts: number; readonly documents: number; readonly allocations: number };
