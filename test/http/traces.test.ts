@@ -248,6 +248,7 @@ describe('traces over HTTP', () => {
       [{ funds: ['x'.repeat(301)] }, 400, { field: 'funds' }],
       [{ years: [2017], depth: true }, 400, { field: 'depth' }],
       [{ years: [2017], limit: '0x10' }, 400, { field: 'limit' }],
+      [{ years: [2017], issuer: '河南省财政厅' }, 400, { field: 'issuer' }],
       [{ years: Array.from({ length: 51 }, () => 2017) }, 400, { field: 'years' }],
       [{ regions: ['41'] }, 400, { field: 'regions' }],
       [{ regions: ['990000'] }, 400, { field: 'regions' }],
