@@ -22,7 +22,7 @@ const projection = Projection.open(record, dataDir, {
   ...(paymentsMax === undefined ? {} : { paymentsMax }),
   tell: (text) => send({ kind: 'tell', text }),
 });
-const beside = new ReplayThread((text) => send({ kind: 'tell', text }));
+const beside = new ReplayThread({ tell: (text) => send({ kind: 'tell', text }) });
 const engine = new MemoryEngine(record, projection, { isWanted: () => Atomics.load(asked, 0) > 0, beside });
 
 let told = '';

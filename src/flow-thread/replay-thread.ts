@@ -9,12 +9,21 @@ import { NOT_READY, type Replayed, type ReplayData, type ToReplay } from './repl
 const RESTART_AFTER_MS = 2_000;
 /** Between two looks at whether the answer may still be waited for. */
 const LOOK_EVERY_MS = 20;
-/** Once all is decided here, it is waited for as long as deciding took, and so much more; then it is taken for lost, and what it was asked for is done here. */
 const PATIENCE_MS = 1_000;
 /** One that was told to give up looks for that every few milliseconds. */
 const GIVING_UP_MS = 500;
 /** With fewer events the thread would be asked for less than what asking takes. */
 const EVENTS_MIN = 50_000;
+
+export interface ReplayOptions {
+  readonly tell?: (text: string) => void;
+  /** What the thread runs. */
+  readonly code?: URL;
+  /** It is not asked about fewer events. */
+  readonly eventsMin?: number;
+  /** Once all is decided here, it is waited for as long as deciding took, and so much more; then it is taken for lost, and what it was asked for is done here. */
+  readonly patienceMs?: number;
+}
 
 /** Replays methods of attribution in a thread of its own, on arrays that both see. Asked by one thread, for one trace at a time. */
 export class ReplayThread implements Beside {
@@ -24,17 +33,18 @@ export class ReplayThread implements Beside {
   private number = 0;
   private closed = false;
 
-  constructor(
-    private readonly tell: (text: string) => void = () => undefined,
-    private readonly code = new URL('./replay-worker.js', import.meta.url),
-    private readonly eventsMin = EVENTS_MIN,
-  ) {
+  constructor(private readonly options: ReplayOptions = {}) {
     this.start();
   }
 
   begin(plan: SweepPlan, order: Int32Array, lots: readonly LotOrder[]): Replaying | undefined {
     const { port } = this;
-    if (!port || Atomics.load(this.answered, 0) === NOT_READY || !(order.buffer instanceof SharedArrayBuffer) || plan.input.events.count < this.eventsMin)
+    if (
+      !port ||
+      Atomics.load(this.answered, 0) === NOT_READY ||
+      !(order.buffer instanceof SharedArrayBuffer) ||
+      plan.input.events.count < (this.options.eventsMin ?? EVENTS_MIN)
+    )
       return undefined;
     this.number += 1;
     const id = this.number;
@@ -49,7 +59,7 @@ export class ReplayThread implements Beside {
     return {
       decided: (rows) => decided.tell(rows),
       swept: (check) => {
-        const swept = this.swept(port, id, PATIENCE_MS + performance.now() - begun, check);
+        const swept = this.swept(port, id, (this.options.patienceMs ?? PATIENCE_MS) + performance.now() - begun, check);
         if (!swept) giveUp();
         return swept;
       },
@@ -82,7 +92,7 @@ export class ReplayThread implements Beside {
 
   /** Ends a thread that does not answer; another one is started. */
   private lose(): void {
-    this.tell('The thread that replays methods does not answer and is started again; until then they are replayed one after the other.');
+    this.options.tell?.('The thread that replays methods does not answer and is started again; until then they are replayed one after the other.');
     this.port = undefined;
     void this.worker?.terminate();
   }
@@ -90,7 +100,7 @@ export class ReplayThread implements Beside {
   private start(): void {
     const { port1, port2 } = new MessageChannel();
     Atomics.store(this.answered, 0, NOT_READY);
-    const worker = new Worker(this.code, {
+    const worker = new Worker(this.options.code ?? new URL('./replay-worker.js', import.meta.url), {
       workerData: { port: port2, answered: this.answered } satisfies ReplayData,
       transferList: [port2],
     });
@@ -99,7 +109,7 @@ export class ReplayThread implements Beside {
     port1.unref();
     this.worker = worker;
     this.port = port1;
-    worker.on('error', (error) => this.tell(`The thread that replays methods ended: ${error.message}`));
+    worker.on('error', (error) => this.options.tell?.(`The thread that replays methods ended: ${error.message}`));
     worker.on('exit', () => this.ended(port1));
   }
 

@@ -25,10 +25,22 @@ const ORDERS = ['oldest', 'newest'] as const;
 const ledger = randomLedger(fc.integer({ min: 1, max: 10 ** 12 }), 60);
 
 describe('methods replayed in another thread', () => {
-  const thread = new ReplayThread(undefined, code('replay-worker.js'), 0);
+  const thread = new ReplayThread({ code: code('replay-worker.js'), eventsMin: 0, patienceMs: 30_000 });
   const room = new SharedRoom();
+  beforeAll(async () => {
+    // The thread has to be there first.
+    for (let tries = 0; !begun() && tries < 100; tries += 1) await new Promise((resume) => setTimeout(resume, 50));
+  });
   afterEach(() => room.empty());
   afterAll(() => thread.close());
+
+  function begun(): boolean {
+    room.empty();
+    const { plan } = planSweep(asInput([], isLedger, room), room);
+    const replaying = thread.begin(plan, room.places(0), ORDERS);
+    replaying?.giveUp();
+    return replaying !== undefined;
+  }
 
   it('say what they say in this one, of any ledger', () => {
     let asked = 0;
@@ -50,9 +62,7 @@ describe('methods replayed in another thread', () => {
     expect(asked).toBeGreaterThan(100);
   });
 
-  it('follow the order row by row while it is being decided', async () => {
-    // The thread has to be there first.
-    for (let tries = 0; !begun() && tries < 100; tries += 1) await new Promise((resume) => setTimeout(resume, 50));
+  it('follow the order row by row while it is being decided', () => {
     fc.assert(
       fc.property(ledger, (acts) => {
         room.empty();
@@ -75,14 +85,6 @@ describe('methods replayed in another thread', () => {
       }),
       { seed: SEED + 1, numRuns: 500 },
     );
-
-    function begun(): boolean {
-      room.empty();
-      const { plan } = planSweep(asInput([], isLedger, room), room);
-      const replaying = thread.begin(plan, room.places(0), ORDERS);
-      replaying?.giveUp();
-      return replaying !== undefined;
-    }
   });
 
   it('are given up where the time is over, and the next question is answered', () => {
@@ -108,7 +110,7 @@ describe('methods replayed in another thread', () => {
   });
 
   it('are replayed here where the thread is gone', async () => {
-    const gone = new ReplayThread(undefined, code('no-such-file.js'), 0);
+    const gone = new ReplayThread({ code: code('no-such-file.js'), eventsMin: 0 });
     await new Promise((resume) => setTimeout(resume, 500));
     const acts = fc.sample(ledger, { seed: SEED, numRuns: 5 });
     for (const one of acts) {

@@ -106,13 +106,13 @@ function noteMovements(space: WorkSpace, walk: Walk, account: number, from: numb
   const isNewest = batch >= graph.version;
   let looked = 0;
   for (const side of [graph.accounts.into, graph.accounts.out]) {
-    const { pool } = side;
-    const { first, end } = movementsFrom(space, walk, side, account, from);
     // What is paid under tags that do not matter takes nothing of the trace; what was documented is noted by itself.
     if (side === graph.accounts.out && space.tagsOn[account]! >= TAGS.own) {
       looked += noteAskedFor(space, walk, account);
       continue;
     }
+    const { pool } = side;
+    const { first, end } = movementsFrom(space, walk, side, account, from);
     for (let place = first; place < end; place += 1) {
       const payment = pool[place]!;
       if ((isNewest && records.isPlain(payment)) || records.visible(payment, batch)) ledger.add(rank[payment]!);

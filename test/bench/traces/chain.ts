@@ -35,7 +35,7 @@ export async function chainOf(size: Size, seed: number, tell: (text: string) => 
   const folders = packageFolders(join(packages, 'out'));
   const loaded = join(dataDir, DONE);
   const isKept = existsSync(loaded);
-  if (!existsSync(loaded)) {
+  if (!isKept) {
     rmSync(dataDir, { recursive: true, force: true });
     mkdirSync(dataDir, { recursive: true });
     const steps: string[] = [];
