@@ -31,9 +31,9 @@ export interface MethodResult {
   readonly restsByTag: { readonly account: Int32Array; readonly tag: Int32Array; readonly amount: Float64Array; readonly count: number };
   /** Event → traced fen paid before its indicator existed. */
   readonly beforeIndicator: ReadonlyMap<number, number>;
-  /** Line → fen that left it beyond what had arrived; account → fen that it must have had from outside the data. */
-  readonly excess: ReadonlyMap<number, number>;
-  readonly unknownInflow: ReadonlyMap<number, number>;
+  /** By line, fen that left it beyond what had arrived; by account, fen that it must have had from outside the data. */
+  readonly excess: Float64Array;
+  readonly unknownInflow: Float64Array;
   /** By event; those of which nothing was traced are left out. */
   readonly settlements: ReadonlyMap<number, SettlementOutcome>;
   /** Quota that passed through each line; what refunds restored is left out. */
@@ -110,7 +110,8 @@ export function attribute(input: SweepInput, { check = () => undefined, room = F
 }
 
 function resultOf({ lines, accounts }: SweepInput, { outcomes, traced: byPot, lotsOf }: Swept, pots: PotNumbers, inOrder: Int32Array): MethodResult {
-  const { traced, mixed, settlements, beforeIndicator, arrived, arrivedTraced, allocated, allocatedTraced, issued, beyond } = outcomes;
+  const { traced, mixed, settlements, beforeIndicator, excess, unknownInflow } = outcomes;
+  const { arrived, arrivedTraced, allocated, allocatedTraced, issued, beyond } = outcomes;
   return {
     traced,
     mixed,
@@ -118,8 +119,8 @@ function resultOf({ lines, accounts }: SweepInput, { outcomes, traced: byPot, lo
     accountRests: byPot.subarray(lines, lines + accounts),
     restsByTag: restsByTag(pots, byPot, inOrder),
     beforeIndicator,
-    excess: aboveZero(outcomes.excess),
-    unknownInflow: aboveZero(outcomes.unknownInflow),
+    excess,
+    unknownInflow,
     settlements,
     lineFlows: { arrived, arrivedTraced, allocated, allocatedTraced },
     issued,
@@ -157,10 +158,4 @@ function restsByTag(pots: PotNumbers, traced: Float64Array, inOrder: Int32Array)
     }
   }
   return { account: account.subarray(0, next), tag: tag.subarray(0, next), amount: amount.subarray(0, next), count: next };
-}
-
-function aboveZero(amounts: Float64Array): Map<number, number> {
-  const map = new Map<number, number>();
-  for (let place = 0; place < amounts.length; place += 1) if (amounts[place]! > 0) map.set(place, amounts[place]!);
-  return map;
 }

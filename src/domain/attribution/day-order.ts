@@ -38,6 +38,9 @@ export class DayOrder implements Watcher {
   private now: number[] = [];
   private later: number[] = [];
   private cursor = 0;
+  /** Holders that the event asked about last draws on or feeds; the first `holderCount` count. */
+  private readonly holders: number[] = [];
+  private holderCount = 0;
 
   constructor(
     private readonly plan: SweepPlan,
@@ -83,7 +86,10 @@ export class DayOrder implements Watcher {
   }
 
   private runDay(day: number, start: number, end: number): void {
-    for (let event = start; event < end; event += 1) this.eachFed(event, (holder) => (this.fedOn[holder] = day + 1));
+    for (let event = start; event < end; event += 1) {
+      this.findFed(event);
+      for (let place = 0; place < this.holderCount; place += 1) this.fedOn[this.holders[place]!] = day + 1;
+    }
     this.sweep.tell(this);
     this.cursor = end;
     for (let event = start; event < end; event += 1) {
@@ -133,12 +139,14 @@ export class DayOrder implements Watcher {
   private defer(event: number): void {
     this.deferred.push(event);
     this.waits[event] = 1;
-    this.eachDrawn(event, (holder) => {
+    this.findDrawn(event);
+    for (let place = 0; place < this.holderCount; place += 1) {
+      const holder = this.holders[place]!;
       this.noteEvents.push(event);
       this.noteHolders.push(holder);
       this.noteNext.push(this.firstNote[holder]!);
       this.firstNote[holder] = this.noteEvents.length - 1;
-    });
+    }
   }
 
   private forgetDay(): void {
@@ -152,9 +160,9 @@ export class DayOrder implements Watcher {
   private mayWait(event: number, day: number): boolean {
     const { type } = this.plan.input.events;
     if (type[event] === EVENT.opening || type[event] === EVENT.arrival || type[event] === EVENT.issue || type[event] === EVENT.reclassification) return false;
-    let isFed = false;
-    this.eachDrawn(event, (holder) => (isFed ||= this.fedOn[holder] === day + 1));
-    return isFed;
+    this.findDrawn(event);
+    for (let place = 0; place < this.holderCount; place += 1) if (this.fedOn[this.holders[place]!] === day + 1) return true;
+    return false;
   }
 
   /** The event takes more than its payer or source has; what no quota can have reached yet is not waited for. */
@@ -182,32 +190,41 @@ export class DayOrder implements Watcher {
     return quota < need;
   }
 
-  private eachDrawn(event: number, visit: (holder: number) => void): void {
+  private findDrawn(event: number): void {
     const { type, source, lineSet } = this.plan.input.events;
-    const { lines, lineSets } = this.plan.input;
+    const { lines } = this.plan.input;
+    this.holderCount = 0;
     if (type[event] === EVENT.allocation) {
-      visit(source[event]!);
+      this.found(source[event]!);
       return;
     }
-    if (source[event]! >= 0) visit(lines + source[event]!);
-    const set = type[event] === EVENT.payment ? lineSet[event]! : -1;
-    if (set >= 0) for (let place = lineSets.start[set]!; place < lineSets.start[set + 1]!; place += 1) visit(lineSets.line[place]!);
+    if (source[event]! >= 0) this.found(lines + source[event]!);
+    if (type[event] === EVENT.payment) this.findLines(lineSet[event]!);
   }
 
-  private eachFed(event: number, visit: (holder: number) => void): void {
+  private findFed(event: number): void {
     const { type, target, flags, lineSet, settlesStart, settlesCount } = this.plan.input.events;
-    const { lines, lineSets, settles } = this.plan.input;
+    const { lines, settles } = this.plan.input;
+    this.holderCount = 0;
     if (type[event] === EVENT.allocation || type[event] === EVENT.issue) {
-      visit(target[event]!);
+      this.found(target[event]!);
       return;
     }
-    if (target[event]! >= 0) visit(lines + target[event]!);
+    if (target[event]! >= 0) this.found(lines + target[event]!);
     if (type[event] !== EVENT.settlement || (flags[event]! & FLAG.restores) === 0) return;
-    const restored = (set: number): void => {
-      if (set >= 0) for (let place = lineSets.start[set]!; place < lineSets.start[set + 1]!; place += 1) visit(lineSets.line[place]!);
-    };
-    restored(lineSet[event]!);
-    for (let part = 0; part < settlesCount[event]!; part += 1) restored(settles.lineSet[settlesStart[event]! + part]!);
+    this.findLines(lineSet[event]!);
+    for (let part = 0; part < settlesCount[event]!; part += 1) this.findLines(settles.lineSet[settlesStart[event]! + part]!);
+  }
+
+  private findLines(set: number): void {
+    if (set < 0) return;
+    const { start, line } = this.plan.input.lineSets;
+    for (let place = start[set]!; place < start[set + 1]!; place += 1) this.found(line[place]!);
+  }
+
+  private found(holder: number): void {
+    this.holders[this.holderCount] = holder;
+    this.holderCount += 1;
   }
 }
 

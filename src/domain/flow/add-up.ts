@@ -116,7 +116,7 @@ const PARTIES: ReadonlySet<string> = new Set(['Unit', 'Enterprise', 'Household',
  * doubtful what its account passed on, and whatever comes of that.
  */
 function addLedgers(picture: Picture, amounts: NodeAmounts): void {
-  const { events, results, lead, doubtful } = picture;
+  const { events, lead, doubtful } = picture;
   if (events.ledgers === 0) return;
   const { type, source, target, batchTag, lineTag, count } = events.input.events;
   for (let row = 0; row < count; row += 1) {
@@ -134,7 +134,7 @@ function addLedgers(picture: Picture, amounts: NodeAmounts): void {
     }
     // What leaves under its tag takes money that the opening balance cannot be part of.
     if (doubtful[payer] === 0 || doubtful[target[row]!] === 1 || batchTag[row]! >= 0 || lineTag[row]! >= 0) continue;
-    if (results.some((result) => result.traced[row]! > 0)) doubtful[target[row]!] = 1;
+    if (picture.isTraced(row)) doubtful[target[row]!] = 1;
   }
   for (let own = 1; own < doubtful.length; own += 1) {
     const node = doubtful[own] === 1 ? picture.drawnAccount(own, -1) : undefined;

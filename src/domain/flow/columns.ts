@@ -29,8 +29,19 @@ export function columnsOf(levels: readonly Level[], sources: ArrayLike<number>, 
       moved = true;
     }
   }
-  const keys = [...new Set(place)].sort((a, b) => a - b);
-  const column = new Map(keys.map((key, index) => [key, index]));
-  for (let node = 0; node < place.length; node += 1) place[node] = column.get(place[node]!)!;
-  return place;
+  return numbered(place);
+}
+
+/** The places that occur as 0, 1, 2 …, in their order. */
+function numbered(places: Int32Array): Int32Array {
+  const last = places.reduce((most, place) => Math.max(most, place), -1);
+  const numbers = new Int32Array(last + 1);
+  for (const place of places) numbers[place] = 1;
+  let next = 0;
+  for (let place = 0; place <= last; place += 1) {
+    if (numbers[place] === 0) continue;
+    numbers[place] = next;
+    next += 1;
+  }
+  return places.map((place) => numbers[place]!);
 }

@@ -335,7 +335,7 @@ class Money {
       const [payer, payee] = [source[row]!, target[row]!].map((own) => (picture.seenAccounts[own] === 1 ? picture.accountNode(own, -1, true) : undefined));
       if (payer && payer === payee) continue;
       if (payer) picture.fold('onward', payer, payments.amount[picture.events.thing[row]!]!, part);
-      if (payee && picture.results.some((result) => result.traced[row]! > 0)) picture.fold('in', payee, part(0), part);
+      if (payee && picture.isTraced(row)) picture.fold('in', payee, part(0), part);
     }
   }
 
@@ -367,7 +367,7 @@ class Money {
       const payee = payees[row]!;
       const marks = marksOf[row]!;
       // Undoing something else with other money touches the trace only where traced money went with it.
-      if ((marks & (MARK.indicator | MARK.payout)) !== 0 && traced.every((fen) => fen[row] === 0)) continue;
+      if ((marks & (MARK.indicator | MARK.payout)) !== 0 && !picture.isTraced(row)) continue;
       if (!picture.seesPayment(payment)) {
         this.hiddenOnward.push(row);
         continue;

@@ -4,6 +4,7 @@ import { addUp, type NodeAmounts } from './add-up.js';
 import { columnsOf, isBackward } from './columns.js';
 import { drawMoney } from './draw-money.js';
 import { drawQuota } from './draw-quota.js';
+import { firstOf } from './first-of.js';
 import { mergeSteps, type MergedSteps } from './merge-steps.js';
 import { originsOf } from './origins.js';
 import { Picture, STEP_OF, type PictureNode, type StepRows } from './picture.js';
@@ -155,9 +156,10 @@ function marksOf(picture: Picture): FlowMarks {
 function excessOf(picture: Picture): Flow['excess'] {
   const found = new Map<number, number[]>();
   picture.results.forEach(({ excess }, method) => {
-    for (const [own, amount] of excess) {
+    for (let own = 0; own < excess.length; own += 1) {
+      const amount = excess[own]!;
       const line = picture.events.lines[own]!;
-      if (!picture.seesLine(line)) continue;
+      if (amount === 0 || !picture.seesLine(line)) continue;
       const amounts = found.get(line) ?? METHODS.map(() => 0);
       amounts[method] = amount;
       found.set(line, amounts);
@@ -168,17 +170,18 @@ function excessOf(picture: Picture): Flow['excess'] {
 }
 
 function unknownInflowOf(picture: Picture): Pick<Flow, 'unknownInflow' | 'unknownInflowSum'> {
-  const { events } = picture;
+  const { events, results } = picture;
   const { ids } = picture.graph.accounts;
-  const seen = [...picture.lead.unknownInflow].filter(([own, amount]) => amount > 0 && picture.seesAccount(own));
-  const amounts = picture.results.map(({ unknownInflow }) => [...unknownInflow].reduce((sum, [own, fen]) => (picture.seesAccount(own) ? sum + fen : sum), 0));
-  // Nearly every account of a ledger without an opening balance has some: only the largest are looked at further.
-  const unknownInflow = seen
-    .sort((a, b) => b[1] - a[1] || ids.compare(events.accountOf(a[0]), events.accountOf(b[0])))
-    .slice(0, LISTED)
-    .map(([own]) => ({
-      account: events.accountOf(own),
-      amounts: picture.results.map((result) => result.unknownInflow.get(own) ?? 0),
-    }));
-  return { unknownInflow, unknownInflowSum: { count: seen.length, amounts } };
+  const lead = picture.lead.unknownInflow;
+  const lacking: number[] = [];
+  const amounts = results.map(() => 0);
+  for (let own = 0; own < lead.length; own += 1) {
+    if (!picture.seesAccount(own)) continue;
+    if (lead[own]! > 0) lacking.push(own);
+    for (let method = 0; method < amounts.length; method += 1) amounts[method]! += results[method]!.unknownInflow[own]!;
+  }
+  // Nearly every account of a ledger without an opening balance has some: only the largest are put in order.
+  const largest = firstOf(lacking, LISTED, (a, b) => lead[b]! - lead[a]! || ids.compare(events.accountOf(a), events.accountOf(b)));
+  const unknownInflow = largest.map((own) => ({ account: events.accountOf(own), amounts: results.map((result) => result.unknownInflow[own]!) }));
+  return { unknownInflow, unknownInflowSum: { count: lacking.length, amounts } };
 }

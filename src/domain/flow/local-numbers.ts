@@ -31,7 +31,8 @@ export class LocalNumbers {
   }
 
   clear(): void {
-    for (const thing of this.members) this.place[thing] = -1;
+    const { members, place } = this;
+    for (let number = 0; number < members.length; number += 1) place[members[number]!] = -1;
     this.members.length = 0;
   }
 }

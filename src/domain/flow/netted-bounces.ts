@@ -20,7 +20,8 @@ export class NettedBounces {
   net(ranks: Int32Array): void {
     const { graph, ledger, documented } = this.space;
     const { byRank, kind, rank, records } = graph.payments;
-    for (const place of ranks) {
+    for (let turn = 0; turn < ranks.length; turn += 1) {
+      const place = ranks[turn]!;
       const payment = byRank[place]!;
       if (records.isPlain(payment) || kind[payment] !== BOUNCE) continue;
       const parts = nettedParts(graph, payment, this.batch, (undone) => ledger.has(rank[undone]!));

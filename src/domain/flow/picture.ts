@@ -175,6 +175,12 @@ export class Picture {
     return false;
   }
 
+  /** Some method traces something of the event. */
+  isTraced(row: number): boolean {
+    for (const { traced } of this.results) if (traced[row]! > 0) return true;
+    return false;
+  }
+
   /** An account at an end of a step that the caller may see; `own` is its number here. */
   seesAccount(own: number): boolean {
     return this.sight.isWhole || this.seenAccounts[own] === 1;

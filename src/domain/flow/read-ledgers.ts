@@ -6,12 +6,12 @@ import { BOUNCE, isFiscalKind } from './kinds.js';
 import type { Walk } from './walk.js';
 import { TAGS, type WorkSpace } from './work-space.js';
 
-/** What stands on a reached account before its movements are read one by one; fen. */
-export interface LedgerBeginning {
-  readonly account: number;
-  readonly balance: number;
-  readonly lacked: number;
-  readonly isOpeningUnknown: boolean;
+/** What stands on each reached account, in their order, before its movements are read one by one; fen. */
+export interface LedgerBeginnings {
+  readonly accounts: readonly number[];
+  readonly balance: Float64Array;
+  readonly lacked: Float64Array;
+  readonly openingUnknown: Uint8Array;
 }
 
 /** Movements looked at between two looks at the clock. */
@@ -22,13 +22,16 @@ const CHECK_EVERY = 50_000;
  * are read. What came before the day on which traced money can first stand on an account is one balance (see `LedgerSums`), unless
  * something of the question reaches back before that day, or money that was there then can be asked for by its tag.
  */
-export function readLedgers(space: WorkSpace, walk: Walk): LedgerBeginning[] {
-  const { graph, touched } = space;
+export function readLedgers(space: WorkSpace, walk: Walk): LedgerBeginnings {
+  const { graph, touched: accounts, room } = space;
   const { batch, asOf, check } = walk.question;
   const early = reachedBefore(space, walk);
-  const beginnings: LedgerBeginning[] = [];
+  const balance = room.numbers(accounts.length);
+  const lacked = room.numbers(accounts.length);
+  const openingUnknown = room.bytes(accounts.length);
   let looked = 0;
-  for (const account of touched) {
+  for (let place = 0; place < accounts.length; place += 1) {
+    const account = accounts[place]!;
     const opening = graph.accounts.openings(account, batch);
     const amount = opening?.amount ?? 0;
     const day = firstDay(space, account);
@@ -37,15 +40,16 @@ export function readLedgers(space: WorkSpace, walk: Walk): LedgerBeginning[] {
     space.tagsOn[account] = paysTagged ? tagsOn(space, walk, account) : TAGS.none;
     const isSummed = !paysTagged && !early.has(account) && !reachesBack(space, walk, account, day);
     const from = isSummed ? day : -Infinity;
-    const { balance, lacked } = isSummed ? summed! : { balance: amount, lacked: 0 };
+    balance[place] = isSummed ? summed.balance : amount;
+    lacked[place] = isSummed ? summed.lacked : 0;
+    openingUnknown[place] = opening === undefined ? 1 : 0;
     space.readFrom[account] = from;
-    beginnings.push({ account, balance, lacked, isOpeningUnknown: opening === undefined });
     looked += noteMovements(space, walk, account, from);
     if (looked < CHECK_EVERY) continue;
     check();
     looked = 0;
   }
-  return beginnings;
+  return { accounts, balance, lacked, openingUnknown };
 }
 
 /** Which tags of an account's money matter that pays under tags. */

@@ -46,7 +46,7 @@ export function flowTotals(picture: Picture): { totals: FlowTotals[]; held: Held
   const held: HeldRest[] = [];
   const rests = picture.results.map((result) => result.accountRests);
   for (let own = 1; own < picture.events.input.accounts; own += 1) {
-    if (rests.every((amounts) => amounts[own] === 0) || !picture.seesAccount(own) || places.ofAccount(own) !== 'held') continue;
+    if (!hasAny(rests, own) || !picture.seesAccount(own) || places.ofAccount(own) !== 'held') continue;
     // What came outside the days of its ledger is told as unexplained, not as held.
     const amounts = picture.results.map((result) => result.accountRests[own]! - places.outsidePeriod(own, result));
     if (amounts.every((amount) => amount === 0)) continue;
@@ -54,6 +54,11 @@ export function flowTotals(picture: Picture): { totals: FlowTotals[]; held: Held
     held.push({ account: picture.events.accountOf(own), amounts, lots, unproven: picture.doubtful[own] === 1 });
   }
   return { totals, held };
+}
+
+function hasAny(columns: readonly Float64Array[], place: number): boolean {
+  for (let column = 0; column < columns.length; column += 1) if (columns[column]![place] !== 0) return true;
+  return false;
 }
 
 /** A day's lots of several tags as one. */

@@ -100,11 +100,12 @@ class Events {
     const { rank } = graph.payments;
     for (const line of walk.reached) space.lines.of(line);
     const hasLedgers = walk.question.depth > 0;
-    const beginnings = hasLedgers ? readLedgers(space, walk) : [];
-    for (const { account, balance } of beginnings) {
+    const beginnings = hasLedgers ? readLedgers(space, walk) : undefined;
+    beginnings?.accounts.forEach((account, place) => {
       const own = this.own(account);
+      const balance = beginnings.balance[place]!;
       if (balance > 0) this.of[this.row(EVENT.opening, 0, false, balance, -1, own)] = ROW.none;
-    }
+    });
     for (const payment of walk.documented) space.ledger.add(rank[payment]!);
     const ranks = space.ledger.sorted();
     this.netted.net(ranks);
@@ -112,10 +113,11 @@ class Events {
     const accounts = space.accounts.count + 1;
     const openingUnknown = new Uint8Array(accounts);
     const lackedBefore = new Float64Array(accounts);
-    for (const { account, lacked, isOpeningUnknown } of beginnings) {
-      openingUnknown[this.own(account)] = isOpeningUnknown ? 1 : 0;
-      lackedBefore[this.own(account)] = lacked;
-    }
+    beginnings?.accounts.forEach((account, place) => {
+      const own = this.own(account);
+      openingUnknown[own] = beginnings.openingUnknown[place]!;
+      lackedBefore[own] = beginnings.lacked[place]!;
+    });
     const ledgers = new Uint8Array(space.lines.count);
     ledgers.fill(1, 0, walk.reached.size);
     const tagMembers = [...space.tags.members];

@@ -228,20 +228,19 @@ class Walker {
     const { start, count, pool } = accounts.out;
     const { asOf, batch, depth, windowMs, edgesMax } = question;
     const starts = question.origins ? this.followers(documented, question.origins) : documented;
-    const reachedBy = new Map<number, number>();
     for (const payment of starts) {
       const payee = records.payee(payment);
       if (isSettling(graph, payment) || isWalkEnd[accounts.kindAt(payee, batch)] === 1) continue;
-      if (space.reach(payee, records.at(payment)) && depth > 0) reachedBy.set(payee, payment);
+      space.reach(payee, payment, records.at(payment));
     }
-    let frontier: readonly number[] = [...reachedBy.keys()];
+    let frontier: readonly number[] = [...space.touched];
     let edges = 0;
     let looked = 0;
     for (let hop = 0; hop < depth && frontier.length > 0; hop += 1) {
       let room = edgesMax - edges;
       // Who was reached first is opened first; while there is room for all of them the order does not matter.
       if (frontier.reduce((sum, account) => sum + count[account]!, 0) > room)
-        frontier = [...frontier].sort((left, right) => rank[reachedBy.get(left)!]! - rank[reachedBy.get(right)!]!);
+        frontier = [...frontier].sort((left, right) => rank[space.reachedBy[left]!]! - rank[space.reachedBy[right]!]!);
       // Arrivals found in a hop count from the next one on, so that the order within a hop decides nothing.
       const next = space.arriving;
       for (const account of frontier) {
@@ -282,8 +281,7 @@ class Walker {
       for (const account of next) {
         const payment = space.coming[account]!;
         space.coming[account] = -1;
-        space.reach(account, records.at(payment));
-        reachedBy.set(account, payment);
+        space.reach(account, payment, records.at(payment));
       }
       frontier = next.splice(0);
     }

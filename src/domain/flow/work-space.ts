@@ -20,6 +20,8 @@ export const TAGS = { none: 0, all: 1, own: 2, asked: 3 } as const;
 export class WorkSpace {
   /** Earliest moment at which the money can stand on an account; Infinity where it cannot. */
   earliest = new Float64Array(0);
+  /** The payment that brings it then, where it can. */
+  reachedBy = new Int32Array(0);
   /** From when to when what leaves an account is followed; Infinity where it is not. */
   openFrom = new Float64Array(0);
   openUntil = new Float64Array(0);
@@ -67,6 +69,7 @@ export class WorkSpace {
       this.readFrom = grown(this.readFrom, size);
       this.tagsOn = new Uint8Array(size);
       this.coming = new Int32Array(size).fill(-1);
+      this.reachedBy = new Int32Array(size);
     }
     this.documented.fit(payments.count);
     this.ledger.fit(payments.count);
@@ -75,13 +78,13 @@ export class WorkSpace {
     this.tags.fit(lines.count + payouts.count);
   }
 
-  /** Notes that money can stand on an account from a moment on; true where that is earlier than known. */
-  reach(account: number, at: number): boolean {
+  /** Notes that a payment can bring money to an account at its moment, where that is earlier than known. */
+  reach(account: number, payment: number, at: number): void {
     const known = this.earliest[account]!;
-    if (at >= known) return false;
+    if (at >= known) return;
     if (known === Infinity) this.touched.push(account);
     this.earliest[account] = at;
-    return true;
+    this.reachedBy[account] = payment;
   }
 
   /** What leaves an account at a moment is followed. */
@@ -94,7 +97,8 @@ export class WorkSpace {
   clear(): void {
     for (const account of this.arriving) this.coming[account] = -1;
     this.arriving.length = 0;
-    for (const account of this.touched) {
+    for (let place = 0; place < this.touched.length; place += 1) {
+      const account = this.touched[place]!;
       this.earliest[account] = Infinity;
       this.openFrom[account] = Infinity;
       this.openUntil[account] = Infinity;

@@ -199,8 +199,9 @@ export class ToldStory {
   }
 }
 
-function named(amounts: ReadonlyMap<number, number>, numbers: ReadonlyMap<string, number>): Record<string, number> {
-  return Object.fromEntries([...numbers].flatMap(([name, place]) => (amounts.has(place) ? [[name, amounts.get(place)!]] : [])));
+/** Amounts above zero. */
+function named(amounts: Float64Array, numbers: ReadonlyMap<string, number>): Record<string, number> {
+  return Object.fromEntries([...numbers].flatMap(([name, place]) => (amounts[place]! > 0 ? [[name, amounts[place]!]] : [])));
 }
 
 function number(names: Map<string, number>, name: string): number {

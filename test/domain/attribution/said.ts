@@ -13,8 +13,8 @@ export function said(attribution: Attribution, method: Method): unknown {
     lineRests: [...result.lineRests],
     restsByTag: Array.from({ length: count }, (_, place) => [account[place], tag[place], amount[place]]),
     beforeIndicator: sorted(result.beforeIndicator),
-    excess: sorted(result.excess),
-    unknownInflow: sorted(result.unknownInflow),
+    excess: aboveZero(result.excess),
+    unknownInflow: aboveZero(result.unknownInflow),
     settlements: sorted(result.settlements),
     flows: Array.from({ length: LINES }, (_, line) => ({
       arrived: result.lineFlows.arrived[line],
@@ -26,6 +26,11 @@ export function said(attribution: Attribution, method: Method): unknown {
     beyond: result.beyond,
     lots: Array.from({ length: ACCOUNTS }, (_, place) => byDay(result.lotsOf(place).map((lot) => [lot.at, lot.amount]))),
   };
+}
+
+/** Place and amount. */
+function aboveZero(amounts: Float64Array): [number, number][] {
+  return [...amounts.entries()].filter(([, amount]) => amount > 0);
 }
 
 export function sorted<V>(map: ReadonlyMap<number, V>): [number, V][] {

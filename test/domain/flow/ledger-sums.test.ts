@@ -110,11 +110,11 @@ function swept(graph: MoneyGraph, opening: number, before: number, batch: number
     if (!comes) events.flags[row] = FLAG.payerHasLots;
   }
   const input = { events, settles: new SettledParts(), lineSets: new LineSets(), accounts: 2, lines: 0, tags: 0, ledgers: new Uint8Array(0) };
-  const lacked = attribute(input).methods.fifo.unknownInflow.get(0) ?? 0;
+  const lacked = attribute(input).methods.fifo.unknownInflow[0]!;
   // What a payment of far too much lacks tells what lay there.
   const last = events.add(EVENT.payment, before, 0, HUGE, 0, 1);
   events.flags[last] = FLAG.payerHasLots;
-  return { balance: HUGE - ((attribute(input).methods.fifo.unknownInflow.get(0) ?? 0) - lacked), lacked };
+  return { balance: HUGE - (attribute(input).methods.fifo.unknownInflow[0]! - lacked), lacked };
 }
 
 describe('sums of a ledger', () => {
