@@ -67,15 +67,15 @@ describe('methods replayed in another thread', () => {
       fc.property(ledger, (acts) => {
         room.empty();
         const { plan } = planSweep(asInput(acts, isLedger, room), room);
-        const day = new DayOrder(plan, new MethodSweep(plan, new ProRataHoldings(plan)), room);
+        const day = new DayOrder(plan, new MethodSweep(plan, new ProRataHoldings(plan, room), room), room);
         day.run(() => undefined);
         const replaying = thread.begin(plan, day.order, ORDERS)!;
         for (let rows = 1; rows <= acts.length; rows += 1) replaying.decided(rows);
         const there = replaying.swept(() => undefined)!;
         ORDERS.forEach((lots, place) => {
-          const replay = new Replay(plan);
+          const replay = new Replay(plan, room);
           replay.follow(day.order, 0, acts.length);
-          const one = new LotReplay(plan, lots, replay);
+          const one = new LotReplay(plan, lots, replay, room);
           one.goOn(() => undefined);
           const here = one.finish();
           expectSame(plainly(there[place]!.outcomes), plainly(here.outcomes));

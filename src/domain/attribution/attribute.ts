@@ -73,23 +73,23 @@ export interface AttributionOptions {
  */
 export function attribute(input: SweepInput, { check = () => undefined, room = FRESH_ARRAYS, beside }: AttributionOptions = {}): Attribution {
   const { plan, pots } = planSweep(input, room);
-  const held = new ProRataHoldings(plan);
-  const proRata = new MethodSweep(plan, held);
+  const held = new ProRataHoldings(plan, room);
+  const proRata = new MethodSweep(plan, held, room);
   const day = new DayOrder(plan, proRata, room);
   const replaying = beside?.begin(plan, day.order, ['oldest', 'newest']);
   let steps: Replay | undefined;
   const replay = (lots: LotOrder): Swept => {
-    if (!steps) (steps = new Replay(plan)).follow(day.order, 0, input.events.count);
-    const one = new LotReplay(plan, lots, steps);
+    if (!steps) (steps = new Replay(plan, room)).follow(day.order, 0, input.events.count);
+    const one = new LotReplay(plan, lots, steps, room);
     one.goOn(check);
     return one.finish();
   };
   try {
     const inOrder = pots.inOrder(input.tags);
-    const told = (swept: Swept): MethodResult => resultOf(input, swept, pots, inOrder);
+    const told = (swept: Swept): MethodResult => resultOf(input, swept, pots, inOrder, room);
     day.run(check, replaying?.decided);
     proRata.finish();
-    const lead = told(sweptOf(plan, proRata));
+    const lead = told(sweptOf(plan, proRata, room));
     const { unprovenDays } = day;
     if (held.hasChosen) {
       const libr = told(replay('untracedOldest'));
@@ -109,7 +109,13 @@ export function attribute(input: SweepInput, { check = () => undefined, room = F
   }
 }
 
-function resultOf({ lines, accounts }: SweepInput, { outcomes, traced: byPot, lotsOf }: Swept, pots: PotNumbers, inOrder: Int32Array): MethodResult {
+function resultOf(
+  { lines, accounts }: SweepInput,
+  { outcomes, traced: byPot, lotsOf }: Swept,
+  pots: PotNumbers,
+  inOrder: Int32Array,
+  room: ArrayRoom,
+): MethodResult {
   const { traced, mixed, settlements, beforeIndicator, excess, unknownInflow } = outcomes;
   const { arrived, arrivedTraced, allocated, allocatedTraced, issued, beyond } = outcomes;
   return {
@@ -117,7 +123,7 @@ function resultOf({ lines, accounts }: SweepInput, { outcomes, traced: byPot, lo
     mixed,
     lineRests: byPot.subarray(0, lines),
     accountRests: byPot.subarray(lines, lines + accounts),
-    restsByTag: restsByTag(pots, byPot, inOrder),
+    restsByTag: restsByTag(pots, byPot, inOrder, room),
     beforeIndicator,
     excess,
     unknownInflow,
@@ -130,13 +136,13 @@ function resultOf({ lines, accounts }: SweepInput, { outcomes, traced: byPot, lo
 }
 
 /** `inOrder` has the pots by account, the account over all its tags first: what its tags do not hold has none. */
-function restsByTag(pots: PotNumbers, traced: Float64Array, inOrder: Int32Array): MethodResult['restsByTag'] {
+function restsByTag(pots: PotNumbers, traced: Float64Array, inOrder: Int32Array, room: ArrayRoom): MethodResult['restsByTag'] {
   const { tagged } = pots;
   let count = 0;
   for (const pot of inOrder) if (traced[pot]! > 0) count += 1;
-  const account = new Int32Array(count);
-  const tag = new Int32Array(count);
-  const amount = new Float64Array(count);
+  const account = room.places(count);
+  const tag = room.places(count);
+  const amount = room.numbers(count);
   let next = 0;
   const add = (holder: number, ofTag: number, resting: number): void => {
     account[next] = holder;

@@ -1,3 +1,4 @@
+import { FRESH_ARRAYS } from './array-room.js';
 import { columnsOf } from './event-table.js';
 import type { Resting } from './holdings.js';
 import type { LotOrder } from './lot-holdings.js';
@@ -69,11 +70,11 @@ export function taskOf(plan: SweepPlan, order: Int32Array, decided: Decided, lot
 /** Follows the order while it is being decided: the first method runs close behind, the others once all rows stand. Null where it was given up. */
 export function replayBeside({ plan, order, decided: rows, lots }: ReplayTask): SweptRows[] | null {
   const decided = new Decided(rows);
-  const replay = new Replay(plan);
+  const replay = new Replay(plan, FRESH_ARRAYS);
   const check = (): void => {
     if (decided.isGivenUp) throw new GivenUp();
   };
-  const [first, ...others] = lots.map((lot) => new LotReplay(plan, lot, replay));
+  const [first, ...others] = lots.map((lot) => new LotReplay(plan, lot, replay, FRESH_ARRAYS));
   try {
     for (let known = 0; known < plan.input.events.count;) {
       const until = decided.after(known);

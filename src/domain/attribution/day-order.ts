@@ -49,10 +49,10 @@ export class DayOrder implements Watcher {
   ) {
     const { events, lines, accounts } = plan.input;
     this.order = room.places(events.count);
-    this.fedOn = new Int32Array(lines + accounts);
-    this.firstNote = new Int32Array(lines + accounts).fill(-1);
-    this.waits = new Uint8Array(events.count);
-    this.woken = new Uint8Array(events.count);
+    this.fedOn = room.places(lines + accounts, 0);
+    this.firstNote = room.places(lines + accounts, -1);
+    this.waits = room.bytes(events.count, 0);
+    this.woken = room.bytes(events.count, 0);
   }
 
   /** `decided` is told how many rows of the order stand, now and then and at the end. */

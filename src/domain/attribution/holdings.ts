@@ -1,3 +1,4 @@
+import type { ArrayRoom } from './array-room.js';
 import type { SweepPlan } from './sweep-plan.js';
 
 /** Traced fen that have rested on an account since a day; `at` is its 00:00 Asia/Shanghai. */
@@ -7,7 +8,7 @@ export interface Resting {
 }
 
 /** A record takes half a cache line: two doubles, and four integers of the method's own. What is needed together lies together. */
-export const RECORD_BYTES = 32;
+export const RECORD_NUMBERS = 4;
 const DOUBLES = 2;
 const INTEGERS = 3;
 const OWN = 4;
@@ -18,6 +19,11 @@ const OWN = 4;
  * There is a record for each pot: lines, accounts over all their tags, and accounts' money with one tag. A holder is a line (its number)
  * or an account (`lines` + its number); money is named by its holder and its pot, and the pot is the holder where any money is meant.
  */
+/** The same memory as integers. */
+export function placesOf({ buffer, byteOffset, byteLength }: Float64Array): Int32Array {
+  return new Int32Array(buffer, byteOffset, byteLength / Int32Array.BYTES_PER_ELEMENT);
+}
+
 export abstract class Holdings {
   /** What is being moved, and whether it was a share of something commingled. */
   handAmount = 0;
@@ -32,10 +38,10 @@ export abstract class Holdings {
   constructor(
     protected readonly plan: SweepPlan,
     records: number,
+    room: ArrayRoom,
   ) {
-    const memory = new ArrayBuffer(records * RECORD_BYTES);
-    this.fen = new Float64Array(memory);
-    this.own = new Int32Array(memory);
+    this.fen = room.numbers(records * RECORD_NUMBERS, 0);
+    this.own = placesOf(this.fen);
     const { own } = this;
     for (let record = 0; record < records; record += 1) {
       const place = this.ownOf(record);

@@ -1,5 +1,6 @@
+import type { ArrayRoom } from './array-room.js';
 import { grownBytes, grownNumbers } from './grown-arrays.js';
-import { Holdings, RECORD_BYTES, type Resting } from './holdings.js';
+import { Holdings, placesOf, RECORD_NUMBERS, type Resting } from './holdings.js';
 import { startOfDay, type SweepPlan } from './sweep-plan.js';
 
 /** Which lots leave first. */
@@ -35,20 +36,23 @@ export class LotHoldings extends Holdings {
   private lotCount = 0;
   /** Top of the stack of lots that are free again, linked by NEXT. */
   private free = -1;
-  private lots: Int32Array<ArrayBuffer>;
-  private lotFen: Float64Array<ArrayBuffer>;
+  private lots: Int32Array;
+  private lotFen: Float64Array;
 
   private handCount = 0;
   private handAmounts = new Float64Array(LEAST_LOTS);
   private handKinds = new Uint8Array(LEAST_LOTS);
 
-  constructor(plan: SweepPlan, order: LotOrder) {
-    super(plan, plan.pots);
+  constructor(
+    plan: SweepPlan,
+    order: LotOrder,
+    private readonly room: ArrayRoom,
+  ) {
+    super(plan, plan.pots, room);
     this.newestFirst = order === 'newest';
     this.byKind = order === 'untracedOldest';
-    const memory = new ArrayBuffer(LEAST_LOTS * RECORD_BYTES);
-    this.lots = new Int32Array(memory);
-    this.lotFen = new Float64Array(memory);
+    this.lotFen = room.numbers(LEAST_LOTS * RECORD_NUMBERS);
+    this.lots = placesOf(this.lotFen);
   }
 
   override begin(): void {
@@ -305,11 +309,10 @@ export class LotHoldings extends Holdings {
     const lot = this.lotCount;
     this.lotCount = lot + 1;
     if (lot << 3 === this.lots.length) {
-      const memory = new ArrayBuffer(this.lots.byteLength * 2);
-      const lots = new Int32Array(memory);
-      lots.set(this.lots);
-      this.lots = lots;
-      this.lotFen = new Float64Array(memory);
+      const { lots } = this;
+      this.lotFen = this.room.numbers(lots.length);
+      this.lots = placesOf(this.lotFen);
+      this.lots.set(lots);
     }
     return lot;
   }

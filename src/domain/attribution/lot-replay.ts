@@ -1,3 +1,4 @@
+import type { ArrayRoom } from './array-room.js';
 import { CHECK_EVERY } from './check-every.js';
 import type { Resting } from './holdings.js';
 import { LotHoldings, type LotOrder } from './lot-holdings.js';
@@ -15,8 +16,8 @@ export interface Swept {
   readonly lotsOf: (account: number) => Resting[];
 }
 
-export function sweptOf({ pots, input }: SweepPlan, { held, outcomes }: MethodSweep): Swept {
-  const traced = new Float64Array(pots);
+export function sweptOf({ pots, input }: SweepPlan, { held, outcomes }: MethodSweep, room: ArrayRoom): Swept {
+  const traced = room.numbers(pots);
   for (let pot = 0; pot < pots; pot += 1) traced[pot] = held.tracedOf(pot);
   return { outcomes, traced, lotsOf: (account) => held.lotsOf(input.lines + account) };
 }
@@ -30,8 +31,9 @@ export class LotReplay {
     private readonly plan: SweepPlan,
     order: LotOrder,
     private readonly replay: Replay,
+    private readonly room: ArrayRoom,
   ) {
-    this.sweep = new MethodSweep(plan, new LotHoldings(plan, order));
+    this.sweep = new MethodSweep(plan, new LotHoldings(plan, order, room), room);
     // What accounts lacked is counted by the replay, as long as it counts them for all methods.
     this.sweep.outcomes.unknownInflow.fill(0);
   }
@@ -53,6 +55,6 @@ export class LotReplay {
     this.sweep.finish();
     const { unknownInflow } = this.sweep.outcomes;
     for (let account = 0; account < unknownInflow.length; account += 1) unknownInflow[account]! += this.replay.unknownInflow[account]!;
-    return sweptOf(this.plan, this.sweep);
+    return sweptOf(this.plan, this.sweep, this.room);
   }
 }

@@ -1,3 +1,4 @@
+import type { ArrayRoom } from './array-room.js';
 import { EVENT, FLAG } from './event-table.js';
 import type { Holdings } from './holdings.js';
 import { shareOf } from './money-share.js';
@@ -23,10 +24,11 @@ export class MethodSweep {
   constructor(
     private readonly plan: SweepPlan,
     readonly held: Holdings,
+    room: ArrayRoom,
   ) {
-    this.outcomes = new Outcomes(plan);
+    this.outcomes = new Outcomes(plan, room);
     this.quota = new QuotaMoves(plan, held, this.outcomes);
-    this.applied = new Uint8Array(plan.input.events.count);
+    this.applied = room.bytes(plan.input.events.count, 0);
     this.lines = plan.input.lines;
   }
 

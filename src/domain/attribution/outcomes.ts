@@ -1,3 +1,4 @@
+import type { ArrayRoom } from './array-room.js';
 import { lackedBefore, type SweepPlan } from './sweep-plan.js';
 
 /** What came back by a settlement or went back to the old line by a reclassification, fen. */
@@ -28,15 +29,15 @@ export class Outcomes {
   issued = 0;
   beyond = 0;
 
-  constructor(plan: SweepPlan) {
+  constructor(plan: SweepPlan, room: ArrayRoom) {
     const { events, lines } = plan.input;
-    this.traced = new Float64Array(events.count);
-    this.mixed = new Uint8Array(events.count);
-    this.excess = new Float64Array(lines);
-    this.unknownInflow = lackedBefore(plan.input);
-    this.arrived = new Float64Array(lines);
-    this.arrivedTraced = new Float64Array(lines);
-    this.allocated = new Float64Array(lines);
-    this.allocatedTraced = new Float64Array(lines);
+    this.traced = room.numbers(events.count, 0);
+    this.mixed = room.bytes(events.count, 0);
+    this.excess = room.numbers(lines, 0);
+    this.unknownInflow = lackedBefore(plan.input, room);
+    this.arrived = room.numbers(lines, 0);
+    this.arrivedTraced = room.numbers(lines, 0);
+    this.allocated = room.numbers(lines, 0);
+    this.allocatedTraced = room.numbers(lines, 0);
   }
 }

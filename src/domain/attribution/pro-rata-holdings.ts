@@ -1,3 +1,4 @@
+import type { ArrayRoom } from './array-room.js';
 import { Holdings, type Resting } from './holdings.js';
 import { apportionInto, shareOf } from './money-share.js';
 import { startOfDay, type SweepPlan } from './sweep-plan.js';
@@ -25,8 +26,8 @@ export class ProRataHoldings extends Holdings {
   private weights = new Float64Array(16);
   private shares = new Float64Array(16);
 
-  constructor(plan: SweepPlan) {
-    super(plan, plan.pots + plan.input.accounts);
+  constructor(plan: SweepPlan, room: ArrayRoom) {
+    super(plan, plan.pots + plan.input.accounts, room);
     this.lines = plan.input.lines;
     this.untagged = plan.pots - plan.input.lines;
   }

@@ -1,5 +1,5 @@
+import type { ArrayRoom } from './array-room.js';
 import { EVENT, FLAG } from './event-table.js';
-import { grownNumbers, grownPlaces } from './grown-arrays.js';
 import { isUntagged, lackedBefore, type SweepPlan } from './sweep-plan.js';
 
 /**
@@ -10,23 +10,26 @@ import { isUntagged, lackedBefore, type SweepPlan } from './sweep-plan.js';
 export class Replay {
   count = 0;
   /** The event to apply; -1 for untraced fen that come to an account (its number as a holder) without a tag. */
-  event: Int32Array<ArrayBuffer>;
-  holder: Int32Array<ArrayBuffer>;
-  amount: Float64Array<ArrayBuffer>;
+  event: Int32Array;
+  holder: Int32Array;
+  amount: Float64Array;
   /** What accounts must have had from outside the data before; the same by every method. */
   readonly unknownInflow: Float64Array;
   private readonly balance: Float64Array;
   private readonly isApart: Uint8Array;
 
-  constructor(private readonly plan: SweepPlan) {
+  constructor(
+    private readonly plan: SweepPlan,
+    private readonly room: ArrayRoom,
+  ) {
     const { accounts, events } = plan.input;
     const size = 1_024 + (events.count >>> 1);
-    this.event = new Int32Array(size);
-    this.holder = new Int32Array(size);
-    this.amount = new Float64Array(size);
-    this.unknownInflow = lackedBefore(plan.input);
-    this.balance = new Float64Array(accounts);
-    this.isApart = new Uint8Array(accounts);
+    this.event = room.places(size);
+    this.holder = room.places(size);
+    this.amount = room.numbers(size);
+    this.unknownInflow = lackedBefore(plan.input, room);
+    this.balance = room.numbers(accounts, 0);
+    this.isApart = room.bytes(accounts, 0);
   }
 
   /** Takes the next rows of the order. */
@@ -84,14 +87,20 @@ export class Replay {
 
   private step(event: number, account: number, amount: number): void {
     const place = this.count;
-    if (place === this.event.length) {
-      this.event = grownPlaces(this.event, place * 2);
-      this.holder = grownPlaces(this.holder, place * 2);
-      this.amount = grownNumbers(this.amount, place * 2);
-    }
+    if (place === this.event.length) this.grow(place * 2);
     this.event[place] = event;
     this.holder[place] = this.plan.input.lines + account;
     this.amount[place] = amount;
     this.count = place + 1;
+  }
+
+  private grow(size: number): void {
+    const { room, event, holder, amount } = this;
+    this.event = room.places(size);
+    this.holder = room.places(size);
+    this.amount = room.numbers(size);
+    this.event.set(event);
+    this.holder.set(holder);
+    this.amount.set(amount);
   }
 }

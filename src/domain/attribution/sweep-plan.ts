@@ -61,8 +61,10 @@ export interface SweepPlan {
 }
 
 /** By account, what is lacking before the first event; a copy, to be counted on. */
-export function lackedBefore({ lackedBefore: lacked, accounts }: SweepInput): Float64Array {
-  return lacked?.slice() ?? new Float64Array(accounts);
+export function lackedBefore({ lackedBefore: lacked, accounts }: SweepInput, room: ArrayRoom): Float64Array {
+  const amounts = room.numbers(accounts, 0);
+  if (lacked) amounts.set(lacked);
+  return amounts;
 }
 
 /** The event takes any money of its payer. */

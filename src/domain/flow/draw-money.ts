@@ -7,7 +7,7 @@ import { PAYMENT_FLAGS } from '../projection/payments.js';
 import type { StepKind } from '../traces/words.js';
 import { BOUNCE, isFiscalKind, isSettling, RECLASSIFICATION, REVERSAL, tagPlace, tagsOf } from './kinds.js';
 import { GRADE, gradeOf, STEP_OF, type Picture, type PictureNode } from './picture.js';
-import { ROW } from './trace-events.js';
+import { ROW } from './trace-rows.js';
 
 /** Rows whose payments are asked about together before they are drawn one by one. */
 const AHEAD = 512;

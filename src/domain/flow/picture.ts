@@ -149,7 +149,7 @@ export class Picture {
     this.doubtful = Uint8Array.from(events.openingUnknown);
     this.accountNodes = new Int32Array(events.input.accounts).fill(-1);
     this.roots = new Set(walk.question.roots);
-    this.steps.fit(walk.documented.length + walk.edges + 64);
+    this.steps.fit(walk.documented.length + walk.edges + walk.allocations.length + walk.upward.length + walk.reached.size + 64);
     this.ownLines = new Map([...walk.reached].map((line, own) => [line, own]));
     for (const [allocation, row] of events.allocationRows) {
       const target = this.ownLines.get(graph.allocations.target[allocation]!);

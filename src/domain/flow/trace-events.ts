@@ -1,5 +1,4 @@
-import { EVENT, EventTable, FLAG, LineSets, NO_LINES, SettledParts } from '../attribution/event-table.js';
-import { grownBytes, grownPlaces } from '../attribution/grown-arrays.js';
+import { EVENT, type EventTable, FLAG, LineSets, NO_LINES, SettledParts } from '../attribution/event-table.js';
 import type { SweepInput } from '../attribution/attribute.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import { flagOf, kindOfMarks, MARK, type MovementRecords } from '../projection/movement-records.js';
@@ -12,11 +11,9 @@ import { OpenArrivals } from './open-arrivals.js';
 import { quotaEvents, type QuotaEvent, type QuotaEvents } from './quota-events.js';
 import { readLedgers } from './read-ledgers.js';
 import { settledParts } from './settled-parts.js';
+import { ROW, TraceRows } from './trace-rows.js';
 import type { Walk } from './walk.js';
 import { TAGS, type WorkSpace } from './work-space.js';
-
-/** What stands behind a row of the event table. */
-export const ROW = { none: 0, issue: 1, allocation: 2, documented: 3, onward: 4 } as const;
 
 /** The events of one trace in the one order, with what each stands for. */
 export interface TraceEvents {
@@ -65,13 +62,11 @@ const AHEAD = 512;
 
 class Events {
   private readonly graph: MoneyGraph;
+  private readonly rows: TraceRows;
   private readonly table: EventTable;
   private readonly settles = new SettledParts();
   private readonly lineSets = new LineSets();
   private readonly quota: QuotaEvents;
-  private of: Uint8Array<ArrayBuffer>;
-  private thing: Int32Array<ArrayBuffer>;
-  private marks: Int32Array<ArrayBuffer>;
   private readonly rowOf = new Map<number, number>();
   private readonly allocationRows = new Map<number, number>();
   private readonly covering: CoveringLines;
@@ -89,10 +84,8 @@ class Events {
     this.records = space.graph.payments.records;
     this.netted = new NettedBounces(space, walk.question.batch);
     const expected = walk.documented.length + walk.allocations.length + walk.reached.size + walk.edges * 4 + 64;
-    this.table = new EventTable(expected, space.room);
-    this.of = new Uint8Array(expected);
-    this.thing = new Int32Array(expected);
-    this.marks = new Int32Array(expected);
+    this.rows = new TraceRows(expected, space.room);
+    this.table = this.rows.table;
   }
 
   all(): TraceEvents {
@@ -104,7 +97,7 @@ class Events {
     beginnings?.accounts.forEach((account, place) => {
       const own = this.own(account);
       const balance = beginnings.balance[place]!;
-      if (balance > 0) this.of[this.row(EVENT.opening, 0, false, balance, -1, own)] = ROW.none;
+      if (balance > 0) this.rows.add(EVENT.opening, 0, false, balance, -1, own);
     });
     for (const payment of walk.documented) space.ledger.add(rank[payment]!);
     const ranks = space.ledger.sorted();
@@ -135,9 +128,9 @@ class Events {
         lackedBefore,
         dateOnly: new Set(space.dateOnly),
       },
-      of: this.of,
-      thing: this.thing,
-      marks: this.marks,
+      of: this.rows.of,
+      thing: this.rows.thing,
+      marks: this.rows.marks,
       isDocumented: (payment) => space.documented.has(rank[payment]!),
       rowOf: this.rowOf,
       allocationRows: this.allocationRows,
@@ -194,18 +187,18 @@ class Events {
     const { roots, derived } = this.quota;
     if (issue) {
       const own = lines.of(thing);
-      const row = this.row(EVENT.issue, at, true, amount, own, own);
+      const row = this.rows.add(EVENT.issue, at, true, amount, own, own);
       this.table.flags[row] = roots.has(thing) ? FLAG.traced : 0;
-      this.of[row] = ROW.issue;
-      this.thing[row] = thing;
+      this.rows.of[row] = ROW.issue;
+      this.rows.thing[row] = thing;
       return;
     }
     const { source, target, dayPrecise } = this.graph.allocations;
-    const row = this.row(EVENT.allocation, at, dayPrecise[thing] === 1, amount, lines.of(source[thing]!), lines.of(target[thing]!));
+    const row = this.rows.add(EVENT.allocation, at, dayPrecise[thing] === 1, amount, lines.of(source[thing]!), lines.of(target[thing]!));
     const isContained = roots.has(target[thing]!) && isMadeOf(this.graph, thing, this.walk.question) && !derived.has(source[thing]!);
     this.table.flags[row] = isContained ? FLAG.contained : 0;
-    this.of[row] = ROW.allocation;
-    this.thing[row] = thing;
+    this.rows.of[row] = ROW.allocation;
+    this.rows.thing[row] = thing;
     this.allocationRows.set(thing, row);
   }
 
@@ -234,7 +227,7 @@ class Events {
     if ((marks & MARK.reclassification) !== 0) {
       if (indicator[payment]! < 0) return;
       const own = this.own(payee);
-      const row = this.row(EVENT.reclassification, at, day, amount, own, own);
+      const row = this.rows.add(EVENT.reclassification, at, day, amount, own, own);
       this.table.line[row] = this.space.lines.of(indicator[payment]!);
       this.table.lineTag[row] = this.tag(indicator[payment]!);
       const parts = this.settledParts(payment).filter((part) => part.payment >= 0);
@@ -248,7 +241,7 @@ class Events {
       this.keep(row, payment);
       return;
     }
-    const row = this.row(EVENT.payment, at, day, amount, this.own(payer), this.own(payee));
+    const row = this.rows.add(EVENT.payment, at, day, amount, this.own(payer), this.own(payee));
     this.tagged(row, payment);
     this.table.lineSet[row] = this.covering.setOf(payment);
     this.table.bounced[row] = Math.min(amount, this.netted.bouncedOf(payment));
@@ -275,7 +268,7 @@ class Events {
     const moved = this.netted.movedOf(payment) - elsewhere;
     if (moved <= 0) return;
     const day = flagOf(marks, PAYMENT_FLAGS.dayPrecise);
-    const row = this.row(EVENT.settlement, records.at(payment), day, moved, this.own(payer), this.own(records.payee(payment)));
+    const row = this.rows.add(EVENT.settlement, records.at(payment), day, moved, this.own(payer), this.own(records.payee(payment)));
     this.tagged(row, payment);
     if (flagOf(marks, PAYMENT_FLAGS.restoresQuota) || kindOfMarks(marks) === REVERSAL) {
       // One that names no line gives the quota of each payment back to the lines of that payment.
@@ -311,16 +304,16 @@ class Events {
     const settling = (marks & MARK.settling) !== 0;
     if ((marks & (MARK.indicator | MARK.payout)) !== 0 && !settling) {
       if (space.tagsOn[from] === TAGS.none || isAskedFor(space, from, payment)) {
-        const row = this.row(EVENT.outflow, moment, day, moved, this.own(from), -1);
+        const row = this.rows.add(EVENT.outflow, moment, day, moved, this.own(from), -1);
         this.tagged(row, payment);
         table.flags[row] = FLAG.payerHasLots;
-        this.thing[row] = payment;
+        this.rows.thing[row] = payment;
       }
       if (moment >= readFrom[to]!) this.arrival(payment, moved, day);
       return;
     }
     const isFollowed = space.isOpen(from, moment);
-    const row = this.row(settling ? EVENT.settlement : EVENT.payment, moment, day, moved, this.own(from), isFollowed ? this.own(to) : 0);
+    const row = this.rows.add(settling ? EVENT.settlement : EVENT.payment, moment, day, moved, this.own(from), isFollowed ? this.own(to) : 0);
     table.flags[row] = FLAG.payerHasLots;
     if (settling) {
       this.tagged(row, payment);
@@ -328,7 +321,7 @@ class Events {
     }
     if (isFollowed) this.keep(row, payment, ROW.onward);
     else {
-      this.thing[row] = payment;
+      this.rows.thing[row] = payment;
       // Where it is not followed it arrives as other money.
       if (moment >= readFrom[to]!) this.arrival(payment, moved, day);
     }
@@ -345,8 +338,8 @@ class Events {
       if (day) table.dayPrecise[open] = 1;
       return;
     }
-    const row = this.row(EVENT.arrival, records.at(payment), day, amount, -1, this.own(payee));
-    this.thing[row] = payment;
+    const row = this.rows.add(EVENT.arrival, records.at(payment), day, amount, -1, this.own(payee));
+    this.rows.thing[row] = payment;
     if (isTagged) this.tagged(row, payment);
     else this.arrivals.open(own, row);
   }
@@ -398,22 +391,11 @@ class Events {
   }
 
   private keep(row: number, payment: number, of: number = ROW.documented): void {
-    this.of[row] = of;
-    this.thing[row] = payment;
+    this.rows.of[row] = of;
+    this.rows.thing[row] = payment;
     const marks = this.records.marks(payment);
-    this.marks[row] = marks;
+    this.rows.marks[row] = marks;
     // Only what something later undoes is looked for again.
     if (flagOf(marks, PAYMENT_FLAGS.settled)) this.rowOf.set(payment, row);
-  }
-
-  private row(type: number, at: number, day: boolean, amount: number, source: number, target: number): number {
-    const row = this.table.add(type, at, day ? 1 : 0, amount, source, target);
-    if (row >= this.of.length) {
-      const size = this.of.length * 2;
-      this.of = grownBytes(this.of, size);
-      this.thing = grownPlaces(this.thing, size, 0);
-      this.marks = grownPlaces(this.marks, size, 0);
-    }
-    return row;
   }
 }
