@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { AnswerQuestion, FlowAnswer } from '../domain/flow/flow-answers.js';
+import { unpacked } from '../domain/flow/prepared-answers.js';
 import type { FlowEngine } from '../domain/traces/flow-engine.js';
 import type { MemoryState } from '../domain/traces/memory-engine.js';
 import type { Narrowed, NarrowQuestion } from '../domain/warnings/narrowing/narrowing.js';
@@ -43,6 +44,7 @@ export class FlowThread implements FlowEngine, Narrower {
 
   async answer(question: AnswerQuestion): Promise<FlowAnswer> {
     const message = await this.ask((id) => ({ kind: 'answer', id, question }));
+    if (message?.kind === 'packed') return unpacked(message.answer);
     return message?.kind === 'answer' ? message.answer : { outcome: 'not-ready', roots: [] };
   }
 

@@ -50,7 +50,10 @@ function turns(): () => Promise<void> | undefined {
 async function take(message: ToThread): Promise<void> {
   const { id } = message;
   try {
-    if (message.kind === 'answer') return send({ kind: 'answer', id, answer: await engine.answer(message.question) });
+    if (message.kind === 'answer') {
+      const ready = engine.packed(message.question);
+      return send(ready ? { kind: 'packed', id, answer: ready } : { kind: 'answer', id, answer: await engine.answer(message.question) });
+    }
     if (message.kind === 'narrow') {
       const { graph } = projection;
       const { question } = message;

@@ -1,4 +1,5 @@
 import type { AnswerQuestion, FlowAnswer } from '../domain/flow/flow-answers.js';
+import type { PackedAnswer } from '../domain/flow/prepared-answers.js';
 import type { MemoryState } from '../domain/traces/memory-engine.js';
 import type { Narrowed, NarrowQuestion } from '../domain/warnings/narrowing/narrowing.js';
 import { TooLarge, TookTooLong } from '../failures.js';
@@ -22,6 +23,7 @@ export type ToThread =
 
 export type FromThread =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: FlowAnswer }
+  | { readonly kind: 'packed'; readonly id: number; readonly answer: PackedAnswer }
   | { readonly kind: 'narrowed'; readonly id: number; readonly narrowed: Narrowed | undefined }
   | { readonly kind: 'failure'; readonly id: number; readonly failure: ToldFailure }
   | { readonly kind: 'done'; readonly id: number }

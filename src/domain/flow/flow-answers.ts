@@ -6,7 +6,7 @@ import { FlowStarts, type FlowStart } from './flow-starts.js';
 import { largestDocuments } from './largest-documents.js';
 import { Outliner } from './outliner.js';
 import type { Outline, OutlineView, ReachedAccounts } from './outline-view.js';
-import { GaveWay, PreparedAnswers } from './prepared-answers.js';
+import { GaveWay, PreparedAnswers, unpacked, type PackedAnswer } from './prepared-answers.js';
 import { reach } from './reach.js';
 import { Remarks, wordsOf } from './remarks.js';
 import { Sight } from './sight.js';
@@ -42,7 +42,7 @@ export interface FlowAnswer {
    * `no-node`: the view names a node that the trace does not have; `not-ready`: there is no graph to ask at the moment.
    */
   readonly outcome: 'answered' | 'unseen' | 'unclear' | 'no-node' | 'not-ready';
-  /** Id of the document found by its number alone. */
+  /** Id of the document that the trace starts from, where it starts from one. */
   readonly documentId?: string;
   readonly outline?: Outline;
   /** The answer where reach alone was asked for. */
@@ -124,8 +124,9 @@ export class FlowAnswers {
   /** False where it gave way. What cannot be answered is told to whoever asks. */
   private prepareOne(document: number, views: readonly OutlineView[], isWanted: () => boolean): boolean {
     const { documents, numbers, version } = this.graph;
+    const documentId = documents.ids.id(document);
     const question: Omit<AnswerQuestion, 'view'> = {
-      start: { kind: 'document', document: documents.ids.id(document), number: numbers.name(documents.number[document]!) },
+      start: { kind: 'document', document: documentId, number: numbers.name(documents.number[document]!) },
       batch: version,
       asOf: null,
       depth: 0,
@@ -143,7 +144,7 @@ export class FlowAnswers {
       if (computed)
         this.ready.keep(
           document,
-          views.map((view) => [this.keyOf(question) + viewKey(view), this.shown(computed, view)] as const),
+          views.map((view) => [this.keyOf(question) + viewKey(view), { ...this.shown(computed, view), documentId }] as const),
         );
       return true;
     } catch (error) {
@@ -155,14 +156,26 @@ export class FlowAnswers {
 
   answer(question: AnswerQuestion): FlowAnswer {
     const begun = performance.now();
-    if (question.start.kind === 'number') return this.byNumber(question.start.number, question);
+    const ready = this.packed(question);
+    if (ready) return unpacked(ready);
+    const start = this.startOf(question);
+    if (start === undefined) return { outcome: 'unclear', roots: [] };
+    const answer = this.answerFrom({ ...question, start }, begun);
+    return start.kind === 'document' ? { ...answer, documentId: start.document } : answer;
+  }
+
+  /** The answer where it was worked out before anybody asked. */
+  packed(question: AnswerQuestion): PackedAnswer | undefined {
+    const { view } = question;
+    if (view.view !== 'aggregate' && view.view !== 'totals') return undefined;
+    const start = this.startOf(question);
+    return start && this.ready.of(this.keyOf({ ...question, start }) + viewKey(view));
+  }
+
+  private answerFrom(question: AnswerQuestion, begun: number): FlowAnswer {
     const { view } = question;
     if (view.view === 'reach') return this.reach(question, view, begun);
     const key = this.keyOf(question);
-    if (view.view === 'aggregate' || view.view === 'totals') {
-      const prepared = this.ready.of(key + viewKey(view));
-      if (prepared) return prepared;
-    }
     let known = this.kept.get(key);
     if (!known) {
       const computed = this.compute(question, new Sight(this.graph, question.scope, question.batch), begun);
@@ -195,14 +208,15 @@ export class FlowAnswers {
     }
   }
 
-  private byNumber(number: string, question: AnswerQuestion): FlowAnswer {
+  /** A number alone is the document that has it; undefined where not exactly one document with lines does. */
+  private startOf({ start, batch }: AnswerQuestion): FlowStart | undefined {
+    if (start.kind !== 'number') return start;
     const { documents, numbers, version } = this.graph;
     // Numbers are known as they are now; an earlier batch may have known them otherwise.
-    const named = question.batch < version ? [] : documents.byNumber(numbers.number(number)).filter((document) => documents.visible(document, question.batch));
-    const carrying = named.filter((document) => documents.linesOf(document, question.batch).length > 0);
-    if (named.length !== 1 || carrying.length !== 1) return { outcome: 'unclear', roots: [] };
-    const documentId = documents.ids.id(carrying[0]!);
-    return { ...this.answer({ ...question, start: { kind: 'document', document: documentId, number } }), documentId };
+    const named = batch < version ? [] : documents.byNumber(numbers.number(start.number)).filter((document) => documents.visible(document, batch));
+    const carrying = named.filter((document) => documents.linesOf(document, batch).length > 0);
+    if (named.length !== 1 || carrying.length !== 1) return undefined;
+    return { kind: 'document', document: documents.ids.id(carrying[0]!), number: start.number };
   }
 
   /** Forgets kept flows; to be called when the graph has changed. */

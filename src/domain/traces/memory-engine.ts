@@ -2,6 +2,7 @@ import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import type { Graph } from '../../graph/graph.js';
 import type { Beside } from '../attribution/beside.js';
 import { FlowAnswers, type AnswerQuestion, type FlowAnswer } from '../flow/flow-answers.js';
+import type { PackedAnswer } from '../flow/prepared-answers.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import type { Projection, ProjectionState } from '../projection/projection.js';
 import type { OutlineView } from '../flow/outline-view.js';
@@ -83,6 +84,12 @@ export class MemoryEngine implements FlowEngine {
     if (!graph || graph.version < question.batch) return { outcome: 'not-ready', roots: [] };
     if (this.answers?.graph !== graph) this.answers = new FlowAnswers(graph, this.answers?.projectNames, this.options.beside);
     return this.answers.answer(question);
+  }
+
+  /** The answer where it was worked out before anybody asked, for whoever hands it on. */
+  packed(question: AnswerQuestion): PackedAnswer | undefined {
+    const { graph } = this.projection;
+    return graph && this.answers?.graph === graph && graph.version >= question.batch ? this.answers.packed(question) : undefined;
   }
 
   /** Comes to the newest batch, and to its names of projects. */
