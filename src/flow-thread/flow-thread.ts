@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import type { AnswerQuestion, FlowAnswer } from '../domain/flow/flow-answers.js';
 import { unpacked } from '../domain/flow/prepared-answers.js';
 import type { FlowEngine } from '../domain/traces/flow-engine.js';
@@ -6,9 +5,8 @@ import type { MemoryState } from '../domain/traces/memory-engine.js';
 import type { Narrowed, NarrowQuestion } from '../domain/warnings/narrowing/narrowing.js';
 import type { Narrower } from '../domain/warnings/run-rules.js';
 import { failureOf, type FromThread, type ThreadData, type ToThread } from './messages.js';
+import { RestartedThread } from './restarted-thread.js';
 
-/** A thread that ended by a fault is started again after this time. */
-const RESTART_AFTER_MS = 2_000;
 /** Who is told that a load is done waits for the memory at most so long; afterwards it catches up by itself. */
 const FOLLOW_WAIT_MS = 30_000;
 const LOOK_AGAIN_AFTER_MS = 500;
@@ -20,17 +18,23 @@ interface Waiting {
 
 /** The money graph in memory in a thread of its own. While the thread is away there is no state, and traces come from the record. */
 export class FlowThread implements FlowEngine, Narrower {
-  private worker: Worker | undefined;
   private current: MemoryState | undefined;
   private readonly waiting = new Map<number, Waiting>();
   private number = 0;
+  private readonly thread: RestartedThread;
   private readonly unanswered = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  private closed = false;
-
   constructor(
     private readonly data: Omit<ThreadData, 'asked'>,
     private readonly tell: (text: string) => void,
-  ) {}
+  ) {
+    this.thread = new RestartedThread({
+      code: new URL('./flow-worker.js', import.meta.url),
+      options: () => ({ workerData: { ...this.data, asked: this.unanswered } satisfies ThreadData }),
+      started: (worker) => worker.on('message', (message: FromThread) => this.take(message)),
+      failed: (error) => this.tell(`The thread of the graph in memory ended: ${error.message}`),
+      ended: () => this.ended(),
+    });
+  }
 
   /** What there is in memory; undefined while nothing can be asked. */
   state(): MemoryState | undefined {
@@ -50,7 +54,7 @@ export class FlowThread implements FlowEngine, Narrower {
 
   /** Waits while the record is being read: a rule on all accounts would take longer. */
   async narrow(question: NarrowQuestion): Promise<Narrowed | undefined> {
-    while (this.worker && this.current?.building) await new Promise((resume) => setTimeout(resume, LOOK_AGAIN_AFTER_MS));
+    while (this.thread.worker && this.current?.building) await new Promise((resume) => setTimeout(resume, LOOK_AGAIN_AFTER_MS));
     const message = await this.ask((id) => ({ kind: 'narrow', id, question }));
     return message?.kind === 'narrowed' ? message.narrowed : undefined;
   }
@@ -68,27 +72,20 @@ export class FlowThread implements FlowEngine, Narrower {
   }
 
   async close(): Promise<void> {
-    this.closed = true;
     await this.ask((id) => ({ kind: 'close', id })).catch(() => undefined);
-    await this.worker?.terminate();
+    await this.thread.close();
   }
 
   /** Starts the thread; until it has read the record, traces come from there. */
   start(): void {
-    const worker = new Worker(new URL('./flow-worker.js', import.meta.url), { workerData: { ...this.data, asked: this.unanswered } satisfies ThreadData });
-    this.worker = worker;
-    worker.on('message', (message: FromThread) => this.take(message));
-    worker.on('error', (error) => this.tell(`The thread of the graph in memory ended: ${error.message}`));
-    worker.on('exit', () => this.ended());
+    this.thread.start();
   }
 
   private ended(): void {
-    this.worker = undefined;
     this.current = undefined;
     for (const { resolve } of this.waiting.values()) resolve(undefined);
     this.waiting.clear();
     this.count();
-    if (!this.closed) setTimeout(() => !this.closed && this.start(), RESTART_AFTER_MS).unref();
   }
 
   private take(message: FromThread): void {
@@ -104,7 +101,7 @@ export class FlowThread implements FlowEngine, Narrower {
   }
 
   private ask(messageOf: (id: number) => ToThread): Promise<FromThread | undefined> {
-    const { worker } = this;
+    const { worker } = this.thread;
     if (!worker) return Promise.resolve(undefined);
     this.number += 1;
     const id = this.number;

@@ -1,12 +1,11 @@
-import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
+import { MessageChannel, receiveMessageOnPort, type MessagePort, type WorkerOptions } from 'node:worker_threads';
 import { Decided, sweptFrom, taskOf, type Beside, type Replaying } from '../domain/attribution/beside.js';
 import type { LotOrder } from '../domain/attribution/lot-holdings.js';
 import type { Swept } from '../domain/attribution/lot-replay.js';
 import type { SweepPlan } from '../domain/attribution/sweep-plan.js';
 import { NOT_READY, type Replayed, type ReplayData, type ToReplay } from './replay-messages.js';
+import { RestartedThread } from './restarted-thread.js';
 
-/** A thread that ended by a fault is started again after this time. */
-const RESTART_AFTER_MS = 2_000;
 /** Between two looks at whether the answer may still be waited for. */
 const LOOK_EVERY_MS = 20;
 const PATIENCE_MS = 1_000;
@@ -27,14 +26,21 @@ export interface ReplayOptions {
 
 /** Replays methods of attribution in a thread of its own, on arrays that both see. Asked by one thread, for one trace at a time. */
 export class ReplayThread implements Beside {
-  private worker: Worker | undefined;
+  private readonly thread: RestartedThread;
   private port: MessagePort | undefined;
   private readonly answered = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   private number = 0;
-  private closed = false;
 
   constructor(private readonly options: ReplayOptions = {}) {
-    this.start();
+    this.thread = new RestartedThread({
+      code: options.code ?? new URL('./replay-worker.js', import.meta.url),
+      options: () => this.channel(),
+      // It does not keep the process running.
+      started: (worker) => worker.unref(),
+      failed: (error) => options.tell?.(`The thread that replays methods ended: ${error.message}`),
+      ended: () => this.ended(),
+    });
+    this.thread.start();
   }
 
   begin(plan: SweepPlan, order: Int32Array, lots: readonly LotOrder[]): Replaying | undefined {
@@ -53,8 +59,8 @@ export class ReplayThread implements Beside {
     const begun = performance.now();
     const giveUp = (): void => {
       decided.giveUp();
-      if (!this.isAnswered(id, GIVING_UP_MS)) this.lose();
-      while (receiveMessageOnPort(port));
+      if (this.isAnswered(id, GIVING_UP_MS)) while (receiveMessageOnPort(port));
+      else this.lose();
     };
     return {
       decided: (rows) => decided.tell(rows),
@@ -68,8 +74,7 @@ export class ReplayThread implements Beside {
   }
 
   async close(): Promise<void> {
-    this.closed = true;
-    await this.worker?.terminate();
+    await this.thread.close();
   }
 
   private swept(port: MessagePort, id: number, patience: number, check: () => void): Swept[] | undefined {
@@ -90,33 +95,23 @@ export class ReplayThread implements Beside {
     return true;
   }
 
-  /** Ends a thread that does not answer; another one is started. */
+  /** Another thread is started instead of one that does not answer. */
   private lose(): void {
     this.options.tell?.('The thread that replays methods does not answer and is started again; until then they are replayed one after the other.');
-    this.port = undefined;
-    void this.worker?.terminate();
+    this.ended();
+    this.thread.lose();
   }
 
-  private start(): void {
+  private channel(): WorkerOptions {
     const { port1, port2 } = new MessageChannel();
     Atomics.store(this.answered, 0, NOT_READY);
-    const worker = new Worker(this.options.code ?? new URL('./replay-worker.js', import.meta.url), {
-      workerData: { port: port2, answered: this.answered } satisfies ReplayData,
-      transferList: [port2],
-    });
-    // Neither keeps the process running.
-    worker.unref();
     port1.unref();
-    this.worker = worker;
     this.port = port1;
-    worker.on('error', (error) => this.options.tell?.(`The thread that replays methods ended: ${error.message}`));
-    worker.on('exit', () => this.ended(port1));
+    return { workerData: { port: port2, answered: this.answered } satisfies ReplayData, transferList: [port2] };
   }
 
-  private ended(port: MessagePort): void {
-    port.close();
-    this.worker = undefined;
+  private ended(): void {
+    this.port?.close();
     this.port = undefined;
-    if (!this.closed) setTimeout(() => !this.closed && this.start(), RESTART_AFTER_MS).unref();
   }
 }
