@@ -1,7 +1,6 @@
 import { FRESH_ARRAYS } from './array-room.js';
 import { columnsOf } from './event-table.js';
-import type { Resting } from './holdings.js';
-import type { LotOrder } from './lot-holdings.js';
+import { lotsFrom, type LotOrder, type LotRows } from './lot-holdings.js';
 import { LotReplay, type Swept } from './lot-replay.js';
 import { Replay } from './replay.js';
 import type { SweepPlan } from './sweep-plan.js';
@@ -56,12 +55,8 @@ export interface ReplayTask {
   readonly lots: readonly LotOrder[];
 }
 
-/** `Swept` as it crosses from thread to thread: lots of account a are the places start[a] … start[a + 1] − 1 of the other two. */
-export interface SweptRows extends Omit<Swept, 'lotsOf'> {
-  readonly start: Int32Array<ArrayBuffer>;
-  readonly at: Float64Array<ArrayBuffer>;
-  readonly amount: Float64Array<ArrayBuffer>;
-}
+/** `Swept` as it crosses from thread to thread. */
+export type SweptRows = Omit<Swept, 'lotsOf'> & LotRows;
 
 export function taskOf(plan: SweepPlan, order: Int32Array, decided: Decided, lots: readonly LotOrder[]): ReplayTask {
   return { plan: { ...plan, input: { ...plan.input, events: columnsOf(plan.input.events) } }, order, decided: decided.rows, lots };
@@ -85,7 +80,9 @@ export function replayBeside({ plan, order, decided: rows, lots }: ReplayTask): 
     }
     return [first, ...others].flatMap((one) => {
       one?.goOn(check);
-      return one ? [rowsOf(plan, one.finish())] : [];
+      if (!one) return [];
+      const { outcomes, traced } = one.finish();
+      return [{ outcomes, traced, ...one.lotRows() }];
     });
   } catch (error) {
     if (error instanceof GivenUp) return null;
@@ -95,21 +92,6 @@ export function replayBeside({ plan, order, decided: rows, lots }: ReplayTask): 
 
 class GivenUp extends Error {}
 
-function rowsOf({ input: { accounts, lines } }: SweepPlan, { outcomes, traced, lotsOf }: Swept): SweptRows {
-  const start = new Int32Array(accounts + 1);
-  const lots: Resting[] = [];
-  for (let account = 0; account < accounts; account += 1) {
-    if (traced[lines + account]! > 0) for (const lot of lotsOf(account)) lots.push(lot);
-    start[account + 1] = lots.length;
-  }
-  return { outcomes, traced, start, at: Float64Array.from(lots, ({ at }) => at), amount: Float64Array.from(lots, ({ amount }) => amount) };
-}
-
-export function sweptFrom({ outcomes, traced, start, at, amount }: SweptRows): Swept {
-  const lotsOf = (account: number): Resting[] =>
-    Array.from({ length: start[account + 1]! - start[account]! }, (_, place) => ({
-      at: at[start[account]! + place]!,
-      amount: amount[start[account]! + place]!,
-    }));
-  return { outcomes, traced, lotsOf };
+export function sweptFrom({ outcomes, traced, ...rows }: SweptRows): Swept {
+  return { outcomes, traced, lotsOf: (account) => lotsFrom(rows, account) };
 }

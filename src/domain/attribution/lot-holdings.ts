@@ -6,6 +6,12 @@ import { startOfDay, type SweepPlan } from './sweep-plan.js';
 /** Which lots leave first. */
 export type LotOrder = 'oldest' | 'newest' | 'untracedOldest';
 
+/** By account its first lot, -1 none, and the memory of all lots. */
+export interface LotRows {
+  readonly first: Int32Array;
+  readonly lots: Int32Array;
+}
+
 const LEAST_LOTS = 1024;
 const UNTRACED = 0;
 const TRACED = 1;
@@ -113,12 +119,15 @@ export class LotHoldings extends Holdings {
   }
 
   override lotsOf(holder: number): Resting[] {
-    const resting: Resting[] = [];
-    for (let lot = this.own[this.endsOf(holder, TRACED) + FIRST]!; lot >= 0; lot = this.lots[(lot << 3) + NEXT]!) {
-      const mark = this.lots[(lot << 3) + MARK]!;
-      if (mark !== 0) resting.push({ at: startOfDay((mark - 1) / 2), amount: this.lotFen[(lot << 2) + FEN]! });
-    }
-    return resting;
+    return restingFrom(this.own[this.endsOf(holder, TRACED) + FIRST]!, this.lots, this.lotFen);
+  }
+
+  /** What `lotsOf` tells of all accounts, as it crosses from thread to thread. */
+  lotRows(): LotRows {
+    const { lines, accounts } = this.plan.input;
+    const first = new Int32Array(accounts);
+    for (let account = 0; account < accounts; account += 1) first[account] = this.own[this.endsOf(lines + account, TRACED) + FIRST]!;
+    return { first, lots: this.lots };
   }
 
   protected override take(holder: number, pot: number, amount: number): void {
@@ -316,4 +325,18 @@ export class LotHoldings extends Holdings {
     }
     return lot;
   }
+}
+
+/** Traced money of an account whose first lot is given, oldest first. */
+export function lotsFrom({ first, lots }: LotRows, account: number): Resting[] {
+  return restingFrom(first[account]!, lots, new Float64Array(lots.buffer, lots.byteOffset, lots.length / 2));
+}
+
+function restingFrom(first: number, lots: Int32Array, lotFen: Float64Array): Resting[] {
+  const resting: Resting[] = [];
+  for (let lot = first; lot >= 0; lot = lots[(lot << 3) + NEXT]!) {
+    const mark = lots[(lot << 3) + MARK]!;
+    if (mark !== 0) resting.push({ at: startOfDay((mark - 1) / 2), amount: lotFen[(lot << 2) + FEN]! });
+  }
+  return resting;
 }

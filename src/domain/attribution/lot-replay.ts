@@ -1,7 +1,7 @@
 import type { ArrayRoom } from './array-room.js';
 import { CHECK_EVERY } from './check-every.js';
 import type { Resting } from './holdings.js';
-import { LotHoldings, type LotOrder } from './lot-holdings.js';
+import { LotHoldings, type LotOrder, type LotRows } from './lot-holdings.js';
 import { MethodSweep } from './method-sweep.js';
 import type { Outcomes } from './outcomes.js';
 import type { Replay } from './replay.js';
@@ -24,6 +24,7 @@ export function sweptOf({ pots, input }: SweepPlan, { held, outcomes }: MethodSw
 
 /** One method that knows lots over the steps of a replay, as far as there are any. */
 export class LotReplay {
+  private readonly held: LotHoldings;
   private readonly sweep: MethodSweep;
   private applied = 0;
 
@@ -33,7 +34,8 @@ export class LotReplay {
     private readonly replay: Replay,
     private readonly room: ArrayRoom,
   ) {
-    this.sweep = new MethodSweep(plan, new LotHoldings(plan, order, room), room);
+    this.held = new LotHoldings(plan, order, room);
+    this.sweep = new MethodSweep(plan, this.held, room);
     // What accounts lacked is counted by the replay, as long as it counts them for all methods.
     this.sweep.outcomes.unknownInflow.fill(0);
   }
@@ -56,5 +58,10 @@ export class LotReplay {
     const { unknownInflow } = this.sweep.outcomes;
     for (let account = 0; account < unknownInflow.length; account += 1) unknownInflow[account]! += this.replay.unknownInflow[account]!;
     return sweptOf(this.plan, this.sweep, this.room);
+  }
+
+  /** The lots that it leaves, as they cross from thread to thread. */
+  lotRows(): LotRows {
+    return this.held.lotRows();
   }
 }

@@ -4,13 +4,13 @@ import { shareOf } from '../attribution/money-share.js';
 import { ACCOUNT_KINDS, PAYMENT_KINDS } from '../model/model.js';
 import { flagOf, kindOfMarks, MARK } from '../projection/movement-records.js';
 import { PAYMENT_FLAGS } from '../projection/payments.js';
-import type { StepKind } from '../traces/words.js';
 import { BOUNCE, isFiscalKind, isSettling, RECLASSIFICATION, REVERSAL, tagPlace, tagsOf } from './kinds.js';
-import { GRADE, gradeOf, STEP_OF, type Picture, type PictureNode } from './picture.js';
+import { AHEAD } from './payments-ahead.js';
+import { GRADE, gradeOf, STEP_OF, stepKind, type Picture, type PictureNode } from './picture.js';
 import { ROW } from './trace-rows.js';
 
-/** Rows whose payments are asked about together before they are drawn one by one. */
-const AHEAD = 512;
+/** Kinds of steps, by kind of payment. */
+const STEP_OF_PAYMENT = PAYMENT_KINDS.map(stepKind);
 
 /** Not a payee: money that comes here has not left the public side. */
 const isNoPayee = ACCOUNT_KINDS.map((kind, number) => isFiscalKind[number] === 1 || kind === 'treasury' || kind === 'clearing');
@@ -167,7 +167,7 @@ class Money {
     const [source, target] = this.endsOf(payment);
     picture.seenAccounts[events.ownAccount(graph.payments.payer[payment]!)] = 1;
     picture.seenAccounts[events.ownAccount(graph.payments.payee[payment]!)] = 1;
-    this.step(payment, source, target, PAYMENT_KINDS[graph.payments.kind[payment]!] as StepKind, commingled, amount, parts, this.lineOf(payment));
+    this.step(payment, source, target, STEP_OF_PAYMENT[graph.payments.kind[payment]!]!, commingled, amount, parts, this.lineOf(payment));
   }
 
   /** A payment that the caller sees and that undoes nothing, by its row, which knows its accounts: there can be a million of them. */
@@ -181,7 +181,7 @@ class Money {
       payment,
       this.payingNode(payment, source[row]!),
       picture.accountNode(target[row]!, payout[payment]!),
-      PAYMENT_KINDS[kindOfMarks(records.marks(payment))] as StepKind,
+      STEP_OF_PAYMENT[kindOfMarks(records.marks(payment))]!,
       picture.isMixed(row),
       records.amount(payment),
       parts,
@@ -193,7 +193,7 @@ class Money {
     payment: number,
     source: PictureNode,
     target: PictureNode,
-    kind: StepKind,
+    kind: number,
     commingled: boolean,
     amount: number,
     parts: readonly number[],
@@ -301,12 +301,12 @@ class Money {
     const commingled = picture.isMixed(row);
     picture.seenAccounts[own] = 1;
     if (parts.some((part) => part > 0))
-      this.step(payment, picture.holderOf(line), payee, 'reclassification', commingled, payments.amount[payment]!, parts, line);
+      this.step(payment, picture.holderOf(line), payee, stepKind('reclassification'), commingled, payments.amount[payment]!, parts, line);
     const undone = payments.settles(payment, picture.batch).payments[0] ?? -1;
     const old = undone >= 0 && events.rowOf.has(undone) ? this.lineOf(undone) : -1;
     // The same voucher seen from the indicator that gets its quota back.
     if (backs.some((part) => part > 0) && old >= 0)
-      this.step(payment, payee, picture.holderOf(old), 'reversal', commingled, payments.amount[payment]!, backs, old, STEP_OF.back);
+      this.step(payment, payee, picture.holderOf(old), stepKind('reversal'), commingled, payments.amount[payment]!, backs, old, STEP_OF.back);
   }
 
   /** Movements of other regions that touch what the caller sees: one sum and one count beside each. */
@@ -372,8 +372,8 @@ class Money {
         this.hiddenOnward.push(row);
         continue;
       }
-      const source = picture.accountNode(payer, -1, true);
-      const target = picture.accountNode(payee, -1, true);
+      const source = picture.onwardNode(payer);
+      const target = picture.onwardNode(payee);
       if (source === target) continue;
       const purpose = purposeOf[row % AHEAD]!;
       let remark = false;
@@ -382,13 +382,12 @@ class Money {
         remark = known ?? this.remarks(purpose);
         if (known === undefined) remarked.set(purpose, remark);
       }
-      const word = PAYMENT_KINDS[kindOfMarks(marks)] as StepKind;
       // Of what bounced in part, and of a bounce that was netted in part, less was moved than its amount.
       const isWhole = (marks & MARK.settling) === 0 && !flagOf(marks, PAYMENT_FLAGS.settled);
       const step = steps.add(
-        source.number,
-        target.number,
-        word,
+        source,
+        target,
+        STEP_OF_PAYMENT[kindOfMarks(marks)]!,
         remark ? GRADE.remark : GRADE.attributed,
         STEP_OF.payment,
         payment,
@@ -401,9 +400,9 @@ class Money {
       rows[step - first] = row;
       picture.seenAccounts[payee] = 1;
     }
-    for (let method = 0; method < traced.length; method += 1) {
-      const parts = traced[method]!;
-      for (let step = first; step < steps.count; step += 1) steps.parts[step * traced.length + method] = parts[rows[step - first]!]!;
+    for (let step = first; step < steps.count; step += 1) {
+      const row = rows[step - first]!;
+      for (let method = 0; method < traced.length; method += 1) steps.parts[step * traced.length + method] = traced[method]![row]!;
     }
   }
 }

@@ -1,10 +1,13 @@
 import { METHODS } from '../attribution/attribute.js';
 import { apportion } from '../attribution/money-share.js';
 import { ALLOCATION_KINDS } from '../model/model.js';
-import type { StepKind } from '../traces/words.js';
 import { isMadeOf } from './kinds.js';
-import { gradeOf, STEP_OF, type Picture, type PictureNode } from './picture.js';
+import { gradeOf, STEP_OF, stepKind, type Picture, type PictureNode } from './picture.js';
 import { upwardShares, type UpwardEdge } from './upward-shares.js';
+
+/** Kinds of steps, by kind of allocation. */
+const STEP_OF_ALLOCATION = ALLOCATION_KINDS.map(stepKind);
+const ASSIGNMENT = stepKind('assignment');
 
 /** Draws how quota went from document to document and where it stands. */
 export function drawQuota(picture: Picture): void {
@@ -145,7 +148,7 @@ class Quota {
     const row = steps.add(
       fromNode.number,
       toNode.number,
-      ALLOCATION_KINDS[kind[allocation]!] as StepKind,
+      STEP_OF_ALLOCATION[kind[allocation]!]!,
       gradeOf(commingled || inferred[allocation] === 1, parts),
       STEP_OF.allocation,
       allocation,
@@ -201,7 +204,7 @@ class Quota {
     const values = picture.graph.lines.valuesAt(line, picture.batch);
     const issued = values.document < 0 ? NaN : picture.graph.documents.valuesAt(values.document, picture.batch).issuedAt;
     const at = !Number.isNaN(values.issuedAt) ? values.issuedAt : Number.isNaN(issued) ? 0 : issued;
-    const row = picture.steps.add(source.number, target.number, 'assignment', gradeOf(commingled, parts), STEP_OF.assignment, line, line, at, amount);
+    const row = picture.steps.add(source.number, target.number, ASSIGNMENT, gradeOf(commingled, parts), STEP_OF.assignment, line, line, at, amount);
     picture.steps.parts.set(parts, row * METHODS.length);
   }
 }

@@ -1,3 +1,5 @@
+import { flagOf, kindOfMarks } from '../projection/movement-records.js';
+import { PAYMENT_FLAGS } from '../projection/payments.js';
 import { BOUNCE } from './kinds.js';
 import { nettedParts, type SettledPart } from './settled-parts.js';
 import type { WorkSpace } from './work-space.js';
@@ -46,10 +48,10 @@ export class NettedBounces {
     return this.parts.get(bounce) ?? [];
   }
 
-  /** The bounce was netted to the last fen. */
+  /** A bounce that was netted to the last fen. */
   isWhole(bounce: number): boolean {
-    const fen = this.netted.get(bounce);
-    return fen !== undefined && fen === this.space.graph.payments.records.amount(bounce);
+    const { records } = this.space.graph.payments;
+    return kindOfMarks(records.marks(bounce)) === BOUNCE && this.netted.get(bounce) === records.amount(bounce);
   }
 
   bouncedOf(payment: number): number {
@@ -58,8 +60,11 @@ export class NettedBounces {
 
   /** What a payment, or what is left of a bounce, moved for good. */
   movedOf(payment: number): number {
-    const amount = this.space.graph.payments.records.amount(payment);
-    if (this.netted.size === 0) return amount;
+    const { records } = this.space.graph.payments;
+    const amount = records.amount(payment);
+    const marks = records.marks(payment);
+    // Most payments neither bounced nor are a bounce, and are not looked for.
+    if (!flagOf(marks, PAYMENT_FLAGS.settled) && kindOfMarks(marks) !== BOUNCE) return amount;
     return Math.max(0, amount - (this.bounced.get(payment) ?? 0) - (this.netted.get(payment) ?? 0));
   }
 }

@@ -4,7 +4,7 @@ import { ACCOUNT_KINDS } from '../model/model.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import { PARTY_LABELS } from '../projection/parties.js';
 import { levelOfRegion } from '../traces/region-level.js';
-import { STEP_KINDS, type Level, type StepKind, type TraceNodeKind } from '../traces/words.js';
+import { STEP_KINDS, type Level, type TraceNodeKind } from '../traces/words.js';
 import { isEndKind, isFiscalKind } from './kinds.js';
 import type { Origins } from './origins.js';
 import type { TraceEvents } from './trace-events.js';
@@ -73,13 +73,13 @@ export class StepRows {
     if (this.source.length < size) this.grow(size);
   }
 
-  add(source: number, target: number, kind: StepKind, grade: number, of: number, thing: number, line: number, at: number, amount: number): number {
+  add(source: number, target: number, kind: number, grade: number, of: number, thing: number, line: number, at: number, amount: number): number {
     const row = this.count;
     if (row === this.source.length) this.grow(Math.max(1024, row * 2));
     this.count += 1;
     this.source[row] = source;
     this.target[row] = target;
-    this.kind[row] = STEP_KIND.get(kind) ?? STEP_KIND.get('payment')!;
+    this.kind[row] = kind;
     this.grade[row] = grade;
     this.of[row] = of;
     this.thing[row] = thing;
@@ -108,7 +108,11 @@ export class StepRows {
   }
 }
 
-const STEP_KIND = new Map(STEP_KINDS.map((kind, number) => [kind, number]));
+/** The place of a kind in STEP_KINDS; what has none is a payment. */
+export function stepKind(kind: string): number {
+  const place = (STEP_KINDS as readonly string[]).indexOf(kind);
+  return place < 0 ? STEP_KINDS.indexOf('payment') : place;
+}
 
 const TREASURY = ACCOUNT_KINDS.indexOf('treasury');
 
@@ -263,6 +267,12 @@ export class Picture {
     return node;
   }
 
+  /** The number of the node of an account that what is followed meets. */
+  onwardNode(own: number): number {
+    const known = this.accountNodes[own]!;
+    return known >= 0 ? known : this.accountNode(own, -1, true).number;
+  }
+
   /** The node that draws an account, where it has been drawn already. */
   drawnAccount(own: number, payout: number): PictureNode | undefined {
     const account = this.events.accountOf(own);
@@ -332,7 +342,7 @@ export class Picture {
     let row = this.boundaries.get(node.number);
     if (row === undefined) {
       const [source, target] = direction === 'in' ? [node, beside] : [beside, node];
-      const kind: StepKind = beside.kind === 'Document' ? 'distribution' : 'payment';
+      const kind = stepKind(beside.kind === 'Document' ? 'distribution' : 'payment');
       row = this.steps.add(
         source.number,
         target.number,

@@ -99,7 +99,7 @@ class Reaching {
       this.arrive(payment, 0);
     }
     // In the order in which they were reached, so that who pays comes before who is paid.
-    for (const account of space.touched) this.follow(account);
+    for (const account of space.accounts.touched) this.follow(account);
     if (sight.isWhole) this.withoutDocumented();
     const seen = sight.isWhole ? walked.reached.size : [...walked.reached].filter((line) => sight.line(line)).length;
     return {
@@ -128,8 +128,8 @@ class Reaching {
     const { records } = space.graph.payments;
     const { start, count, pool } = space.graph.accounts.out;
     const end = start[account]! + count[account]!;
-    const from = space.openFrom[account]!;
-    const until = from === Infinity ? -Infinity : Math.min(asOf, space.openUntil[account]!);
+    const from = space.accounts.openFrom(account);
+    const until = from === Infinity ? -Infinity : Math.min(asOf, space.accounts.openUntil(account));
     let place = from === Infinity ? end : records.firstAt(pool, start[account]!, end, from);
     for (; place < end && records.at(pool[place]!) <= until; place += 1) {
       const payment = pool[place]!;
@@ -164,7 +164,7 @@ class Reaching {
     for (const payment of this.walked.documented) {
       const account = records.payer(payment);
       const at = records.at(payment);
-      if (space.earliest[account] === Infinity || !this.isFollowed(payment)) continue;
+      if (space.accounts.earliest(account) === Infinity || !this.isFollowed(payment)) continue;
       if (at < this.stoppedFrom(account) || at > asOf) continue;
       this.stopped.payments -= 1;
       this.stopped.amount -= records.amount(payment);
@@ -173,8 +173,8 @@ class Reaching {
 
   /** From when on what leaves an account is not followed: after its window, or from the arrival on where it was never opened. */
   private stoppedFrom(account: number): number {
-    const { openFrom, openUntil, earliest } = this.space;
-    return openFrom[account] === Infinity ? earliest[account]! : Math.min(this.question.asOf, openUntil[account]!) + 1;
+    const { accounts } = this.space;
+    return accounts.openFrom(account) === Infinity ? accounts.earliest(account) : Math.min(this.question.asOf, accounts.openUntil(account)) + 1;
   }
 
   private add(sum: { payments: number; amount: number }, payment: number): void {

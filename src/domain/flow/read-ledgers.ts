@@ -1,10 +1,11 @@
 import { shanghaiDay, startOfDay } from '../attribution/sweep-plan.js';
 import { listOf, type Adjacency } from '../projection/adjacency.js';
 import { MARK } from '../projection/movement-records.js';
+import { TAGS } from './account-states.js';
 import { tagsAskedFor } from './asked-tags.js';
 import { BOUNCE, isFiscalKind } from './kinds.js';
 import type { Walk } from './walk.js';
-import { TAGS, type WorkSpace } from './work-space.js';
+import type { WorkSpace } from './work-space.js';
 
 /** What stands on each reached account, in their order, before its movements are read one by one; fen. */
 export interface LedgerBeginnings {
@@ -23,7 +24,8 @@ const CHECK_EVERY = 50_000;
  * something of the question reaches back before that day, or money that was there then can be asked for by its tag.
  */
 export function readLedgers(space: WorkSpace, walk: Walk): LedgerBeginnings {
-  const { graph, touched: accounts, room } = space;
+  const { graph, room } = space;
+  const accounts = space.accounts.touched;
   const { batch, asOf, check } = walk.question;
   const early = reachedBefore(space, walk);
   const balance = room.numbers(accounts.length);
@@ -37,13 +39,13 @@ export function readLedgers(space: WorkSpace, walk: Walk): LedgerBeginnings {
     const day = firstDay(space, account);
     const summed = isFiscalKind[graph.accounts.kindAt(account, batch)] === 1 ? undefined : space.sums.before(account, batch, amount, day);
     const paysTagged = summed === undefined || (summed.firstTagged !== Infinity && summed.firstTagged <= asOf);
-    space.tagsOn[account] = paysTagged ? tagsOn(space, walk, account) : TAGS.none;
+    const tags = paysTagged ? tagsOn(space, walk, account) : TAGS.none;
     const isSummed = !paysTagged && !early.has(account) && !reachesBack(space, walk, account, day);
     const from = isSummed ? day : -Infinity;
     balance[place] = isSummed ? summed.balance : amount;
     lacked[place] = isSummed ? summed.lacked : 0;
     openingUnknown[place] = opening === undefined ? 1 : 0;
-    space.readFrom[account] = from;
+    space.accounts.read(account, from, tags);
     looked += noteMovements(space, walk, account, from);
     if (looked < CHECK_EVERY) continue;
     check();
@@ -55,26 +57,25 @@ export function readLedgers(space: WorkSpace, walk: Walk): LedgerBeginnings {
 /** Which tags of an account's money matter that pays under tags. */
 function tagsOn(space: WorkSpace, walk: Walk, account: number): number {
   const { batch, asOf } = walk.question;
-  const dateOnly = space.payers.of(account, batch, asOf);
-  if (!dateOnly) return TAGS.all;
+  const payer = space.payers.of(account, batch, asOf);
+  if (!payer) return TAGS.all;
   // That a day's order is not known holds for all that happens on it.
-  for (const day of dateOnly) space.dateOnly.add(day);
-  return tagsAskedFor(space, walk, account);
+  for (const day of payer.dateOnly) space.dateOnly.add(day);
+  return tagsAskedFor(space, walk, account, payer);
 }
 
 /** First moment of the day on which traced money can first stand on an account. */
-function firstDay({ earliest }: WorkSpace, account: number): number {
-  return startOfDay(shanghaiDay(earliest[account]!));
+function firstDay({ accounts }: WorkSpace, account: number): number {
+  return startOfDay(shanghaiDay(accounts.earliest(account)));
 }
 
 /** Accounts that a documented payment of the trace meets before the day on which money is followed to them. */
 function reachedBefore(space: WorkSpace, { documented }: Walk): Set<number> {
   const { at, payer, payee } = space.graph.payments;
-  const { earliest } = space;
   const early = new Set<number>();
   for (const payment of documented) {
     for (const account of [payer[payment]!, payee[payment]!]) {
-      const first = earliest[account]!;
+      const first = space.accounts.earliest(account);
       if (first !== Infinity && at[payment]! < first && at[payment]! < firstDay(space, account)) early.add(account);
     }
   }
@@ -111,7 +112,7 @@ function noteMovements(space: WorkSpace, walk: Walk, account: number, from: numb
   let looked = 0;
   for (const side of [graph.accounts.into, graph.accounts.out]) {
     // What is paid under tags that do not matter takes nothing of the trace; what was documented is noted by itself.
-    if (side === graph.accounts.out && space.tagsOn[account]! >= TAGS.own) {
+    if (side === graph.accounts.out && space.accounts.tagsOn(account) >= TAGS.own) {
       looked += noteAskedFor(space, walk, account);
       continue;
     }

@@ -3,17 +3,19 @@ import type { SweepInput } from '../attribution/attribute.js';
 import type { MoneyGraph } from '../projection/money-graph.js';
 import { flagOf, kindOfMarks, MARK, type MovementRecords } from '../projection/movement-records.js';
 import { PAYMENT_FLAGS } from '../projection/payments.js';
+import { TAGS } from './account-states.js';
 import { canBeAskedFor, isAskedFor } from './asked-tags.js';
 import { isEndKind, isMadeOf, isSettling, REVERSAL } from './kinds.js';
 import { CoveringLines } from './covering-lines.js';
 import { NettedBounces } from './netted-bounces.js';
 import { OpenArrivals } from './open-arrivals.js';
+import { AHEAD, PaymentsAhead } from './payments-ahead.js';
 import { quotaEvents, type QuotaEvent, type QuotaEvents } from './quota-events.js';
 import { readLedgers } from './read-ledgers.js';
 import { settledParts } from './settled-parts.js';
 import { ROW, TraceRows } from './trace-rows.js';
 import type { Walk } from './walk.js';
-import { TAGS, type WorkSpace } from './work-space.js';
+import type { WorkSpace } from './work-space.js';
 
 /** The events of one trace in the one order, with what each stands for. */
 export interface TraceEvents {
@@ -57,9 +59,6 @@ export function traceEvents(space: WorkSpace, walk: Walk): TraceEvents {
   return new Events(space, walk).all();
 }
 
-/** Records read together before they are needed one by one. */
-const AHEAD = 512;
-
 class Events {
   private readonly graph: MoneyGraph;
   private readonly rows: TraceRows;
@@ -73,6 +72,7 @@ class Events {
   private readonly arrivals = new OpenArrivals();
   private readonly records: MovementRecords;
   private readonly netted: NettedBounces;
+  private ahead: PaymentsAhead | undefined;
 
   constructor(
     private readonly space: WorkSpace,
@@ -145,27 +145,23 @@ class Events {
       },
       openingUnknown,
       movements: this.table.count + this.arrivals.joined,
-      ledgers: hasLedgers ? space.touched.length : 0,
-      isLedger: (own) => hasLedgers && own > 0 && space.earliest[accountMembers[own - 1]!] !== Infinity,
+      ledgers: hasLedgers ? space.accounts.touched.length : 0,
+      isLedger: (own) => hasLedgers && own > 0 && space.accounts.earliest(accountMembers[own - 1]!) !== Infinity,
     };
   }
 
   private merge(quota: readonly QuotaEvent[], ranks: Int32Array): void {
     const { byRank, seq, ids } = this.graph.payments;
-    const { records } = this;
     const { check } = this.walk.question;
+    const ahead = new PaymentsAhead(this.graph, ranks);
+    this.ahead = ahead;
     let next = 0;
-    const moments = new Float64Array(AHEAD);
     for (let turn = 0; turn < ranks.length; turn += 1) {
-      if (turn % AHEAD === 0) {
-        check();
-        // Records lie far apart: asked for one right after the other, memory brings several of them at a time.
-        const until = Math.min(AHEAD, ranks.length - turn);
-        for (let place = 0; place < until; place += 1) moments[place] = records.at(byRank[ranks[turn + place]!]!);
-      }
+      if (turn % AHEAD === 0) check();
+      ahead.come(turn);
       const place = ranks[turn]!;
       const payment = byRank[place]!;
-      const at = moments[turn % AHEAD]!;
+      const { at } = ahead;
       for (; next < quota.length; next += 1) {
         const event = quota[next]!;
         const difference = event.at - at;
@@ -242,7 +238,7 @@ class Events {
       return;
     }
     const row = this.rows.add(EVENT.payment, at, day, amount, this.own(payer), this.own(payee));
-    this.tagged(row, payment);
+    this.tagged(row);
     this.table.lineSet[row] = this.covering.setOf(payment);
     this.table.bounced[row] = Math.min(amount, this.netted.bouncedOf(payment));
     const hasLots = isEndKind[accounts.kindAt(payer, this.walk.question.batch)] === 0;
@@ -269,7 +265,7 @@ class Events {
     if (moved <= 0) return;
     const day = flagOf(marks, PAYMENT_FLAGS.dayPrecise);
     const row = this.rows.add(EVENT.settlement, records.at(payment), day, moved, this.own(payer), this.own(records.payee(payment)));
-    this.tagged(row, payment);
+    this.tagged(row);
     if (flagOf(marks, PAYMENT_FLAGS.restoresQuota) || kindOfMarks(marks) === REVERSAL) {
       // One that names no line gives the quota of each payment back to the lines of that payment.
       const own = this.covering.setOf(payment);
@@ -288,7 +284,7 @@ class Events {
   /** A movement that no document of the trace covers, seen from the accounts whose ledgers are read. */
   private ledgerEvent(payment: number): void {
     const { space, table, records } = this;
-    const { readFrom } = space;
+    const { accounts } = space;
     const marks = records.marks(payment);
     if ((marks & MARK.reclassification) !== 0) return;
     const moved = this.netted.movedOf(payment);
@@ -297,33 +293,33 @@ class Events {
     const moment = records.at(payment);
     const day = flagOf(marks, PAYMENT_FLAGS.dayPrecise);
     const to = records.payee(payment);
-    if (moment < readFrom[from]!) {
-      if (moment >= readFrom[to]!) this.arrival(payment, moved, day);
+    if (moment < accounts.readFrom(from)) {
+      if (moment >= accounts.readFrom(to)) this.arrival(payment, moved, day);
       return;
     }
     const settling = (marks & MARK.settling) !== 0;
     if ((marks & (MARK.indicator | MARK.payout)) !== 0 && !settling) {
-      if (space.tagsOn[from] === TAGS.none || isAskedFor(space, from, payment)) {
+      if (accounts.tagsOn(from) === TAGS.none || isAskedFor(space, from, payment)) {
         const row = this.rows.add(EVENT.outflow, moment, day, moved, this.own(from), -1);
-        this.tagged(row, payment);
+        this.tagged(row);
         table.flags[row] = FLAG.payerHasLots;
         this.rows.thing[row] = payment;
       }
-      if (moment >= readFrom[to]!) this.arrival(payment, moved, day);
+      if (moment >= accounts.readFrom(to)) this.arrival(payment, moved, day);
       return;
     }
     const isFollowed = space.isOpen(from, moment);
     const row = this.rows.add(settling ? EVENT.settlement : EVENT.payment, moment, day, moved, this.own(from), isFollowed ? this.own(to) : 0);
     table.flags[row] = FLAG.payerHasLots;
     if (settling) {
-      this.tagged(row, payment);
+      this.tagged(row);
       this.namedParts(row, this.settledParts(payment));
     }
     if (isFollowed) this.keep(row, payment, ROW.onward);
     else {
       this.rows.thing[row] = payment;
       // Where it is not followed it arrives as other money.
-      if (moment >= readFrom[to]!) this.arrival(payment, moved, day);
+      if (moment >= accounts.readFrom(to)) this.arrival(payment, moved, day);
     }
   }
 
@@ -340,13 +336,13 @@ class Events {
     }
     const row = this.rows.add(EVENT.arrival, records.at(payment), day, amount, -1, this.own(payee));
     this.rows.thing[row] = payment;
-    if (isTagged) this.tagged(row, payment);
+    if (isTagged) this.tagged(row);
     else this.arrivals.open(own, row);
   }
 
   /** The ledger of the account is among the events. */
   private isRead(account: number): boolean {
-    return this.space.readFrom[account] !== Infinity;
+    return this.space.accounts.readFrom(account) !== Infinity;
   }
 
   private isDocumentedPayment(payment: number): boolean {
@@ -370,10 +366,11 @@ class Events {
     return settledParts(this.graph, payment, this.walk.question.batch);
   }
 
-  private tagged(row: number, payment: number): void {
-    const { indicator, payout } = this.graph.payments;
-    this.table.batchTag[row] = this.payoutTag(payout[payment]!);
-    this.table.lineTag[row] = this.tag(indicator[payment]!);
+  /** The row is of the payment that the order has come to. */
+  private tagged(row: number): void {
+    const { indicator, payout } = this.ahead!;
+    this.table.batchTag[row] = this.payoutTag(payout);
+    this.table.lineTag[row] = this.tag(indicator);
   }
 
   private tag(line: number): number {

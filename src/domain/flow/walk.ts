@@ -222,6 +222,7 @@ class Walker {
   /** Earliest-arrival frontier, hop by hop; every payment once, never an enumeration of walks. */
   private onward(documented: readonly number[]): number {
     const { space, graph, question } = this;
+    const { accounts: states } = space;
     const { accounts, payments } = graph;
     const { rank, records } = payments;
     const isFollowed = followedBeside(graph, question.batch, space.documented);
@@ -231,34 +232,33 @@ class Walker {
     for (const payment of starts) {
       const payee = records.payee(payment);
       if (isSettling(graph, payment) || isWalkEnd[accounts.kindAt(payee, batch)] === 1) continue;
-      space.reach(payee, payment, records.at(payment));
+      states.reach(payee, payment, records.at(payment));
     }
-    let frontier: readonly number[] = [...space.touched];
+    let frontier: readonly number[] = [...states.touched];
     let edges = 0;
     let looked = 0;
     for (let hop = 0; hop < depth && frontier.length > 0; hop += 1) {
       let room = edgesMax - edges;
       // Who was reached first is opened first; while there is room for all of them the order does not matter.
       if (frontier.reduce((sum, account) => sum + count[account]!, 0) > room)
-        frontier = [...frontier].sort((left, right) => rank[space.reachedBy[left]!]! - rank[space.reachedBy[right]!]!);
+        frontier = [...frontier].sort((left, right) => rank[states.reachedBy(left)]! - rank[states.reachedBy(right)]!);
       // Arrivals found in a hop count from the next one on, so that the order within a hop decides nothing.
-      const next = space.arriving;
+      const next = states.arriving;
       for (const account of frontier) {
-        const from = space.earliest[account]!;
-        const before = space.openFrom[account]!;
+        const from = states.earliest(account);
+        const before = states.openFrom(account);
         if (from >= before) continue;
         const until = Math.min(asOf, from + windowMs, before === Infinity ? Infinity : before - 1);
         const end = start[account]! + count[account]!;
         const first = records.firstAt(pool, start[account]!, end, from);
         // An account that has more than there is room for stays closed as a whole: half of it would be no figure at all.
         if (end - first > room && followable(first, end, until) > room) continue;
-        space.openFrom[account] = from;
         if (before !== Infinity && from + windowMs < before - 1) {
           const gaps = space.gaps.get(account) ?? [];
           gaps.push({ from: from + windowMs + 1, until: before - 1 });
           space.gaps.set(account, gaps);
         }
-        space.openUntil[account] = Math.max(from + windowMs, before === Infinity ? -Infinity : space.openUntil[account]!);
+        states.open(account, from, Math.max(from + windowMs, before === Infinity ? -Infinity : states.openUntil(account)));
         for (let place = first; place < end; place += 1) {
           const payment = pool[place]!;
           const at = records.at(payment);
@@ -268,20 +268,20 @@ class Walker {
           edges += 1;
           room -= 1;
           const target = records.payee(payment);
-          const found = space.coming[target]!;
-          if (at >= space.earliest[target]!) continue;
+          const found = states.coming(target);
+          if (at >= states.earliest(target)) continue;
           if (found >= 0 && at >= records.at(found)) continue;
           if (found < 0) {
             if (isWalkEnd[accounts.kindAt(target, batch)] === 1) continue;
             next.push(target);
           }
-          space.coming[target] = payment;
+          states.come(target, payment);
         }
       }
       for (const account of next) {
-        const payment = space.coming[account]!;
-        space.coming[account] = -1;
-        space.reach(account, payment, records.at(payment));
+        const payment = states.coming(account);
+        states.come(account, -1);
+        states.reach(account, payment, records.at(payment));
       }
       frontier = next.splice(0);
     }

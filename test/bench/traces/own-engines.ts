@@ -45,7 +45,7 @@ export function walkEngine(graph: MoneyGraph): Engine {
           marksPayees: ask.kind === 'reach',
           check,
         });
-        if (ask.kind === 'reach') return { rows: walked.edges, accounts: space.touched.length };
+        if (ask.kind === 'reach') return { rows: walked.edges, accounts: space.accounts.touched.length };
         let amount = 0;
         for (const payment of walked.documented) amount += graph.payments.amount[payment]!;
         return { rows: walked.documented.length, amount };

@@ -243,6 +243,33 @@ describe('lists beside the picture', () => {
   });
 });
 
+describe('an account that pays under tags alone, some of it under two', () => {
+  it('knows in which order a day went by what lies under the other tag', () => {
+    const answers = world({ i: 300 }, [
+      { id: 'p1', day: 1, from: 'G', to: 'A', amount: 10, indicator: 'i' },
+      { id: 'p2', day: 1, from: 'X', to: 'A', amount: 80, indicator: 'j' },
+      { id: 'p3', day: 2, from: 'A', to: 'C', amount: 80, indicator: 'j' },
+      // It has to wait for the next one, since nothing is left under j.
+      { id: 'p4', day: 3, from: 'A', to: 'D', amount: 80, indicator: 'j', payout: 'payout:B', dayPrecise: true },
+      { id: 'p5', day: 3, from: 'G', to: 'A', amount: 80, indicator: 'i', payout: 'payout:B', dayPrecise: true },
+    ]);
+    expect(rests(outline(answers, 1), 'D')).toEqual(all(80));
+  });
+
+  it('pays what was given back to it under one of them only as far as nothing lies under the other', () => {
+    const answers = world({ i: 300 }, [
+      { id: 'p1', day: 1, from: 'G', to: 'A', amount: 100, indicator: 'i' },
+      { id: 'p2', day: 2, from: 'A', to: 'B', amount: 100, indicator: 'i' },
+      { id: 'p3', day: 3, from: 'B', to: 'A', amount: 100, kind: 'refund', indicator: 'j' },
+      { id: 'p4', day: 4, from: 'X', to: 'A', amount: 50, payout: 'payout:C' },
+      { id: 'p5', day: 5, from: 'A', to: 'E', amount: 50, payout: 'payout:C' },
+      { id: 'p6', day: 6, from: 'A', to: 'D', amount: 60, indicator: 'j', payout: 'payout:C' },
+    ]);
+    const found = outline(answers, 2);
+    expect([rests(found, 'A'), found.totals.map(({ unexplained }) => unexplained)]).toEqual([all(40), METHODS.map(() => [{ reason: 'cut-off', amount: 60 }])]);
+  });
+});
+
 describe('outside the caller’s region', () => {
   const boundaries = (depth: number, scope: string[] | null): [string, number, number, number[]][] => {
     const answers = world({ i: 190 }, [
