@@ -62,6 +62,7 @@ export interface Attribution {
 export interface AttributionOptions {
   /** Called now and then, and may throw. */
   readonly check?: () => void;
+  /** What is answered lies in it, and is to be read before it is used again. */
   readonly room?: ArrayRoom;
   /** Replays two of the methods, where it is worth it. */
   readonly beside?: Beside | undefined;

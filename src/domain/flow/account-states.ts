@@ -1,7 +1,8 @@
 /**
  * Which tags of an account's money matter: none where it pays under none; all where it pays under tags and without. Where it pays under
- * tags alone, what lies under one leaves under that one, so that only those matter under which money of the trace can lie: `own`, the
- * lines and payout batches of the trace, of which every payment is documented; `asked`, those and some others.
+ * tags alone, what lies under one leaves under that one, so that only those matter under which money of the trace can lie, and what shares
+ * a payment with those: `own`, the lines and payout batches of the trace, of which every payment is documented; `asked`, those and some
+ * others.
  */
 export const TAGS = { none: 0, all: 1, own: 2, asked: 3 } as const;
 
@@ -132,8 +133,14 @@ export class AccountStates {
   }
 
   private reset(account: number): void {
-    this.reals.fill(Infinity, account * REALS, account * REALS + REALS);
-    this.integers.fill(-1, account * INTEGERS + NUMBER, account * INTEGERS + TAGS_ON);
-    this.integers[account * INTEGERS + TAGS_ON] = TAGS.none;
+    const { reals, integers } = this;
+    reals[account * REALS + EARLIEST] = Infinity;
+    reals[account * REALS + OPEN_FROM] = Infinity;
+    reals[account * REALS + OPEN_UNTIL] = Infinity;
+    reals[account * REALS + READ_FROM] = Infinity;
+    integers[account * INTEGERS + NUMBER] = -1;
+    integers[account * INTEGERS + REACHED_BY] = -1;
+    integers[account * INTEGERS + COMING] = -1;
+    integers[account * INTEGERS + TAGS_ON] = TAGS.none;
   }
 }

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Engine } from './engine.js';
 import type { Found } from './floor.js';
 import type { Question } from './questions.js';
-import { timed, TIMED_MS, WARMED_MS } from './timing.js';
+import { OWN_RUNS_WANTED, timed, TIMED_MS, WARMED_MS } from './timing.js';
 
 /** What one engine made of one question. */
 export interface Measured {
@@ -61,6 +61,7 @@ export async function measure(question: Question, engines: readonly Engine[], gi
         warmingMs: engine.isPeer ? WARMED_MS.peer : WARMED_MS.own,
         runs,
         budgetMs,
+        ...(engine.isPeer ? {} : { runsWanted: OWN_RUNS_WANTED }),
       });
       const { p50Ms, p95Ms } = timing;
       measured = {
