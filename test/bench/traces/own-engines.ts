@@ -156,7 +156,11 @@ export function askHttp(agent: Agent, url: string): Promise<unknown> {
       });
       response.on('error', reject);
     });
-    asked.on('error', reject);
+    asked.on('error', (error: NodeJS.ErrnoException) => {
+      // An idle connection that the service closed while this thread was busy with something else is found closed only now.
+      if (asked.reusedSocket && error.code === 'ECONNRESET') resolve(askHttp(agent, url));
+      else reject(error);
+    });
     asked.end();
   });
 }
