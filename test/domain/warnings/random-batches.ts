@@ -17,6 +17,8 @@ interface Thing {
   readonly id: string;
   readonly label: string;
   readonly retired: boolean;
+  /** Batch that last wrote it. */
+  readonly since: number;
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
@@ -25,7 +27,7 @@ const OWN = new Set(['id', 'addedIn', 'retiredIn', 'changedIn', 'source', 'settl
 
 /**
  * Batches as an office delivers them, small and at random: rows more and fewer, corrected, taken back and delivered again, of any kind of thing
- * and edge, and what sources cover. `near`: ids that are hit more often.
+ * and edge, and what sources cover. What a batch wrote itself it does not write again, as no load does. `near`: ids that are hit more often.
  */
 export class RandomBatches {
   constructor(
@@ -51,7 +53,7 @@ export class RandomBatches {
   private async one(sequence: number, hit: ReadonlySet<string>): Promise<string> {
     if (this.random(4) === 0) return this.join(sequence, hit);
     if (this.random(3) === 0) {
-      const node = this.pick(await nodes(), hit);
+      const node = this.pick(await writable(nodes, sequence), hit);
       if (!node) return 'nothing';
       if (node.retired) return this.bringBack(node, sequence);
       if (this.random(4) === 0) return this.takeBack(node, sequence);
@@ -63,7 +65,7 @@ export class RandomBatches {
       );
       return `changed ${node.id} ${JSON.stringify(change)}`;
     }
-    const edge = this.pick(await edges(), hit);
+    const edge = this.pick(await writable(edges, sequence), hit);
     if (!edge) return 'nothing';
     const copy = 'CREATE (a)-[n:$(type(e))]->(b) SET n = properties(e), n.addedIn = $sequence, n.retiredIn = null';
     if (edge.retired) {
@@ -119,7 +121,7 @@ export class RandomBatches {
 
   async takeBack(node: { readonly id: string }, sequence: number): Promise<string> {
     await write(
-      `MATCH (n:Entity {id: $id}) WHERE n.retiredIn IS NULL SET n.retiredIn = $sequence WITH n MATCH (n)-[e]-() WHERE e.retiredIn IS NULL AND e.addedIn IS NOT NULL SET e.retiredIn = $sequence`,
+      `MATCH (n:Entity {id: $id}) WHERE n.retiredIn IS NULL AND NOT EXISTS { MATCH (n)-[own]-() WHERE own.addedIn = $sequence } SET n.retiredIn = $sequence WITH n MATCH (n)-[e]-() WHERE e.retiredIn IS NULL AND e.addedIn IS NOT NULL SET e.retiredIn = $sequence`,
       { id: node.id, sequence },
     );
     return `taken back ${node.id}`;
@@ -181,15 +183,19 @@ export async function activate(sequence: number): Promise<void> {
 
 async function nodes(): Promise<Thing[]> {
   return rows(
-    `MATCH (n:Entity) RETURN elementId(n) AS ref, n.id AS id, head([l IN labels(n) WHERE l <> 'Entity']) AS label, n.retiredIn IS NOT NULL AS retired, properties(n) AS properties ORDER BY id`,
+    `MATCH (n:Entity) RETURN elementId(n) AS ref, n.id AS id, head([l IN labels(n) WHERE l <> 'Entity']) AS label, n.retiredIn IS NOT NULL AS retired, coalesce(n.changedIn, n.addedIn) AS since, properties(n) AS properties ORDER BY id`,
   );
 }
 
 /** Of an edge that was corrected, its last version. */
 async function edges(): Promise<Thing[]> {
   return rows(
-    `MATCH (a:Entity)-[e]->(b:Entity) WHERE e.addedIn IS NOT NULL WITH e ORDER BY e.addedIn DESC WITH e.id AS id, head(collect(e)) AS e RETURN elementId(e) AS ref, id, type(e) AS label, e.retiredIn IS NOT NULL AS retired, properties(e) AS properties ORDER BY id`,
+    `MATCH (a:Entity)-[e]->(b:Entity) WHERE e.addedIn IS NOT NULL WITH e ORDER BY e.addedIn DESC WITH e.id AS id, head(collect(e)) AS e RETURN elementId(e) AS ref, id, type(e) AS label, e.retiredIn IS NOT NULL AS retired, e.addedIn AS since, properties(e) AS properties ORDER BY id`,
   );
+}
+
+async function writable(things: () => Promise<Thing[]>, sequence: number): Promise<Thing[]> {
+  return (await things()).filter(({ since }) => since !== sequence);
 }
 
 async function rows(statement: string): Promise<Thing[]> {
