@@ -9,6 +9,7 @@ import type { InBulk, IntakeService, LoadOptions } from '../domain/intake/intake
 import { MANIFEST } from '../domain/intake/manifest.js';
 import { BadQuestion, Conflict } from '../failures.js';
 import type { LoadLine } from '../http/loads.shapes.js';
+import { rowsFromThread } from '../mapping-thread/mapping-thread.js';
 import { findOwner } from '../neo4j/owner.js';
 import { StoreMaker } from '../neo4j/store-maker.js';
 import { readArguments, type Values } from '../terminal/arguments.js';
@@ -93,7 +94,7 @@ async function loadHere(tasks: readonly Task[], inBulk: boolean, config: Config,
     for (const [place, task] of tasks.entries()) {
       if (inBulk && place === 0) {
         const tell: InBulk['tell'] = (step, ms, facts) => progress.tell(stepText(step, ms, facts));
-        reports.push(await task.first!(intake, { store: new StoreMaker(running.embedded!, config.dataDir), tell }, options));
+        reports.push(await task.first!(intake, { store: new StoreMaker(running.embedded!, config.dataDir), tell, rows: rowsFromThread() }, options));
       } else reports.push(await task.here(intake, options));
       if (place + 1 < tasks.length) progress.tell(reports.at(-1)!.message);
     }

@@ -4,7 +4,8 @@ import type { FlowEngine } from '../domain/traces/flow-engine.js';
 import type { MemoryState } from '../domain/traces/memory-engine.js';
 import type { Narrowed, NarrowQuestion } from '../domain/warnings/narrowing/narrowing.js';
 import type { Narrower } from '../domain/warnings/run-rules.js';
-import { failureOf, type FromThread, type ThreadData, type ToThread } from './messages.js';
+import { failureOf } from '../told-failure.js';
+import type { FromThread, ThreadData, ToThread } from './messages.js';
 import { RestartedThread } from './restarted-thread.js';
 
 /** Who is told that a load is done waits for the memory at most so long; afterwards it catches up by itself. */

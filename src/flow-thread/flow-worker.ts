@@ -6,7 +6,8 @@ import { Graph } from '../graph/graph.js';
 import { QueryLibrary } from '../graph/query-library.js';
 import { narrow } from '../domain/warnings/narrowing/narrowing.js';
 import { ReplayThread } from './replay-thread.js';
-import { toldFailure, type FromThread, type ThreadData, type ToThread } from './messages.js';
+import { toldFailure } from '../told-failure.js';
+import type { FromThread, ThreadData, ToThread } from './messages.js';
 
 /** The thread that keeps the money graph in memory and walks it, so that a long walk keeps nobody else waiting at the door. */
 

@@ -2,8 +2,8 @@ import type { AnswerQuestion, FlowAnswer } from '../domain/flow/flow-answers.js'
 import type { PackedAnswer } from '../domain/flow/prepared-answers.js';
 import type { MemoryState } from '../domain/traces/memory-engine.js';
 import type { Narrowed, NarrowQuestion } from '../domain/warnings/narrowing/narrowing.js';
-import { TooLarge, TookTooLong } from '../failures.js';
 import type { GraphAddress } from '../graph/graph.js';
+import type { ToldFailure } from '../told-failure.js';
 
 /** What the thread is started with. */
 export interface ThreadData {
@@ -29,24 +29,3 @@ export type FromThread =
   | { readonly kind: 'done'; readonly id: number }
   | { readonly kind: 'state'; readonly state: MemoryState }
   | { readonly kind: 'tell'; readonly text: string };
-
-/** A failure as it crosses from thread to thread, which keeps no classes. */
-export interface ToldFailure {
-  readonly name: string;
-  readonly message: string;
-  readonly hint: string;
-  readonly facts: Record<string, unknown>;
-}
-
-const KNOWN = { TookTooLong, TooLarge } as const;
-
-export function toldFailure(error: unknown): ToldFailure {
-  for (const [name, Failure] of Object.entries(KNOWN))
-    if (error instanceof Failure) return { name, message: error.message, hint: error.hint, facts: { ...error.facts } };
-  return { name: 'Error', message: error instanceof Error ? (error.stack ?? error.message) : String(error), hint: '', facts: {} };
-}
-
-export function failureOf({ name, message, hint, facts }: ToldFailure): Error {
-  const Failure = KNOWN[name as keyof typeof KNOWN];
-  return Failure ? new Failure(message, hint, facts) : new Error(message);
-}

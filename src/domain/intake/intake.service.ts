@@ -17,7 +17,8 @@ import { openPackage, type LoadSource } from './package-source.js';
 import { PackageStore } from './package-store.js';
 import { shanghaiDay } from './parse-date.js';
 import { Quarantine, type QuarantineAsked, type QuarantineTable } from './quarantine.js';
-import { openManifest, receivePackage, type OpenedPackage, type ReceivedPackage } from './receive-package.js';
+import type { MappedRows } from './mapped-rows.js';
+import { openManifest, receivePackage, type OpenedPackage, type ReceivedFile, type ReceivedPackage } from './receive-package.js';
 import { Replay } from './replay.js';
 import { SourceRows } from './source-rows.js';
 import { StoredRows } from './stored-rows.js';
@@ -45,6 +46,8 @@ export interface LoadOptions {
 export interface InBulk {
   readonly store: NewStore;
   readonly tell: TellStep;
+  /** Who reads and maps the rows, if it is to be done beside deciding and writing them. */
+  readonly rows?: MappedRows<ReceivedFile>;
 }
 
 /** A load of another service on the same database that has not been heard of for so long is taken for dead. */
@@ -263,7 +266,7 @@ export class IntakeService {
     const identity = Identity.open(this.options.dataDir);
     await this.graph.write('open-ledger', { currency: manifest.currency, identity: identity.fingerprint });
     const facts = { ...this.batchFacts(received), ...(corrected ? { corrects: corrected.batch } : {}) };
-    const inBulk = bulk && new BulkRun(this.graph, this.store, this.matching, this.now, bulk.store, bulk.tell);
+    const inBulk = bulk && new BulkRun(this.graph, this.store, this.matching, this.now, bulk.store, bulk.tell, bulk.rows);
     await (inBulk ?? this.batchRun)
       .run(facts, tell.at, async (sequence, touched, startedAt) => {
         const batch = { id: manifest.id, sequence };

@@ -1,14 +1,13 @@
 import type { Graph } from '../../graph/graph.js';
 import type { Identity } from '../model/identity.js';
 import { ChunkWriter, type Chunk, type QuarantinedEntry } from './chunk-writer.js';
-import type { EdgePart, MappedRow, NodePart, RowMapper } from './compile-mapping.js';
+import type { EdgePart, MappedRow, NodePart } from './compile-mapping.js';
 import { RowFault } from './compile-value.js';
 import { ControlTotals } from './control-totals.js';
-import type { CsvRow } from './csv-rows.js';
 import { decideRow, type KnownContent, type KnownEdge, type KnownNode, type NewEdge } from './decide-row.js';
 import { regionAncestors, regionLevel } from './derive.js';
-import { mapperOf } from './file-mapper.js';
 import { KnownEntities } from './known-entities.js';
+import { mappedRows, type MappedRows, type ReadRow } from './mapped-rows.js';
 import type { LoadDays } from './quality.js';
 import type { Touched } from './touched.js';
 import type { ReceivedFile, ReceivedPackage } from './receive-package.js';
@@ -21,24 +20,14 @@ export interface WrittenBatch {
   readonly touched: Touched;
 }
 
-interface OpenFile {
-  readonly file: ReceivedFile;
-  readonly totals: ControlTotals;
-  readonly map: RowMapper;
-}
-
-interface ReadRow {
-  readonly open: OpenFile;
-  readonly row: CsvRow;
-  readonly mapped: MappedRow | 'skipped' | RowFault;
-}
-
 /** What a load knows of the graph, and where what it decides is written. */
 export interface LoadStores {
   readonly known: Known;
   readonly writer: Writer;
   /** Rows decided and written in one go. */
   readonly chunkRows: number;
+  /** Who reads and maps the rows. */
+  readonly rows: MappedRows<ReceivedFile>;
 }
 
 export interface Known extends KnownContent {
@@ -62,6 +51,8 @@ export class BatchLoad {
   private readonly known: Known;
   private readonly writer: Writer;
   private readonly chunkRows: number;
+  private readonly rows: MappedRows<ReceivedFile>;
+  private files: WrittenBatch['files'] = [];
   private readonly codes = new Map<string, number>();
   private readonly reasons = new Map<string, number>();
   private setAside = 0;
@@ -79,29 +70,25 @@ export class BatchLoad {
     },
     /** Rows done, after each chunk. Throwing here ends the load. */
     private readonly onRows: (file: string, rows: number) => Promise<void>,
-    { known, writer, chunkRows }: LoadStores = storesIn(graph, batch),
+    { known, writer, chunkRows, rows }: LoadStores = storesIn(graph, batch),
   ) {
     this.known = known;
     this.writer = writer;
     this.chunkRows = chunkRows;
+    this.rows = rows;
   }
 
   async write(received: ReceivedPackage): Promise<WrittenBatch> {
-    const files: OpenFile[] = [];
-    for (const file of received.files) {
-      const map = await mapperOf({ ...file, path: file.announced.path }, this.context, () => this.onRows(file.announced.path, 0));
-      files.push({ file, totals: new ControlTotals(file.announced, file.header, file.mapping.table), map });
-    }
+    const { chunkRows, context } = this;
+    this.files = received.files.map((file) => ({ file, totals: new ControlTotals(file.announced, file.header, file.mapping.table) }));
     try {
       // Small files share a chunk: a package of a hundred of them would otherwise wait for as many round trips.
       let pending: ReadRow[] = [];
-      for (const open of files) {
-        for await (const rows of open.file.csv.chunks(this.chunkRows)) {
-          for (const row of rows) pending.push({ open, row, mapped: mapRow(row, open.map) });
-          if (pending.length < this.chunkRows) continue;
-          await this.writeChunk(pending);
-          pending = [];
-        }
+      for await (const rows of this.rows(received.files, { context, chunkRows, alive: (path) => this.onRows(path, 0) })) {
+        pending = pending.length === 0 ? rows : [...pending, ...rows];
+        if (pending.length < chunkRows) continue;
+        await this.writeChunk(pending);
+        pending = [];
       }
       if (pending.length > 0) await this.writeChunk(pending);
     } finally {
@@ -109,14 +96,14 @@ export class BatchLoad {
       await this.writer.finish().catch(() => undefined);
     }
     await this.writer.finish();
-    return { files, codes: this.codes, reasons: this.reasons, touched: this.context.touched };
+    return { files: this.files, codes: this.codes, reasons: this.reasons, touched: context.touched };
   }
 
   private async writeChunk(rows: readonly ReadRow[]): Promise<void> {
     const whole = rows.flatMap(({ mapped }) => (mapped === 'skipped' || mapped instanceof RowFault ? [] : [mapped]));
     await this.known.lookUp(whole, () => this.alsoNeeded(whole), this.batch.sequence);
     await this.writer.write(this.decide(rows));
-    await this.onRows(rows.at(-1)!.open.file.announced.path, rows.length);
+    await this.onRows(this.files[rows.at(-1)!.file]!.file.path, rows.length);
   }
 
   /** Indicators from which payments take their document's number, and the parents of regions. */
@@ -136,12 +123,14 @@ export class BatchLoad {
     const retired: KnownEdge[] = [];
     const setAside: QuarantinedEntry[] = [];
     const present = (id: string): KnownNode | undefined => this.present(id);
-    for (const { open, row, mapped } of rows) {
-      const { totals } = open;
-      const { path } = open.file.announced;
-      const origin = `${this.batch.id}/${path}/${row.line}`;
+    for (const { file, line, cells, mapped } of rows) {
+      const {
+        totals,
+        file: { path },
+      } = this.files[file]!;
+      const origin = `${this.batch.id}/${path}/${line}`;
       if (mapped === 'skipped') {
-        totals.count('skipped', row.cells);
+        totals.count('skipped', cells);
         continue;
       }
       try {
@@ -154,7 +143,7 @@ export class BatchLoad {
           this.context.touched.retired(edge);
         }
         for (const edge of decision.edges) for (const code of edge.codes) add(this.codes, code);
-        totals.count(decision.nodes.length + decision.edges.length > 0 ? 'loaded' : 'unchanged', row.cells);
+        totals.count(decision.nodes.length + decision.edges.length > 0 ? 'loaded' : 'unchanged', cells);
       } catch (error) {
         if (!(error instanceof RowFault)) throw error;
         this.setAside += 1;
@@ -162,13 +151,13 @@ export class BatchLoad {
         setAside.push({
           number: this.setAside,
           file: path,
-          line: row.line,
+          line,
           column: error.column,
           reason: error.reason,
           detail: error.message,
-          cells: row.cells,
+          cells,
         });
-        totals.count('quarantined', row.cells);
+        totals.count('quarantined', cells);
       }
     }
     return { created, changed, edges, retired, setAside };
@@ -201,17 +190,7 @@ export class BatchLoad {
 }
 
 function storesIn(graph: Graph, batch: { readonly id: string; readonly sequence: number }): LoadStores {
-  return { known: new KnownEntities(graph), writer: new ChunkWriter(graph, batch), chunkRows: CHUNK_ROWS };
-}
-
-export function mapRow(row: CsvRow, map: RowMapper): MappedRow | 'skipped' | RowFault {
-  if (row.fault) return new RowFault(row.fault.reason, row.fault.column, row.fault.detail);
-  try {
-    return map(row.cells);
-  } catch (error) {
-    if (error instanceof RowFault) return error;
-    throw error;
-  }
+  return { known: new KnownEntities(graph), writer: new ChunkWriter(graph, batch), chunkRows: CHUNK_ROWS, rows: mappedRows };
 }
 
 /** A region that is new brings the regions around it, as placeholders, so that it is never without a place. */

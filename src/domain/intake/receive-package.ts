@@ -6,12 +6,12 @@ import { BadPackage, TooLarge } from '../../failures.js';
 import { neededColumns } from './compile-mapping.js';
 import { ControlTotals } from './control-totals.js';
 import { UnreadableFile } from './csv-rows.js';
+import type { MappableFile } from './file-mapper.js';
 import { MANIFEST, readManifest, type Manifest, type ManifestFile } from './manifest.js';
 import { placeOf, readMapping, type Mapping } from './mapping.js';
 import type { PackageSource } from './package-source.js';
 import type { PackageStore } from './package-store.js';
 import { openTable } from './table-file.js';
-import type { TableFile } from './table-rows.js';
 import type { Fault, YamlFile } from './yaml-file.js';
 
 /** A package whose bytes are in the store and whose announcements have been found to hold. */
@@ -23,12 +23,11 @@ export interface ReceivedPackage {
   readonly files: readonly ReceivedFile[];
 }
 
-export interface ReceivedFile {
+export interface ReceivedFile extends MappableFile {
   readonly announced: ManifestFile;
-  readonly mapping: Mapping;
+  /** Where its bytes are kept. */
+  readonly storedAt: string;
   readonly mappingSha256: string;
-  readonly header: readonly string[];
-  readonly csv: TableFile;
 }
 
 /** A package read so far that it can be told whether it is worth receiving. */
@@ -100,14 +99,16 @@ export async function receivePackage(
       continue;
     }
     const { mapping, text } = opened.mappings.get(announced.mapping)!;
-    const csv = openTable(store.path(sha256), announced, mapping);
+    const storedAt = store.path(sha256);
+    const { path } = announced;
+    const csv = openTable(storedAt, announced, mapping);
     try {
       const header = await csv.header();
       const missing = missingColumns(mapping, header, announced);
       if (missing.length > 0) faults.push({ file: announced.path, line: 1, reason: `the header lacks ${missing.join(', ')}` });
       else {
         faults.push(...(await checkRows({ announced, mapping, header, csv }, manifestFile, index, onRows)));
-        files.push({ announced, mapping, mappingSha256: store.putText(text), header, csv });
+        files.push({ announced, path, storedAt, mapping, mappingSha256: store.putText(text), header, csv });
       }
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
@@ -119,7 +120,7 @@ export async function receivePackage(
 }
 
 async function checkRows(
-  { announced, mapping, header, csv }: Omit<ReceivedFile, 'mappingSha256'>,
+  { announced, mapping, header, csv }: Pick<ReceivedFile, 'announced' | 'mapping' | 'header' | 'csv'>,
   manifestFile: YamlFile,
   index: number,
   onRows: (file: string, rows: number) => void,

@@ -19,11 +19,12 @@ export class Identity {
   readonly fingerprint: string;
   private readonly remembered = new Map<string, string>();
 
-  private readonly secret: KeyObject;
+  /** Can be handed to another thread, which makes the same ids by it. */
+  readonly secret: KeyObject;
 
-  constructor(secret: Buffer) {
-    this.secret = createSecretKey(secret);
-    this.fingerprint = createHash('sha256').update('yuanliu identity fingerprint').update(secret).digest('hex').slice(0, 32);
+  constructor(secret: Buffer | KeyObject) {
+    this.secret = Buffer.isBuffer(secret) ? createSecretKey(secret) : secret;
+    this.fingerprint = createHash('sha256').update('yuanliu identity fingerprint').update(this.secret.export()).digest('hex').slice(0, 32);
   }
 
   /** Reads `identity.key` (0600) from the data folder and makes it at the first start. */

@@ -42,11 +42,10 @@ export class DuckDb {
   engines(): Engine[] {
     const isOther = (ask: Ask): boolean => ['number', 'tree', 'payments', 'sums'].includes(ask.kind);
     const interrupt = (): void => this.connection.interrupt();
-    const engines: Engine[] = [
+    return [
       { name: 'DuckDB, chain', answers: (ask) => isOther(ask) || ask.kind === 'reach', ask: (ask, subject) => this.ask(ask, subject, chainOf), interrupt },
       { name: 'DuckDB, recursive', answers: (ask) => ask.kind === 'reach', ask: (ask, subject) => this.ask(ask, subject, recursionOf), interrupt },
     ];
-    return engines.map((engine) => ({ ...engine, isPeer: true }));
   }
 
   async rows(text: string, values: unknown[] = []): Promise<Record<string, number | null>[]> {

@@ -18,8 +18,8 @@ export interface Subject {
 /** Somebody who answers; what it gives is compared with what the others give. */
 export interface Engine {
   readonly name: string;
-  /** Another's: it is timed for a shorter while, since most of the run would be its answers. */
-  readonly isPeer?: boolean;
+  /** What a user waits for: it is timed for longer than what is only compared, which would be most of the run. */
+  readonly isWaitedFor?: boolean;
   /** Undefined where it has no way to answer such a question. */
   answers(ask: Ask): boolean;
   /** `round` is another one each time: an engine that keeps answers has to compute anew. */

@@ -47,7 +47,7 @@ export async function measureFinBench(
         }
         const { p50Ms, p95Ms } = await timed((round) => ask(name, subjects[round % subjects.length]!), {
           runs: RUNS,
-          budgetMs: engine === 'walk' ? TIMED_MS.own : TIMED_MS.peer,
+          budgetMs: TIMED_MS.compared,
         });
         const rows = truth.map((found) => found.rows!).sort((left, right) => left - right);
         measured = { ...about, p50Ms, p95Ms, rows: rows[rows.length >> 1]!, ...(difference && { note: difference }) };

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Engine } from './engine.js';
 import type { Found } from './floor.js';
 import type { Question } from './questions.js';
-import { OWN_RUNS_WANTED, timed, TIMED_MS, WARMED_MS } from './timing.js';
+import { RUNS_WANTED, timed, TIMED_MS, WARMED_MS } from './timing.js';
 
 /** What one engine made of one question. */
 export interface Measured {
@@ -38,7 +38,7 @@ export async function measure(question: Question, engines: readonly Engine[], gi
     let measured: Measured;
     const key = `${engine.name} ${title}`;
     // One that takes longer is compared on fewer documents, and asked less often.
-    const budgetMs = engine.isPeer ? TIMED_MS.peer : TIMED_MS.own;
+    const budgetMs = engine.isWaitedFor ? TIMED_MS.waitedFor : TIMED_MS.compared;
     const before = givenUp.get(key);
     try {
       if (before !== undefined) throw new Error(`not asked: it gave no answer to ${before} ${before === 1 ? 'hop' : 'hops'}`);
@@ -58,10 +58,10 @@ export async function measure(question: Question, engines: readonly Engine[], gi
       const timing = await timed((round) => engine.ask(ask, subjects[round % subjects.length]!, offset + round), {
         // Every document once, so that what is timed is warm.
         warmUps: Math.max(WARM_UPS_MIN, subjects.length),
-        warmingMs: engine.isPeer ? WARMED_MS.peer : WARMED_MS.own,
+        warmingMs: engine.isWaitedFor ? WARMED_MS.waitedFor : WARMED_MS.compared,
         runs,
         budgetMs,
-        ...(engine.isPeer ? {} : { runsWanted: OWN_RUNS_WANTED }),
+        ...(engine.isWaitedFor ? { runsWanted: RUNS_WANTED } : {}),
       });
       const { p50Ms, p95Ms } = timing;
       measured = {

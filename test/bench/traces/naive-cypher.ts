@@ -44,7 +44,6 @@ export function naiveCypher(address: { readonly uri: string; readonly user: stri
   };
   return {
     name: NAIVE_CYPHER,
-    isPeer: true,
     answers: (ask: Ask) => ['number', 'tree', 'payments', 'sums'].includes(ask.kind) || (ask.kind === 'reach' && ask.hops >= 1 && ask.hops <= 3),
     async ask(ask: Ask, { number }: Subject): Promise<Found> {
       switch (ask.kind) {

@@ -120,6 +120,7 @@ function farDay(round: number): string {
 export function httpEngine(url: string, agent = new Agent({ keepAlive: true })): Engine {
   return {
     name: 'HTTP',
+    isWaitedFor: true,
     answers: ({ kind }) => kind !== 'tree',
     async ask(ask, { number }, round) {
       const path = `/api/traces/${encodeURIComponent(number)}`;

@@ -68,12 +68,11 @@ export class Postgres {
   engines(): Engine[] {
     const others = (ask: Ask): boolean =>
       ask.kind !== 'reach' && ask.kind !== 'attribution' && ask.kind !== 'drawable' && ask.kind !== 'ready' && ask.kind !== 'drawable-onward';
-    const engines: Engine[] = [
+    return [
       { name: 'PostgreSQL, frontier', answers: (ask) => others(ask) || ask.kind === 'reach', ask: (ask, subject) => this.ask(ask, subject, 'frontier') },
       { name: 'PostgreSQL, chain', answers: (ask) => ask.kind === 'reach', ask: (ask, subject) => this.ask(ask, subject, 'chain') },
       { name: 'PostgreSQL, recursive', answers: (ask) => ask.kind === 'reach', ask: (ask, subject) => this.ask(ask, subject, 'recursive') },
     ];
-    return engines.map((engine) => ({ ...engine, isPeer: true }));
   }
 
   async rows(name: string, text: string, values: unknown[] = []): Promise<Record<string, number | null>[]> {

@@ -16,13 +16,13 @@ export interface TimingOptions {
   readonly warmingMs?: number;
 }
 
-/** For so long the service is timed at one question, and a peer. */
-export const TIMED_MS = { own: 3_000, peer: 1_000 } as const;
+/** For so long an engine is timed at one question: one that a user waits for, and any other. */
+export const TIMED_MS = { waitedFor: 3_000, compared: 1_000 } as const;
 /** And is asked before that at most for so long. */
-export const WARMED_MS = { own: 3_000, peer: 1_000 } as const;
+export const WARMED_MS = { waitedFor: 3_000, compared: 2_000 } as const;
 
 /** The p95 of a dozen answers is the slowest of them, and says more of the machine than of whoever answered. */
-export const OWN_RUNS_WANTED = 40;
+export const RUNS_WANTED = 40;
 
 const RUNS_MIN = 3;
 const LONGER = 4;
@@ -30,7 +30,7 @@ const LONGER = 4;
 /** Asks the same kind of question again and again, one after the other: warm-up first, then the runs that count. */
 export async function timed(
   ask: (round: number) => unknown,
-  { warmUps = 5, runs, budgetMs = TIMED_MS.own, warmingMs = WARMED_MS.own, runsWanted = RUNS_MIN }: TimingOptions,
+  { warmUps = 5, runs, budgetMs = TIMED_MS.waitedFor, warmingMs = WARMED_MS.waitedFor, runsWanted = RUNS_MIN }: TimingOptions,
 ): Promise<Timing> {
   const warming = performance.now();
   for (let round = 0; round < warmUps && !(round > 0 && performance.now() - warming > warmingMs); round += 1) await ask(round);

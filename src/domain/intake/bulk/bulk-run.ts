@@ -4,8 +4,9 @@ import type { Graph } from '../../../graph/graph.js';
 import { activateWith, ACTIVATION_TIMEOUT_MS, type WrittenFacts } from '../activate.js';
 import { BatchRun, type Matching } from '../batch-run.js';
 import { BatchLoad, type WrittenBatch } from '../load-batch.js';
+import { mappedRows, type MappedRows } from '../mapped-rows.js';
 import type { PackageStore } from '../package-store.js';
-import type { ReceivedPackage } from '../receive-package.js';
+import type { ReceivedFile, ReceivedPackage } from '../receive-package.js';
 import { BulkWriter, type BulkFiles } from './bulk-writer.js';
 import type { NewStore } from './new-store.js';
 
@@ -40,6 +41,7 @@ export class BulkRun extends BatchRun {
     now: () => number,
     private readonly newStore: NewStore,
     private readonly tell: TellStep,
+    private readonly rows: MappedRows<ReceivedFile> = mappedRows,
   ) {
     super(graph, packages, matching, now);
   }
@@ -53,7 +55,8 @@ export class BulkRun extends BatchRun {
     const [taken] = await this.graph.read<{ ledger: object; batch: object }>('loading-batch', { sequence });
     let files!: BulkFiles;
     const written = await this.timed('mapped', async () => {
-      const result = await new BatchLoad(this.graph, batch, context, onRows, { known: writer.known, writer, chunkRows: CHUNK_ROWS }).write(received);
+      const stores = { known: writer.known, writer, chunkRows: CHUNK_ROWS, rows: this.rows };
+      const result = await new BatchLoad(this.graph, batch, context, onRows, stores).write(received);
       files = writer.close(context.touched);
       return [result, `${files.nodeCount} nodes, ${files.edgeCount} edges, files of ${Math.ceil(files.bytes / 1e6)} MB`];
     });

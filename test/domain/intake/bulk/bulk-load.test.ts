@@ -9,9 +9,11 @@ import { runMatching } from '../../../../src/domain/matching/run-matching.js';
 import { BadPackage, Conflict, MachineNotReady } from '../../../../src/failures.js';
 import { Graph } from '../../../../src/graph/graph.js';
 import { QueryLibrary } from '../../../../src/graph/query-library.js';
+import { rowsFromThread } from '../../../../src/mapping-thread/mapping-thread.js';
 import { startEmbedded, type EmbeddedDatabase } from '../../../../src/neo4j/embedded.js';
 import { StoreMaker } from '../../../../src/neo4j/store-maker.js';
 import { SMALL } from '../../../neo4j/processes.js';
+import { mappingWorker } from '../../../support/mapping-worker.js';
 import { testGraph } from '../../../support/neo4j.js';
 import { accounts, lines, packageFolder, payments, temporaryFolder, type PackageFile } from '../packages.js';
 
@@ -61,7 +63,8 @@ async function both(files: readonly PackageFile[], manifest: Record<string, unkn
   const { database, graph } = await embedded(bulkDir);
   const steps: string[] = [];
   const inBulk = new IntakeService(graph, { dataDir: bulkDir, matching: runMatching });
-  const report = await inBulk.loadFirst({ folder }, { store: new StoreMaker(database, bulkDir), tell: (step) => void steps.push(step) });
+  const tell = (step: string): void => void steps.push(step);
+  const report = await inBulk.loadFirst({ folder }, { store: new StoreMaker(database, bulkDir), tell, rows: rowsFromThread(mappingWorker) });
   const bulk = { report, content: await graphDigest(graph, 'content'), rows: await everything(graph) };
   copyFileSync(join(bulkDir, 'identity.key'), join(boltDir, 'identity.key'));
   const other = await testGraph();
