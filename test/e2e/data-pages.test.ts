@@ -7,6 +7,7 @@ import { lines, packageFolder, payments } from '../domain/intake/packages.js';
 import { testService, type TestService } from '../http/service.js';
 import { zipOf } from '../http/zip-of.js';
 import { testGraph } from '../support/neo4j.js';
+import { someOf } from '../support/some-of.js';
 import { openBrowser } from './browser.js';
 import { builtViewer } from './built-viewer.js';
 import { seriousFaults, someLooks } from './serious-faults.js';
@@ -138,14 +139,15 @@ describe('on the demo data', () => {
     async (language, theme) => {
       await context.addInitScript(`localStorage.setItem('yuanliu.language', '${language}'); localStorage.setItem('yuanliu.theme', '${theme}');`);
       const found: Record<string, string[]> = {};
-      for (const path of [
+      const pages = [
         '/quarantine',
         '/matches',
         '/identities',
         '/coverage',
         '/coverage?section=payees',
         '/reconciliation?region=410325&check=payments-observed',
-      ]) {
+      ];
+      for (const path of someOf(pages, 2)) {
         await open(path);
         await page.locator('.page.data h1').waitFor();
         await page.waitForLoadState('networkidle');

@@ -7,6 +7,7 @@ import type { FindingGroupListView } from '../../src/domain/warnings/finding-gro
 import type { FindingListView, FindingView, RuleListView, RunDetailView, RunListView } from '../../src/domain/warnings/warnings.shapes.js';
 import { testService, type TestService } from '../http/service.js';
 import { testGraph } from '../support/neo4j.js';
+import { someOf } from '../support/some-of.js';
 import { withRules } from '../support/with-rules.js';
 import { openBrowser, until } from './browser.js';
 import { builtViewer } from './built-viewer.js';
@@ -290,7 +291,8 @@ describe('the warnings on the demo data', () => {
       await context.addInitScript(`localStorage.setItem('yuanliu.language', '${language}'); localStorage.setItem('yuanliu.theme', '${theme}');`);
       const { findings } = await json<FindingListView>('/api/findings?limit=1');
       const found: Record<string, string[]> = {};
-      for (const path of ['/warnings?rule=JS-01', '/warnings/findings?rule=JS', '/warnings/findings?grouped=1', `/warnings/findings/${findings[0]!.id}`]) {
+      const pages = ['/warnings?rule=JS-01', '/warnings/findings?rule=JS', '/warnings/findings?grouped=1', `/warnings/findings/${findings[0]!.id}`];
+      for (const path of someOf(pages, 2)) {
         await open(path);
         await page.locator('.page.data h1').waitFor();
         await page.waitForLoadState('networkidle');

@@ -1,3 +1,4 @@
+import { it } from '@jest/globals';
 import { Random } from '../../seeds/demo/story/random.js';
 
 /**
@@ -9,4 +10,9 @@ export function someOf<T>(things: readonly T[], count: number, seed = String(Dat
   const chosen = new Set(new Random(seed).sample(things, Math.min(count, things.length)));
   process.stdout.write(`${chosen.size} of ${things.length}: seed ${seed}\n`);
   return things.filter((thing) => chosen.has(thing));
+}
+
+/** Some of several tests that each start and end databases of their own. */
+export function someTests(count: number, tests: Readonly<Record<string, () => Promise<void>>>, timeoutMs?: number): void {
+  for (const [name, test] of someOf(Object.entries(tests), count)) it(name, test, timeoutMs);
 }

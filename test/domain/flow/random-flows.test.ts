@@ -108,7 +108,7 @@ describe('laws of a trace, on random graphs', () => {
       fc.property(randomRows, depths, (rows, depth) => {
         for (const { grade, parts } of ask(rows, { depth }).steps) if (grade === 'documented') expect([...parts]).toEqual(parts.map(() => parts[0]));
       }),
-      { ...RUNS, numRuns: 1_000 },
+      { ...RUNS, numRuns: 600 },
     );
   });
 
@@ -214,7 +214,7 @@ describe('laws of a trace, on random graphs', () => {
             if (marks.events < allMarks.events) fewer += 1;
           },
         ),
-        { ...RUNS, numRuns: 1500 },
+        { ...RUNS, numRuns: 800 },
       );
     } finally {
       TaggedPayers.prototype.of = narrowed;
@@ -282,7 +282,7 @@ describe('laws of a trace, on random graphs', () => {
         expect(outline.marks.ledgers).toBeLessThanOrEqual(whole.marks.ledgers);
       }),
       // What goes wrong at the border goes wrong rarely: once in some thousand graphs.
-      { ...RUNS, numRuns: 2_000, examples: [[MADE_OF_WHAT_IT_FED, 0, ['410325']]] },
+      { ...RUNS, numRuns: 1_000, examples: [[MADE_OF_WHAT_IT_FED, 0, ['410325']]] },
     );
   });
 });

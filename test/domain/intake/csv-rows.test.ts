@@ -120,7 +120,7 @@ describe('CsvFile', () => {
           for (const row of rows) expect(await rowAtLine(path, { encoding: encoding as Encoding, delimiter: ',' }, row.line)).toEqual(row.cells);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 

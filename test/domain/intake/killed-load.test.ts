@@ -55,7 +55,7 @@ describe('a load whose process is killed', () => {
         ['writing', random.between(1, 400)],
         ['activating', random.between(0, 40)],
       ],
-      2,
+      1,
     ),
   )(
     'while %s, %i ms in, leaves the graph as before or as after, never between',

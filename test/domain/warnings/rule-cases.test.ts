@@ -9,6 +9,7 @@ import { RuleBook } from '../../../src/domain/warnings/rule-book.js';
 import { SUBJECTS } from '../../../src/domain/warnings/rule.js';
 import type { Graph } from '../../../src/graph/graph.js';
 import { runScript, testGraph } from '../../support/neo4j.js';
+import { someOf } from '../../support/some-of.js';
 import { narrowed } from './narrowed.js';
 
 /**
@@ -31,7 +32,10 @@ const read = (...path: string[]): string => readFileSync(join(cases, ...path), '
 // `F` is flagged, `N` a near miss, `X` explained by a trap: the part a node has stands in its id behind the last `|` or `:`.
 const part = (id: string): string => /[:|]([FNX])[^:|]*$/u.exec(id)?.[1] ?? '';
 
-describe.each(readdirSync(cases))('the rule %s', (folder) => {
+/** Each takes seconds of the database. */
+const RULES = 30;
+
+describe.each(someOf(readdirSync(cases), RULES))('the rule %s', (folder) => {
   let graph: Graph;
   let memory: MoneyGraph;
   const questions = readdirSync(join(cases, folder, 'questions'));

@@ -14,7 +14,7 @@ import { scatterGather } from './scatter-gather.js';
 import { subsidyCollected } from './subsidy-collected.js';
 
 /** Of some patterns, other ones each time; the others are held to fewer, since all take a quarter of an hour on a slow machine. */
-const [WORLDS, FEWER, PATTERNS] = [1000, 100, 1];
+const [WORLDS, FEWER, PATTERNS] = [600, 60, 1];
 const SEED = String(process.hrtime.bigint() % 2_147_483_647n);
 const STRUCTURES: readonly Structure[] = [
   roundTrip,
